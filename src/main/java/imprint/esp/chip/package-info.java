@@ -1,0 +1,5 @@
+/** One record per chip, in a table. */
+@NullMarked
+package imprint.esp.chip;
+
+import org.jspecify.annotations.NullMarked;

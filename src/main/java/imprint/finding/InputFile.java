@@ -1,0 +1,39 @@
+package imprint.finding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that a person named: read whole, or refused with a finding that names it. */
+public final class InputFile {
+  private InputFile() {}
+
+  /**
+   * Reads {@code file}, never more than {@code atMost} bytes of it, so that a wrong pick (a disk
+   * image, a device) cannot fill the memory.
+   *
+   * @throws Refusal file.absent, file.unreadable, file.empty, file.too-large
+   */
+  public static byte[] read(Path file, int atMost) {
+    if (!Files.exists(file)) {
+      throw Refusal.of("file.absent", file);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.of("file.unreadable", file, "not a regular file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(atMost + 1);
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+    }
+    if (bytes.length == 0) {
+      throw Refusal.of("file.empty", file);
+    }
+    if (bytes.length > atMost) {
+      throw Refusal.of("file.too-large", file, atMost);
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,82 @@
+package imprint.secret;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+
+/**
+ * Files that only their owner can read, written whole or not at all: temporary file beside the
+ * target, fsync, rename, fsync of the folder.
+ */
+public final class PrivateFile {
+  private PrivateFile() {}
+
+  /**
+   * Replaces {@code file} by {@code bytes}; on failure the old content stays and no rest is left.
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = folderOf(file);
+    createFolders(folder);
+    Path temporary =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.deleteIfExists(temporary);
+      var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+          FileChannel.open(temporary, options, ownerOnly(folder, "rw-------"))) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Creates the folder and its missing parents for the owner alone. */
+  public static void createFolders(Path folder) throws IOException {
+    Path present = folder.toAbsolutePath();
+    while (present != null && !Files.exists(present)) {
+      present = present.getParent();
+    }
+    Files.createDirectories(folder, ownerOnly(present == null ? folder : present, "rwx------"));
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException("not a file: " + file);
+    }
+    return folder;
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path near, String permissions) {
+    boolean posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
+    // on Windows the profile folder's own access list already keeps other people out
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      // Windows cannot open a folder as a file; its rename is journalled
+    }
+  }
+}

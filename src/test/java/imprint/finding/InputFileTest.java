@@ -1,0 +1,37 @@
+package imprint.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsAFileUpToTheLimit() throws Exception {
+    Path file = Files.write(folder.resolve("a"), new byte[5]);
+    assertThat(InputFile.read(file, 5)).hasSize(5);
+  }
+
+  @Test
+  void refusesWithTheCodeThatFits() throws Exception {
+    refused(folder.resolve("none"), "file.absent");
+    refused(folder, "file.unreadable");
+    refused(Files.write(folder.resolve("empty"), new byte[0]), "file.empty");
+    refused(Files.write(folder.resolve("large"), new byte[6]), "file.too-large");
+  }
+
+  private static void refused(Path file, String code) {
+    assertThatThrownBy(() -> InputFile.read(file, 5))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.finding().code()).isEqualTo(code);
+              assertThat(refusal).hasMessageContaining(file.toString());
+            });
+  }
+}

@@ -23,8 +23,13 @@ public interface Link extends AutoCloseable {
   /** Throws away what came in and was not read. */
   void discardInput() throws IOException;
 
-  /** Sets the line rate in bits a second; no effect where a rate means nothing. */
-  void baudRate(int rate) throws IOException;
+  /**
+   * Sets the line rate in bits a second.
+   *
+   * @return false where the link has no rate of its own (a network connection): leave the board's
+   *     rate alone then
+   */
+  boolean baudRate(int rate) throws IOException;
 
   /**
    * Sets both control lines, in one step where the system can.

@@ -1,0 +1,222 @@
+package imprint.esp.chip;
+
+import imprint.esp.chip.Chip.Revision;
+import imprint.esp.chip.Chip.SpiController;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of chips (rom-protocol 7 and 8). */
+public final class Chips {
+  /** Where a chip without a chip id is told by its first ROM instruction. */
+  public static final int MAGIC_REGISTER = 0x40001000;
+
+  /** The one chip that answers the same way and is not ours. */
+  public static final int ESP8266_MAGIC = 0xFFF0C101;
+
+  private static final SpiController SPI_60002000 = new SpiController(0x60002000, 0x18, 0x58);
+  private static final SpiController SPI_60003000 = new SpiController(0x60003000, 0x18, 0x58);
+
+  public static final Chip ESP32 =
+      new Chip(
+          "esp32",
+          "ESP32",
+          0,
+          List.of(0x00F01D83),
+          false,
+          0,
+          0x3FF5A004,
+          bits(0x3FF5A000, 20, 7),
+          bits(0x3FF5A018, 7, 1),
+          bits(0x3FF5A018, 4, 2),
+          new Revision(
+              List.of(bits(0x3FF6607C, 31, 1), bits(0x3FF5A014, 20, 1), bits(0x3FF5A00C, 15, 1)),
+              List.of(bits(0x3FF5A014, 24, 2)),
+              true),
+          new SpiController(0x3FF42000, 0x1C, 0x80),
+          0x60000078,
+          true);
+
+  public static final Chip ESP32_S2 =
+      new Chip(
+          "esp32s2",
+          "ESP32-S2",
+          2,
+          List.of(0x000007C6),
+          true,
+          12,
+          0x3F41A044,
+          bits(0x3F41A034, 18, 3),
+          bits(0x3F41A030, 19, 1),
+          bits(0x3F41A038, 20, 1),
+          revision(bits(0x3F41A050, 18, 2), bits(0x3F41A050, 20, 1), bits(0x3F41A054, 4, 3)),
+          new SpiController(0x3F402000, 0x18, 0x58),
+          0x3F400078,
+          false);
+
+  public static final Chip ESP32_S3 =
+      new Chip(
+          "esp32s3",
+          "ESP32-S3",
+          9,
+          List.of(0x00000009),
+          true,
+          20,
+          0x60007044,
+          bits(0x60007034, 18, 3),
+          bits(0x60007030, 20, 1),
+          bits(0x60007038, 20, 1),
+          revision(bits(0x60007058, 24, 2), bits(0x60007058, 23, 1), bits(0x60007050, 18, 3)),
+          SPI_60002000,
+          0x60000080,
+          true);
+
+  public static final Chip ESP32_C2 =
+      new Chip(
+          "esp32c2",
+          "ESP32-C2",
+          12,
+          List.of(0x6F51306F, 0x7C41A06F, 0x0C21E06F),
+          true,
+          20,
+          0x60008840,
+          bits(0x60008830, 7, 3),
+          bits(0x60008830, 6, 1),
+          bits(0x60008830, 21, 1),
+          revision(bits(0x60008844, 20, 2), bits(0x60008844, 16, 4)),
+          SPI_60002000,
+          0x6000007C,
+          false);
+
+  public static final Chip ESP32_C3 =
+      new Chip(
+          "esp32c3",
+          "ESP32-C3",
+          5,
+          List.of(0x1B31506F, 0x6921506F, 0x4881606F, 0x4361606F),
+          true,
+          20,
+          0x60008844,
+          bits(0x60008834, 18, 3),
+          bits(0x60008830, 20, 1),
+          bits(0x60008838, 20, 1),
+          revision(bits(0x60008858, 24, 2), bits(0x60008858, 23, 1), bits(0x60008850, 18, 3)),
+          SPI_60002000,
+          0x6000007C,
+          true);
+
+  public static final Chip ESP32_C5 =
+      new Chip(
+          "esp32c5",
+          "ESP32-C5",
+          23,
+          List.of(0x1101406F, 0x63E1406F, 0x5FD1406F),
+          true,
+          20,
+          0x600B4844,
+          bits(0x600B4834, 16, 3),
+          bits(0x600B4830, 20, 1),
+          bits(0x600B4838, 25, 1),
+          revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
+          SPI_60003000,
+          0x6000007C,
+          false);
+
+  public static final Chip ESP32_C6 =
+      new Chip(
+          "esp32c6",
+          "ESP32-C6",
+          13,
+          List.of(0x2CE0806F),
+          true,
+          20,
+          0x600B0844,
+          bits(0x600B0834, 18, 3),
+          bits(0x600B0830, 20, 1),
+          bits(0x600B0838, 20, 1),
+          revision(bits(0x600B0850, 22, 2), bits(0x600B0850, 18, 4)),
+          SPI_60003000,
+          0x6000007C,
+          false);
+
+  public static final Chip ESP32_C61 =
+      new Chip(
+          "esp32c61",
+          "ESP32-C61",
+          20,
+          List.of(0x33F0206F, 0x2421606F, 0x7211606F),
+          true,
+          20,
+          0x600B4844,
+          bits(0x600B4830, 23, 3),
+          bits(0x600B4830, 14, 1),
+          bits(0x600B4834, 26, 1),
+          revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
+          SPI_60003000,
+          0x6000007C,
+          false);
+
+  public static final Chip ESP32_H2 =
+      new Chip(
+          "esp32h2",
+          "ESP32-H2",
+          16,
+          List.of(0xD7B73E80),
+          true,
+          20,
+          0x600B0844,
+          bits(0x600B0834, 18, 3),
+          bits(0x600B0830, 20, 1),
+          bits(0x600B0838, 20, 1),
+          revision(bits(0x600B0850, 21, 2), bits(0x600B0850, 18, 3)),
+          SPI_60003000,
+          0x6000007C,
+          false);
+
+  public static final Chip ESP32_P4 =
+      new Chip(
+          "esp32p4",
+          "ESP32-P4",
+          18,
+          List.of(),
+          true,
+          20,
+          0x5012D044,
+          bits(0x5012D034, 18, 3),
+          bits(0x5012D030, 20, 1),
+          bits(0x5012D038, 20, 1),
+          new Revision(
+              List.of(bits(0x5012D04C, 23, 1), bits(0x5012D04C, 4, 2)),
+              List.of(bits(0x5012D04C, 0, 4)),
+              false),
+          new SpiController(0x5008D000, 0x18, 0x58),
+          0x500CA08C,
+          false);
+
+  public static final List<Chip> ALL =
+      List.of(
+          ESP32, ESP32_S2, ESP32_S3, ESP32_C2, ESP32_C3, ESP32_C5, ESP32_C6, ESP32_C61, ESP32_H2,
+          ESP32_P4);
+
+  private Chips() {}
+
+  public static Optional<Chip> byId(int id) {
+    return ALL.stream().filter(chip -> chip.id() == id).findFirst();
+  }
+
+  /** The chip whose ROM starts with {@code magic} at {@link #MAGIC_REGISTER}. */
+  public static Optional<Chip> byMagic(int magic) {
+    return ALL.stream().filter(chip -> chip.magics().contains(magic)).findFirst();
+  }
+
+  public static Optional<Chip> byKey(String key) {
+    return ALL.stream().filter(chip -> chip.key().equals(key)).findFirst();
+  }
+
+  private static BitField bits(int register, int shift, int width) {
+    return new BitField(register, shift, width);
+  }
+
+  private static Revision revision(BitField major, BitField... minor) {
+    return new Revision(List.of(major), List.of(minor), false);
+  }
+}

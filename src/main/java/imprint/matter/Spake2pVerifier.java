@@ -1,0 +1,94 @@
+package imprint.matter;
+
+import imprint.finding.Refusal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
+
+/**
+ * The SPAKE2+ verifier that a unit keeps instead of its passcode (Matter Core Specification 3.10
+ * and 5.1.6).
+ */
+public final class Spake2pVerifier {
+  /** Bytes of a verifier: w0 (32, big endian) and L (65, uncompressed point). */
+  public static final int LENGTH = 97;
+
+  private static final int HASH = 32;
+  private static final int WS = 40;
+  private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
+
+  private Spake2pVerifier() {}
+
+  /**
+   * w0 ‖ L: secret, though less so than the passcode; the caller wipes it.
+   *
+   * @param salt 16…32 bytes
+   * @param iterations 1000…100000
+   * @throws Refusal matter.salt-length, matter.iterations-range
+   */
+  public static byte[] compute(Passcode passcode, byte[] salt, int iterations) {
+    if (salt.length < 16 || salt.length > 32) {
+      throw Refusal.of("matter.salt-length", salt.length);
+    }
+    if (iterations < 1000 || iterations > 100_000) {
+      throw Refusal.of("matter.iterations-range", iterations);
+    }
+    byte[] password =
+        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(passcode.value()).array();
+    byte[] ws = pbkdf2(password, salt, iterations, 2 * WS);
+    try {
+      BigInteger w0 = new BigInteger(1, ws, 0, WS).mod(P256.getN());
+      BigInteger w1 = new BigInteger(1, ws, WS, WS).mod(P256.getN());
+      byte[] point = new FixedPointCombMultiplier().multiply(P256.getG(), w1).getEncoded(false);
+      byte[] verifier = Arrays.copyOf(BigIntegers.asUnsignedByteArray(HASH, w0), LENGTH);
+      System.arraycopy(point, 0, verifier, HASH, point.length);
+      return verifier;
+    } finally {
+      Arrays.fill(ws, (byte) 0);
+      Arrays.fill(password, (byte) 0);
+    }
+  }
+
+  /**
+   * PBKDF2-HMAC-SHA256 (RFC 8018 5.2). The JDK's own takes the password as characters and writes
+   * them as UTF-8, so that passcode bytes from 0x80 on come out wrong.
+   */
+  static byte[] pbkdf2(byte[] password, byte[] salt, int iterations, int length) {
+    ByteBuffer out = ByteBuffer.allocate((length + HASH - 1) / HASH * HASH);
+    byte[] u = new byte[HASH];
+    byte[] sum = new byte[HASH];
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(password, "HmacSHA256"));
+      for (int block = 1; out.hasRemaining(); block++) {
+        mac.update(salt);
+        mac.update(ByteBuffer.allocate(4).putInt(0, block));
+        mac.doFinal(u, 0);
+        System.arraycopy(u, 0, sum, 0, HASH);
+        for (int round = 1; round < iterations; round++) {
+          mac.update(u);
+          mac.doFinal(u, 0);
+          for (int i = 0; i < HASH; i++) {
+            sum[i] ^= u[i];
+          }
+        }
+        out.put(sum);
+      }
+      return Arrays.copyOf(out.array(), length);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    } finally {
+      Arrays.fill(u, (byte) 0);
+      Arrays.fill(sum, (byte) 0);
+      Arrays.fill(out.array(), (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package imprint.matter;
+
+import imprint.finding.Refusal;
+
+/**
+ * A vendor id as the Connectivity Standards Alliance assigns it.
+ *
+ * @param value 16 bits, 0…0xFFFF
+ */
+public record VendorId(int value) {
+  public VendorId {
+    if (!IdText.fits(value)) {
+      throw Refusal.of("matter.vendor-id", value);
+    }
+  }
+
+  /** Reads {@code 0xFFF1} or decimal {@code 65521}. */
+  public static VendorId parse(String text) {
+    return new VendorId(IdText.parse(text).orElseThrow(() -> Refusal.of("matter.vendor-id", text)));
+  }
+
+  /** One of 0xFFF1…0xFFF4, which the specification reserves for tests. */
+  public boolean test() {
+    return value >= 0xFFF1 && value <= 0xFFF4;
+  }
+
+  @Override
+  public String toString() {
+    return IdText.print(value);
+  }
+}

@@ -2,6 +2,7 @@ package imprint.esp.link;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Bytes and control lines between the station and one board. Reads are timed, never endless; a link
@@ -39,6 +40,11 @@ public interface Link extends AutoCloseable {
    * @return false where the link has no control lines
    */
   boolean controlLines(boolean dtr, boolean rts) throws IOException;
+
+  /** The ways to reset a board into its loader that this link's bridge understands, best first. */
+  default List<ResetSequence> resets() {
+    return List.of(ResetSequence.TIGHT, ResetSequence.TIGHT_LONG);
+  }
 
   @Override
   void close();

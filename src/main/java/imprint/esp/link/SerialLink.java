@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A serial port of this computer, through jSerialComm with timed reads only. */
 public final class SerialLink implements Link {
@@ -94,6 +95,9 @@ public final class SerialLink implements Link {
 
   @Override
   public boolean baudRate(int rate) throws IOException {
+    if (usbJtag()) {
+      return false;
+    }
     if (!port.setBaudRate(rate)) {
       throw gone();
     }
@@ -103,6 +107,16 @@ public final class SerialLink implements Link {
   @Override
   public boolean controlLines(boolean dtr, boolean rts) {
     return port.setDTRandRTS(dtr, rts);
+  }
+
+  @Override
+  public List<ResetSequence> resets() {
+    return usbJtag() ? List.of(ResetSequence.USB_JTAG) : Link.super.resets();
+  }
+
+  /** The chip's own USB-Serial/JTAG: no UART, so no rate either (rom-protocol 6.4). */
+  private boolean usbJtag() {
+    return port.getVendorID() == 0x303A && port.getProductID() == 0x1001;
   }
 
   @Override

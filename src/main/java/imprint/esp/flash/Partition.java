@@ -1,0 +1,55 @@
+package imprint.esp.flash;
+
+/**
+ * A row of the partition table.
+ *
+ * @param type 0 app, 1 data
+ * @param subtype of data: 2 nvs, 4 nvs_keys
+ * @param offset bytes from the start of the flash
+ * @param size bytes
+ * @param flags bit 0 encrypted, bit 1 read-only
+ */
+public record Partition(String label, int type, int subtype, int offset, int size, int flags) {
+  private static final int DATA = 1;
+  private static final int NVS = 2;
+
+  /** An NVS data partition: the kind that factory data lives in. */
+  public boolean nvs() {
+    return type == DATA && subtype == NVS;
+  }
+
+  public boolean encrypted() {
+    return (flags & 1) != 0;
+  }
+
+  /** First byte after the partition. */
+  public long end() {
+    return (offset & 0xFFFFFFFFL) + (size & 0xFFFFFFFFL);
+  }
+
+  /** Type and subtype in the words of ESP-IDF's tables, numbers where there is no word. */
+  public String kind() {
+    return switch (type) {
+      case 0 ->
+          subtype == 0
+              ? "app/factory"
+              : subtype >= 0x10 && subtype < 0x20
+                  ? "app/ota_" + (subtype - 0x10)
+                  : "app/0x%02x".formatted(subtype);
+      case DATA ->
+          switch (subtype) {
+            case 0 -> "data/ota";
+            case 1 -> "data/phy";
+            case NVS -> "data/nvs";
+            case 3 -> "data/coredump";
+            case 4 -> "data/nvs_keys";
+            case 5 -> "data/efuse";
+            case 0x81 -> "data/fat";
+            case 0x82 -> "data/spiffs";
+            case 0x83 -> "data/littlefs";
+            default -> "data/0x%02x".formatted(subtype);
+          };
+      default -> "0x%02x/0x%02x".formatted(type, subtype);
+    };
+  }
+}

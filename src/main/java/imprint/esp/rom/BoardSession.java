@@ -1,0 +1,160 @@
+package imprint.esp.rom;
+
+import imprint.esp.link.Link;
+import imprint.esp.link.ResetSequence;
+import org.jspecify.annotations.Nullable;
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One board in its loader: identified, at the highest rate that both sides understand, flash
+ * attached. Can be brought back after trouble, and is left by a restart.
+ */
+public final class BoardSession implements AutoCloseable {
+  /** From reset until the application's first lines are on the wire. */
+  private static final Duration BOOT = Duration.ofMillis(1500);
+
+  /** What the boot log said after the restart. */
+  public enum Leaving {
+    /** The application's boot was seen. */
+    BOOTS,
+    /** The board printed nothing that tells. */
+    QUIET,
+    /** The board came back in its loader. */
+    STAYED,
+    /** The link has no control lines: somebody has to switch the board off and on. */
+    NOT_RESTARTED
+  }
+
+  private final Link link;
+  private final String port;
+  private final ResetSequence.Pause pause;
+  private final Connector connector;
+  private Loader loader;
+  private @Nullable Identification identification;
+  private int flashSize;
+  private int rate;
+
+  private BoardSession(
+      Link link, String port, ResetSequence.Pause pause, BooleanSupplier cancelled) {
+    this.link = link;
+    this.port = port;
+    this.pause = pause;
+    this.connector = new Connector(pause, cancelled);
+    this.loader = new Loader(link);
+  }
+
+  /**
+   * Takes the link over and brings the board up.
+   *
+   * @param port the link's name, for sentences
+   * @param fastest rate to try first, in bits a second
+   * @throws Refusal when the board does not answer or may not be written; the link is closed then
+   * @throws CancellationException when {@code cancelled} says so; the link is closed then
+   */
+  public static BoardSession open(
+      Link link,
+      String port,
+      int fastest,
+      ResetSequence.Pause pause,
+      BooleanSupplier cancelled)
+      throws InterruptedException {
+    BoardSession session = new BoardSession(link, port, pause, cancelled);
+    try {
+      session.bringUp(fastest);
+      return session;
+    } catch (IOException e) {
+      session.close();
+      throw session.gone(e);
+    } catch (RuntimeException | InterruptedException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Resets the board after trouble and goes on one rate lower.
+   *
+   * @return false when there is no lower rate
+   * @throws Refusal rom.other-board when a board with another MAC answers
+   */
+  public boolean stepDown() throws IOException, InterruptedException {
+    int lower =
+        LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
+    if (lower == 0) {
+      return false;
+    }
+    bringUp(lower);
+    return true;
+  }
+
+  private void bringUp(int fastest) throws IOException, InterruptedException {
+    for (int wanted : LineRate.LADDER) {
+      if (wanted > fastest) {
+        continue;
+      }
+      loader = connector.connect(link, port);
+      Identification seen = Identification.read(loader, port);
+      if (identification != null && !seen.mac().equals(identification.mac())) {
+        throw Refusal.of("rom.other-board", identification.mac(), seen.mac());
+      }
+      identification = seen;
+      if (LineRate.raise(loader, seen.chip(), wanted, pause)) {
+        rate = wanted;
+        flashSize = FlashChip.attach(loader, seen.chip());
+        return;
+      }
+    }
+    throw Refusal.of("rom.no-answer", port);
+  }
+
+  /** Restarts the board into its application and reads its boot log. */
+  public Leaving leave() throws IOException, InterruptedException {
+    link.discardInput();
+    if (!ResetSequence.RESTART.play(link, pause)) {
+      return Leaving.NOT_RESTARTED;
+    }
+    link.baudRate(Connector.FIRST_RATE);
+    String text =
+        loader.listen(
+            BOOT, heard -> BootLog.applicationBoots(heard) || BootLog.loaderUp(heard));
+    if (BootLog.applicationBoots(text)) {
+      return Leaving.BOOTS;
+    }
+    return BootLog.loaderUp(text) ? Leaving.STAYED : Leaving.QUIET;
+  }
+
+  /** The refusal for a link that broke off. */
+  public Refusal gone(IOException cause) {
+    return new Refusal(imprint.finding.Finding.error("rom.gone", port), cause);
+  }
+
+  public Loader loader() {
+    return loader;
+  }
+
+  public Identification identification() {
+    if (identification == null) {
+      throw new IllegalStateException("not brought up yet");
+    }
+    return identification;
+  }
+
+  /** Flash size in bytes. */
+  public int flashSize() {
+    return flashSize;
+  }
+
+  /** Line rate in use, in bits a second. */
+  public int rate() {
+    return rate;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

@@ -1,0 +1,27 @@
+package imprint.line;
+
+import imprint.finding.Finding;
+import java.util.Optional;
+
+/** How a unit's run ended. */
+public sealed interface Outcome {
+  /** Proven and labelled. */
+  record Done(UnitSummary unit) implements Outcome {}
+
+  /**
+   * Not passed.
+   *
+   * @param after the last step reached; empty when the board was never identified
+   * @param finding what happened and what to do
+   * @param unit what is known of the unit that was set aside; empty when none was reserved
+   */
+  record SetAside(Optional<Step> after, Finding finding, Optional<UnitSummary> unit)
+      implements Outcome {}
+
+  /**
+   * Somebody stopped it.
+   *
+   * @param after the last step reached; empty when the board was never identified
+   */
+  record Cancelled(Optional<Step> after) implements Outcome {}
+}

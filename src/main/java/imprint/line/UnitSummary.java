@@ -1,0 +1,31 @@
+package imprint.line;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a person sees of one unit.
+ *
+ * @param chip name and revision, {@code ESP32-C3 v0.4}
+ * @param mac six lower-case hex pairs with colons
+ * @param manualCode grouped for reading; opens the unit, so it is for screen and label only
+ * @param proof what is known of the chip's content; empty before it was proven
+ * @param labelPng the label as a picture; empty before it was made
+ * @param labelPdf the label as a page; empty before it was made
+ */
+public record UnitSummary(
+    String serialNumber,
+    String productName,
+    String chip,
+    String mac,
+    String manualCode,
+    boolean test,
+    Optional<String> proof,
+    Optional<Path> labelPng,
+    Optional<Path> labelPdf) {
+  /** Names the unit without what opens it. */
+  @Override
+  public String toString() {
+    return serialNumber + " " + mac;
+  }
+}

@@ -61,8 +61,7 @@ public record FlashPlan(List<Region> regions) {
   public static Region whole(Partition partition, byte[] image) {
     if (partition.encrypted()) {
       throw Refusal.of(
-          partition.nvs() ? "flash.nvs-encrypted" : "flash.partition-encrypted",
-          partition.label());
+          partition.nvs() ? "flash.nvs-encrypted" : "flash.partition-encrypted", partition.label());
     }
     if (image.length > partition.size()) {
       throw Refusal.of("flash.image-too-large", partition.label(), image.length, partition.size());

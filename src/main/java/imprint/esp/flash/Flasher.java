@@ -77,8 +77,7 @@ public final class Flasher {
     ByteArrayOutputStream read = new ByteArrayOutputStream(length);
     while (read.size() < length) {
       int count = Math.min(ReadFlash.MOST, length - read.size());
-      byte[] piece =
-          board.loader().require(new ReadFlash(offset + read.size(), count)).payload();
+      byte[] piece = board.loader().require(new ReadFlash(offset + read.size(), count)).payload();
       read.write(piece, 0, count);
     }
     return read.toByteArray();
@@ -178,9 +177,7 @@ public final class Flasher {
 
   private String md5On(Region region) throws IOException {
     Reply reply = board.loader().exchange(new FlashMd5(region.offset(), region.image().length));
-    return reply instanceof Reply.Ok ok
-        ? new String(ok.payload(), StandardCharsets.US_ASCII)
-        : "";
+    return reply instanceof Reply.Ok ok ? new String(ok.payload(), StandardCharsets.US_ASCII) : "";
   }
 
   private static String md5(byte[] bytes) {

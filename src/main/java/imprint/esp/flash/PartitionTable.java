@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The partition table of a board: rows of 32 bytes, closed by a row with the MD5 of those before
- * it (ESP-IDF, partition tables).
+ * The partition table of a board: rows of 32 bytes, closed by a row with the MD5 of those before it
+ * (ESP-IDF, partition tables).
  */
 public record PartitionTable(List<Partition> partitions) {
   /** Where ESP-IDF puts the table unless a project says otherwise. */

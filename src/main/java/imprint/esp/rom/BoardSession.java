@@ -2,12 +2,12 @@ package imprint.esp.rom;
 
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
-import org.jspecify.annotations.Nullable;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One board in its loader: identified, at the highest rate that both sides understand, flash
@@ -56,11 +56,7 @@ public final class BoardSession implements AutoCloseable {
    * @throws CancellationException when {@code cancelled} says so; the link is closed then
    */
   public static BoardSession open(
-      Link link,
-      String port,
-      int fastest,
-      ResetSequence.Pause pause,
-      BooleanSupplier cancelled)
+      Link link, String port, int fastest, ResetSequence.Pause pause, BooleanSupplier cancelled)
       throws InterruptedException {
     BoardSession session = new BoardSession(link, port, pause, cancelled);
     try {
@@ -82,8 +78,7 @@ public final class BoardSession implements AutoCloseable {
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean stepDown() throws IOException, InterruptedException {
-    int lower =
-        LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
+    int lower = LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
     if (lower == 0) {
       return false;
     }
@@ -119,8 +114,7 @@ public final class BoardSession implements AutoCloseable {
     }
     link.baudRate(Connector.FIRST_RATE);
     String text =
-        loader.listen(
-            BOOT, heard -> BootLog.applicationBoots(heard) || BootLog.loaderUp(heard));
+        loader.listen(BOOT, heard -> BootLog.applicationBoots(heard) || BootLog.loaderUp(heard));
     if (BootLog.applicationBoots(text)) {
       return Leaving.BOOTS;
     }

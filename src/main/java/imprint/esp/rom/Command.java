@@ -13,7 +13,9 @@ public sealed interface Command {
   /** Erase unit of the flash, and what FLASH_BEGIN's offset must be a multiple of. */
   int SECTOR = 0x1000;
 
-  /** Block size for FLASH_DATA: larger than the customary 0x400, below the ROM's limit of 0x1800. */
+  /**
+   * Block size for FLASH_DATA: larger than the customary 0x400, below the ROM's limit of 0x1800.
+   */
   int BLOCK = 0x1000;
 
   int opcode();
@@ -109,9 +111,7 @@ public sealed interface Command {
 
   /** Several read-modify-writes in one frame: the ROM takes as many tuples as fit. */
   record WriteRegisters(List<Write> writes) implements Command {
-    /**
-     * After waiting {@code delayMicros}: register = (old AND NOT mask) OR (value AND mask).
-     */
+    /** After waiting {@code delayMicros}: register = (old AND NOT mask) OR (value AND mask). */
     public record Write(int address, int value, int mask, int delayMicros) {
       public static Write of(int address, int value) {
         return new Write(address, value, -1, 0);
@@ -129,8 +129,7 @@ public sealed interface Command {
 
     @Override
     public byte[] data() {
-      ByteBuffer data =
-          ByteBuffer.allocate(16 * writes.size()).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer data = ByteBuffer.allocate(16 * writes.size()).order(ByteOrder.LITTLE_ENDIAN);
       for (Write write : writes) {
         data.putInt(write.address).putInt(write.value).putInt(write.mask).putInt(write.delayMicros);
       }
@@ -141,8 +140,8 @@ public sealed interface Command {
   /**
    * Connects the flash chip.
    *
-   * @param pins 0 for the default pins, else HD&lt;&lt;24 | CS&lt;&lt;18 | D&lt;&lt;12 |
-   *     Q&lt;&lt;6 | CLK
+   * @param pins 0 for the default pins, else HD&lt;&lt;24 | CS&lt;&lt;18 | D&lt;&lt;12 | Q&lt;&lt;6
+   *     | CLK
    */
   record SpiAttach(int pins) implements Command {
     @Override

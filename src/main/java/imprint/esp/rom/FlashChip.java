@@ -27,12 +27,29 @@ final class FlashChip {
   /** Size in bytes by the third id byte; makers use three series of codes. */
   private static final Map<Integer, Integer> SIZES =
       Map.ofEntries(
-          Map.entry(0x12, 18), Map.entry(0x32, 18), Map.entry(0x13, 19), Map.entry(0x33, 19),
-          Map.entry(0x14, 20), Map.entry(0x34, 20), Map.entry(0x15, 21), Map.entry(0x35, 21),
-          Map.entry(0x16, 22), Map.entry(0x36, 22), Map.entry(0x17, 23), Map.entry(0x37, 23),
-          Map.entry(0x18, 24), Map.entry(0x38, 24), Map.entry(0x19, 25), Map.entry(0x39, 25),
-          Map.entry(0x1A, 26), Map.entry(0x20, 26), Map.entry(0x3A, 26), Map.entry(0x1B, 27),
-          Map.entry(0x21, 27), Map.entry(0x1C, 28), Map.entry(0x22, 28));
+          Map.entry(0x12, 18),
+          Map.entry(0x32, 18),
+          Map.entry(0x13, 19),
+          Map.entry(0x33, 19),
+          Map.entry(0x14, 20),
+          Map.entry(0x34, 20),
+          Map.entry(0x15, 21),
+          Map.entry(0x35, 21),
+          Map.entry(0x16, 22),
+          Map.entry(0x36, 22),
+          Map.entry(0x17, 23),
+          Map.entry(0x37, 23),
+          Map.entry(0x18, 24),
+          Map.entry(0x38, 24),
+          Map.entry(0x19, 25),
+          Map.entry(0x39, 25),
+          Map.entry(0x1A, 26),
+          Map.entry(0x20, 26),
+          Map.entry(0x3A, 26),
+          Map.entry(0x1B, 27),
+          Map.entry(0x21, 27),
+          Map.entry(0x1C, 28),
+          Map.entry(0x22, 28));
 
   private FlashChip() {}
 
@@ -49,7 +66,9 @@ final class FlashChip {
     return size;
   }
 
-  /** ESP32 modules with flash in the package say in eFuse how it is wired; the ROM does not look. */
+  /**
+   * ESP32 modules with flash in the package say in eFuse how it is wired; the ROM does not look.
+   */
   private static int pins(Loader loader, Chip chip) throws IOException {
     if (!chip.equals(Chips.ESP32)) {
       return 0;
@@ -91,7 +110,7 @@ final class FlashChip {
     if ((id & 0xFF) == ADESTO) {
       int code = id >>> 8 & 0x1F;
       if (code >= 0x04 && code <= 0x09) {
-        return 1 << 15 + code;
+        return 1 << (15 + code);
       }
     }
     Integer log2 = SIZES.get(id >>> 16);

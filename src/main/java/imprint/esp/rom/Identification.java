@@ -64,8 +64,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
       throw Refusal.of("rom.secure-download", port);
     }
     int id = info.length == SECURITY_INFO_S2 ? Chips.ESP32_S2.id() : words.getInt(12);
-    return Chips.byId(id)
-        .orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "id " + id));
+    return Chips.byId(id).orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "id " + id));
   }
 
   private static Chip chipByMagic(Loader loader, String port) throws IOException {
@@ -74,8 +73,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
       throw Refusal.of("rom.esp8266", port);
     }
     Optional<Chip> chip = Chips.byMagic(magic);
-    return chip.orElseThrow(
-        () -> Refusal.of("rom.chip-unknown", port, "0x%08X".formatted(magic)));
+    return chip.orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "0x%08X".formatted(magic)));
   }
 
   private static String mac(Loader loader, Chip chip) throws IOException {

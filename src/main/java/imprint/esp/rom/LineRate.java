@@ -22,6 +22,8 @@ final class LineRate {
   private LineRate() {}
 
   /**
+   * Changes the rate on both sides.
+   *
    * @return true when the loader answers rightly at {@code rate}, or the link has no rate; after
    *     false only a reset brings the board back
    */
@@ -47,8 +49,8 @@ final class LineRate {
     if (!chip.equals(Chips.ESP32)) {
       return rate;
     }
-    long period = loader.register(0x3FF5F06C) >>> 7 & 0x01FFFFFF;
-    long estimate = period * 15_625 * (loader.register(0x3FF5A010) & 0xFF) / 40;
+    int period = loader.register(0x3FF5F06C) >>> 7 & 0x01FFFFFF;
+    long estimate = period * 15_625L * (loader.register(0x3FF5A010) & 0xFF) / 40;
     if (estimate == 0) {
       // never calibrated, as in an emulator
       return rate;

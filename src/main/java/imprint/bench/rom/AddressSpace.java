@@ -1,0 +1,49 @@
+package imprint.bench.rom;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/** The chip's addresses as far as a loader needs them: ROM, eFuses, one SPI controller, memory. */
+final class AddressSpace {
+  /** Words that may be written anew before the oldest promise of memory ends: 16 MiB of RAM. */
+  private static final int MOST_WORDS = 4 << 20;
+
+  private final Map<Integer, Integer> fixed;
+  private final Map<Integer, Integer> words = new HashMap<>();
+  private final SpiPort spi;
+  private final int dividerRegister;
+  private final IntSupplier divider;
+
+  /**
+   * @param fixed words that no write can change: ROM and eFuses
+   * @param divider the UART's, as its register {@code dividerRegister} shows it
+   */
+  AddressSpace(Map<Integer, Integer> fixed, SpiPort spi, int dividerRegister, IntSupplier divider) {
+    this.fixed = Map.copyOf(fixed);
+    this.spi = spi;
+    this.dividerRegister = dividerRegister;
+    this.divider = divider;
+  }
+
+  int read(int address) {
+    int at = address & ~3;
+    Integer constant = fixed.get(at);
+    if (constant != null) {
+      return constant;
+    }
+    if (at == dividerRegister) {
+      return divider.getAsInt();
+    }
+    return spi.owns(at) ? spi.read(at) : words.getOrDefault(at, 0);
+  }
+
+  void write(int address, int value) {
+    int at = address & ~3;
+    if (spi.owns(at)) {
+      spi.write(at, value);
+    } else if (!fixed.containsKey(at) && (words.size() < MOST_WORDS || words.containsKey(at))) {
+      words.put(at, value);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package imprint.bench.rom;
+
+import java.util.List;
+
+/** The commands about the line and about the chip itself. */
+final class LineCommands {
+  /** Answered once for each of the frames that a host may have lost while the rate was measured. */
+  static final int SYNC = 0x08;
+
+  private static final int SECURITY_INFO = 20;
+
+  private final RomSheet sheet;
+  private final Security security;
+  private final Answer answer;
+  private final Aftermath aftermath;
+
+  LineCommands(RomSheet sheet, Security security, Answer answer, Aftermath aftermath) {
+    this.sheet = sheet;
+    this.security = security;
+    this.answer = answer;
+    this.aftermath = aftermath;
+  }
+
+  List<Command> commands() {
+    Command sync = new Command(SYNC, 0, true, true, this::sync);
+    Command rate = new Command(0x0F, 0, true, true, this::rate);
+    Command info = new Command(0x14, SECURITY_INFO, false, true, this::securityInfo);
+    return sheet.chip().securityInfo() > 0 ? List.of(sync, rate, info) : List.of(sync, rate);
+  }
+
+  private int sync(Request request) {
+    answer.value(request.word(0));
+    return Command.OK;
+  }
+
+  /** A rate in bits a second, or the divider itself when the second word's low byte is set. */
+  private int rate(Request request) {
+    long first = request.unsigned(0);
+    if ((request.word(1) & 0xFF) != 0) {
+      aftermath.divider((int) first);
+    } else if (first != 0) {
+      aftermath.divider((int) (16L * sheet.crystal() / first));
+    }
+    return Command.OK;
+  }
+
+  private int securityInfo(Request request) {
+    byte[] info = new byte[SECURITY_INFO];
+    info[4] = (byte) security.cryptCount();
+    for (int i = 0; i < 6; i++) {
+      info[5 + i] = security.keyPurposes().get(i).byteValue();
+    }
+    info[11] = 0x0C;
+    answer.payload(0, info, info.length);
+    answer.payloadWord(0, security.flags());
+    answer.payloadWord(12, sheet.chip().id());
+    answer.payloadWord(16, sheet.apiVersion());
+    return Command.OK;
+  }
+}

@@ -1,0 +1,97 @@
+package imprint.bench.rom;
+
+import java.util.Arrays;
+
+/**
+ * A flash memory chip: erasing sets bits, programming can only clear them. Addresses beyond its end
+ * wrap, as the upper address lines lead nowhere.
+ */
+public final class NorFlash {
+  /** Smallest piece that can be erased. */
+  public static final int SECTOR = 4096;
+
+  private static final int READ_ID = 0x9F;
+  private static final int READ_DISCOVERY = 0x5A;
+  private static final int WINBOND = 0x40EF;
+
+  /** JESD216 signature. */
+  private static final int SFDP = 0x50444653;
+
+  /** Told after each change, so that a file can follow. */
+  public interface Watcher {
+    void changed(byte[] content, int offset, int length);
+  }
+
+  private final byte[] content;
+  private final Watcher watcher;
+  private int stuckAddress = -1;
+  private int stuckMask;
+
+  /**
+   * @param content what it holds; a power of two long, at least 64 KiB. Kept, not copied
+   */
+  public NorFlash(byte[] content, Watcher watcher) {
+    if (Integer.bitCount(content.length) != 1 || content.length < 0x10000) {
+      throw new IllegalArgumentException("no such flash memory: " + content.length + " bytes");
+    }
+    this.content = content;
+    this.watcher = watcher;
+  }
+
+  public int size() {
+    return content.length;
+  }
+
+  /** A copy of {@code length} bytes from {@code offset}. */
+  public byte[] copy(int offset, int length) {
+    return Arrays.copyOfRange(content, offset, offset + length);
+  }
+
+  /** From now on, programming leaves these bits of one byte as they are: a worn cell. */
+  public void wearOut(int address, int mask) {
+    stuckAddress = address;
+    stuckMask = mask;
+  }
+
+  void erase(long address, int length) {
+    int at = wrap(address);
+    int end = Math.min(at + length, content.length);
+    Arrays.fill(content, at, end, (byte) 0xFF);
+    watcher.changed(content, at, end - at);
+  }
+
+  void program(long address, byte[] bytes, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      int at = wrap(address + i);
+      int keep = at == stuckAddress ? stuckMask : 0;
+      content[at] &= (byte) (bytes[from + i] | keep);
+    }
+    int at = wrap(address);
+    boolean wrapped = at + length > content.length;
+    watcher.changed(content, wrapped ? 0 : at, wrapped ? content.length : length);
+  }
+
+  void read(long address, byte[] into, int length) {
+    for (int i = 0; i < length; i++) {
+      into[i] = content[wrap(address + i)];
+    }
+  }
+
+  /**
+   * Word {@code index} of what the memory says to a command that asks it about itself, first byte
+   * lowest.
+   */
+  int reply(int command, int address, int index) {
+    return switch (command) {
+      case READ_ID ->
+          index == 0 ? WINBOND | (Integer.numberOfTrailingZeros(content.length) << 16) : 0;
+      case READ_DISCOVERY -> address + 4 * index == 0 ? SFDP : -1;
+      default -> 0;
+    };
+  }
+
+  /** The ROM sends 24 address bits. */
+  private int wrap(long address) {
+    return (int) (address & 0xFFFFFF & (content.length - 1));
+  }
+}

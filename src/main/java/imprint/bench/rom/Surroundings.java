@@ -1,0 +1,26 @@
+package imprint.bench.rom;
+
+/** What the loader does to the world outside the ROM. */
+public interface Surroundings {
+  /** Sends bytes at the rate that is set now. */
+  void transmit(byte[] bytes);
+
+  /** Keeps the chip busy for so many nanoseconds of its own time. */
+  void work(long nanos);
+
+  /**
+   * Sets the UART's divider.
+   *
+   * @param sixteenths crystal frequency over rate, in 1/16
+   */
+  void divider(int sixteenths);
+
+  /** Restarts the chip without reading its straps again. */
+  void softwareReset();
+
+  /** The download loop ended and what comes after it in the ROM runs. */
+  void leaveLoader();
+
+  /** Runs code in RAM, which the model cannot. */
+  void jump(int entry);
+}

@@ -1,0 +1,43 @@
+package imprint.bench.rom;
+
+import java.time.Duration;
+
+/**
+ * How long a chip and its flash memory take.
+ *
+ * @param sectorErase one 4 KiB sector
+ * @param blockErase one 64 KiB block
+ * @param program 1 KiB as the ROM programs it, 32 bytes a command
+ * @param read 1 KiB read back
+ * @param digest 1 KiB through the ROM's MD5
+ * @param command everything else about a command
+ */
+public record Timing(
+    Duration sectorErase,
+    Duration blockErase,
+    Duration program,
+    Duration read,
+    Duration digest,
+    Duration command) {
+  /** Field figures for a common 4 MiB flash memory. */
+  public static Timing typical() {
+    return new Timing(
+        Duration.ofMillis(45),
+        Duration.ofMillis(150),
+        Duration.ofMillis(12),
+        Duration.ofNanos(205_000),
+        Duration.ofMillis(3),
+        Duration.ofNanos(100_000));
+  }
+
+  /** A chip that takes no time at all. */
+  public static Timing none() {
+    Duration zero = Duration.ZERO;
+    return new Timing(zero, zero, zero, zero, zero, zero);
+  }
+
+  /** Time for {@code bytes} at {@code perKibibyte}, in nanoseconds. */
+  static long share(Duration perKibibyte, long bytes) {
+    return perKibibyte.toNanos() * bytes / 1024;
+  }
+}

@@ -3,6 +3,7 @@ package imprint.secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.UUID;
 
 /**
  * Files that only their owner can read, written whole or not at all: temporary file beside the
@@ -28,20 +30,46 @@ public final class PrivateFile {
         folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.deleteIfExists(temporary);
-      var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      try (FileChannel channel =
-          FileChannel.open(temporary, options, ownerOnly(folder, "rw-------"))) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
+      writeNew(temporary, folder, bytes);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(folder);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Makes {@code file} of {@code bytes} unless it exists: of several who try at once, threads or
+   * processes, one wins, and nobody ever sees a part of it.
+   *
+   * @return false where the file was there before; it is left as it is
+   */
+  public static boolean create(Path file, byte[] bytes) throws IOException {
+    Path folder = folderOf(file);
+    createFolders(folder);
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      writeNew(temporary, folder, bytes);
+      // a link, unlike a rename, never replaces
+      Files.createLink(file, temporary);
+      syncFolder(folder);
+      return true;
+    } catch (FileAlreadyExistsException there) {
+      return false;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeNew(Path file, Path folder, byte[] bytes) throws IOException {
+    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, options, ownerOnly(folder, "rw-------"))) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
     }
   }
 

@@ -1,0 +1,73 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can happen to a unit. No secret may stand in an event. */
+public sealed interface Event {
+  /** Written by {@link Ledger#reserve} alone. */
+  record Reserved() implements Event {}
+
+  record Built() implements Event {}
+
+  record Written() implements Event {}
+
+  /** The proof says in words what was compared and found the same. */
+  record Proven(String proof) implements Event {}
+
+  record Booted() implements Event {}
+
+  record Labelled() implements Event {}
+
+  record Done() implements Event {}
+
+  /** Given up at any step before done. */
+  record SetAside(String code, String sentence) implements Event {
+    public static SetAside because(Finding finding) {
+      return new SetAside(finding.code(), finding.sentence(Locale.ENGLISH));
+    }
+  }
+
+  record Retired(String reason) implements Event {}
+
+  /** Leaves the unit in its state. */
+  record Reprinted(String reason, int copies) implements Event {}
+
+  /** The same identity was written to the unit's board again and proven. Leaves it done. */
+  record Restored(String proof) implements Event {}
+
+  /** The state that this event leads to, or empty where it may not happen in {@code from}. */
+  default Optional<State> after(State from) {
+    boolean allowed =
+        switch (this) {
+          case Reserved _ -> false;
+          case Built _ -> from == State.RESERVED;
+          case Written _ -> from == State.BUILT;
+          case Proven _ -> from == State.WRITTEN;
+          case Booted _ -> from == State.PROVEN;
+          case Labelled _ -> from == State.PROVEN || from == State.BOOTED;
+          case Done _ -> from == State.LABELLED;
+          case SetAside _ -> from.unfinished();
+          case Retired _ -> from.live();
+          case Reprinted _ -> from == State.LABELLED || from == State.DONE;
+          case Restored _ -> from == State.DONE;
+        };
+    return allowed ? Optional.of(leadsTo(from)) : Optional.empty();
+  }
+
+  private State leadsTo(State from) {
+    return switch (this) {
+      case Reserved _ -> State.RESERVED;
+      case Built _ -> State.BUILT;
+      case Written _ -> State.WRITTEN;
+      case Proven _ -> State.PROVEN;
+      case Booted _ -> State.BOOTED;
+      case Labelled _ -> State.LABELLED;
+      case Done _ -> State.DONE;
+      case SetAside _ -> State.SET_ASIDE;
+      case Retired _ -> State.RETIRED;
+      case Reprinted _, Restored _ -> from;
+    };
+  }
+}

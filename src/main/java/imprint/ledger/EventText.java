@@ -1,0 +1,60 @@
+package imprint.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An event in the ledger's two columns: its type and its details as a JSON object. */
+final class EventText {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private static final Map<String, Class<?>> TYPES =
+      Arrays.stream(Event.class.getPermittedSubclasses())
+          .collect(Collectors.toUnmodifiableMap(EventText::name, Function.identity()));
+
+  private EventText() {}
+
+  /** {@code SET_ASIDE} for {@link Event.SetAside}. */
+  static String type(Event event) {
+    return name(event.getClass());
+  }
+
+  static String detail(Event event) {
+    try {
+      return JSON.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // records of text and numbers
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException for what this program never wrote
+   */
+  static Event parse(String type, String detail) {
+    Class<?> known = TYPES.get(type);
+    if (known == null) {
+      throw new IllegalArgumentException("unknown event " + type);
+    }
+    try {
+      if (JSON.readValue(detail, known) instanceof Event event) {
+        return event;
+      }
+      throw new IllegalArgumentException("empty event " + type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("unreadable event " + type, e);
+    }
+  }
+
+  private static String name(Class<?> event) {
+    return event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,70 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventTest {
+  static final List<Event> ONE_OF_EACH =
+      List.of(
+          new Event.Reserved(),
+          new Event.Built(),
+          new Event.Written(),
+          new Event.Proven("p"),
+          new Event.Booted(),
+          new Event.Labelled(),
+          new Event.Done(),
+          new Event.SetAside("area.code", "s"),
+          new Event.Retired("r"),
+          new Event.Reprinted("r", 1),
+          new Event.Restored("p"));
+
+  /** For each event: the states it may follow, and where it leads. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RESERVED  |                                                      |
+          BUILT     | RESERVED                                             | BUILT
+          WRITTEN   | BUILT                                                | WRITTEN
+          PROVEN    | WRITTEN                                              | PROVEN
+          BOOTED    | PROVEN                                               | BOOTED
+          LABELLED  | PROVEN BOOTED                                        | LABELLED
+          DONE      | LABELLED                                             | DONE
+          SET_ASIDE | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED        | SET_ASIDE
+          RETIRED   | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED DONE   | RETIRED
+          REPRINTED | LABELLED DONE                                        | same
+          RESTORED  | DONE                                                 | same
+          """)
+  void anEventFollowsTheseStatesAndNoOther(String type, String froms, String to) {
+    Event event =
+        ONE_OF_EACH.stream().filter(e -> EventText.type(e).equals(type)).findFirst().orElseThrow();
+    List<String> allowed = froms == null ? List.of() : Arrays.asList(froms.split(" "));
+    for (State from : State.values()) {
+      String expected = allowed.contains(from.name()) ? to.replace("same", from.name()) : "";
+      assertThat(event.after(from).map(State::name).orElse(""))
+          .as("%s after %s", type, from)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theTableAboveKnowsEveryEvent() {
+    assertThat(ONE_OF_EACH.stream().map(Object::getClass))
+        .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void aUnitIsUnfinishedUntilItIsDoneAndLiveUntilItIsDead() {
+    assertThat(Stream.of(State.values()).filter(s -> !s.unfinished()))
+        .containsExactly(State.DONE, State.SET_ASIDE, State.RETIRED);
+    assertThat(Stream.of(State.values()).filter(s -> !s.live()))
+        .containsExactly(State.SET_ASIDE, State.RETIRED);
+  }
+}

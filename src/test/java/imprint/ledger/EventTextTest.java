@@ -1,0 +1,61 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventTextTest {
+  @Test
+  void everyEventComesBackAsItWas() {
+    for (Event event : EventTest.ONE_OF_EACH) {
+      assertThat(EventText.parse(EventText.type(event), EventText.detail(event))).isEqualTo(event);
+    }
+  }
+
+  @Property
+  void anyWordsComeBackAsTheyWere(
+      @ForAll String reason, @ForAll @IntRange(min = 1, max = 9) int copies) {
+    Event event = new Event.Reprinted(reason, copies);
+    assertThat(EventText.parse("REPRINTED", EventText.detail(event))).isEqualTo(event);
+  }
+
+  @Test
+  void detailsAreAJsonObject() {
+    assertThat(EventText.detail(new Event.Done())).isEqualTo("{}");
+    assertThat(EventText.detail(new Event.Proven("MD5"))).isEqualTo("{\"proof\":\"MD5\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NEVER_HEARD_OF | {}
+          proven         | {"proof":"x"}
+          PROVEN         | null
+          PROVEN         | {}
+          PROVEN         | {"proof":null}
+          PROVEN         | {"proof":["x"]}
+          PROVEN         | {"proof":"x"
+          DONE           | []
+          REPRINTED      | {"reason":"x"}
+          """)
+  void whatWasNeverWrittenIsNotRead(String type, String detail) {
+    assertThatIllegalArgumentException().isThrownBy(() -> EventText.parse(type, detail));
+  }
+
+  @Property
+  void anyTextIsAnEventOrRefused(@ForAll String detail) {
+    try {
+      assertThat(EventText.parse("DONE", detail)).isEqualTo(new Event.Done());
+    } catch (IllegalArgumentException refused) {
+      assertThat(refused).hasMessageContaining("DONE");
+    }
+  }
+}

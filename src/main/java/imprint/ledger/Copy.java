@@ -1,0 +1,18 @@
+package imprint.ledger;
+
+import imprint.secret.Secret;
+
+/**
+ * What the ledger keeps sealed of a unit, to give it back its identity and its label.
+ *
+ * @param content stays the caller's to close
+ */
+public record Copy(Kind kind, Secret content) {
+  /** One of each for a unit. */
+  public enum Kind {
+    /** The factory partition as it was written. */
+    FACTORY_IMAGE,
+    /** The text of the QR code, UTF-8. */
+    ONBOARDING_PAYLOAD
+  }
+}

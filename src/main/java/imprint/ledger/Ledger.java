@@ -1,0 +1,235 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.secret.Secret;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who got which identity, when, and how it was proven. What is recorded is never changed and never
+ * removed: a unit's claim is written once, and what happens to it is added as events.
+ *
+ * <p>Threads and processes of one machine may use the same ledger at once. What a method records is
+ * on the disk when it returns, all of it or nothing.
+ *
+ * <p>A unit is <em>live</em> while it is neither set aside nor retired. A board (its MAC) carries
+ * one live unit at most. Setting a unit aside or retiring it frees the board for another identity,
+ * which overwrites what the board may hold of the old one. Serial number, DAC key, certificate,
+ * passcode and rotating id stay taken for ever.
+ */
+public final class Ledger implements AutoCloseable {
+  private static final int PAGE = 500;
+
+  private final Database database;
+  private final Units units = new Units();
+  private final Events events;
+  private final Vault vault;
+
+  private Ledger(Database database, Events events, Vault vault) {
+    this.database = database;
+    this.events = events;
+    this.vault = vault;
+  }
+
+  /**
+   * Opens a ledger, or makes one where there is none; its station key lies beside it in {@code
+   * <file>.key}.
+   *
+   * @param urlOrFile a file, or {@code sqlite:} and a file
+   * @throws Refusal ledger.unknown-url, ledger.not-a-file, ledger.folder-not-writable,
+   *     ledger.on-a-share, ledger.not-writable, ledger.not-a-ledger, ledger.damaged, ledger.newer
+   */
+  public static Ledger open(String urlOrFile, InstantSource clock) {
+    return open(urlOrFile, Place.of(urlOrFile).keyFile(), new SecureRandom(), clock);
+  }
+
+  /** As the other, with the station key in {@code keyFile}. */
+  public static Ledger open(
+      String urlOrFile, Path keyFile, SecureRandom random, InstantSource clock) {
+    Place place = Place.of(urlOrFile);
+    place.check();
+    if (!place.exists()) {
+      place.create(Schema.newLedger());
+    }
+    return open(place, new Vault(keyFile, random), clock);
+  }
+
+  /**
+   * Opens a ledger that is there: for looking into it, where a mistyped name must not make one.
+   *
+   * @throws Refusal ledger.absent and as {@link #open}
+   */
+  public static Ledger openExisting(String urlOrFile, InstantSource clock) {
+    Place place = Place.of(urlOrFile);
+    if (!place.exists()) {
+      throw Refusal.of("ledger.absent", place.file());
+    }
+    place.check();
+    return open(place, new Vault(place.keyFile(), new SecureRandom()), clock);
+  }
+
+  private static Ledger open(Place place, Vault vault, InstantSource clock) {
+    Schema.check(place.file());
+    Database database = Database.open(place.file(), false);
+    return new Ledger(database, new Events(clock, Run.current()), vault);
+  }
+
+  /**
+   * Opens the station key, or makes it for a new ledger. What needs it does this by itself; a
+   * station does it at its start, so that a missing key is told before the first board.
+   *
+   * @throws Refusal ledger.key-absent, ledger.key-of-another, ledger.key-readable-by-others,
+   *     ledger.key-damaged
+   */
+  public void unlock() {
+    database.write(vault::unlock);
+  }
+
+  /**
+   * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
+   */
+  public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
+    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+  }
+
+  /**
+   * Keyed as well, although hard to guess: with it a device can be followed.
+   *
+   * @param uniqueId the rotating device id's unique id, 16 bytes or more; not kept
+   */
+  public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
+    return database.write(h -> vault.rotatingId(h, uniqueId));
+  }
+
+  /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
+  public ReserveResult reserve(Claim claim, By by, Copy... copies) {
+    return database.write(
+        h -> {
+          Mac mac = claim.board().mac();
+          Optional<Unit> holder = units.carriedBy(h, mac);
+          if (holder.isPresent()) {
+            return new ReserveResult.BoardTaken(holder.get());
+          }
+          Optional<ReserveResult.Clash> clash = units.clash(h, claim);
+          if (clash.isPresent()) {
+            return clash.get();
+          }
+          long id = units.add(h, claim);
+          units.takeBoard(h, mac, id);
+          events.add(h, id, 1, new Event.Reserved(), State.RESERVED, by);
+          return new ReserveResult.Reserved(keepAll(h, units.get(h, id), copies));
+        });
+  }
+
+  /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
+  public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
+    return database.write(
+        h -> {
+          Unit now = units.get(h, unit.id());
+          if (now.state() != expected) {
+            return new AppendResult.Moved(now);
+          }
+          Optional<State> next = event.after(expected);
+          if (next.isEmpty()) {
+            return new AppendResult.NotAllowed(now, event);
+          }
+          events.add(h, now.id(), now.last().seq() + 1, event, next.get(), by);
+          if (!next.get().live()) {
+            units.releaseBoard(h, now.id());
+          }
+          return new AppendResult.Appended(keepAll(h, units.get(h, now.id()), copies));
+        });
+  }
+
+  private Unit keepAll(Handle handle, Unit unit, Copy... copies) {
+    for (Copy copy : copies) {
+      vault.keep(handle, unit, copy);
+    }
+    return unit;
+  }
+
+  /**
+   * Keeps a sealed copy for the unit.
+   *
+   * @throws Refusal ledger.copy-kept-already
+   */
+  public void keep(Unit unit, Copy copy) {
+    database.write(h -> keepAll(h, unit, copy));
+  }
+
+  /**
+   * The copy, to be closed by the caller.
+   *
+   * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
+   */
+  public Secret recall(Unit unit, Copy.Kind kind) {
+    return database.write(h -> vault.recall(h, unit, kind));
+  }
+
+  /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */
+  public Optional<Unit> find(String serialNumberOrMac) {
+    String word = serialNumberOrMac.strip();
+    return database
+        .read(h -> units.bySerialNumber(h, word))
+        .or(() -> Mac.read(word).flatMap(mac -> carriedBy(mac).or(() -> latestOf(mac))));
+  }
+
+  private Optional<Unit> latestOf(Mac mac) {
+    return database.read(h -> units.byMac(h, mac)).stream().findFirst();
+  }
+
+  /** The live unit of that board. */
+  public Optional<Unit> carriedBy(Mac mac) {
+    return database.read(h -> units.carriedBy(h, mac));
+  }
+
+  /** What happened to the unit, oldest first. */
+  public List<Entry> history(Unit unit) {
+    return database.read(h -> events.history(h, unit.id()));
+  }
+
+  /** The latest units, newest first. */
+  public List<Unit> latest(int atMost) {
+    return database.read(h -> units.latest(h, atMost));
+  }
+
+  /** Every unit, oldest first. Others can go on writing meanwhile. */
+  public void forEach(Consumer<Unit> consumer) {
+    List<Unit> page = database.read(h -> units.after(h, 0, PAGE));
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      long last = page.getLast().id();
+      page = database.read(h -> units.after(h, last, PAGE));
+    }
+  }
+
+  /** Units that are neither done nor set aside nor retired, of all stations, oldest first. */
+  public List<Unit> open() {
+    return database.read(units::unfinished);
+  }
+
+  /** Open units that {@code station} worked on last, in a process that has ended since. */
+  public List<Unit> interrupted(String station) {
+    return open().stream()
+        .filter(unit -> unit.orphaned() && unit.last().by().station().equals(station))
+        .toList();
+  }
+
+  /** Sets a unit aside as interrupted, if nobody moved it since it was asked for. */
+  public AppendResult abandon(Unit unit, By by) {
+    Finding finding = Finding.note("ledger.interrupted", unit.serialNumber(), unit.state());
+    return append(unit, unit.state(), Event.SetAside.because(finding), by);
+  }
+
+  @Override
+  public void close() {
+    vault.close();
+    database.close();
+  }
+}

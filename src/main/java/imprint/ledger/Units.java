@@ -1,0 +1,160 @@
+package imprint.ledger;
+
+import imprint.ledger.ReserveResult.Clash;
+import imprint.ledger.ReserveResult.Field;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The units' claims, and which board carries which, in the database. */
+final class Units {
+  /** The first value that {@code claim} shares with another unit, living or dead. */
+  Optional<Clash> clash(Handle handle, Claim claim) {
+    return bind(
+            handle.createQuery(
+                """
+                select 'SERIAL_NUMBER' as field, serial_number from unit
+                  where serial_number = :serialNumber
+                union all select 'DAC_KEY', serial_number from unit
+                  where dac_key_fingerprint = :dacKey
+                union all select 'DAC_CERTIFICATE', serial_number from unit
+                  where dac_issuer_fingerprint = :dacIssuer
+                    and dac_certificate_serial = :dacCertificateSerial
+                union all select 'PASSCODE', serial_number from unit
+                  where vendor_id = :vendorId and product_id = :productId
+                    and passcode_fingerprint = :passcode
+                union all select 'ROTATING_ID', serial_number from unit
+                  where rotating_id_fingerprint = :rotatingId
+                """),
+            claim)
+        .map((row, _) -> new Clash(Field.valueOf(row.getString(1)), row.getString(2)))
+        .findFirst();
+  }
+
+  long add(Handle handle, Claim claim) {
+    return bind(
+            handle.createQuery(
+                """
+                insert into unit (serial_number, vendor_id, product_id, product_name, product_hash,
+                  dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,
+                  passcode_fingerprint, rotating_id_fingerprint, discriminator, mac, chip)
+                values (:serialNumber, :vendorId, :productId, :productName, :productHash,
+                  :dacKey, :dacIssuer, :dacCertificateSerial,
+                  :passcode, :rotatingId, :discriminator, :mac, :chip)
+                returning id
+                """),
+            claim)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
+    @Nullable Fingerprint rotatingId = claim.rotatingId();
+    return statement
+        .bind("serialNumber", claim.serialNumber())
+        .bind("vendorId", claim.product().vendorId())
+        .bind("productId", claim.product().productId())
+        .bind("productName", claim.product().name())
+        .bind("productHash", claim.product().hash())
+        .bind("dacKey", claim.dac().publicKey().hex())
+        .bind("dacIssuer", claim.dac().issuer().hex())
+        .bind("dacCertificateSerial", claim.dac().certificateSerial())
+        .bind("passcode", claim.passcode().hex())
+        .bind("rotatingId", rotatingId == null ? null : rotatingId.hex())
+        .bind("discriminator", claim.discriminator())
+        .bind("mac", claim.board().mac().text())
+        .bind("chip", claim.board().chip());
+  }
+
+  void takeBoard(Handle handle, Mac mac, long unitId) {
+    handle.execute("insert into board (mac, unit_id) values (?, ?)", mac.text(), unitId);
+  }
+
+  void releaseBoard(Handle handle, long unitId) {
+    handle.execute("delete from board where unit_id = ?", unitId);
+  }
+
+  Unit get(Handle handle, long id) {
+    return select(handle, "where id = ?", id).getFirst();
+  }
+
+  Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {
+    return select(handle, "where serial_number = ?", serialNumber).stream().findFirst();
+  }
+
+  Optional<Unit> carriedBy(Handle handle, Mac mac) {
+    return select(handle, "where id = (select unit_id from board where mac = ?)", mac.text())
+        .stream()
+        .findFirst();
+  }
+
+  /** Everything that this board ever carried, newest first. */
+  List<Unit> byMac(Handle handle, Mac mac) {
+    return select(handle, "where mac = ? order by id desc", mac.text());
+  }
+
+  List<Unit> unfinished(Handle handle) {
+    return select(handle, "where state not in ('DONE', 'SET_ASIDE', 'RETIRED') order by id");
+  }
+
+  List<Unit> after(Handle handle, long id, int atMost) {
+    return select(handle, "where id > ? order by id limit ?", id, atMost);
+  }
+
+  List<Unit> latest(Handle handle, int atMost) {
+    return select(handle, "order by id desc limit ?", atMost);
+  }
+
+  private static List<Unit> select(Handle handle, String which, Object... values) {
+    return handle
+        .select("select * from unit_now " + which, values)
+        .map(Database.row((row, _) -> unit(row)))
+        .list();
+  }
+
+  private static Unit unit(ResultSet row) throws SQLException {
+    return new Unit(
+        row.getLong("id"),
+        claim(row),
+        Instant.parse(row.getString("reserved_at")),
+        Events.entry(row),
+        proof(row),
+        Run.parse(row.getString("run")).gone());
+  }
+
+  private static Claim claim(ResultSet row) throws SQLException {
+    @Nullable String rotatingId = row.getString("rotating_id_fingerprint");
+    return new Claim(
+        row.getString("serial_number"),
+        new Claim.Product(
+            row.getInt("vendor_id"),
+            row.getInt("product_id"),
+            row.getString("product_name"),
+            row.getString("product_hash")),
+        new Claim.Dac(
+            new Fingerprint(row.getString("dac_key_fingerprint")),
+            new Fingerprint(row.getString("dac_issuer_fingerprint")),
+            row.getString("dac_certificate_serial")),
+        new Fingerprint(row.getString("passcode_fingerprint")),
+        rotatingId == null ? null : new Fingerprint(rotatingId),
+        row.getInt("discriminator"),
+        new Claim.Board(new Mac(row.getString("mac")), row.getString("chip")));
+  }
+
+  private static @Nullable String proof(ResultSet row) throws SQLException {
+    @Nullable String type = row.getString("proof_type");
+    if (type == null) {
+      return null;
+    }
+    return switch (EventText.parse(type, row.getString("proof_detail"))) {
+      case Event.Proven(String proof) -> proof;
+      case Event.Restored(String proof) -> proof;
+      case Event other -> throw new IllegalArgumentException(EventText.type(other));
+    };
+  }
+}

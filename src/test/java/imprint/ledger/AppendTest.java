@@ -1,0 +1,119 @@
+package imprint.ledger;
+
+import static imprint.ledger.Claims.BY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Refusal;
+import imprint.secret.Secret;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppendTest {
+  @TempDir Path folder;
+  private Ledger ledger;
+  private Unit unit;
+
+  @BeforeEach
+  void open() {
+    ledger = Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
+    unit = Claims.reserved(ledger, 1);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  @Test
+  void theWholeWayIsRecordedInOrder() {
+    Unit done = Claims.until(ledger, unit, State.DONE);
+    assertThat(ledger.history(done).stream().map(Entry::state))
+        .containsExactly(
+            State.RESERVED,
+            State.BUILT,
+            State.WRITTEN,
+            State.PROVEN,
+            State.BOOTED,
+            State.LABELLED,
+            State.DONE);
+    assertThat(ledger.history(done).stream().map(Entry::seq)).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(done.proof()).isEqualTo("MD5 of 24576 bytes read back");
+  }
+
+  @Test
+  void aLabelIsNotRecordedForAnUnprovenUnit() {
+    Unit written = Claims.until(ledger, unit, State.WRITTEN);
+    assertThat(ledger.append(written, State.WRITTEN, new Event.Labelled(), BY))
+        .isEqualTo(new AppendResult.NotAllowed(written, new Event.Labelled()));
+    assertThat(ledger.history(written)).hasSize(3);
+  }
+
+  @Test
+  void aUnitThatSomebodyElseMovedIsNotMovedAgain() {
+    Unit built = ledger.append(unit, State.RESERVED, new Event.Built(), BY).orRefuse();
+    assertThat(ledger.append(unit, State.RESERVED, new Event.Built(), BY))
+        .isEqualTo(new AppendResult.Moved(built));
+    assertThat(ledger.history(unit)).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotRecordedCanBeMadeARefusal() {
+    assertThatThrownBy(() -> ledger.append(unit, State.DONE, new Event.Done(), BY).orRefuse())
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith(
+            "The unit SN0001 was changed by another station and is now RESERVED.");
+    assertThatThrownBy(() -> ledger.append(unit, State.RESERVED, new Event.Done(), BY).orRefuse())
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("The unit SN0001 is RESERVED, and DONE cannot follow that.");
+  }
+
+  @Test
+  void aReprintIsRememberedAndLeavesTheUnitDone() {
+    Unit done = Claims.until(ledger, unit, State.DONE);
+    Event reprint = new Event.Reprinted("label torn", 2);
+    Unit after = ledger.append(done, State.DONE, reprint, By.station("packing")).orRefuse();
+    assertThat(after.state()).isEqualTo(State.DONE);
+    assertThat(after.last().event()).isEqualTo(reprint);
+    assertThat(after.last().by()).isEqualTo(new By("packing", ""));
+    assertThat(after.proof()).isEqualTo(done.proof());
+  }
+
+  @Test
+  void aRestoredUnitIsDoneWithItsNewProof() {
+    Unit done = Claims.until(ledger, unit, State.DONE);
+    Unit after =
+        ledger.append(done, State.DONE, new Event.Restored("read back again"), BY).orRefuse();
+    assertThat(after.state()).isEqualTo(State.DONE);
+    assertThat(after.proof()).isEqualTo("read back again");
+  }
+
+  @Test
+  void nothingFollowsDeath() {
+    Unit dead = ledger.append(unit, State.RESERVED, new Event.Retired("scrap"), BY).orRefuse();
+    for (Event event : EventTest.ONE_OF_EACH) {
+      assertThat(ledger.append(dead, State.RETIRED, event, BY))
+          .isInstanceOf(AppendResult.NotAllowed.class);
+    }
+  }
+
+  @Test
+  void anEventAndItsCopyAreRecordedTogetherOrNotAtAll() {
+    try (Secret image = Secret.owning(new byte[] {1, 2, 3})) {
+      Copy copy = new Copy(Copy.Kind.FACTORY_IMAGE, image);
+      Unit built = ledger.append(unit, State.RESERVED, new Event.Built(), BY, copy).orRefuse();
+      assertThatThrownBy(() -> ledger.append(built, State.BUILT, new Event.Written(), BY, copy))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              r -> assertThat(r.finding().code()).isEqualTo("ledger.copy-kept-already"));
+      assertThat(ledger.history(unit)).hasSize(2);
+      try (Secret back = ledger.recall(unit, Copy.Kind.FACTORY_IMAGE)) {
+        assertThat(back.sameAs(image)).isTrue();
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package imprint.nvs;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an entry holds, with its code in the image (ESP-IDF nvs_types.hpp). */
+public enum NvsType {
+  U8(0x01, 1, false),
+  I8(0x11, 1, true),
+  U16(0x02, 2, false),
+  I16(0x12, 2, true),
+  U32(0x04, 4, false),
+  I32(0x14, 4, true),
+  U64(0x08, 8, false),
+  I64(0x18, 8, true),
+  /** UTF-8 with a closing zero byte. */
+  STRING(0x21, 0, false),
+  /** Bytes in one piece, format version 1 only. */
+  BLOB(0x41, 0, false),
+  /** One piece of a blob, at most 4000 bytes. */
+  BLOB_CHUNK(0x42, 0, false),
+  /** Says how many pieces a blob has. */
+  BLOB_INDEX(0x48, 0, false);
+
+  private final int code;
+  private final int width;
+  private final boolean signed;
+
+  NvsType(int code, int width, boolean signed) {
+    this.code = code;
+    this.width = width;
+    this.signed = signed;
+  }
+
+  /** The byte at offset 1 of an entry. */
+  public int code() {
+    return code;
+  }
+
+  public boolean isNumber() {
+    return width > 0;
+  }
+
+  static Optional<NvsType> ofCode(int code) {
+    return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+  }
+
+  /** The number type that a CSV calls {@code u8}, {@code i16}, …. */
+  static Optional<NvsType> number(String name) {
+    return Arrays.stream(values())
+        .filter(type -> type.isNumber() && type.toString().equals(name))
+        .findFirst();
+  }
+
+  /** Whether data follows the entry, so that its field holds a size and a CRC. */
+  boolean hasData() {
+    return switch (this) {
+      case STRING, BLOB, BLOB_CHUNK -> true;
+      case U8, I8, U16, I16, U32, I32, U64, I64, BLOB_INDEX -> false;
+    };
+  }
+
+  BigInteger lowest() {
+    return signed ? BigInteger.TWO.pow(8 * width - 1).negate() : BigInteger.ZERO;
+  }
+
+  BigInteger highest() {
+    return BigInteger.TWO.pow(8 * width - (signed ? 1 : 0)).subtract(BigInteger.ONE);
+  }
+
+  /** The field of a number: its bytes, the rest 0xFF. */
+  long field(long value) {
+    long unused = width == Long.BYTES ? 0 : -1L << (8 * width);
+    return value | unused;
+  }
+
+  /** The number in a field; of u64 its 64 bits. */
+  long value(long field) {
+    int unused = Long.SIZE - 8 * width;
+    return signed ? field << unused >> unused : field << unused >>> unused;
+  }
+
+  /** As a CSV calls it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

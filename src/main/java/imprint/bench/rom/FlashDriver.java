@@ -20,7 +20,6 @@ final class FlashDriver {
   private final Timing timing;
   private final Surroundings surroundings;
   private boolean attached;
-  private boolean eraseHangs;
   private long size = DEFAULT_SIZE;
 
   FlashDriver(NorFlash flash, Timing timing, Surroundings surroundings) {
@@ -42,10 +41,6 @@ final class FlashDriver {
     size = bytes;
   }
 
-  void hangInErase() {
-    eraseHangs = true;
-  }
-
   private boolean reachable(long address, long length) {
     boolean reachable = attached && address + length <= size;
     if (reachable && length > PATIENCE) {
@@ -61,7 +56,7 @@ final class FlashDriver {
     }
     long sector = address / NorFlash.SECTOR;
     long left = (length + NorFlash.SECTOR - 1) / NorFlash.SECTOR;
-    if (left > 0 && eraseHangs) {
+    if (left > 0 && flash.eraseHangs()) {
       throw new ChipHangs("erase");
     }
     // the first block's worth goes singly, even from a block's beginning

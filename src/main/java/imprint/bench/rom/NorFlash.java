@@ -26,6 +26,7 @@ public final class NorFlash {
   private final Watcher watcher;
   private int stuckAddress = -1;
   private int stuckMask;
+  private boolean eraseHangs;
 
   /**
    * @param content what it holds; a power of two long, at least 64 KiB. Kept, not copied
@@ -51,6 +52,15 @@ public final class NorFlash {
   public void wearOut(int address, int mask) {
     stuckAddress = address;
     stuckMask = mask;
+  }
+
+  /** From now on no erase comes to an end. */
+  public void hangInErase() {
+    eraseHangs = true;
+  }
+
+  boolean eraseHangs() {
+    return eraseHangs;
   }
 
   void erase(long address, int length) {

@@ -79,6 +79,7 @@ public final class RomLoader implements AutoCloseable {
   }
 
   private void execute(Request request) {
+    surroundings.request(request.opcode());
     surroundings.work(timing.command().toNanos());
     Command command = table.get(request.opcode());
     if (request.direction() != 0 || command == null) {

@@ -2,6 +2,9 @@ package imprint.bench.rom;
 
 /** What the loader does to the world outside the ROM. */
 public interface Surroundings {
+  /** Request number {@code opcode} is complete and will be executed now. */
+  void request(int opcode);
+
   /** Sends bytes at the rate that is set now. */
   void transmit(byte[] bytes);
 

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param read 1 KiB read back
  * @param digest 1 KiB through the ROM's MD5
  * @param command everything else about a command
+ * @param romStart from reset until the ROM listens
+ * @param applicationStart from there until the application has read its data
+ * @param wire whether bytes take their time on the line
  */
 public record Timing(
     Duration sectorErase,
@@ -18,7 +21,10 @@ public record Timing(
     Duration program,
     Duration read,
     Duration digest,
-    Duration command) {
+    Duration command,
+    Duration romStart,
+    Duration applicationStart,
+    boolean wire) {
   /** Field figures for a common 4 MiB flash memory. */
   public static Timing typical() {
     return new Timing(
@@ -27,13 +33,16 @@ public record Timing(
         Duration.ofMillis(12),
         Duration.ofNanos(205_000),
         Duration.ofMillis(3),
-        Duration.ofNanos(100_000));
+        Duration.ofNanos(100_000),
+        Duration.ofMillis(20),
+        Duration.ofMillis(400),
+        true);
   }
 
   /** A chip that takes no time at all. */
   public static Timing none() {
     Duration zero = Duration.ZERO;
-    return new Timing(zero, zero, zero, zero, zero, zero);
+    return new Timing(zero, zero, zero, zero, zero, zero, zero, zero, false);
   }
 
   /** Time for {@code bytes} at {@code perKibibyte}, in nanoseconds. */

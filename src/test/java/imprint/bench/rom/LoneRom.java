@@ -43,6 +43,9 @@ final class LoneRom implements Surroundings {
   }
 
   @Override
+  public void request(int opcode) {}
+
+  @Override
   public void transmit(byte[] bytes) {
     sent.writeBytes(bytes);
   }

@@ -1,0 +1,42 @@
+package imprint.bench;
+
+import imprint.esp.chip.Chip;
+
+/** Something that is wrong with a simulated board or its cable. Counting starts at 1. */
+public sealed interface Fault {
+  /** Which way bytes go. */
+  enum Way {
+    TO_BOARD,
+    TO_HOST
+  }
+
+  /** Byte number {@code index} is lost. */
+  record Drop(Way way, long index) implements Fault {}
+
+  /** Byte number {@code index} arrives with the bits of {@code mask} inverted. */
+  record Flip(Way way, long index, int mask) implements Fault {}
+
+  /** The cable is pulled when byte number {@code index} would pass. */
+  record Unplug(Way way, long index) implements Fault {}
+
+  /** The cable is pulled when request number {@code number} has arrived, before it is executed. */
+  record UnplugAtRequest(int number) implements Fault {}
+
+  /** The supply dips when request number {@code number} has arrived: the board starts anew. */
+  record BrownOut(int number) implements Fault {}
+
+  /** Erasing never comes to an end, and neither does the command that asked for it. */
+  record StuckErase() implements Fault {}
+
+  /** These bits of one byte of flash memory cannot be programmed. */
+  record StuckBits(int address, int mask) implements Fault {}
+
+  /** Another chip than the one that was asked for. */
+  record WrongChip(Chip chip) implements Fault {}
+
+  /** Everything the board sends is noise. */
+  record Garbage() implements Fault {}
+
+  /** The board never sends anything. */
+  record Silence() implements Fault {}
+}

@@ -1,0 +1,104 @@
+package imprint.bench;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What lies in a board's flash memory when it comes from the module maker's line. */
+final class FlashLayout {
+  /** Where the partition table is, in this project as in most. */
+  static final int TABLE = 0x8000;
+
+  private static final int ROW = 32;
+  private static final int TABLE_SIZE = 0xC00;
+  private static final byte IMAGE_MAGIC = (byte) 0xE9;
+  private static final byte TYPE_APP = 0;
+  private static final byte TYPE_DATA = 1;
+  private static final byte DATA_PHY = 1;
+  private static final byte DATA_NVS = 2;
+  private static final int APPLICATION = 0x10000;
+
+  /** One row of a partition table; offset and size in bytes. */
+  record Row(String label, byte type, byte subtype, int offset, int size) {
+    boolean isNvs(String wanted) {
+      return label.equals(wanted) && type == TYPE_DATA && subtype == DATA_NVS;
+    }
+  }
+
+  private FlashLayout() {}
+
+  /** Boot loader, partition table and application are there; data partitions are erased. */
+  static byte[] withFirmware(int size, int bootloader) {
+    byte[] flash = blank(size);
+    flash[bootloader] = IMAGE_MAGIC;
+    flash[APPLICATION] = IMAGE_MAGIC;
+    byte[] table =
+        table(
+            List.of(
+                new Row("nvs", TYPE_DATA, DATA_NVS, 0x9000, 0x6000),
+                new Row("phy_init", TYPE_DATA, DATA_PHY, 0xF000, 0x1000),
+                new Row("factory", TYPE_APP, (byte) 0, APPLICATION, 0x180000),
+                new Row("fctry", TYPE_DATA, DATA_NVS, size - 0x20000, 0x6000)));
+    System.arraycopy(table, 0, flash, TABLE, table.length);
+    return flash;
+  }
+
+  static byte[] blank(int size) {
+    byte[] flash = new byte[size];
+    Arrays.fill(flash, (byte) 0xFF);
+    return flash;
+  }
+
+  /** Whether an image of a program begins at {@code offset}. */
+  static boolean hasImage(byte[] flash, int offset) {
+    return flash[offset] == IMAGE_MAGIC;
+  }
+
+  /** The rows of a table, up to the first that is none. */
+  static List<Row> rows(byte[] table) {
+    List<Row> rows = new java.util.ArrayList<>();
+    for (int at = 0; at + ROW <= table.length; at += ROW) {
+      ByteBuffer row = ByteBuffer.wrap(table, at, ROW).order(ByteOrder.LITTLE_ENDIAN);
+      if (row.getShort() != 0x50AA) {
+        break;
+      }
+      byte type = row.get();
+      byte subtype = row.get();
+      int offset = row.getInt();
+      int size = row.getInt();
+      byte[] label = new byte[16];
+      row.get(label);
+      String name = new String(label, StandardCharsets.ISO_8859_1);
+      rows.add(new Row(name.replaceAll("\0.*", ""), type, subtype, offset, size));
+    }
+    return rows;
+  }
+
+  private static byte[] table(List<Row> rows) {
+    byte[] table = blank(TABLE_SIZE);
+    ByteBuffer out = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+    for (Row row : rows) {
+      out.putShort((short) 0x50AA).put(row.type()).put(row.subtype());
+      out.putInt(row.offset()).putInt(row.size());
+      out.put(Arrays.copyOf(row.label().getBytes(StandardCharsets.US_ASCII), 16)).putInt(0);
+    }
+    int end = out.position();
+    out.putShort((short) 0xEBEB).position(end + 16);
+    out.put(md5(table, end));
+    return table;
+  }
+
+  private static byte[] md5(byte[] bytes, int length) {
+    try {
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      md5.update(bytes, 0, length);
+      return md5.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has MD5", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package imprint.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.rom.RecordedRom;
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
+import imprint.esp.flash.FlashPlan;
+import imprint.esp.flash.Flasher;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Proof;
+import imprint.esp.link.Link;
+import imprint.esp.link.ResetSequence;
+import imprint.esp.rom.BoardSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatedBoardTest {
+  private static final ResetSequence.Pause NO_PAUSE = span -> {};
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rom-esp32-plain", "rom-esp32c3-plain", "rom-esp32s3-plain"})
+  void answersOverItsCableAsTheRomDid(String name) throws IOException {
+    RecordedRom recorded = RecordedRom.load(name);
+    Chip chip = Chips.byKey(recorded.chip()).orElseThrow();
+    BoardOptions options = BoardOptions.of(1).withBlankFlash().startedInLoader();
+    try (SimulatedBoard board = SimulatedBoard.of(chip, options);
+        Link link = board.open()) {
+      for (RecordedRom.Step step : recorded.steps()) {
+        if (step.note().equals("read reg after the change")) {
+          link.baudRate(921_600);
+        }
+        link.write(HexFormat.of().parseHex(step.request()));
+        assertThat(HexFormat.of().formatHex(Heard.all(link)))
+            .as(step.note())
+            .isEqualTo(step.answer());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"esp32", "esp32c3", "esp32s3"})
+  void takesAnImageFromOurFlasher(String key) throws IOException, InterruptedException {
+    byte[] image = new byte[0x6000];
+    new Random(7).nextBytes(image);
+    Chip chip = Chips.byKey(key).orElseThrow();
+    try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(2));
+        BoardSession session =
+            BoardSession.open(board.open(), "sim", 921_600, NO_PAUSE, () -> false)) {
+      assertThat(session.identification().chip()).isEqualTo(chip);
+      assertThat(session.identification().mac().toString())
+          .isEqualToIgnoringCase(board.mac().toString());
+      assertThat(session.flashSize()).isEqualTo(4 << 20);
+      assertThat(session.rate()).isEqualTo(921_600);
+      Flasher flasher = new Flasher(session, () -> false);
+      PartitionTable table = flasher.readTable();
+      FlashPlan.Region region = FlashPlan.factoryData(table, "fctry", image);
+      flasher.write(region, fraction -> {});
+      assertThat(flasher.prove(region, fraction -> {}).grade())
+          .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
+      assertThat(board.flash(0x3E0000, 0x6000)).isEqualTo(image);
+      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);
+      assertThat(board.modelledTime()).isBetween(Duration.ofMillis(700), Duration.ofSeconds(3));
+    }
+  }
+}

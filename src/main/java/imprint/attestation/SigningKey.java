@@ -1,0 +1,22 @@
+package imprint.attestation;
+
+/**
+ * Whoever holds a P-256 private key and signs with it: a file, later a token. The key itself never
+ * leaves the holder.
+ */
+public interface SigningKey extends AutoCloseable {
+  /**
+   * Signs with ECDSA over SHA-256.
+   *
+   * @param tbs the message itself, not its hash
+   * @return the signature as DER SEQUENCE of two INTEGERs (RFC 3279, 2.2.3)
+   */
+  byte[] signSha256(byte[] tbs);
+
+  /** The public key as an uncompressed point: 65 bytes, 04‖X‖Y, big endian. */
+  byte[] publicPoint();
+
+  /** Ends the use of the key; a key in memory is wiped. */
+  @Override
+  void close();
+}

@@ -1,0 +1,65 @@
+package imprint.attestation;
+
+import imprint.finding.Refusal;
+import imprint.secret.Secret;
+import java.util.Arrays;
+
+/** A device's own attestation certificate and its private key, which is wiped on close. */
+public final class Dac implements AutoCloseable {
+  private final MatterCertificate certificate;
+  private final Secret privateKey;
+  private final byte[] publicKey;
+
+  private Dac(MatterCertificate certificate, Secret privateKey, byte[] publicKey) {
+    this.certificate = certificate;
+    this.privateKey = privateKey;
+    this.publicKey = publicKey;
+  }
+
+  /**
+   * Puts together what belongs together, and takes the key over.
+   *
+   * @param privateKey 32 bytes big endian
+   * @throws Refusal attestation.dac-key-other where the key is not the certificate's
+   */
+  public static Dac owning(MatterCertificate certificate, Secret privateKey) {
+    byte[] publicKey = privateKey.use(key -> P256.isScalar(key) ? P256.publicPoint(key) : key);
+    if (certificate.publicPoint().filter(point -> Arrays.equals(point, publicKey)).isEmpty()) {
+      throw Refusal.of("attestation.dac-key-other");
+    }
+    return new Dac(certificate, privateKey, publicKey);
+  }
+
+  public MatterCertificate certificate() {
+    return certificate;
+  }
+
+  /** 32 bytes, big endian. Stays this object's own. */
+  public Secret privateKey() {
+    return privateKey;
+  }
+
+  /** 65 bytes, 04‖X‖Y. */
+  public byte[] publicKey() {
+    return publicKey.clone();
+  }
+
+  /** The certificate's serial number, lower-case hex. */
+  public String serialNumber() {
+    return certificate.serialNumber();
+  }
+
+  public String commonName() {
+    return certificate.commonName();
+  }
+
+  @Override
+  public void close() {
+    privateKey.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Dac[" + serialNumber() + "]";
+  }
+}

@@ -1,0 +1,33 @@
+package imprint.attestation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a product attests its units with.
+ *
+ * @param paiKey closed with this
+ * @param paa null where it was not given
+ */
+public record Attestation(
+    MatterCertificate pai,
+    SigningKey paiKey,
+    CertificationDeclaration declaration,
+    @Nullable MatterCertificate paa)
+    implements AutoCloseable {
+
+  /**
+   * Whether units made with this may not be sold: a test vendor id, or a declaration that was made
+   * for tests, for a certification still under way, or with the published test key.
+   */
+  public boolean test() {
+    return pai.vendorId().filter(vendor -> vendor.test()).isPresent()
+        || declaration.elements().vendorId().test()
+        || declaration.elements().type() != CertificationType.OFFICIAL
+        || declaration.signer().filter(CdSigner::test).isPresent();
+  }
+
+  @Override
+  public void close() {
+    paiKey.close();
+  }
+}

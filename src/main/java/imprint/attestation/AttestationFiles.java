@@ -1,0 +1,99 @@
+package imprint.attestation;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of one product as a person named them, each read, none believed yet. Closing it
+ * closes the keys, in whatever place they were given.
+ */
+public record AttestationFiles(
+    Given paiCertificate,
+    Given paiKey,
+    Given certificationDeclaration,
+    @Nullable Given paaCertificate)
+    implements AutoCloseable {
+
+  /** One file, and the place for which it was named. */
+  public record Given(Place place, Path file, Credential credential) {}
+
+  /** What a product needs; the field is the word that product.yaml uses. */
+  public enum Place {
+    PAI_CERTIFICATE("pai-certificate"),
+    PAI_KEY("pai-key"),
+    CERTIFICATION_DECLARATION("certification-declaration"),
+    PAA_CERTIFICATE("paa-certificate");
+
+    private final String field;
+
+    Place(String field) {
+      this.field = field;
+    }
+
+    public String field() {
+      return field;
+    }
+  }
+
+  /**
+   * Reads the files.
+   *
+   * @param paa null where it is not at hand
+   * @param password for an encrypted key; null where there is none
+   * @throws imprint.finding.Refusal where a file is none of these
+   */
+  public static AttestationFiles read(
+      Path pai, Path key, Path declaration, @Nullable Path paa, char @Nullable [] password) {
+    Given paiGiven = given(Place.PAI_CERTIFICATE, pai, password);
+    Given keyGiven = given(Place.PAI_KEY, key, password);
+    try {
+      return new AttestationFiles(
+          paiGiven,
+          keyGiven,
+          given(Place.CERTIFICATION_DECLARATION, declaration, password),
+          paa == null ? null : given(Place.PAA_CERTIFICATE, paa, password));
+    } catch (RuntimeException failed) {
+      close(paiGiven);
+      close(keyGiven);
+      throw failed;
+    }
+  }
+
+  private static Given given(Place place, Path file, char @Nullable [] password) {
+    return new Given(place, file, Credential.read(file, password));
+  }
+
+  Stream<Given> all() {
+    return Stream.of(paiCertificate, paiKey, certificationDeclaration, paaCertificate)
+        .flatMap(Stream::ofNullable);
+  }
+
+  /**
+   * The credentials in their roles.
+   *
+   * @throws imprint.finding.Refusal where a file is in the wrong place, with the first finding of
+   *     {@link AttestationCheck}
+   */
+  public Attestation inRoles() {
+    FilePlaces.refuseMisplaced(this);
+    return new Attestation(
+        ((CertificateCredential) paiCertificate.credential()).certificate(),
+        ((KeyCredential) paiKey.credential()).key(),
+        (CertificationDeclaration) certificationDeclaration.credential(),
+        paaCertificate == null
+            ? null
+            : ((CertificateCredential) paaCertificate.credential()).certificate());
+  }
+
+  @Override
+  public void close() {
+    all().forEach(AttestationFiles::close);
+  }
+
+  private static void close(Given given) {
+    if (given.credential() instanceof KeyCredential(SigningKey key)) {
+      key.close();
+    }
+  }
+}

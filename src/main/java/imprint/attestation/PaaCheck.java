@@ -1,0 +1,31 @@
+package imprint.attestation;
+
+import imprint.finding.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Whether a PAA is one (Matter core specification, 6.2.2.5) and issued the PAI. */
+final class PaaCheck {
+  private static final String PAA = CertificateRole.PAA.name();
+
+  private PaaCheck() {}
+
+  static List<Finding> check(MatterCertificate paa, MatterCertificate pai, Instant now) {
+    List<Finding> findings = new ArrayList<>(CaCheck.check(paa, PAA, now));
+    OptionalInt pathLength = paa.extensions().pathLength();
+    if (pathLength.isPresent() && pathLength.getAsInt() != 1) {
+      findings.add(Finding.error("attestation.path-length", PAA, 1));
+    }
+    if (paa.productId().isPresent()) {
+      findings.add(Finding.error("attestation.paa-product"));
+    }
+    if (!pai.issuedBy(paa)) {
+      findings.add(Finding.error("attestation.paa-other"));
+    } else if (!pai.extensions().authorityKeyId().equals(paa.extensions().subjectKeyId())) {
+      findings.add(Finding.error("attestation.paa-key-id"));
+    }
+    return findings;
+  }
+}

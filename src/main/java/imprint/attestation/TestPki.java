@@ -1,0 +1,119 @@
+package imprint.attestation;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A whole attestation chain for a test vendor id: every name in it says TEST. Nobody but ourselves
+ * trusts it.
+ *
+ * <p>Certificates are PEM, keys PKCS#8 PEM, the declaration CMS DER.
+ */
+public record TestPki(
+    Path paaCertificate,
+    Path paaKey,
+    Path paiCertificate,
+    Path paiKey,
+    Path cdSignerCertificate,
+    Path cdSignerKey,
+    Path certificationDeclaration) {
+
+  /** On/Off Light (Matter device library, 4.1). */
+  private static final long DEVICE_TYPE = 0x0100;
+
+  private static final String CERTIFICATE_ID = "IMPRINTTESTCD000-00";
+
+  /** A commissioner whose clock is a little behind ours shall not refuse a fresh chain. */
+  private static final Duration HEAD_START = Duration.ofDays(1);
+
+  private static TestPki in(Path folder) {
+    return new TestPki(
+        folder.resolve("paa-cert.pem"),
+        folder.resolve("paa-key.pem"),
+        folder.resolve("pai-cert.pem"),
+        folder.resolve("pai-key.pem"),
+        folder.resolve("cd-signer-cert.pem"),
+        folder.resolve("cd-signer-key.pem"),
+        folder.resolve("cd.der"));
+  }
+
+  /**
+   * Makes new keys and writes the files; the PAI is for this one product.
+   *
+   * @param folder made where it does not exist
+   * @throws Refusal attestation.not-a-test-vendor, attestation.test-pki-exists, file.unwritable
+   */
+  public static TestPki create(
+      Path folder,
+      VendorId vendorId,
+      ProductId productId,
+      SecureRandom random,
+      InstantSource clock) {
+    if (!vendorId.test()) {
+      throw Refusal.of("attestation.not-a-test-vendor", vendorId);
+    }
+    TestPki files = in(folder);
+    for (Path file : files.all()) {
+      // boards out there may hang on these keys: they are never replaced
+      if (Files.exists(file)) {
+        throw Refusal.of("attestation.test-pki-exists", file);
+      }
+    }
+    try {
+      files.write(vendorId, productId, random, clock.instant().minus(HEAD_START));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+    }
+    return files;
+  }
+
+  private List<Path> all() {
+    return List.of(
+        paaCertificate,
+        paaKey,
+        paiCertificate,
+        paiKey,
+        cdSignerCertificate,
+        cdSignerKey,
+        certificationDeclaration);
+  }
+
+  private void write(VendorId vendorId, ProductId productId, SecureRandom random, Instant start)
+      throws IOException {
+    try (TestAuthority paa = TestAuthority.root("Imprint TEST PAA", vendorId, 1, random, start);
+        TestAuthority pai = paa.intermediate("Imprint TEST PAI", vendorId, productId, random);
+        TestAuthority signer =
+            TestAuthority.root("Imprint TEST CD Signer", null, 0, random, start)) {
+      CdElements elements =
+          new CdElements(
+              vendorId,
+              List.of(productId),
+              DEVICE_TYPE,
+              CERTIFICATE_ID,
+              0,
+              0,
+              1,
+              CertificationType.TEST,
+              null,
+              List.of());
+      PrivateFile.write(paaCertificate, paa.certificatePem());
+      PrivateFile.write(paaKey, paa.keyPem());
+      PrivateFile.write(paiCertificate, pai.certificatePem());
+      PrivateFile.write(paiKey, pai.keyPem());
+      PrivateFile.write(cdSignerCertificate, signer.certificatePem());
+      PrivateFile.write(cdSignerKey, signer.keyPem());
+      PrivateFile.write(certificationDeclaration, CdDraft.sign(elements, signer.key()));
+    }
+  }
+}

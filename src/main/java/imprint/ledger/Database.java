@@ -19,7 +19,6 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteOpenMode;
 
 /**
  * One connection to the ledger's file, shared by this process' threads in turn.
@@ -44,12 +43,9 @@ final class Database implements AutoCloseable {
   }
 
   /** Opens a file that exists. */
-  static Database open(Path file, boolean readOnly) {
-    SQLiteConfig config = config();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setReadOnly(readOnly);
+  static Database open(Path file) {
     try {
-      Connection connection = source(file, config).getConnection();
+      Connection connection = source(file, "?mode=rw", config()).getConnection();
       // macOS only: its fsync leaves data in the drive's cache
       try (Statement statement = connection.createStatement()) {
         statement.execute("pragma fullfsync = on");
@@ -64,7 +60,7 @@ final class Database implements AutoCloseable {
   static SQLiteDataSource sourceOfNew(Path file) {
     SQLiteConfig config = config();
     config.setJournalMode(JournalMode.WAL);
-    return source(file, config);
+    return source(file, "", config);
   }
 
   private static SQLiteConfig config() {
@@ -77,10 +73,10 @@ final class Database implements AutoCloseable {
     return config;
   }
 
-  private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+  /** The file is named by its address, so that a ? or # in it is not taken for options. */
+  private static SQLiteDataSource source(Path file, String options, SQLiteConfig config) {
     SQLiteDataSource source = new SQLiteDataSource(config);
-    // as an address, so that a ? or # in a name is not taken for options
-    source.setUrl("jdbc:sqlite:" + file.toUri());
+    source.setUrl("jdbc:sqlite:" + file.toUri() + options);
     return source;
   }
 

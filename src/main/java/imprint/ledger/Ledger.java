@@ -75,8 +75,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   private static Ledger open(Place place, Vault vault, InstantSource clock) {
-    Schema.check(place.file());
-    Database database = Database.open(place.file(), false);
+    Database database = Database.open(place.file());
+    try {
+      Schema.check(database, place.file());
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
     return new Ledger(database, new Events(clock, Run.current()), vault);
   }
 

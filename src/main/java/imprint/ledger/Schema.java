@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 
 /** Makes a new ledger's tables, and tells a ledger from any other file. */
 final class Schema {
@@ -58,25 +59,23 @@ final class Schema {
   }
 
   /**
-   * Refuses whatever this program cannot keep its records in, and changes nothing.
+   * Refuses whatever this program cannot keep its records in, before anything is written to it.
    *
    * @throws Refusal ledger.not-a-ledger, ledger.newer, ledger.damaged, …
    */
-  static void check(Path file) {
-    try (Database database = Database.open(file, true)) {
-      if (database.read(h -> number(h, "pragma application_id")) != APPLICATION_ID) {
-        throw Refusal.of("ledger.not-a-ledger", file);
-      }
-      int version =
-          database.read(
-              h -> number(h, "select max(cast(version as integer)) from flyway_schema_history"));
-      if (version > VERSION) {
-        throw Refusal.of("ledger.newer", file);
-      }
+  static void check(Database database, Path file) {
+    if (database.read(h -> number(h, "pragma application_id")) != APPLICATION_ID) {
+      throw Refusal.of("ledger.not-a-ledger", file);
+    }
+    int version =
+        database.read(
+            h -> number(h, "select max(cast(version as integer)) from flyway_schema_history"));
+    if (version > VERSION) {
+      throw Refusal.of("ledger.newer", file);
     }
   }
 
-  private static int number(org.jdbi.v3.core.Handle handle, String query) {
+  private static int number(Handle handle, String query) {
     return handle.createQuery(query).mapTo(Integer.class).one();
   }
 }

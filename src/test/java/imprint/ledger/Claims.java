@@ -81,7 +81,7 @@ final class Claims {
     return now;
   }
 
-  private static final java.util.List<Event> WAY =
+  static final java.util.List<Event> WAY =
       java.util.List.of(
           new Event.Built(),
           new Event.Written(),

@@ -48,4 +48,17 @@ class SecretTest {
       assertThat(left).containsExactly(file);
     }
   }
+
+  @Test
+  void aPrivateFileIsCreatedOnceAndNeverReplaced() throws Exception {
+    Path file = folder.resolve("deep/key.bin");
+    assertThat(PrivateFile.create(file, new byte[] {1})).isTrue();
+    assertThat(PrivateFile.create(file, new byte[] {2})).isFalse();
+    assertThat(Files.readAllBytes(file)).containsExactly(1);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (var left = Files.list(folder.resolve("deep"))) {
+      assertThat(left).containsExactly(file);
+    }
+  }
 }

@@ -1,0 +1,105 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Refusal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseTest {
+  @TempDir Path folder;
+  private Path file;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("ledger.db");
+    Ledger.open(file.toString(), InstantSource.system()).close();
+    database = Database.open(file);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** synchronous: 2 is FULL, every commit is on the disk before it returns. */
+  @ParameterizedTest
+  @CsvSource({"journal_mode,wal", "synchronous,2", "foreign_keys,1", "busy_timeout,10000"})
+  void theConnectionIsSetForSafety(String pragma, String value) {
+    String set = database.read(h -> h.createQuery("pragma " + pragma).mapTo(String.class).one());
+    assertThat(set).isEqualTo(value);
+  }
+
+  @Test
+  void whatFailsHalfWayLeavesNothing() {
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    h -> {
+                      h.execute("insert into station_key values (1, 'half')");
+                      throw new IllegalStateException("cut");
+                    }))
+        .hasMessage("cut");
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsSaidAndLeavesTheLedgerAsItWas() {
+    database.read(h -> h.execute("pragma max_page_count = 1"));
+    refused(() -> database.write(this::aMegabyte), "ledger.disk-full");
+    assertThat(keys()).isEmpty();
+    database.read(h -> h.execute("pragma max_page_count = 100000"));
+    database.write(this::aMegabyte);
+    assertThat(keys()).hasSize(1);
+  }
+
+  private int aMegabyte(org.jdbi.v3.core.Handle handle) {
+    return handle.execute("insert into station_key values (1, ?)", "x".repeat(1 << 20));
+  }
+
+  @Test
+  void aLedgerThatAnotherProgramHoldsTooLongIsSaidToBeBusy() throws Exception {
+    database.read(h -> h.execute("pragma busy_timeout = 1"));
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      other.createStatement().execute("begin immediate");
+      refused(() -> database.write(h -> h.execute("delete from board")), "ledger.busy");
+      // reading goes on meanwhile
+      assertThat(keys()).isEmpty();
+    }
+    int removed = database.write(h -> h.execute("delete from board"));
+    assertThat(removed).isZero();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotMade() {
+    Path none = folder.resolve("none.db");
+    refused(() -> Database.open(none), "ledger.not-writable");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void anyOtherFailureNamesSqlitesCode() {
+    refused(() -> database.read(h -> h.execute("no such statement")), "ledger.failed");
+  }
+
+  private List<String> keys() {
+    return database.read(
+        h -> h.createQuery("select key_id from station_key").mapTo(String.class).list());
+  }
+
+  private static void refused(Runnable call, String code) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding().code()).isEqualTo(code));
+  }
+}

@@ -1,0 +1,84 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.secret.Secret;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables guard their rows against any program, not just against ours. */
+class RowsThatStayTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void aLedgerWithOneUnit() {
+    file = folder.resolve("ledger.db");
+    try (Ledger ledger = Ledger.open(file.toString(), InstantSource.system());
+        Secret image = Secret.owning(new byte[9])) {
+      Unit unit = Claims.reserved(ledger, 1);
+      ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update unit set serial_number = 'other'",
+        "delete from unit",
+        "insert or replace into unit select * from unit",
+        "update event set state = 'DONE'",
+        "delete from event",
+        "insert or replace into event select * from event",
+        "insert or replace into event"
+            + " select 77, unit_id, seq, at, type, 'DONE', station, person, run, detail from event",
+        "update sealed_copy set content = x'00'",
+        "delete from sealed_copy",
+        "insert or replace into sealed_copy select * from sealed_copy",
+        "update station_key set key_id = 'other'",
+        "delete from station_key"
+      })
+  void noRowIsChangedRemovedOrReplaced(String attempt) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(attempt))
+          .isInstanceOf(SQLException.class)
+          .hasMessageMatching("(?s).* is never (changed|removed|replaced).*");
+    }
+    try (Ledger ledger = Ledger.open(file.toString(), InstantSource.system())) {
+      assertThat(ledger.find("SN0001").map(Unit::state)).contains(State.RESERVED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', dac_key_fingerprint,"
+            + " '', '', '', '', 1, '', '' from unit",
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+            + " dac_issuer_fingerprint, dac_certificate_serial, '', '', 1, '', '' from unit",
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+            + " '', '', passcode_fingerprint, '', 1, '', '' from unit",
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+            + " '', '', '', rotating_id_fingerprint, 1, '', '' from unit",
+        "insert into board select mac, 2 from board",
+        "insert into board select 'other', unit_id from board"
+      })
+  void whatNoTwoUnitsMayShareIsAConstraintOfTheTables(String attempt) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(attempt))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("UNIQUE constraint failed");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package imprint.ledger;
+
+import java.time.InstantSource;
+
+/** A station in a process of its own, to be killed: says each line once the ledger has it. */
+final class InterruptedStation {
+  private InterruptedStation() {}
+
+  public static void main(String[] ledgerFile) {
+    By by = By.station("killed");
+    try (Ledger ledger = Ledger.open(ledgerFile[0], InstantSource.system())) {
+      for (int n = 1; n < 4000; n++) {
+        Unit unit = Claims.reserved(ledger.reserve(Claims.number(n), by));
+        say(unit);
+        for (Event event : Claims.WAY) {
+          unit = ledger.append(unit, unit.state(), event, by).orRefuse();
+          say(unit);
+        }
+      }
+    }
+  }
+
+  private static void say(Unit unit) {
+    System.out.println(unit.serialNumber() + " " + unit.state());
+    System.out.flush();
+  }
+}

@@ -15,21 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class BoardCore implements Surroundings {
   private static final int FIRST_RATE = 115_200;
 
-  private enum Life {
-    OFF,
-    HELD_IN_RESET,
-    IN_LOADER,
-    IN_APPLICATION,
-    STOPPED
-  }
-
   private final RomChip chip;
   private final RomSheet sheet;
   private final BootText texts;
   private final Timing timing;
   private final SerialWire wire;
   private final FaultLine faults;
-  private Life life = Life.OFF;
+  private boolean on;
   private boolean strapped;
   private RateDivider divider;
   private @Nullable RomLoader loader;
@@ -47,19 +39,21 @@ final class BoardCore implements Surroundings {
 
   /** The board's supply is gone. */
   void powerOff() {
-    stop(Life.OFF);
+    on = false;
+    stop();
   }
 
   /** EN is low. */
   void hold() {
-    stop(Life.HELD_IN_RESET);
+    stop();
     wire.silence();
   }
 
   /** Starts with the boot pin low ({@code strapped}) or high. */
   void start(BootText.Cause cause, boolean bootPinLow) {
     strapped = bootPinLow;
-    stop(bootPinLow ? Life.IN_LOADER : Life.IN_APPLICATION);
+    on = true;
+    stop();
     wire.chipWorks(timing.romStart().toNanos());
     print(texts.start(cause, bootPinLow));
     if (bootPinLow) {
@@ -71,15 +65,16 @@ final class BoardCore implements Surroundings {
   }
 
   boolean off() {
-    return life == Life.OFF;
+    return !on;
   }
 
-  /** Takes one byte as the UART's receiver sees it. */
-  void receive(byte value) {
+  /** Takes one byte that is at the UART's receiver at {@code arrival}. */
+  void receive(byte value, long arrival) {
     RomLoader listening = loader;
-    if (life != Life.IN_LOADER || listening == null) {
+    if (listening == null) {
       return;
     }
+    wire.chipWaitsUntil(arrival);
     if (autobaud == null) {
       listening.receive(wire.understood() ? value : wire.noise());
       return;
@@ -149,18 +144,18 @@ final class BoardCore implements Surroundings {
   @Override
   public void leaveLoader() {
     if (sheet.bootsWhenLeft()) {
-      stop(Life.IN_APPLICATION);
+      stop();
       runApplication();
     } else {
       print("user code done\r\n");
-      stop(Life.STOPPED);
+      stop();
     }
   }
 
   /** Code in RAM would take over here; the model has nothing that could run it. */
   @Override
   public void jump(int entry) {
-    stop(Life.STOPPED);
+    stop();
   }
 
   private void runApplication() {
@@ -179,8 +174,8 @@ final class BoardCore implements Surroundings {
     }
   }
 
-  private void stop(Life next) {
-    life = next;
+  /** Nothing listens any more. */
+  private void stop() {
     autobaud = null;
     if (loader != null) {
       loader.close();

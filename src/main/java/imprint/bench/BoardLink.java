@@ -8,49 +8,51 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The host's end of a simulated board's cable. */
 final class BoardLink implements Link {
-  private final SimulatedBoard board;
+  private final Cable cable;
   private final int session;
-  private final boolean withoutLines;
+  private final boolean bytesOnly;
+  private final Runnable whenClosed;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  BoardLink(SimulatedBoard board, int session, boolean withoutLines) {
-    this.board = board;
+  BoardLink(Cable cable, int session, boolean bytesOnly, Runnable whenClosed) {
+    this.cable = cable;
     this.session = session;
-    this.withoutLines = withoutLines;
+    this.bytesOnly = bytesOnly;
+    this.whenClosed = whenClosed;
   }
 
   @Override
   public int read(byte[] buffer, Duration patience) throws IOException {
     requireOpen();
-    return board.read(session, buffer, patience);
+    return cable.read(session, buffer, patience);
   }
 
   @Override
   public void write(byte[] bytes) throws IOException {
     requireOpen();
-    board.write(session, bytes);
+    cable.write(session, bytes);
   }
 
   @Override
   public void discardInput() throws IOException {
     requireOpen();
-    board.discardInput(session);
+    cable.discardInput(session);
   }
 
   @Override
   public boolean baudRate(int rate) throws IOException {
     requireOpen();
-    board.hostRate(session, rate);
-    return !withoutLines;
+    cable.hostRate(session, rate);
+    return !bytesOnly;
   }
 
   @Override
   public boolean controlLines(boolean dtr, boolean rts) throws IOException {
     requireOpen();
-    if (!withoutLines) {
-      board.controlLines(session, dtr, rts);
+    if (!bytesOnly) {
+      cable.controlLines(session, dtr, rts);
     }
-    return !withoutLines;
+    return !bytesOnly;
   }
 
   private void requireOpen() throws EOFException {
@@ -62,7 +64,8 @@ final class BoardLink implements Link {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      board.closed(session);
+      cable.close(session);
+      whenClosed.run();
     }
   }
 }

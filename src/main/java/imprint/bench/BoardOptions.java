@@ -4,6 +4,7 @@ import imprint.bench.rom.Mac;
 import imprint.bench.rom.Security;
 import imprint.bench.rom.Timing;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,12 @@ public record BoardOptions(
         true,
         false,
         List.of());
+  }
+
+  public BoardOptions withUnit(long number) {
+    return new BoardOptions(
+        number, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, inLoader,
+        faults);
   }
 
   public BoardOptions withMac(Mac address) {
@@ -118,19 +125,12 @@ public record BoardOptions(
         unit, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, true, faults);
   }
 
-  public BoardOptions withFaults(Fault... more) {
+  /** One fault more. */
+  public BoardOptions withFault(Fault fault) {
+    List<Fault> more = new ArrayList<>(faults);
+    more.add(fault);
     return new BoardOptions(
-        unit,
-        mac,
-        flashSize,
-        blank,
-        flashFile,
-        security,
-        timing,
-        pace,
-        autoReset,
-        inLoader,
-        List.of(more));
+        unit, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, inLoader, more);
   }
 
   /** The board's MAC. */

@@ -1,5 +1,6 @@
 package imprint.bench;
 
+import imprint.bench.rom.Timing;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -27,7 +28,7 @@ final class SerialWire {
   private record Piece(byte[] bytes, int from, int rate, long due) {}
 
   private final BoardClock clock;
-  private final boolean timed;
+  private final Timing timing;
   private final RandomGenerator noise;
   private final ArrayDeque<Piece> toHost = new ArrayDeque<>();
   private boolean followsBoard;
@@ -38,12 +39,9 @@ final class SerialWire {
   private long chipTime;
   private long busy;
 
-  /**
-   * @param timed whether bytes take their time
-   */
-  SerialWire(BoardClock clock, boolean timed, RandomGenerator noise) {
+  SerialWire(BoardClock clock, Timing timing, RandomGenerator noise) {
     this.clock = clock;
-    this.timed = timed;
+    this.timing = timing;
     this.noise = noise;
   }
 
@@ -99,6 +97,10 @@ final class SerialWire {
 
   /** Sends an answer: a host that asked listens at the rate it asked at. */
   void answer(byte[] bytes) {
+    if (outFree <= chipTime) {
+      // the first of a burst; what follows closely shares its way through the bridge
+      chipWorks(timing.latency().toNanos());
+    }
     byte[] heard = agree(hostRate, boardRate) ? bytes : garbled(bytes);
     enqueue(heard, 0, boardRate);
   }
@@ -149,10 +151,14 @@ final class SerialWire {
     }
   }
 
-  /** Nothing is on its way any more. */
-  void clear() {
+  /** Lets something happen while no host listens: nothing of it is heard or counted. */
+  void unheard(Runnable event) {
+    long before = busy;
+    event.run();
+    busy = before;
     toHost.clear();
-    silence();
+    outFree = clock.now();
+    chipTime = clock.now();
   }
 
   /** The chip was cut off: what it had not sent yet never comes. */
@@ -169,7 +175,7 @@ final class SerialWire {
   }
 
   private long bitTime(int rate) {
-    return timed ? BITS * SECOND / Math.max(1, rate) : 0;
+    return timing.wire() ? BITS * SECOND / Math.max(1, rate) : 0;
   }
 
   private byte[] garbled(byte[] bytes) {

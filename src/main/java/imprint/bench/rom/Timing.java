@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param command everything else about a command
  * @param romStart from reset until the ROM listens
  * @param applicationStart from there until the application has read its data
+ * @param latency what a USB bridge and its driver add to each answer
  * @param wire whether bytes take their time on the line
  */
 public record Timing(
@@ -24,6 +25,7 @@ public record Timing(
     Duration command,
     Duration romStart,
     Duration applicationStart,
+    Duration latency,
     boolean wire) {
   /** Field figures for a common 4 MiB flash memory. */
   public static Timing typical() {
@@ -36,13 +38,14 @@ public record Timing(
         Duration.ofNanos(100_000),
         Duration.ofMillis(20),
         Duration.ofMillis(400),
+        Duration.ofMillis(2),
         true);
   }
 
   /** A chip that takes no time at all. */
   public static Timing none() {
     Duration zero = Duration.ZERO;
-    return new Timing(zero, zero, zero, zero, zero, zero, zero, zero, false);
+    return new Timing(zero, zero, zero, zero, zero, zero, zero, zero, zero, false);
   }
 
   /** Time for {@code bytes} at {@code perKibibyte}, in nanoseconds. */

@@ -1,0 +1,226 @@
+package imprint.bench;
+
+import imprint.bench.Fault.Way;
+import imprint.bench.FaultLine.Interruption;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The cable between a host and a board, and the lock that guards all of the board: every event,
+ * from either end, comes in here. A pulled cable takes the board's supply with it.
+ */
+final class Cable {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition stirred = lock.newCondition();
+  private final SerialWire wire;
+  private final FaultLine faults;
+  private final BoardCore core;
+  private final ResetCircuit circuit = new ResetCircuit();
+  private final boolean autoReset;
+  private final boolean startsInLoader;
+  private boolean in;
+  private int session;
+
+  /**
+   * @param autoReset the control lines lead to the chip
+   * @param startsInLoader the boot pin is low whenever the supply comes
+   */
+  Cable(
+      SerialWire wire,
+      FaultLine faults,
+      BoardCore core,
+      boolean autoReset,
+      boolean startsInLoader) {
+    this.wire = wire;
+    this.faults = faults;
+    this.core = core;
+    this.autoReset = autoReset;
+    this.startsInLoader = startsInLoader;
+  }
+
+  /** Reads something of the board while nothing else happens to it. */
+  <T> T look(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something to the board; who waits for it looks again. */
+  void stir(Runnable act) {
+    lock.lock();
+    try {
+      act.run();
+      stirred.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Plugs the cable in.
+   *
+   * @param bytesOnly no rate and no control lines on the way
+   * @return the number of this connection, 0 when the cable is in use
+   */
+  int plugIn(boolean bytesOnly) {
+    return look(
+        () -> {
+          if (in) {
+            return 0;
+          }
+          in = true;
+          // a port opens later than its board starts
+          wire.unheard(this::powerOn);
+          wire.followBoard(bytesOnly);
+          return ++session;
+        });
+  }
+
+  private void powerOn() {
+    if (core.off()) {
+      core.start(BootText.Cause.POWER_ON, startsInLoader);
+    }
+  }
+
+  /** The host lets go; the board goes on. */
+  void close(int ofSession) {
+    stir(() -> in &= ofSession != session);
+  }
+
+  /** Pulls the cable out. */
+  void pull() {
+    stir(this::pulled);
+  }
+
+  private void pulled() {
+    in = false;
+    core.powerOff();
+  }
+
+  /** Resets the board by its buttons. */
+  void press(boolean bootButton) {
+    stir(
+        () -> {
+          core.hold();
+          core.start(BootText.Cause.POWER_ON, bootButton);
+        });
+  }
+
+  void write(int ofSession, byte[] bytes) throws IOException {
+    lock.lock();
+    try {
+      require(ofSession);
+      apply(circuit.settle());
+      for (byte value : bytes) {
+        travel(value);
+      }
+    } catch (PowerLost lost) {
+      recover(lost.reason());
+      require(ofSession);
+    } finally {
+      stirred.signalAll();
+      lock.unlock();
+    }
+  }
+
+  private void travel(byte value) {
+    long arrival = wire.arrival();
+    int passed = faults.pass(Way.TO_BOARD, value);
+    if (passed == FaultLine.PULLED) {
+      throw new PowerLost(Interruption.CABLE_PULLED);
+    }
+    if (passed != FaultLine.LOST) {
+      core.receive((byte) passed, arrival);
+    }
+  }
+
+  private void recover(Interruption reason) {
+    if (reason == Interruption.BROWN_OUT) {
+      core.hold();
+      core.start(BootText.Cause.BROWN_OUT, false);
+    } else {
+      pulled();
+    }
+  }
+
+  int read(int ofSession, byte[] buffer, Duration patience) throws IOException {
+    lock.lock();
+    try {
+      apply(circuit.settle());
+      long left = patience.toNanos();
+      while (true) {
+        long wait = wire.untilNext(Long.MAX_VALUE);
+        if (wait == 0 && ofSession == session) {
+          // what was sent before the cable went can still be read
+          return wire.take(buffer);
+        }
+        require(ofSession);
+        if (left <= 0) {
+          return 0;
+        }
+        long round = Math.min(left, wait);
+        left -= round - stirred.awaitNanos(round);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void discardInput(int ofSession) throws IOException {
+    lock.lock();
+    try {
+      require(ofSession);
+      wire.discardArrived();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void hostRate(int ofSession, int rate) throws IOException {
+    lock.lock();
+    try {
+      require(ofSession);
+      wire.hostRate(rate);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void controlLines(int ofSession, boolean dtr, boolean rts) throws IOException {
+    lock.lock();
+    try {
+      require(ofSession);
+      if (autoReset) {
+        apply(circuit.set(dtr, rts));
+      }
+    } finally {
+      stirred.signalAll();
+      lock.unlock();
+    }
+  }
+
+  private void apply(ResetCircuit.Effect effect) {
+    switch (effect) {
+      case NONE -> {}
+      case HELD_IN_RESET -> core.hold();
+      case STARTS_STRAPPED -> core.start(BootText.Cause.POWER_ON, true);
+      case STARTS_FREE -> core.start(BootText.Cause.POWER_ON, false);
+    }
+  }
+
+  private void require(int ofSession) throws EOFException {
+    if (!in || ofSession != session) {
+      throw new EOFException("the cable is out");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package imprint.bench;
+
+import imprint.bench.rom.Mac;
+import imprint.bench.rom.Timing;
+import imprint.esp.chip.Chip;
+import imprint.finding.Refusal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A simulated board as a port's name says it: {@code sim:CHIP?option=value&option=value}.
+ *
+ * <ul>
+ *   <li>{@code mac=24:6f:28:01:02:03}, {@code unit=7}: which specimen
+ *   <li>{@code flash=FILE}: flash memory is kept there; {@code size=4}: its size in MiB
+ *   <li>{@code time=real}, {@code virtual} or {@code off}: how long things take
+ *   <li>{@code reset=off}: DTR and RTS lead nowhere
+ *   <li>{@code start=loader}, {@code blank}: boot pin held low at power-on; nothing in flash memory
+ *   <li>{@code fault=…}: see {@link FaultNames}; may stand several times
+ * </ul>
+ */
+public record PortName(Chip chip, BoardOptions options) {
+  /** What such a name starts with. */
+  public static final String SCHEME = "sim:";
+
+  private static final String NAMES = "mac, unit, flash, size, time, reset, start, blank, fault";
+
+  private static final Map<String, UnaryOperator<BoardOptions>> TIMES =
+      Map.of(
+          "real", options -> options.withPace(Pace.REAL),
+          "virtual", options -> options.withPace(Pace.VIRTUAL),
+          "off", options -> options.withTiming(Timing.none()));
+
+  /**
+   * Reads {@code name}.
+   *
+   * @param unit number of the specimen where the name does not say which
+   * @throws Refusal sim.chip-unknown, sim.option-unknown, sim.option-wrong, sim.fault-unknown
+   */
+  public static PortName parse(String name, long unit) {
+    String rest = name.startsWith(SCHEME) ? name.substring(SCHEME.length()) : name;
+    int mark = rest.indexOf('?');
+    String key = mark < 0 ? rest : rest.substring(0, mark);
+    BoardOptions options = BoardOptions.of(unit).withPace(Pace.REAL);
+    if (mark >= 0) {
+      for (String option : rest.substring(mark + 1).split("&", -1)) {
+        options = option.isEmpty() ? options : with(options, option);
+      }
+    }
+    return new PortName(chip(key), options);
+  }
+
+  private static Chip chip(String key) {
+    return SimulatedBoard.chips().stream()
+        .filter(chip -> chip.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> Refusal.of("sim.chip-unknown", key, known()));
+  }
+
+  private static String known() {
+    return SimulatedBoard.chips().stream().map(Chip::key).collect(Collectors.joining(", "));
+  }
+
+  private static BoardOptions with(BoardOptions options, String option) {
+    int equals = option.indexOf('=');
+    String name = equals < 0 ? option : option.substring(0, equals);
+    String value = equals < 0 ? "" : decoded(option, option.substring(equals + 1));
+    Optional<BoardOptions> changed =
+        switch (name) {
+          case "mac" -> Mac.parse(value).map(options::withMac);
+          case "unit" -> number(value, Long.MAX_VALUE).map(options::withUnit);
+          case "flash" -> path(value).map(options::withFlashFile);
+          case "size" -> flashSize(value).map(options::withFlashSize);
+          case "time" -> Optional.ofNullable(TIMES.get(value)).map(time -> time.apply(options));
+          case "reset" -> only(value, "off", options.withoutAutoReset());
+          case "start" -> only(value, "loader", options.startedInLoader());
+          case "blank" -> only(value, "", options.withBlankFlash());
+          case "fault" -> Optional.of(options.withFault(FaultNames.parse(value)));
+          default -> throw Refusal.of("sim.option-unknown", name, NAMES);
+        };
+    return changed.orElseThrow(() -> Refusal.of("sim.option-wrong", name, value));
+  }
+
+  private static Optional<BoardOptions> only(String value, String wanted, BoardOptions changed) {
+    return value.equals(wanted) ? Optional.of(changed) : Optional.empty();
+  }
+
+  private static Optional<Integer> flashSize(String mebibytes) {
+    boolean known = Arrays.asList("2", "4", "8", "16").contains(mebibytes);
+    return known ? Optional.of(Integer.parseInt(mebibytes) << 20) : Optional.empty();
+  }
+
+  private static Optional<Path> path(String value) {
+    try {
+      return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A number in decimal or, after 0x, in hexadecimal; 0 or more. */
+  static Optional<Long> number(String text, long most) {
+    try {
+      long value = Long.decode(text);
+      boolean plain = Character.isDigit(text.charAt(0));
+      return plain && value >= 0 && value <= most ? Optional.of(value) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String decoded(String option, String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of("sim.option-wrong", option, value);
+    }
+  }
+}

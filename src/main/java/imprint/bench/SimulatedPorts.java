@@ -1,0 +1,40 @@
+package imprint.bench;
+
+import imprint.esp.link.Link;
+import imprint.finding.Refusal;
+import java.util.random.RandomGenerator;
+
+/** Opens ports named {@code sim:…}: each is a board made of software at the end of its cable. */
+public final class SimulatedPorts {
+  private final RandomGenerator random;
+
+  /**
+   * @param random numbers the specimens whose name does not say which they are
+   */
+  public SimulatedPorts(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /**
+   * Plugs in the board that {@code name} describes. It lives until the link is closed; with {@code
+   * flash=FILE} it is the same board again the next time, without it and without {@code mac=} or
+   * {@code unit=} a new one.
+   *
+   * @throws Refusal sim.chip-unknown, sim.option-unknown, sim.option-wrong, sim.fault-unknown,
+   *     sim.flash-file, sim.flash-size
+   */
+  public Link open(String name) {
+    SimulatedBoard board = board(name);
+    return board.open(false, board::close);
+  }
+
+  /** The board alone, for a server or a test. Refuses like {@link #open}. */
+  public SimulatedBoard board(String name) {
+    PortName asked = PortName.parse(name, random.nextLong());
+    BoardOptions options = asked.options();
+    if (options.flashFile().isPresent() && options.mac().isEmpty()) {
+      options = options.withUnit(options.flashFile().get().toAbsolutePath().hashCode());
+    }
+    return SimulatedBoard.of(asked.chip(), options);
+  }
+}

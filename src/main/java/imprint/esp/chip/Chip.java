@@ -1,6 +1,7 @@
 package imprint.esp.chip;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the station must know of one chip. Addresses are absolute; facts from rom-protocol 7, 8 and
@@ -19,6 +20,7 @@ import java.util.List;
  * @param revision where the silicon revision is
  * @param spi the controller that the loader drives the flash with
  * @param dateRegister a register that can be written with mask 0 without effect
+ * @param watchdogs those that survive a reset over the chip's own USB
  * @param proven false: the table has the facts, nobody ran our loader against this chip yet
  */
 public record Chip(
@@ -35,6 +37,7 @@ public record Chip(
     Revision revision,
     SpiController spi,
     int dateRegister,
+    Optional<Watchdogs> watchdogs,
     boolean proven) {
 
   /**
@@ -74,6 +77,21 @@ public record Chip(
       return base + data;
     }
   }
+
+  /**
+   * The RTC watchdog and the super watchdog, which bite in the middle of a write unless they are
+   * switched off (rom-protocol 9).
+   *
+   * @param autoFeed bit of the super watchdog's configuration that lets it feed itself
+   */
+  public record Watchdogs(
+      int protect,
+      int config,
+      int key,
+      int superProtect,
+      int superConfig,
+      int superKey,
+      int autoFeed) {}
 
   /** The MAC's high word. */
   public int macHigh() {

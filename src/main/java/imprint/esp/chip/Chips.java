@@ -2,6 +2,7 @@ package imprint.esp.chip;
 
 import imprint.esp.chip.Chip.Revision;
 import imprint.esp.chip.Chip.SpiController;
+import imprint.esp.chip.Chip.Watchdogs;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public final class Chips {
               true),
           new SpiController(0x3FF42000, 0x1C, 0x80),
           0x60000078,
+          Optional.empty(),
           true);
 
   public static final Chip ESP32_S2 =
@@ -51,6 +53,7 @@ public final class Chips {
           revision(bits(0x3F41A050, 18, 2), bits(0x3F41A050, 20, 1), bits(0x3F41A054, 4, 3)),
           new SpiController(0x3F402000, 0x18, 0x58),
           0x3F400078,
+          Optional.empty(),
           false);
 
   public static final Chip ESP32_S3 =
@@ -68,6 +71,7 @@ public final class Chips {
           revision(bits(0x60007058, 24, 2), bits(0x60007058, 23, 1), bits(0x60007050, 18, 3)),
           SPI_60002000,
           0x60000080,
+          watchdogs(0x600080B0, 0x60008098, 0x8F1D312A, 0x600080B8, 0x600080B4, 31),
           true);
 
   public static final Chip ESP32_C2 =
@@ -85,6 +89,7 @@ public final class Chips {
           revision(bits(0x60008844, 20, 2), bits(0x60008844, 16, 4)),
           SPI_60002000,
           0x6000007C,
+          Optional.empty(),
           false);
 
   public static final Chip ESP32_C3 =
@@ -102,6 +107,7 @@ public final class Chips {
           revision(bits(0x60008858, 24, 2), bits(0x60008858, 23, 1), bits(0x60008850, 18, 3)),
           SPI_60002000,
           0x6000007C,
+          watchdogs(0x600080A8, 0x60008090, 0x8F1D312A, 0x600080B0, 0x600080AC, 31),
           true);
 
   public static final Chip ESP32_C5 =
@@ -119,6 +125,7 @@ public final class Chips {
           revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
           SPI_60003000,
           0x6000007C,
+          watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           false);
 
   public static final Chip ESP32_C6 =
@@ -136,6 +143,7 @@ public final class Chips {
           revision(bits(0x600B0850, 22, 2), bits(0x600B0850, 18, 4)),
           SPI_60003000,
           0x6000007C,
+          watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           false);
 
   public static final Chip ESP32_C61 =
@@ -153,6 +161,7 @@ public final class Chips {
           revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
           SPI_60003000,
           0x6000007C,
+          watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           false);
 
   public static final Chip ESP32_H2 =
@@ -170,6 +179,7 @@ public final class Chips {
           revision(bits(0x600B0850, 21, 2), bits(0x600B0850, 18, 3)),
           SPI_60003000,
           0x6000007C,
+          watchdogs(0x600B1C1C, 0x600B1C00, 0x50D83AA1, 0x600B1C24, 0x600B1C20, 18),
           false);
 
   public static final Chip ESP32_P4 =
@@ -190,6 +200,7 @@ public final class Chips {
               false),
           new SpiController(0x5008D000, 0x18, 0x58),
           0x500CA08C,
+          watchdogs(0x50116018, 0x50116000, 0x50D83AA1, 0x50116020, 0x5011601C, 18),
           false);
 
   public static final List<Chip> ALL =
@@ -210,6 +221,13 @@ public final class Chips {
 
   public static Optional<Chip> byKey(String key) {
     return ALL.stream().filter(chip -> chip.key().equals(key)).findFirst();
+  }
+
+  private static Optional<Watchdogs> watchdogs(
+      int protect, int config, int superKey, int superProtect, int superConfig, int autoFeed) {
+    return Optional.of(
+        new Watchdogs(
+            protect, config, 0x50D83AA1, superProtect, superConfig, superKey, 1 << autoFeed));
   }
 
   private static BitField bits(int register, int shift, int width) {

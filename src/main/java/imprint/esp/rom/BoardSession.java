@@ -1,10 +1,16 @@
 package imprint.esp.rom;
 
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chip.Watchdogs;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
+import imprint.esp.rom.Command.WriteRegisters;
+import imprint.esp.rom.Command.WriteRegisters.Write;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +103,9 @@ public final class BoardSession implements AutoCloseable {
         throw Refusal.of("rom.other-board", identification.mac(), seen.mac());
       }
       identification = seen;
+      if (link.resets().contains(ResetSequence.USB_JTAG)) {
+        silenceWatchdogs(seen.chip());
+      }
       if (LineRate.raise(loader, seen.chip(), wanted, pause)) {
         rate = wanted;
         flashSize = FlashChip.attach(loader, seen.chip());
@@ -104,6 +113,23 @@ public final class BoardSession implements AutoCloseable {
       }
     }
     throw Refusal.of("rom.no-answer", port);
+  }
+
+  /** Over the chip's own USB a reset leaves them running (rom-protocol 9). */
+  private void silenceWatchdogs(Chip chip) throws IOException {
+    if (chip.watchdogs().isEmpty()) {
+      return;
+    }
+    Watchdogs dogs = chip.watchdogs().get();
+    loader.require(
+        new WriteRegisters(
+            List.of(
+                Write.of(dogs.protect(), dogs.key()),
+                Write.of(dogs.config(), 0),
+                Write.of(dogs.protect(), 0),
+                Write.of(dogs.superProtect(), dogs.superKey()),
+                new Write(dogs.superConfig(), dogs.autoFeed(), dogs.autoFeed(), 0),
+                Write.of(dogs.superProtect(), 0))));
   }
 
   /** Restarts the board into its application and reads its boot log. */
@@ -123,7 +149,7 @@ public final class BoardSession implements AutoCloseable {
 
   /** The refusal for a link that broke off. */
   public Refusal gone(IOException cause) {
-    return new Refusal(imprint.finding.Finding.error("rom.gone", port), cause);
+    return new Refusal(Finding.error("rom.gone", port), cause);
   }
 
   public Loader loader() {

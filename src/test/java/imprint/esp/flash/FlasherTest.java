@@ -1,0 +1,218 @@
+package imprint.esp.flash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.bench.BoardOptions;
+import imprint.bench.Fault;
+import imprint.bench.Fault.Way;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
+import imprint.esp.flash.FlashPlan.Region;
+import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.BoardSession.Leaving;
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FlasherTest {
+  private static final BooleanSupplier NEVER = () -> false;
+  private static final int FASTEST = 921_600;
+
+  /** Some 10 000 bytes from the opening of the port are the middle of the image. */
+  private static final long IN_THE_IMAGE = 10_000;
+
+  static List<Chip> chips() {
+    return SimulatedBoard.chips();
+  }
+
+  @ParameterizedTest
+  @MethodSource("chips")
+  void aBoardIsIdentifiedWrittenProvenAndRestarted(Chip chip) throws Exception {
+    try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(7));
+        BoardSession session = open(board)) {
+      assertThat(session.identification().chip()).isEqualTo(chip);
+      assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+      assertThat(session.identification().security().flashEncryption()).isFalse();
+      assertThat(session.flashSize()).isEqualTo(4 << 20);
+      assertThat(session.rate()).isEqualTo(FASTEST);
+
+      Flasher flasher = new Flasher(session, NEVER);
+      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(9_001));
+      flasher.write(region, fraction -> {});
+      assertThat(flasher.prove(region, fraction -> {}).grade())
+          .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
+      assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
+      assertThat(flasher.read(region.offset() + 5, 100))
+          .isEqualTo(Arrays.copyOfRange(region.image(), 5, 105));
+      assertThat(session.leave()).isEqualTo(Leaving.BOOTS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 4095, 4096, 4097, 24_576})
+  void anyLengthOfContentIsWrittenAndTheRestIsErased(int length) throws Exception {
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(1));
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, NEVER);
+      PartitionTable table = flasher.readTable();
+      Region old = FlashPlan.factoryData(table, "fctry", image(24_576));
+      Region region = FlashPlan.factoryData(table, "fctry", image(length));
+      flasher.write(old, fraction -> {});
+      flasher.write(region, fraction -> {});
+      flasher.prove(region, fraction -> {});
+      assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
+    }
+  }
+
+  @Test
+  void contentThatIsAllErasedNeedsNoBlockAtAll() throws Exception {
+    byte[] blank = new byte[0x6000];
+    Arrays.fill(blank, (byte) 0xFF);
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32, BoardOptions.of(1));
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, NEVER);
+      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", blank);
+      int before = board.requests();
+      flasher.write(region, fraction -> {});
+      assertThat(board.requests()).isEqualTo(before + 1);
+      flasher.prove(region, fraction -> {});
+    }
+  }
+
+  static List<Fault> passing() {
+    return List.of(
+        new Fault.Flip(Way.TO_BOARD, IN_THE_IMAGE, 0x10),
+        new Fault.Flip(Way.TO_BOARD, IN_THE_IMAGE, 0xFF),
+        new Fault.Drop(Way.TO_BOARD, IN_THE_IMAGE),
+        new Fault.Flip(Way.TO_HOST, 700, 0x04),
+        new Fault.Drop(Way.TO_HOST, 701),
+        new Fault.BrownOut(25));
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void aFaultThatPassesCostsTimeAndNothingElse(Fault fault) throws Exception {
+    BoardOptions options = BoardOptions.of(3).withFault(fault);
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, NEVER);
+      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
+      flasher.write(region, fraction -> {});
+      flasher.prove(region, fraction -> {});
+      assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
+    }
+  }
+
+  @Test
+  void aWornFlashIsNeverProven() throws Exception {
+    int worn = (4 << 20) - 0x20000 + 0x100;
+    BoardOptions options = BoardOptions.of(3).withFault(new Fault.StuckBits(worn, 0xFF));
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_S3, options);
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, NEVER);
+      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", new byte[0x1000]);
+      assertThatThrownBy(
+              () -> {
+                flasher.write(region, fraction -> {});
+                flasher.prove(region, fraction -> {});
+              })
+          .isInstanceOf(Refusal.class);
+      assertThat(board.flash(region.offset(), region.image().length)).containsOnly(0xFF);
+    }
+  }
+
+  @Test
+  void aPulledCableEndsTheJobAtOnce() throws Exception {
+    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(27));
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, NEVER);
+      assertThatThrownBy(
+              () -> {
+                Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
+                flasher.write(region, fraction -> {});
+                flasher.prove(region, fraction -> {});
+                flasher.read(0, 0x1000);
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void cancellingInMidWriteLeavesAnErasedRegion() throws Exception {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, cancelled::get);
+      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
+      assertThatThrownBy(() -> flasher.write(region, fraction -> cancelled.set(fraction > 0.4)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(board.flash(region.offset(), region.image().length)).containsOnly(0xFF);
+    }
+  }
+
+  @Test
+  void aBlankBoardHasNoTable() throws Exception {
+    BoardOptions blank = BoardOptions.of(3).withBlankFlash();
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, blank);
+        BoardSession session = open(board)) {
+      assertThatThrownBy(() -> new Flasher(session, NEVER).readTable())
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.table-absent"));
+    }
+  }
+
+  static List<Fault> mute() {
+    return List.of(new Fault.Silence(), new Fault.Garbage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mute")
+  void aBoardThatMakesNoSenseIsRefusedInWords(Fault fault) {
+    try (SimulatedBoard board =
+        SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3).withFault(fault))) {
+      assertThatThrownBy(() -> open(board))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.finding().code()).startsWith("rom."));
+    }
+  }
+
+  @Test
+  void aBoardWithoutAutomaticResetIsNamedAsSuch() {
+    try (SimulatedBoard board =
+        SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3).withoutAutoReset())) {
+      assertThatThrownBy(() -> open(board)).isInstanceOf(Refusal.class);
+    }
+  }
+
+  @Test
+  void aBoardAlreadyInItsLoaderNeedsNoReset() throws Exception {
+    BoardOptions waiting = BoardOptions.of(3).withoutAutoReset().startedInLoader();
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32, waiting);
+        BoardSession session = open(board)) {
+      assertThat(session.identification().chip()).isEqualTo(Chips.ESP32);
+    }
+  }
+
+  private static BoardSession open(SimulatedBoard board) throws InterruptedException {
+    return BoardSession.open(board.open(), "sim", FASTEST, span -> {}, NEVER);
+  }
+
+  private static byte[] image(int length) {
+    byte[] image = new byte[length];
+    new Random(length).nextBytes(image);
+    return image;
+  }
+}

@@ -80,9 +80,9 @@ final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Runs one statement, which sees one moment. */
-  <T> T read(Function<Handle, T> statement) {
-    return inTurn(() -> jdbi.withHandle(statement::apply));
+  /** Every statement sees one moment of its own. */
+  <T> T read(Function<Handle, T> statements) {
+    return inTurn(() -> jdbi.withHandle(statements::apply));
   }
 
   /** Runs all or nothing, while no other process writes. */

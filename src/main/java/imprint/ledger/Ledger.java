@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -30,11 +29,13 @@ public final class Ledger implements AutoCloseable {
   private final Units units = new Units();
   private final Events events;
   private final Vault vault;
+  private final Registrar registrar;
 
-  private Ledger(Database database, Events events, Vault vault) {
-    this.database = database;
-    this.events = events;
+  private Ledger(Place place, Vault vault, InstantSource clock) {
+    this.database = Schema.checked(place.file());
+    this.events = new Events(clock, Run.current());
     this.vault = vault;
+    this.registrar = new Registrar(units, events, vault);
   }
 
   /**
@@ -57,7 +58,7 @@ public final class Ledger implements AutoCloseable {
     if (!place.exists()) {
       place.create(Schema.newLedger());
     }
-    return open(place, new Vault(keyFile, random), clock);
+    return new Ledger(place, new Vault(keyFile, random), clock);
   }
 
   /**
@@ -71,18 +72,7 @@ public final class Ledger implements AutoCloseable {
       throw Refusal.of("ledger.absent", place.file());
     }
     place.check();
-    return open(place, new Vault(place.keyFile(), new SecureRandom()), clock);
-  }
-
-  private static Ledger open(Place place, Vault vault, InstantSource clock) {
-    Database database = Database.open(place.file());
-    try {
-      Schema.check(database, place.file());
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-    return new Ledger(database, new Events(clock, Run.current()), vault);
+    return new Ledger(place, new Vault(place.keyFile(), new SecureRandom()), clock);
   }
 
   /**
@@ -103,60 +93,19 @@ public final class Ledger implements AutoCloseable {
     return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
   }
 
-  /**
-   * Keyed as well, although hard to guess: with it a device can be followed.
-   *
-   * @param uniqueId the rotating device id's unique id, 16 bytes or more; not kept
-   */
+  /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
     return database.write(h -> vault.rotatingId(h, uniqueId));
   }
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return database.write(
-        h -> {
-          Mac mac = claim.board().mac();
-          Optional<Unit> holder = units.carriedBy(h, mac);
-          if (holder.isPresent()) {
-            return new ReserveResult.BoardTaken(holder.get());
-          }
-          Optional<ReserveResult.Clash> clash = units.clash(h, claim);
-          if (clash.isPresent()) {
-            return clash.get();
-          }
-          long id = units.add(h, claim);
-          units.takeBoard(h, mac, id);
-          events.add(h, id, 1, new Event.Reserved(), State.RESERVED, by);
-          return new ReserveResult.Reserved(keepAll(h, units.get(h, id), copies));
-        });
+    return database.write(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    return database.write(
-        h -> {
-          Unit now = units.get(h, unit.id());
-          if (now.state() != expected) {
-            return new AppendResult.Moved(now);
-          }
-          Optional<State> next = event.after(expected);
-          if (next.isEmpty()) {
-            return new AppendResult.NotAllowed(now, event);
-          }
-          events.add(h, now.id(), now.last().seq() + 1, event, next.get(), by);
-          if (!next.get().live()) {
-            units.releaseBoard(h, now.id());
-          }
-          return new AppendResult.Appended(keepAll(h, units.get(h, now.id()), copies));
-        });
-  }
-
-  private Unit keepAll(Handle handle, Unit unit, Copy... copies) {
-    for (Copy copy : copies) {
-      vault.keep(handle, unit, copy);
-    }
-    return unit;
+    return database.write(h -> registrar.append(h, unit, expected, event, by, copies));
   }
 
   /**
@@ -165,7 +114,7 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.copy-kept-already
    */
   public void keep(Unit unit, Copy copy) {
-    database.write(h -> keepAll(h, unit, copy));
+    database.write(h -> vault.keep(h, unit, copy));
   }
 
   /**
@@ -179,14 +128,7 @@ public final class Ledger implements AutoCloseable {
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */
   public Optional<Unit> find(String serialNumberOrMac) {
-    String word = serialNumberOrMac.strip();
-    return database
-        .read(h -> units.bySerialNumber(h, word))
-        .or(() -> Mac.read(word).flatMap(mac -> carriedBy(mac).or(() -> latestOf(mac))));
-  }
-
-  private Optional<Unit> latestOf(Mac mac) {
-    return database.read(h -> units.byMac(h, mac)).stream().findFirst();
+    return database.read(h -> units.find(h, serialNumberOrMac.strip()));
   }
 
   /** The live unit of that board. */

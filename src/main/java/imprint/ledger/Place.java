@@ -56,8 +56,10 @@ record Place(Path file) {
       if (name.isBlank() || Files.isDirectory(Path.of(name))) {
         throw Refusal.of("ledger.not-a-file", name);
       }
-      return new Place(Path.of(name).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
+      Path file = Path.of(name).toAbsolutePath().normalize();
+      // the log and the key lie beside the file itself, not beside a link to it
+      return new Place(Files.exists(file) ? file.toRealPath() : file);
+    } catch (InvalidPathException | IOException e) {
       throw new Refusal(Finding.error("ledger.not-a-file", name), e);
     }
   }

@@ -8,7 +8,10 @@ public sealed interface ReserveResult {
   /** Another unit has that value, for ever: draw another and try again. */
   record Clash(Field field, String serialNumberOfOther) implements ReserveResult {}
 
-  /** The board already has a live identity: restore it, set it aside or retire it first. */
+  /**
+   * The board already has a live identity. A done one is to be restored or retired; one that is
+   * unfinished and {@link Unit#orphaned} can be {@linkplain Ledger#abandon abandoned}.
+   */
   record BoardTaken(Unit unit) implements ReserveResult {}
 
   /** What no two units may share. */

@@ -59,11 +59,23 @@ final class Schema {
   }
 
   /**
-   * Refuses whatever this program cannot keep its records in, before anything is written to it.
+   * Opens a ledger, and refuses whatever this program cannot keep its records in before anything is
+   * written to it.
    *
-   * @throws Refusal ledger.not-a-ledger, ledger.newer, ledger.damaged, …
+   * @throws Refusal ledger.not-a-ledger, ledger.newer, ledger.damaged, ledger.busy, …
    */
-  static void check(Database database, Path file) {
+  static Database checked(Path file) {
+    Database database = Database.open(file);
+    try {
+      check(database, file);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void check(Database database, Path file) {
     if (database.read(h -> number(h, "pragma application_id")) != APPLICATION_ID) {
       throw Refusal.of("ledger.not-a-ledger", file);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A unit as the ledger knew it when it was asked.
  *
  * @param proof the words of the latest proof, null while nothing is proven
- * @param orphaned the process that wrote {@code last} has ended
+ * @param orphaned the unit is unfinished, and the process that wrote {@code last} has ended
  */
 public record Unit(
     long id,

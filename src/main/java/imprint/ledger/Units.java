@@ -83,7 +83,7 @@ final class Units {
     return select(handle, "where id = ?", id).getFirst();
   }
 
-  Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {
+  private Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {
     return select(handle, "where serial_number = ?", serialNumber).stream().findFirst();
   }
 
@@ -93,9 +93,18 @@ final class Units {
         .findFirst();
   }
 
-  /** Everything that this board ever carried, newest first. */
-  List<Unit> byMac(Handle handle, Mac mac) {
-    return select(handle, "where mac = ? order by id desc", mac.text());
+  /** By serial number, which may look like a MAC; else by MAC. */
+  Optional<Unit> find(Handle handle, String word) {
+    return bySerialNumber(handle, word)
+        .or(
+            () ->
+                Mac.read(word)
+                    .flatMap(mac -> carriedBy(handle, mac).or(() -> latestOf(handle, mac))));
+  }
+
+  private Optional<Unit> latestOf(Handle handle, Mac mac) {
+    return select(handle, "where mac = ? order by id desc limit 1", mac.text()).stream()
+        .findFirst();
   }
 
   List<Unit> unfinished(Handle handle) {
@@ -118,13 +127,14 @@ final class Units {
   }
 
   private static Unit unit(ResultSet row) throws SQLException {
+    Entry last = Events.entry(row);
     return new Unit(
         row.getLong("id"),
         claim(row),
         Instant.parse(row.getString("reserved_at")),
-        Events.entry(row),
+        last,
         proof(row),
-        Run.parse(row.getString("run")).gone());
+        last.state().unfinished() && Run.parse(row.getString("run")).gone());
   }
 
   private static Claim claim(ResultSet row) throws SQLException {

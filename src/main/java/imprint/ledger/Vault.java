@@ -61,7 +61,7 @@ final class Vault implements AutoCloseable {
   /**
    * @throws Refusal ledger.copy-kept-already
    */
-  void keep(Handle handle, Unit unit, Copy copy) {
+  Unit keep(Handle handle, Unit unit, Copy copy) {
     if (sealed(handle, unit, copy.kind()).isPresent()) {
       throw Refusal.of("ledger.copy-kept-already", unit.serialNumber());
     }
@@ -73,6 +73,7 @@ final class Vault implements AutoCloseable {
         copy.kind().name(),
         opened.id(),
         sealed);
+    return unit;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,14 +52,24 @@ public final class PrivateFile {
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       writeNew(temporary, folder, bytes);
-      // a link, unlike a rename, never replaces
-      Files.createLink(file, temporary);
+      linkOrMove(temporary, file);
       syncFolder(folder);
       return true;
     } catch (FileAlreadyExistsException there) {
       return false;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A link, unlike a rename, never replaces; some disks (FAT) know no links. */
+  private static void linkOrMove(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+    } catch (FileAlreadyExistsException there) {
+      throw there;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.move(temporary, file);
     }
   }
 

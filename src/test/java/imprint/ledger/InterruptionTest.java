@@ -49,6 +49,8 @@ class InterruptionTest {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                // what a killed process unpacked goes with the folder
+                "-Dorg.sqlite.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 InterruptedStation.class.getName(),

@@ -26,6 +26,13 @@ class PlaceTest {
     assertThat(Place.of(file.toString()).keyFile()).isEqualTo(folder.resolve("ledger.db.key"));
   }
 
+  @Test
+  void aLinkStandsForTheFileItPointsTo() throws Exception {
+    Path file = Files.writeString(folder.resolve("ledger.db"), "x").toRealPath();
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(Place.of(link.toString()).file()).isEqualTo(file);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"postgresql://u:password@host/db", "jdbc:sqlite:x", "http://host/x"})
   void otherSchemesAreRefusedWithoutRepeatingThem(String url) {

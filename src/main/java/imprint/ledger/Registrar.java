@@ -1,0 +1,59 @@
+package imprint.ledger;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The rules by which claims and events are recorded; each method within one transaction. */
+final class Registrar {
+  private final Units units;
+  private final Events events;
+  private final Vault vault;
+
+  Registrar(Units units, Events events, Vault vault) {
+    this.units = units;
+    this.events = events;
+    this.vault = vault;
+  }
+
+  ReserveResult reserve(Handle handle, Claim claim, By by, Copy... copies) {
+    Mac mac = claim.board().mac();
+    // first, because no other draw would help
+    Optional<Unit> holder = units.carriedBy(handle, mac);
+    if (holder.isPresent()) {
+      return new ReserveResult.BoardTaken(holder.get());
+    }
+    Optional<ReserveResult.Clash> clash = units.clash(handle, claim);
+    if (clash.isPresent()) {
+      return clash.get();
+    }
+    long id = units.add(handle, claim);
+    units.takeBoard(handle, mac, id);
+    events.add(handle, id, 1, new Event.Reserved(), State.RESERVED, by);
+    return new ReserveResult.Reserved(keptFor(handle, id, copies));
+  }
+
+  AppendResult append(
+      Handle handle, Unit unit, State expected, Event event, By by, Copy... copies) {
+    Unit now = units.get(handle, unit.id());
+    if (now.state() != expected) {
+      return new AppendResult.Moved(now);
+    }
+    Optional<State> next = event.after(expected);
+    if (next.isEmpty()) {
+      return new AppendResult.NotAllowed(now, event);
+    }
+    events.add(handle, now.id(), now.last().seq() + 1, event, next.get(), by);
+    if (!next.get().live()) {
+      units.releaseBoard(handle, now.id());
+    }
+    return new AppendResult.Appended(keptFor(handle, now.id(), copies));
+  }
+
+  private Unit keptFor(Handle handle, long id, Copy... copies) {
+    Unit unit = units.get(handle, id);
+    for (Copy copy : copies) {
+      vault.keep(handle, unit, copy);
+    }
+    return unit;
+  }
+}

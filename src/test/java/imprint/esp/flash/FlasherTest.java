@@ -19,18 +19,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlasherTest {
-  private static final BooleanSupplier NEVER = () -> false;
   private static final int FASTEST = 921_600;
 
   /** Some 10 000 bytes from the opening of the port are the middle of the image. */
   private static final long IN_THE_IMAGE = 10_000;
+
+  private static boolean never() {
+    return false;
+  }
 
   static List<Chip> chips() {
     return SimulatedBoard.chips();
@@ -47,7 +49,7 @@ class FlasherTest {
       assertThat(session.flashSize()).isEqualTo(4 << 20);
       assertThat(session.rate()).isEqualTo(FASTEST);
 
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(9_001));
       flasher.write(region, fraction -> {});
       assertThat(flasher.prove(region, fraction -> {}).grade())
@@ -64,7 +66,7 @@ class FlasherTest {
   void anyLengthOfContentIsWrittenAndTheRestIsErased(int length) throws Exception {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(1));
         BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       PartitionTable table = flasher.readTable();
       Region old = FlashPlan.factoryData(table, "fctry", image(24_576));
       Region region = FlashPlan.factoryData(table, "fctry", image(length));
@@ -81,7 +83,7 @@ class FlasherTest {
     Arrays.fill(blank, (byte) 0xFF);
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32, BoardOptions.of(1));
         BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", blank);
       int before = board.requests();
       flasher.write(region, fraction -> {});
@@ -106,7 +108,7 @@ class FlasherTest {
     BoardOptions options = BoardOptions.of(3).withFault(fault);
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
       flasher.write(region, fraction -> {});
       flasher.prove(region, fraction -> {});
@@ -120,7 +122,7 @@ class FlasherTest {
     BoardOptions options = BoardOptions.of(3).withFault(new Fault.StuckBits(worn, 0xFF));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_S3, options);
         BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", new byte[0x1000]);
       assertThatThrownBy(
               () -> {
@@ -137,7 +139,7 @@ class FlasherTest {
     BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(27));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, NEVER);
+      Flasher flasher = new Flasher(session, FlasherTest::never);
       assertThatThrownBy(
               () -> {
                 Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
@@ -167,7 +169,7 @@ class FlasherTest {
     BoardOptions blank = BoardOptions.of(3).withBlankFlash();
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, blank);
         BoardSession session = open(board)) {
-      assertThatThrownBy(() -> new Flasher(session, NEVER).readTable())
+      assertThatThrownBy(() -> new Flasher(session, FlasherTest::never).readTable())
           .isInstanceOfSatisfying(
               Refusal.class,
               refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.table-absent"));
@@ -207,7 +209,7 @@ class FlasherTest {
   }
 
   private static BoardSession open(SimulatedBoard board) throws InterruptedException {
-    return BoardSession.open(board.open(), "sim", FASTEST, span -> {}, NEVER);
+    return BoardSession.open(board.open(), "sim", FASTEST, span -> {}, FlasherTest::never);
   }
 
   private static byte[] image(int length) {

@@ -1,0 +1,52 @@
+package imprint.label;
+
+import imprint.finding.Refusal;
+import imprint.matter.ManualCode;
+import imprint.matter.OnboardingPayload;
+
+/**
+ * What one unit's label says. The codes open the unit, so {@code toString} hides them.
+ *
+ * @param productName one line of text, not blank
+ * @param vendorName one line of text; may be blank, then the label has none
+ * @param serialNumber printed as it is, leading zeros included
+ * @param qrCode {@code MT:…}
+ * @param manualCode 11 or 21 digits without dashes, of the same unit as the QR code
+ * @param test whether the label warns that the unit must not be shipped; always true for the test
+ *     vendor ids 0xFFF1 to 0xFFF4
+ */
+public record LabelContent(
+    String productName,
+    String vendorName,
+    String serialNumber,
+    String qrCode,
+    String manualCode,
+    boolean test) {
+
+  /**
+   * @throws Refusal label.product-missing, label.serial-missing, label.codes-disagree, and what
+   *     {@link OnboardingPayload#parse} and {@link ManualCode#parse} refuse
+   */
+  public LabelContent {
+    productName = productName.strip();
+    vendorName = vendorName.strip();
+    if (productName.isEmpty()) {
+      throw Refusal.of("label.product-missing");
+    }
+    if (serialNumber.isBlank()) {
+      throw Refusal.of("label.serial-missing");
+    }
+    OnboardingPayload payload = OnboardingPayload.parse(qrCode);
+    ManualCode manual = ManualCode.parse(manualCode);
+    if (!manual.fits(payload)) {
+      throw Refusal.of("label.codes-disagree");
+    }
+    manualCode = manual.digits();
+    test = test || payload.vendorId().test();
+  }
+
+  @Override
+  public String toString() {
+    return "LabelContent[" + productName + ", " + serialNumber + (test ? ", TEST]" : "]");
+  }
+}

@@ -1,0 +1,48 @@
+package imprint.label;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines of one size that say one thing.
+ *
+ * @param indent dots that all lines but the first one start further right
+ */
+record Paragraph(Mark.Role role, List<Words> lines, int indent) {
+  /** Base line to base line, in em. */
+  private static final double LEADING = 1.12;
+
+  Paragraph {
+    lines = List.copyOf(lines);
+  }
+
+  /** From the top of the capitals of the first line to the last base line. */
+  int height() {
+    return lines.getFirst().rise() + leading() * (lines.size() - 1);
+  }
+
+  int width() {
+    int width = lines.getFirst().width();
+    for (Words line : lines.subList(1, lines.size())) {
+      width = Math.max(width, indent + line.width());
+    }
+    return width;
+  }
+
+  /** The lines, left aligned, with the capitals of the first one at {@code top}. */
+  List<Mark> at(int left, int top) {
+    List<Mark> marks = new ArrayList<>();
+    int baseline = top + lines.getFirst().rise();
+    int x = left;
+    for (Words line : lines) {
+      marks.add(new Mark.Text(role, line, x, baseline, false));
+      baseline += leading();
+      x = left + indent;
+    }
+    return marks;
+  }
+
+  private int leading() {
+    return (int) Math.round(LEADING * lines.getFirst().em());
+  }
+}

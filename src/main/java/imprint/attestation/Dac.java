@@ -30,6 +30,21 @@ public final class Dac implements AutoCloseable {
     return new Dac(certificate, privateKey, publicKey);
   }
 
+  /**
+   * Puts together a DAC that somebody else issued.
+   *
+   * @throws Refusal attestation.dac-key-other, attestation.not-a-dac where these are not a
+   *     certificate of the role DAC and a key in a file
+   */
+  public static Dac of(Credential certificate, Credential key) {
+    if (certificate instanceof CertificateCredential(MatterCertificate dac)
+        && dac.role() == CertificateRole.DAC
+        && key instanceof KeyCredential(FileSigningKey own)) {
+      return owning(dac, own.scalar());
+    }
+    throw Refusal.of("attestation.not-a-dac");
+  }
+
   public MatterCertificate certificate() {
     return certificate;
   }

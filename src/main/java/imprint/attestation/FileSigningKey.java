@@ -31,6 +31,11 @@ public final class FileSigningKey implements SigningKey {
     return publicPoint.clone();
   }
 
+  /** An own copy, to be closed by whoever asked for it. */
+  Secret scalar() {
+    return scalar.copy();
+  }
+
   @Override
   public void close() {
     scalar.close();

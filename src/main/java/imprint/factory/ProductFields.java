@@ -1,0 +1,164 @@
+package imprint.factory;
+
+import imprint.finding.Refusal;
+import imprint.matter.CommissioningFlow;
+import imprint.matter.DiscoveryCapabilities;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The fields of product.yaml, their names, limits and defaults. */
+final class ProductFields {
+  static final Map<String, CommissioningFlow> FLOWS =
+      Map.of(
+          "standard", CommissioningFlow.STANDARD,
+          "user-intent", CommissioningFlow.USER_INTENT,
+          "custom", CommissioningFlow.CUSTOM);
+
+  static final Map<String, DiscoveryCapabilities> DISCOVERIES =
+      Map.of(
+          "ble", DiscoveryCapabilities.BLE,
+          "on-network", DiscoveryCapabilities.ON_NETWORK,
+          "ble-and-on-network", DiscoveryCapabilities.BLE_AND_ON_NETWORK);
+
+  /** Espressif's usual label for factory data. */
+  static final String USUAL_PARTITION = "fctry";
+
+  static final int USUAL_DPI = 300;
+
+  /** Above it are reserved values (Matter core specification, 2.5.2). */
+  private static final int LAST_VENDOR = 0xFFF4;
+
+  private ProductFields() {}
+
+  static Product read(YamlSection yaml, Path folder) {
+    YamlSection credentials = yaml.section("credentials");
+    YamlSection data = yaml.section("data");
+    YamlSection target = yaml.section("target");
+    YamlSection label = yaml.section("label");
+    Product product =
+        new Product(
+            vendorId(yaml),
+            yaml.requiredName("vendor-name", 32),
+            productId(yaml),
+            yaml.requiredName("product-name", 32),
+            yaml.name("part-number", 32).orElse(null),
+            yaml.name("product-label", 64).orElse(null),
+            yaml.number("hardware-version", 0, 0xFFFF)
+                .orElseThrow(missing(yaml, "hardware-version")),
+            yaml.requiredName("hardware-version-string", 64),
+            credentials(credentials, folder),
+            data(data),
+            target(target),
+            label.number("dpi", 72, 1200).orElse(USUAL_DPI));
+    credentials.refuseRest();
+    data.refuseRest();
+    target.refuseRest();
+    label.refuseRest();
+    yaml.refuseRest();
+    return product;
+  }
+
+  private static VendorId vendorId(YamlSection yaml) {
+    VendorId id =
+        yaml.parsed("vendor-id", text -> id(() -> VendorId.parse(text)), badId(yaml, "vendor-id"))
+            .orElseThrow(missing(yaml, "vendor-id"));
+    if (id.value() == 0 || id.value() > LAST_VENDOR) {
+      throw Refusal.of("product.id-reserved", yaml.file(), yaml.path("vendor-id"), id);
+    }
+    return id;
+  }
+
+  private static ProductId productId(YamlSection yaml) {
+    ProductId id =
+        yaml.parsed(
+                "product-id", text -> id(() -> ProductId.parse(text)), badId(yaml, "product-id"))
+            .orElseThrow(missing(yaml, "product-id"));
+    // 0 stands for "not said" (Matter core specification, 2.5.3)
+    if (id.value() == 0) {
+      throw Refusal.of("product.id-reserved", yaml.file(), yaml.path("product-id"), id);
+    }
+    return id;
+  }
+
+  private static Product.Credentials credentials(YamlSection yaml, Path folder) {
+    return new Product.Credentials(
+        path(yaml, "pai-certificate", folder).orElseThrow(missing(yaml, "pai-certificate")),
+        path(yaml, "pai-key", folder).orElseThrow(missing(yaml, "pai-key")),
+        path(yaml, "certification-declaration", folder)
+            .orElseThrow(missing(yaml, "certification-declaration")),
+        path(yaml, "paa-certificate", folder).orElse(null));
+  }
+
+  private static Product.Data data(YamlSection yaml) {
+    Product.Data usual = Product.Data.USUAL;
+    return new Product.Data(
+        yaml.number("iterations", 1000, 100_000).orElse(usual.iterations()),
+        yaml.choice("commissioning-flow", FLOWS).orElse(usual.flow()),
+        yaml.choice("discovery", DISCOVERIES).orElse(usual.discovery()),
+        yaml.parsed(
+                "serial-number-prefix",
+                text -> Optional.of(text).filter(SerialNumber::isPrefix),
+                shown ->
+                    Refusal.of(
+                        "product.serial-prefix",
+                        yaml.file(),
+                        yaml.path("serial-number-prefix"),
+                        shown,
+                        SerialNumber.LONGEST_PREFIX))
+            .orElse(usual.serialNumberPrefix()),
+        yaml.flag("rotating-device-id").orElse(usual.rotatingDeviceId()),
+        yaml.number("dac-lifetime-days", 1, 3_000_000).orElse(usual.dacLifetimeDays()),
+        yaml.parsed(
+                "manufacturing-date",
+                ManufacturingDate::parse,
+                shown ->
+                    Refusal.of("product.date", yaml.file(), yaml.path("manufacturing-date"), shown))
+            .orElse(usual.manufacturingDate()));
+  }
+
+  private static Product.Target target(YamlSection yaml) {
+    Optional<String> chip =
+        yaml.parsed(
+            "chip",
+            text -> Optional.of(text).filter(name -> name.matches("[a-z0-9]{1,16}")),
+            shown -> Refusal.of("product.chip", yaml.file(), yaml.path("chip"), shown));
+    return new Product.Target(
+        chip.orElse(null), yaml.name("partition", 16).orElse(USUAL_PARTITION));
+  }
+
+  private static Optional<Path> path(YamlSection yaml, String name, Path folder) {
+    return yaml.optional(name)
+        .map(
+            text -> {
+              try {
+                return folder.resolve(text).normalize();
+              } catch (InvalidPathException impossible) {
+                throw Refusal.of(
+                    "product.path", yaml.file(), yaml.path(name), YamlSection.shown(text));
+              }
+            });
+  }
+
+  /** The ids' own refusals know neither file nor field. */
+  private static <T> Optional<T> id(Supplier<T> parser) {
+    try {
+      return Optional.of(parser.get());
+    } catch (Refusal notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private static Function<String, Refusal> badId(YamlSection yaml, String name) {
+    return shown -> Refusal.of("product.id", yaml.file(), yaml.path(name), shown);
+  }
+
+  private static Supplier<Refusal> missing(YamlSection yaml, String name) {
+    return () -> Refusal.of("product.missing", yaml.file(), yaml.path(name));
+  }
+}

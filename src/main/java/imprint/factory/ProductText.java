@@ -1,0 +1,95 @@
+package imprint.factory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A product as the text of its file, in the order in which a person would write it. */
+final class ProductText {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder()
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .build());
+
+  private ProductText() {}
+
+  static byte[] of(Product product, Path folder) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("vendor-id", product.vendorId().toString());
+    fields.put("vendor-name", product.vendorName());
+    fields.put("product-id", product.productId().toString());
+    fields.put("product-name", product.productName());
+    putIfSet(fields, "part-number", product.partNumber());
+    putIfSet(fields, "product-label", product.productLabel());
+    fields.put("hardware-version", product.hardwareVersion());
+    fields.put("hardware-version-string", product.hardwareVersionString());
+    fields.put("credentials", credentials(product.credentials(), folder));
+    fields.put("data", data(product.data()));
+    fields.put("target", target(product.target()));
+    fields.put("label", Map.of("dpi", product.labelDpi()));
+    try {
+      return YAML.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> credentials(Product.Credentials files, Path folder) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("pai-certificate", path(files.paiCertificate(), folder));
+    fields.put("pai-key", path(files.paiKey(), folder));
+    fields.put("certification-declaration", path(files.certificationDeclaration(), folder));
+    Path paa = files.paaCertificate();
+    putIfSet(fields, "paa-certificate", paa == null ? null : path(paa, folder));
+    return fields;
+  }
+
+  private static Map<String, Object> data(Product.Data data) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("iterations", data.iterations());
+    fields.put("commissioning-flow", word(ProductFields.FLOWS, data.flow()));
+    fields.put("discovery", word(ProductFields.DISCOVERIES, data.discovery()));
+    fields.put("serial-number-prefix", data.serialNumberPrefix());
+    fields.put("rotating-device-id", data.rotatingDeviceId());
+    fields.put("dac-lifetime-days", data.dacLifetimeDays());
+    putIfSet(fields, "manufacturing-date", data.manufacturingDate().text().orElse(null));
+    return fields;
+  }
+
+  private static Map<String, Object> target(Product.Target target) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    putIfSet(fields, "chip", target.chip());
+    fields.put("partition", target.partition());
+    return fields;
+  }
+
+  private static void putIfSet(Map<String, Object> fields, String name, @Nullable String value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
+  }
+
+  private static <T> String word(Map<String, T> words, T value) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(value))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static String path(Path file, Path folder) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path written = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
+    // a slash is right on every system, a backslash on one
+    return written.toString().replace(written.getFileSystem().getSeparator(), "/");
+  }
+}

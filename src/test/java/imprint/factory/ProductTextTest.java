@@ -1,0 +1,234 @@
+package imprint.factory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Refusal;
+import imprint.matter.CommissioningFlow;
+import imprint.matter.DiscoveryCapabilities;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.junit.jupiter.api.Test;
+
+class ProductTextTest {
+  private Path folder = Path.of("");
+
+  @BeforeProperty
+  void makeFolder() throws IOException {
+    folder = Files.createTempDirectory("imprint-product");
+  }
+
+  @AfterProperty
+  void removeFolder() throws IOException {
+    Files.deleteIfExists(folder.resolve("product.yaml"));
+    Files.deleteIfExists(folder);
+  }
+
+  @Property(tries = 500)
+  void whatIsWrittenIsReadAgain(@ForAll("products") Product product) {
+    Product here = inFolder(product);
+    ProductFile.write(folder.resolve("product.yaml"), here);
+    assertThat(ProductFile.load(folder.resolve("product.yaml")).product()).isEqualTo(here);
+  }
+
+  @Property(tries = 500)
+  void changedTextIsReadOrRefused(@ForAll("products") Product product, @ForAll("edits") int[] edits)
+      throws IOException {
+    byte[] text = ProductText.of(inFolder(product), folder);
+    for (int i = 0; i + 1 < edits.length; i += 2) {
+      text[edits[i] % text.length] = (byte) edits[i + 1];
+    }
+    Path file = Files.write(folder.resolve("product.yaml"), text);
+    try {
+      assertThat(ProductFile.load(file).product()).isNotNull();
+    } catch (Refusal refused) {
+      assertThat(refused.finding().code()).startsWith("product.");
+    }
+  }
+
+  @Test
+  void readsLikeSomethingThatAPersonWrote() {
+    Path here = Path.of("/products/lamp");
+    Product product =
+        new Product(
+            new VendorId(0xFFF1),
+            "Acme",
+            new ProductId(0x8000),
+            "Lamp: large",
+            null,
+            null,
+            1,
+            "1.0",
+            new Product.Credentials(
+                here.resolve("pai.pem"),
+                here.resolve("keys/pai-key.pem"),
+                Path.of("/certified/cd.der"),
+                null),
+            Product.Data.USUAL,
+            new Product.Target("esp32c3", "fctry"),
+            300);
+    assertThat(new String(ProductText.of(product, here), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            vendor-id: 0xFFF1
+            vendor-name: Acme
+            product-id: 0x8000
+            product-name: "Lamp: large"
+            hardware-version: 1
+            hardware-version-string: 1.0
+            credentials:
+              pai-certificate: pai.pem
+              pai-key: keys/pai-key.pem
+              certification-declaration: /certified/cd.der
+            data:
+              iterations: 10000
+              commissioning-flow: standard
+              discovery: ble
+              serial-number-prefix: ""
+              rotating-device-id: false
+              dac-lifetime-days: 36500
+            target:
+              chip: esp32c3
+              partition: fctry
+            label:
+              dpi: 300
+            """);
+  }
+
+  @Provide
+  Arbitrary<int[]> edits() {
+    return Arbitraries.integers().between(0, 5000).array(int[].class).ofMinSize(2).ofMaxSize(8);
+  }
+
+  @Provide
+  Arbitrary<Product> products() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 0xFFF4).map(VendorId::new),
+            Arbitraries.integers().between(1, 0xFFFF).map(ProductId::new),
+            names(32),
+            names(32).injectNull(0.3),
+            names(64).injectNull(0.3),
+            Arbitraries.integers().between(0, 0xFFFF),
+            data(),
+            Arbitraries.integers().between(72, 1200))
+        .as(
+            (vendor, product, name, part, label, version, data, dpi) ->
+                new Product(
+                    vendor,
+                    name,
+                    product,
+                    name,
+                    part,
+                    label,
+                    version,
+                    name,
+                    new Product.Credentials(
+                        Path.of("pai.pem"), Path.of("a b/#k: '.pem"), Path.of("cd.der"), null),
+                    data,
+                    new Product.Target(null, "nvs"),
+                    dpi));
+  }
+
+  private static Arbitrary<Product.Data> data() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1000, 100_000),
+            Arbitraries.of(CommissioningFlow.class),
+            Arbitraries.of(2, 4, 6).map(DiscoveryCapabilities::new),
+            Arbitraries.of("", "1", "0x12", "AB-", "null", "true", "1e5", "-", "."),
+            Arbitraries.of(true, false),
+            Arbitraries.of(
+                new ManufacturingDate.Unset(),
+                new ManufacturingDate.Today(),
+                new ManufacturingDate.On(LocalDate.of(2026, 11, 22))))
+        .as(
+            (iterations, flow, discovery, prefix, rotating, date) ->
+                new Product.Data(iterations, flow, discovery, prefix, rotating, 365, date));
+  }
+
+  /** Texts that YAML would like to take for something else. */
+  private static Arbitrary<String> names(int longest) {
+    Arbitrary<String> words =
+        Arbitraries.of(
+            "null",
+            "~",
+            "true",
+            "no",
+            "1.0",
+            "0x10",
+            "007",
+            "- a",
+            "a: b",
+            "a #b",
+            " a ",
+            "'",
+            "\"",
+            "{",
+            "[",
+            "*a",
+            "&a",
+            "!a",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "?",
+            ":",
+            "#",
+            "---",
+            "...",
+            "=",
+            "<<",
+            "灯泡",
+            "\\n",
+            "1_000",
+            "12:30:00",
+            "2026-11-22",
+            "a:");
+    Arbitrary<String> any =
+        Arbitraries.strings()
+            .withCharRange(' ', '~')
+            .withCharRange('À', 'ž')
+            .ofMinLength(1)
+            .ofMaxLength(40);
+    return Arbitraries.oneOf(words, any)
+        .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= longest);
+  }
+
+  private Product inFolder(Product product) {
+    Product.Credentials files = product.credentials();
+    return new Product(
+        product.vendorId(),
+        product.vendorName(),
+        product.productId(),
+        product.productName(),
+        product.partNumber(),
+        product.productLabel(),
+        product.hardwareVersion(),
+        product.hardwareVersionString(),
+        new Product.Credentials(
+            absolute(files.paiCertificate()),
+            absolute(files.paiKey()),
+            absolute(files.certificationDeclaration()),
+            null),
+        product.data(),
+        product.target(),
+        product.labelDpi());
+  }
+
+  private Path absolute(Path file) {
+    return folder.resolve(file).toAbsolutePath().normalize();
+  }
+}

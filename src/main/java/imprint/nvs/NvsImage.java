@@ -1,15 +1,7 @@
 package imprint.nvs;
 
-import static imprint.nvs.PageLayout.ENTRIES;
-import static imprint.nvs.PageLayout.ENTRY;
-import static imprint.nvs.PageLayout.NO_CHUNK;
-import static imprint.nvs.PageLayout.PAGE;
-
 import imprint.finding.Refusal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,12 +20,11 @@ public final class NvsImage implements AutoCloseable {
 
   private static final int STRING_V2 = 4000;
   private static final int PIECE_V1 = 1984;
-  private static final int MAX_CHUNKS = 127;
   private static final int MAX_NAMESPACES = 254;
 
   private final int size;
   private final NvsVersion version;
-  private final List<PageWriter> pages = new ArrayList<>();
+  private final PageSequence pages;
   private final Map<String, Integer> namespaces = new LinkedHashMap<>();
   private int namespace;
 
@@ -50,12 +41,12 @@ public final class NvsImage implements AutoCloseable {
    * @throws Refusal nvs.size
    */
   public NvsImage(int size, NvsVersion version) {
-    if (size <= 0 || size % PAGE != 0 || size > MAX_SIZE) {
+    if (size <= 0 || size % PageLayout.PAGE != 0 || size > MAX_SIZE) {
       throw Refusal.of("nvs.size", size);
     }
     this.size = size;
     this.version = version;
-    pages.add(new PageWriter(0, version));
+    this.pages = new PageSequence(size, version);
   }
 
   /**
@@ -72,7 +63,7 @@ public final class NvsImage implements AutoCloseable {
         throw Refusal.of("nvs.namespaces", name, MAX_NAMESPACES);
       }
       namespaces.put(name, known);
-      roomForOne().entry(0, NvsType.U8, key, NvsType.U8.field(known));
+      pages.entry(0, NvsType.U8, key, NvsType.U8.field(known));
     }
     namespace = known;
     return this;
@@ -125,7 +116,7 @@ public final class NvsImage implements AutoCloseable {
       throw Refusal.of("nvs.number-range", key, type.lowest(), type.highest());
     }
     byte[] keyBytes = checkedKey(key);
-    roomForOne().entry(namespace, type, keyBytes, type.field(value));
+    pages.entry(namespace, type, keyBytes, type.field(value));
     return this;
   }
 
@@ -141,7 +132,7 @@ public final class NvsImage implements AutoCloseable {
     if (data.length > longest) {
       throw Refusal.of("nvs.string-length", key, data.length - 1, longest - 1);
     }
-    onePiece(NvsType.STRING, keyBytes, data);
+    pages.onePiece(namespace, NvsType.STRING, keyBytes, data);
     return this;
   }
 
@@ -153,9 +144,9 @@ public final class NvsImage implements AutoCloseable {
   public NvsImage blob(String key, byte[] data) {
     byte[] keyBytes = checkedKey(key);
     if (version == NvsVersion.TWO) {
-      chunks(key, keyBytes, data);
+      pages.chunks(namespace, key, keyBytes, data);
     } else if (data.length <= PIECE_V1) {
-      onePiece(NvsType.BLOB, keyBytes, data);
+      pages.onePiece(namespace, NvsType.BLOB, keyBytes, data);
     } else {
       throw Refusal.of("nvs.blob-length", key, data.length, PIECE_V1);
     }
@@ -164,23 +155,22 @@ public final class NvsImage implements AutoCloseable {
 
   /** Entries written, namespaces and data entries included; a page has 126. */
   public int entriesUsed() {
-    return pages.stream().mapToInt(PageWriter::used).sum();
+    return pages.entriesUsed();
   }
 
   /** The image as it is flashed; of less than three pages only those that hold something. */
   public byte[] toBytes() {
-    byte[] image = new byte[size < 3 * PAGE ? pages.size() * PAGE : size];
-    Arrays.fill(image, (byte) 0xFF);
-    for (int i = 0; i < pages.size(); i++) {
-      pages.get(i).copyTo(image, i * PAGE);
-    }
-    return image;
+    return pages.toBytes();
   }
 
   @Override
   public void close() {
-    pages.forEach(PageWriter::wipe);
-    pages.clear();
+    pages.wipe();
+  }
+
+  @Override
+  public String toString() {
+    return "NVS image of " + size + " bytes, " + entriesUsed() + " entries";
   }
 
   private byte[] checkedKey(String key) {
@@ -188,58 +178,5 @@ public final class NvsImage implements AutoCloseable {
       throw Refusal.of("nvs.no-namespace", key);
     }
     return NvsText.key(key);
-  }
-
-  /**
-   * Starts a page already where the data would end with the page: the generator's rule, one entry
-   * stricter than the device's own. Only what fits no other way gets a page of its own to the end.
-   */
-  private void onePiece(NvsType type, byte[] key, byte[] data) {
-    int entries = 1 + PageLayout.dataEntries(data.length);
-    if (page().used() > 0 && page().used() + entries >= ENTRIES) {
-      nextPage();
-    }
-    page().data(namespace, type, NO_CHUNK, key, data, 0, data.length);
-  }
-
-  private void chunks(String key, byte[] keyBytes, byte[] data) {
-    roomForOne();
-    int from = 0;
-    int chunk = 0;
-    do {
-      if (chunk == MAX_CHUNKS) {
-        throw Refusal.of("nvs.blob-length", key, data.length, from);
-      }
-      // also a chunk of no bytes, where only the head fits
-      int room = (page().free() - 1) * ENTRY;
-      int length = Math.min(room, data.length - from);
-      page().data(namespace, NvsType.BLOB_CHUNK, chunk++, keyBytes, data, from, length);
-      from += length;
-      if (page().free() == 0) {
-        nextPage();
-      }
-    } while (from < data.length);
-    long field = (0xFFFFL << 48) | ((long) chunk << 32) | data.length;
-    page().entry(namespace, NvsType.BLOB_INDEX, keyBytes, field);
-  }
-
-  private PageWriter roomForOne() {
-    if (page().free() == 0) {
-      nextPage();
-    }
-    return page();
-  }
-
-  private PageWriter page() {
-    return pages.getLast();
-  }
-
-  private void nextPage() {
-    int usable = size < 3 * PAGE ? size / PAGE : size / PAGE - 1;
-    if (pages.size() == usable) {
-      throw Refusal.of("nvs.full", size);
-    }
-    page().markFull();
-    pages.add(new PageWriter(pages.size(), version));
   }
 }

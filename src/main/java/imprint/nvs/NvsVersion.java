@@ -1,5 +1,8 @@
 package imprint.nvs;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The format of a page's content. */
 public enum NvsVersion {
   /** Before ESP-IDF 3.2: a blob is one piece of at most 1984 bytes. */
@@ -11,6 +14,10 @@ public enum NvsVersion {
 
   NvsVersion(int code) {
     this.code = code;
+  }
+
+  static Optional<NvsVersion> ofCode(int code) {
+    return Arrays.stream(values()).filter(version -> version.code == code).findFirst();
   }
 
   /** The byte at offset 8 of a page. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Espressif's own generator makes of the same CSV files, byte for byte. */
 class NvsVectorsTest {
@@ -31,6 +32,13 @@ class NvsVectorsTest {
   @MethodSource("sameAsTheGenerator")
   void makesTheSameBytes(String name) {
     assertThat(Vectors.ours(name)).isEqualTo(Vectors.image(name));
+  }
+
+  /** What the generator's own decryption gives. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40-enc-simple", "43-enc-matter-like", "44-enc-v1"})
+  void makesTheSameBytesBeforeEncryption(String name) {
+    assertThat(Vectors.ours(name)).isEqualTo(Vectors.bytes(name, "decrypted.bin"));
   }
 
   /** The generator writes a2 into beta, which was defined last. */

@@ -6,6 +6,7 @@ import imprint.finding.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
  * Reads the CSV dialect of Espressif's nvs_partition_gen into an image: a header line with the
  * columns key, type, encoding and value in any order, then one row an entry; lines that start with
  * {@code #} and empty lines are skipped. Findings name file, line and key, and never repeat a
- * value: it may be a secret.
+ * value, which may be a secret, but for the path in a {@code file} row.
  *
  * <p>Meant otherwise than the generator does it: a namespace named again is opened again; a line of
  * a quoted value may start with {@code #}; capital letters in an encoding make no difference; a
@@ -115,7 +116,7 @@ public final class NvsCsv {
   private byte[] content(CsvRow row) {
     try {
       return InputFile.read(folder.resolve(row.value()), LARGEST);
-    } catch (Refusal | java.nio.file.InvalidPathException e) {
+    } catch (Refusal | InvalidPathException e) {
       throw new Refusal(Finding.error("nvs.csv-file", row.where(), row.value()), e);
     }
   }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a product's credentials are sound, belong to each other and to the product: what a
@@ -34,16 +35,39 @@ public final class AttestationCheck {
 
   /** Checks credentials that are in their roles. Errors first, in the order PAI, key, PAA, CD. */
   public List<Finding> check(Attestation attestation, VendorId vendorId, ProductId productId) {
+    return checkSoFar(
+        attestation.pai(),
+        attestation.paiKey(),
+        attestation.declaration(),
+        attestation.paa(),
+        vendorId,
+        productId);
+  }
+
+  /**
+   * The same while they are still being collected: checks each that is there and each pair that is
+   * complete.
+   */
+  public List<Finding> checkSoFar(
+      @Nullable MatterCertificate pai,
+      @Nullable SigningKey paiKey,
+      @Nullable CertificationDeclaration declaration,
+      @Nullable MatterCertificate paa,
+      VendorId vendorId,
+      ProductId productId) {
     Instant now = clock.instant();
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(PaiCheck.check(attestation.pai(), now, vendorId, productId));
-    findings.addAll(checkKey(attestation));
-    if (attestation.paa() == null) {
-      findings.add(Finding.note("attestation.no-paa"));
-    } else {
-      findings.addAll(PaaCheck.check(attestation.paa(), attestation.pai(), now));
+    if (pai != null) {
+      findings.addAll(PaiCheck.check(pai, now, vendorId, productId));
+      findings.addAll(checkKey(pai, paiKey, paa));
+      findings.addAll(
+          paa == null
+              ? List.of(Finding.note("attestation.no-paa"))
+              : PaaCheck.check(paa, pai, now));
     }
-    findings.addAll(CdCheck.check(attestation, vendorId, productId));
+    if (declaration != null) {
+      findings.addAll(CdCheck.check(declaration, pai, vendorId, productId));
+    }
     if (vendorId.test()) {
       findings.add(Finding.warning("attestation.test-vendor", vendorId));
     }
@@ -51,13 +75,13 @@ public final class AttestationCheck {
     return List.copyOf(findings);
   }
 
-  private static List<Finding> checkKey(Attestation attestation) {
-    SigningKey key = attestation.paiKey();
-    if (fits(key, attestation.pai())) {
+  private static List<Finding> checkKey(
+      MatterCertificate pai, @Nullable SigningKey key, @Nullable MatterCertificate paa) {
+    if (key == null || fits(key, pai)) {
       return List.of();
     }
     return List.of(
-        attestation.paa() != null && fits(key, attestation.paa())
+        paa != null && fits(key, paa)
             ? Finding.error("attestation.key-of-paa")
             : Finding.error("attestation.key-other"));
   }

@@ -7,13 +7,20 @@ import imprint.matter.VendorId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a declaration covers a product and the chain (Matter core specification, 6.2.3.1). */
 final class CdCheck {
   private CdCheck() {}
 
-  static List<Finding> check(Attestation attestation, VendorId vendorId, ProductId productId) {
-    CertificationDeclaration declaration = attestation.declaration();
+  /**
+   * @param pai null while it is not there yet
+   */
+  static List<Finding> check(
+      CertificationDeclaration declaration,
+      @Nullable MatterCertificate pai,
+      VendorId vendorId,
+      ProductId productId) {
     CdElements elements = declaration.elements();
     List<Finding> findings = new ArrayList<>();
     if (!elements.vendorId().equals(vendorId)) {
@@ -28,7 +35,7 @@ final class CdCheck {
       findings.add(
           Finding.error("attestation.cd-dac-origin", origin.vendorId(), origin.productId()));
     }
-    if (!authorizes(elements, attestation.pai())) {
+    if (pai != null && !authorizes(elements, pai)) {
       findings.add(Finding.error("attestation.cd-other-paa"));
     }
     findings.addAll(signer(declaration));

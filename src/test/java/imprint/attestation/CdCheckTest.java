@@ -110,7 +110,7 @@ class CdCheckTest {
 
   private static List<String> codes(
       CertificationDeclaration declaration, VendorId vendor, ProductId product) {
-    return CdCheck.check(attestation(declaration), vendor, product).stream()
+    return CdCheck.check(declaration, attestation(declaration).pai(), vendor, product).stream()
         .map(Finding::code)
         .map(code -> code.substring("attestation.".length()))
         .toList();

@@ -1,0 +1,141 @@
+package imprint.factory;
+
+import imprint.attestation.AttestationCheck;
+import imprint.attestation.CertificateCredential;
+import imprint.attestation.CertificationDeclaration;
+import imprint.attestation.Credential;
+import imprint.attestation.KeyCredential;
+import imprint.attestation.MatterCertificate;
+import imprint.attestation.SigningKey;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.finding.Severity;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The credential files of a draft, each put where its content belongs. */
+final class CredentialDraft implements AutoCloseable {
+  private final Map<DraftPlace, DraftedFile> files = new EnumMap<>(DraftPlace.class);
+  private @Nullable MatterCertificate pai;
+  private @Nullable MatterCertificate paa;
+  private @Nullable CertificationDeclaration declaration;
+  private @Nullable SigningKey key;
+  private @Nullable Finding lock;
+
+  /**
+   * Takes a file in; it replaces the one that had its place. An encrypted key without its password
+   * is taken in too, locked.
+   *
+   * @throws Refusal where the file is nothing that a product needs
+   */
+  void add(Path file, char @Nullable [] password) {
+    Credential credential;
+    try {
+      credential = Credential.read(file, password);
+    } catch (Refusal refusal) {
+      if (!refusal.finding().code().startsWith("attestation.key-password-")) {
+        throw refusal;
+      }
+      dropKey();
+      lock = refusal.finding();
+      files.put(DraftPlace.PAI_KEY, DraftedFile.locked(file));
+      return;
+    }
+    files.put(place(file, credential), DraftedFile.of(file, credential));
+  }
+
+  private DraftPlace place(Path file, Credential credential) {
+    return switch (credential) {
+      case KeyCredential(SigningKey read) -> {
+        dropKey();
+        key = read;
+        yield DraftPlace.PAI_KEY;
+      }
+      case CertificationDeclaration read -> {
+        declaration = read;
+        yield DraftPlace.CERTIFICATION_DECLARATION;
+      }
+      case CertificateCredential(MatterCertificate certificate) -> place(file, certificate);
+    };
+  }
+
+  private DraftPlace place(Path file, MatterCertificate certificate) {
+    return switch (certificate.role()) {
+      case PAA -> {
+        paa = certificate;
+        yield DraftPlace.PAA_CERTIFICATE;
+      }
+      case PAI -> {
+        pai = certificate;
+        yield DraftPlace.PAI_CERTIFICATE;
+      }
+      case DAC -> throw Refusal.of("draft.device-certificate", file);
+      case OTHER -> {
+        if (certificate.vendorId().isEmpty()) {
+          throw Refusal.of("draft.other-certificate", file);
+        }
+        // one that lacks the mark of an authority: the check says what it lacks
+        pai = certificate;
+        yield DraftPlace.PAI_CERTIFICATE;
+      }
+    };
+  }
+
+  Map<DraftPlace, DraftedFile> files() {
+    return files;
+  }
+
+  /** Why the key is not open; empty when it is, or when there is none. */
+  Optional<Finding> lock() {
+    return Optional.ofNullable(lock);
+  }
+
+  /** The vendor that the files speak of: the declaration's, as it is what was certified. */
+  Optional<VendorId> vendorId() {
+    return declaration != null
+        ? Optional.of(declaration.elements().vendorId())
+        : Optional.ofNullable(pai).flatMap(MatterCertificate::vendorId);
+  }
+
+  /** The product that the files speak of, where they leave no choice. */
+  Optional<ProductId> productId() {
+    Optional<ProductId> named = Optional.ofNullable(pai).flatMap(MatterCertificate::productId);
+    if (named.isEmpty() && declaration != null && declaration.elements().productIds().size() == 1) {
+      return Optional.of(declaration.elements().productIds().getFirst());
+    }
+    return named;
+  }
+
+  List<Finding> check(AttestationCheck check, VendorId vendorId, ProductId productId) {
+    return check.checkSoFar(pai, key, declaration, paa, vendorId, productId).stream()
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .toList();
+  }
+
+  private void dropKey() {
+    if (key != null) {
+      key.close();
+    }
+    key = null;
+    lock = null;
+  }
+
+  void clear() {
+    dropKey();
+    files.clear();
+    pai = null;
+    paa = null;
+    declaration = null;
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+}

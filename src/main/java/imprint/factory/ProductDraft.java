@@ -1,0 +1,192 @@
+package imprint.factory;
+
+import imprint.attestation.AttestationCheck;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product while somebody puts it together: takes files and fields in any order, and says at each
+ * moment what is missing and what does not fit. Not for use by several threads at a time.
+ */
+public final class ProductDraft implements AutoCloseable {
+  private final AttestationCheck check;
+  private final CredentialDraft credentials = new CredentialDraft();
+  private DraftFields fields = DraftFields.EMPTY;
+  private @Nullable ProductFile opened;
+
+  public ProductDraft(InstantSource clock) {
+    check = new AttestationCheck(clock);
+  }
+
+  /**
+   * Takes in a credential, told from its content, or a product.yaml, which replaces all that is
+   * here. Empty id fields are filled with what a credential says.
+   *
+   * @param password for an encrypted key; not wiped here; null where there is none
+   * @throws Refusal where the file is nothing that a product needs; the draft is as before then
+   */
+  public void add(Path file, char @Nullable [] password) {
+    if (isProductFile(file)) {
+      open(file, password);
+      return;
+    }
+    credentials.add(file, password);
+    fillIds();
+  }
+
+  private static boolean isProductFile(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private void open(Path file, char @Nullable [] password) {
+    ProductFile read = ProductFile.load(file);
+    Product.Credentials named = read.product().credentials();
+    List<Path> files = new ArrayList<>();
+    files.add(named.paiCertificate());
+    files.add(named.paiKey());
+    files.add(named.certificationDeclaration());
+    Path paa = named.paaCertificate();
+    if (paa != null) {
+      files.add(paa);
+    }
+    credentials.clear();
+    opened = read;
+    fields = DraftFields.of(read.product());
+    // the first that cannot be read is told; its place stays empty and says so
+    Refusal unusable = null;
+    for (Path credential : files) {
+      try {
+        credentials.add(credential, password);
+      } catch (Refusal refusal) {
+        unusable = unusable == null ? refusal : unusable;
+      }
+    }
+    if (unusable != null) {
+      throw unusable;
+    }
+  }
+
+  /** Opens the key that is here with a password; not wiped here. */
+  public void unlock(char[] password) {
+    DraftedFile key = credentials.files().get(DraftPlace.PAI_KEY);
+    if (key != null) {
+      credentials.add(key.file(), password);
+    }
+  }
+
+  /** What stands in the fields now. */
+  public void fields(DraftFields typed) {
+    fields = typed;
+  }
+
+  private void fillIds() {
+    String vendor =
+        fields.vendorId().isBlank()
+            ? credentials.vendorId().map(VendorId::toString).orElse("")
+            : fields.vendorId();
+    String product =
+        fields.productId().isBlank()
+            ? credentials.productId().map(ProductId::toString).orElse("")
+            : fields.productId();
+    fields = fields.withIds(vendor, product);
+  }
+
+  /** Where the product was read from or saved to. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(opened).map(ProductFile::file);
+  }
+
+  public DraftView view() {
+    DraftFieldCheck typed = new DraftFieldCheck(fields);
+    List<Finding> wrong = new ArrayList<>(typed.wrong());
+    List<Finding> missing = new ArrayList<>();
+    if (!credentials.files().containsKey(DraftPlace.PAI_CERTIFICATE)) {
+      missing.add(Finding.error("draft.pai-certificate-missing"));
+    }
+    if (!credentials.files().containsKey(DraftPlace.PAI_KEY)) {
+      missing.add(Finding.error("draft.pai-key-missing"));
+    }
+    credentials
+        .lock()
+        .ifPresent(lock -> (lock.code().endsWith("-needed") ? missing : wrong).add(lock));
+    if (!credentials.files().containsKey(DraftPlace.CERTIFICATION_DECLARATION)) {
+      missing.add(Finding.error("draft.declaration-missing"));
+    }
+    missing.addAll(typed.missing());
+    wrong.addAll(pairs(typed));
+    wrong.sort((a, b) -> b.severity().compareTo(a.severity()));
+    return new DraftView(credentials.files(), fields, wrong, missing);
+  }
+
+  /** Where the fields name no product yet, the files are held against each other. */
+  private List<Finding> pairs(DraftFieldCheck typed) {
+    Optional<VendorId> vendor = typed.vendorId().or(credentials::vendorId);
+    Optional<ProductId> product = typed.productId().or(credentials::productId);
+    return vendor.isEmpty() || product.isEmpty()
+        ? List.of()
+        : credentials.check(check, vendor.get(), product.get());
+  }
+
+  /**
+   * Saves a complete draft. Credentials are named where they are, never copied: a key that lies in
+   * two places is guarded in one. A file that says the same already is left as it is.
+   *
+   * @return the file
+   * @throws Refusal the first thing that is missing or wrong; file.unwritable
+   */
+  public Path save(Path file) {
+    DraftView now = view();
+    if (!now.complete()) {
+      throw new Refusal(
+          now.missing().isEmpty() ? now.wrong().getFirst() : now.missing().getFirst());
+    }
+    Product product = product();
+    if (opened == null || !opened.file().equals(file) || !opened.product().equals(product)) {
+      ProductFile.write(file, product);
+      opened = ProductFile.load(file);
+    }
+    return file;
+  }
+
+  private Product product() {
+    Product before = opened == null ? null : opened.product();
+    return new Product(
+        VendorId.parse(fields.vendorId()),
+        fields.vendorName().strip(),
+        ProductId.parse(fields.productId()),
+        fields.productName().strip(),
+        before == null ? null : before.partNumber(),
+        before == null ? null : before.productLabel(),
+        Integer.parseInt(fields.hardwareVersion().strip()),
+        fields.hardwareVersionString().strip(),
+        new Product.Credentials(
+            path(DraftPlace.PAI_CERTIFICATE),
+            path(DraftPlace.PAI_KEY),
+            path(DraftPlace.CERTIFICATION_DECLARATION),
+            credentials.files().containsKey(DraftPlace.PAA_CERTIFICATE)
+                ? path(DraftPlace.PAA_CERTIFICATE)
+                : null),
+        before == null ? Product.Data.USUAL : before.data(),
+        new Product.Target(
+            before == null ? null : before.target().chip(), fields.partition().strip()),
+        before == null ? ProductFields.USUAL_DPI : before.labelDpi());
+  }
+
+  private Path path(DraftPlace place) {
+    return java.util.Objects.requireNonNull(credentials.files().get(place)).file();
+  }
+
+  @Override
+  public void close() {
+    credentials.close();
+  }
+}

@@ -1,0 +1,206 @@
+package imprint.factory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProductDraftTest {
+  private static final Path PKI = Path.of("src/test/resources/pki");
+
+  @TempDir Path folder;
+
+  private final ProductDraft draft =
+      new ProductDraft(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+
+  @AfterEach
+  void wipe() {
+    draft.close();
+  }
+
+  @Test
+  void asksForThePartsInTheOrderOfTheScreen() {
+    assertThat(codes(draft.view().missing()))
+        .startsWith(
+            "draft.pai-certificate-missing", "draft.pai-key-missing", "draft.declaration-missing")
+        .contains("draft.vendor-id-missing", "draft.product-name-missing");
+    assertThat(draft.view().complete()).isFalse();
+  }
+
+  @Test
+  void tellsEachFileFromItsContent() {
+    add("cd-fff1-8000.der", "paa-cert.pem", "pai-fff1-8000-key.sec1.der", "pai-fff1-8000-cert.der");
+    assertThat(draft.view().files()).containsOnlyKeys(DraftPlace.values());
+    assertThat(file(DraftPlace.PAI_KEY)).isEqualTo(PKI.resolve("pai-fff1-8000-key.sec1.der"));
+  }
+
+  @Test
+  void fillsTheIdsFromWhatTheFilesSay() {
+    add("cd-fff1-8000.der");
+    assertThat(draft.view().fields().vendorId()).isEqualTo("0xFFF1");
+    assertThat(draft.view().fields().productId()).isEqualTo("0x8000");
+  }
+
+  @Test
+  void neverOverwritesATypedId() {
+    draft.fields(named("0xFFF2", "0x8001"));
+    add("cd-fff1-8000.der");
+    assertThat(draft.view().fields().vendorId()).isEqualTo("0xFFF2");
+    assertThat(errors()).contains("attestation.cd-other-vendor", "attestation.cd-other-product");
+  }
+
+  @Test
+  void explainsAWrongPairAtOnce() {
+    add("pai-fff1-8000-cert.pem", "pai-fff2-8001-key.pem");
+    assertThat(errors()).containsExactly("attestation.key-other");
+  }
+
+  @Test
+  void holdsTheFilesAgainstEachOtherWhileNoIdIsTyped() {
+    add("pai-fff1-8000-cert.pem", "cd-fff2-8001.der");
+    draft.fields(DraftFields.EMPTY);
+    assertThat(errors()).contains("attestation.pai-other-vendor");
+  }
+
+  @Test
+  void aSecondFileOfAKindReplacesTheFirst() {
+    add("pai-fff1-8000-cert.pem", "pai-fff2-8001-key.pem", "pai-fff1-8000-key.pem");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void takesAnEncryptedKeyInAndWaitsForItsPassword() {
+    add("pai-fff1-8000-cert.pem", "pai-fff1-8000-key.enc.pem");
+    assertThat(draft.view().locked()).isTrue();
+    assertThat(codes(draft.view().missing())).contains("attestation.key-password-needed");
+    draft.unlock("wrong".toCharArray());
+    assertThat(errors()).containsExactly("attestation.key-password-wrong");
+    draft.unlock("secret".toCharArray());
+    assertThat(draft.view().locked()).isFalse();
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatNoProductNeedsAndStaysAsItWas() {
+    add("pai-fff1-8000-cert.pem");
+    refused(PKI.resolve("dac-uuid-cert.pem"), "draft.device-certificate");
+    refused(PKI.resolve("README.md"), "attestation.unknown-file");
+    refused(PKI.resolve("absent.pem"), "file.absent");
+    assertThat(draft.view().files()).containsOnlyKeys(DraftPlace.PAI_CERTIFICATE);
+  }
+
+  @Test
+  void savesWhatProductFileReads() {
+    complete();
+    Path yaml = draft.save(folder.resolve("product.yaml"));
+    Product product = ProductFile.load(yaml).product();
+    assertThat(product.vendorName()).isEqualTo("Northwind");
+    assertThat(product.credentials().paiKey())
+        .isEqualTo(PKI.resolve("pai-fff1-8000-key.pem").toAbsolutePath());
+    assertThat(draft.file()).contains(yaml);
+  }
+
+  @Test
+  void copiesNoKey() throws IOException {
+    complete();
+    draft.save(folder.resolve("product.yaml"));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("product.yaml"));
+    }
+  }
+
+  @Test
+  void savesNothingThatIsWrongOrIncomplete() {
+    Path yaml = folder.resolve("product.yaml");
+    assertThatThrownBy(() -> draft.save(yaml)).isInstanceOf(Refusal.class);
+    complete();
+    add("pai-fff2-8001-key.pem");
+    assertThatThrownBy(() -> draft.save(yaml))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.finding().code()).isEqualTo("attestation.key-other"));
+    assertThat(yaml).doesNotExist();
+  }
+
+  @Test
+  void openingAProductFillsEverything() throws IOException {
+    complete();
+    Path yaml = draft.save(folder.resolve("product.yaml"));
+    Files.writeString(yaml, Files.readString(yaml).replace("300", "203") + "# kept by hand\n");
+    try (ProductDraft again = new ProductDraft(InstantSource.system())) {
+      again.add(yaml, null);
+      assertThat(again.view().fields()).isEqualTo(draft.view().fields());
+      assertThat(again.view().files()).containsOnlyKeys(draft.view().files().keySet());
+      again.save(yaml);
+      assertThat(Files.readString(yaml)).as("not rewritten").endsWith("# kept by hand\n");
+      again.fields(named("0xFFF1", "0x8000", "Torch"));
+      again.save(yaml);
+      assertThat(ProductFile.load(yaml).product().labelDpi())
+          .as("what is not shown")
+          .isEqualTo(203);
+    }
+  }
+
+  @Test
+  void openingAProductWhoseFileIsGoneSaysWhichAndKeepsTheRest() throws IOException {
+    Path key = Files.copy(PKI.resolve("pai-fff1-8000-key.pem"), folder.resolve("key.pem"));
+    complete();
+    draft.add(key, null);
+    Path yaml = draft.save(folder.resolve("product.yaml"));
+    Files.delete(key);
+    refused(yaml, "file.absent");
+    assertThat(codes(draft.view().missing())).containsExactly("draft.pai-key-missing");
+  }
+
+  private void complete() {
+    add("pai-fff1-8000-cert.pem", "pai-fff1-8000-key.pem", "cd-fff1-8000.der");
+    draft.fields(named("0xFFF1", "0x8000"));
+  }
+
+  private static DraftFields named(String vendor, String product) {
+    return named(vendor, product, "Lamp");
+  }
+
+  private static DraftFields named(String vendor, String product, String name) {
+    return new DraftFields(vendor, "Northwind", product, name, "2", "rev B", "fctry");
+  }
+
+  private void add(String... names) {
+    for (String name : names) {
+      draft.add(PKI.resolve(name), null);
+    }
+  }
+
+  private @Nullable Path file(DraftPlace place) {
+    DraftedFile file = draft.view().files().get(place);
+    return file == null ? null : file.file();
+  }
+
+  private void refused(Path file, String code) {
+    assertThatThrownBy(() -> draft.add(file, null))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+  }
+
+  private List<String> errors() {
+    return codes(
+        draft.view().wrong().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList());
+  }
+
+  private static List<String> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
+  }
+}

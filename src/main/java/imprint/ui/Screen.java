@@ -1,0 +1,7 @@
+package imprint.ui;
+
+/** What the window can show. */
+enum Screen {
+  SETUP,
+  LINE
+}

@@ -1,0 +1,33 @@
+package imprint.ui.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/** Every view of the window, so that a wrong name does not compile. */
+public enum View {
+  FRAME("frame.fxml"),
+  LINE("line/line.fxml"),
+  SETUP("setup/setup.fxml");
+
+  private final String file;
+
+  View(String file) {
+    this.file = file;
+  }
+
+  /** Makes the view, with {@code controller} as the one that its FXML names. */
+  public Parent load(Texts texts, Object controller) {
+    URL url = Objects.requireNonNull(View.class.getResource("/imprint/ui/" + file), file);
+    FXMLLoader loader = new FXMLLoader(url, texts.bundle());
+    loader.setControllerFactory(_ -> controller);
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package imprint.ui.line;
+
+import imprint.finding.Finding;
+import imprint.line.Outcome;
+import imprint.line.UnitSummary;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's screen as values: what stands on it, and what its two buttons do. */
+public final class LineViewModel {
+  private final Texts texts;
+  private final Background background;
+  private final InstantSource clock;
+  private final Consumer<Outcome> ended;
+  private final Progress progress;
+  private final ReadOnlyObjectWrapper<Shown> shown;
+  private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper board = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper test = new ReadOnlyBooleanWrapper();
+
+  private @Nullable Provisioner provisioner;
+  private Instant started = Instant.EPOCH;
+
+  /**
+   * @param ended is told of every end, after the screen shows it
+   */
+  public LineViewModel(
+      Texts texts, Background background, InstantSource clock, Consumer<Outcome> ended) {
+    this.texts = texts;
+    this.background = background;
+    this.clock = clock;
+    this.ended = ended;
+    this.progress = new Progress(texts);
+    this.shown = new ReadOnlyObjectWrapper<>(Shown.of(LineState.NO_PRODUCT, texts));
+  }
+
+  /**
+   * Another product or another port: the screen begins anew.
+   *
+   * @param madeForTest whether its units may not be sold
+   */
+  public void use(Provisioner next, boolean madeForTest) {
+    if (state().busy()) {
+      throw new IllegalStateException("a board is being worked on");
+    }
+    provisioner = next;
+    test.set(madeForTest);
+    clear();
+    shown.set(Shown.of(LineState.READY, texts));
+  }
+
+  /** Starts the next board; does nothing while one is being worked on or nothing is set up. */
+  public void provision() {
+    Provisioner now = provisioner;
+    if (now == null || !state().armed()) {
+      return;
+    }
+    clear();
+    started = clock.instant();
+    progress.start();
+    shown.set(Shown.of(LineState.RUNNING, texts));
+    tick();
+    background.run(
+        () -> now.provisionNext(new Reporter(background, this)), this::ended, this::failed);
+  }
+
+  /** Asks the run to end; the screen says so until it has. */
+  public void cancel() {
+    Provisioner now = provisioner;
+    if (now == null || state() != LineState.RUNNING) {
+      return;
+    }
+    shown.set(Shown.of(LineState.STOPPING, texts));
+    background.run(
+        () -> {
+          now.cancel();
+          return now;
+        },
+        _ -> {},
+        this::failed);
+  }
+
+  /** Brings the seconds up to date while a board is being worked on. */
+  public void tick() {
+    if (state().busy()) {
+      elapsed.set(texts.seconds(Duration.between(started, clock.instant())));
+    }
+  }
+
+  private void ended(Outcome outcome) {
+    tick();
+    switch (outcome) {
+      case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
+      case Outcome.SetAside(_, Finding finding, Optional<UnitSummary> unit) -> {
+        progress.ended();
+        shown.set(Shown.setAside(finding, unit, texts));
+      }
+      case Outcome.Cancelled _ -> {
+        progress.ended();
+        shown.set(Shown.of(LineState.STOPPED, texts));
+      }
+    }
+    ended.accept(outcome);
+  }
+
+  /** A slot never throws; if it does all the same, the operator still gets an end. */
+  private void failed(Exception cause) {
+    Finding finding = Finding.error("line.unexpected", cause.getClass().getSimpleName());
+    ended(new Outcome.SetAside(Optional.empty(), finding, Optional.empty()));
+  }
+
+  private void clear() {
+    progress.clear();
+    note.set("");
+    board.set("");
+    elapsed.set("");
+  }
+
+  void noted(Finding finding) {
+    note.set(finding.sentence(texts.locale()));
+  }
+
+  void identified(String chip, String mac) {
+    board.set(texts.get("line.board", chip, mac));
+  }
+
+  private LineState state() {
+    return shown.get().state();
+  }
+
+  public Progress progress() {
+    return progress;
+  }
+
+  public ReadOnlyObjectProperty<Shown> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Seconds since the button was pressed; stays when the run ends. */
+  public ReadOnlyStringProperty elapsedProperty() {
+    return elapsed.getReadOnlyProperty();
+  }
+
+  /** Worth knowing, no reason to stop; empty when there is nothing. */
+  public ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
+  }
+
+  /** Chip and MAC as soon as they are known. */
+  public ReadOnlyStringProperty boardProperty() {
+    return board.getReadOnlyProperty();
+  }
+
+  /** Whether what is made here may not be sold. */
+  public ReadOnlyBooleanProperty testProperty() {
+    return test.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,74 @@
+package imprint.ui.line;
+
+import imprint.finding.Finding;
+import imprint.line.UnitSummary;
+import imprint.ui.kit.Texts;
+import java.util.Optional;
+
+/**
+ * What the operator sees, at one moment.
+ *
+ * @param word the state in one word, to be read from two metres
+ * @param sentence what happened
+ * @param nextAct what to do now: always exactly one sentence
+ * @param noLabel what stands where the label would be
+ * @param unit the unit on the screen, empty where there is none
+ */
+public record Shown(
+    LineState state,
+    String word,
+    String sentence,
+    String nextAct,
+    String noLabel,
+    Optional<UnitSummary> unit) {
+
+  static Shown of(LineState state, Texts texts) {
+    return new Shown(
+        state,
+        word(state, texts),
+        texts.get("line." + state + ".sentence"),
+        act(state, texts),
+        noLabel(state, texts),
+        Optional.empty());
+  }
+
+  static Shown done(UnitSummary unit, Texts texts) {
+    LineState state = LineState.DONE;
+    return new Shown(
+        state,
+        word(state, texts),
+        texts.get("line.DONE.sentence", unit.serialNumber()),
+        act(state, texts),
+        noLabel(state, texts),
+        Optional.of(unit));
+  }
+
+  static Shown setAside(Finding finding, Optional<UnitSummary> unit, Texts texts) {
+    LineState state = LineState.SET_ASIDE;
+    return new Shown(
+        state,
+        word(state, texts),
+        finding.sentence(texts.locale()),
+        finding.nextAct(texts.locale()),
+        noLabel(state, texts),
+        unit);
+  }
+
+  /** All of it in words, for a person who hears the screen. */
+  public String spoken() {
+    return word + ". " + sentence + " " + nextAct;
+  }
+
+  private static String word(LineState state, Texts texts) {
+    return texts.get("line." + state + ".word");
+  }
+
+  private static String noLabel(LineState state, Texts texts) {
+    boolean failed = state == LineState.SET_ASIDE || state == LineState.STOPPED;
+    return texts.get(failed ? "line.label.no" : "line.label.none");
+  }
+
+  private static String act(LineState state, Texts texts) {
+    return texts.get("line." + state + ".act");
+  }
+}

@@ -1,0 +1,218 @@
+package imprint.ui.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Finding;
+import imprint.line.Outcome;
+import imprint.line.Step;
+import imprint.line.UnitSummary;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LineViewModelTest {
+  private static final UnitSummary UNIT =
+      new UnitSummary(
+          "SN-1",
+          "Lamp",
+          "ESP32-C3",
+          "60:55:f9:00:00:01",
+          "3497-011-2332",
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+  private static final Finding LOST = Finding.error("link.port-absent", "COM5");
+
+  private final HandCrank workers = new HandCrank();
+  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final List<Outcome> ends = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private final LineViewModel model =
+      new LineViewModel(texts, new Background(workers, Runnable::run), () -> now, ends::add);
+
+  @Test
+  void withoutAProductTheButtonDoesNothingAndSaysWhatToDo() {
+    model.provision();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.NO_PRODUCT);
+    assertThat(shown().nextAct()).contains("Set up");
+    assertThat(ends).isEmpty();
+  }
+
+  @Test
+  void aProductMakesItReady() {
+    model.use(done(), true);
+    assertThat(shown().state()).isEqualTo(LineState.READY);
+    assertThat(model.testProperty().get()).isTrue();
+  }
+
+  @Test
+  void theButtonStartsARunThatIsShownAtOnce() {
+    model.use(done(), false);
+    model.provision();
+    assertThat(shown().state()).isEqualTo(LineState.RUNNING);
+    assertThat(model.progress().activityProperty().get()).isEqualTo("Looking for the board");
+    assertThat(model.elapsedProperty().get()).isEqualTo("0.0 s");
+  }
+
+  @Test
+  void aSecondPressDuringARunDoesNothing() {
+    ScriptedSlot slot = done();
+    model.use(slot, false);
+    model.provision();
+    model.provision();
+    workers.turn();
+    model.provision();
+    assertThat(slot.runs).isEqualTo(1);
+    workers.turn();
+    assertThat(slot.runs).isEqualTo(2);
+  }
+
+  @Test
+  void aPassStaysWithItsUnitUntilTheNextBoard() {
+    model.use(done(), false);
+    model.provision();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.DONE);
+    assertThat(shown().word()).isEqualTo("PASSED");
+    assertThat(shown().sentence()).contains("SN-1");
+    assertThat(shown().unit()).contains(UNIT);
+    model.provision();
+    assertThat(shown().unit()).isEmpty();
+  }
+
+  @Test
+  void settingAsideSaysWhatHappenedAndWhatToDo() {
+    model.use(slot(new Outcome.SetAside(Optional.empty(), LOST, Optional.empty())), false);
+    model.provision();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.SET_ASIDE);
+    assertThat(shown().sentence()).isEqualTo(LOST.sentence(Locale.ENGLISH));
+    assertThat(shown().nextAct()).isEqualTo(LOST.nextAct(Locale.ENGLISH));
+    assertThat(mark(Step.IDENTIFIED)).isEqualTo(StepRow.Mark.ENDED);
+  }
+
+  @Test
+  void cancelAsksTheSlotAndWaitsForItsEnd() {
+    ScriptedSlot slot = slot(new Outcome.Cancelled(Optional.of(Step.RESERVED)));
+    model.use(slot, false);
+    model.provision();
+    model.cancel();
+    assertThat(shown().state()).isEqualTo(LineState.STOPPING);
+    model.cancel();
+    workers.turn();
+    assertThat(slot.cancels).isEqualTo(1);
+    assertThat(shown().state()).isEqualTo(LineState.STOPPED);
+  }
+
+  @Test
+  void cancelWithoutARunDoesNothing() {
+    ScriptedSlot slot = done();
+    model.use(slot, false);
+    model.cancel();
+    workers.turn();
+    assertThat(slot.cancels).isZero();
+    assertThat(shown().state()).isEqualTo(LineState.READY);
+  }
+
+  @Test
+  void anExceptionStillGivesTheOperatorAnEnd() {
+    model.use(
+        new ScriptedSlot(
+            _ -> {
+              throw new IllegalStateException("a bug");
+            }),
+        false);
+    model.provision();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.SET_ASIDE);
+    assertThat(shown().sentence()).contains("IllegalStateException").doesNotContain("a bug");
+    assertThat(shown().nextAct()).isNotBlank();
+  }
+
+  @Test
+  void everyEndIsToldOnce() {
+    model.use(done(), false);
+    model.provision();
+    workers.turn();
+    assertThat(ends).containsExactly(new Outcome.Done(UNIT));
+  }
+
+  @Test
+  void whatTheRunTellsIsOnTheScreen() {
+    model.use(
+        new ScriptedSlot(
+            watcher -> {
+              watcher.identified("ESP32-C3 v0.4", "60:55:f9:00:00:01");
+              watcher.reached(Step.IDENTIFIED, Duration.ofMillis(700));
+              watcher.noted(Finding.warning("line.boot-quiet"));
+              now = now.plusMillis(900);
+              return new Outcome.Cancelled(Optional.of(Step.IDENTIFIED));
+            }),
+        false);
+    model.provision();
+    workers.turn();
+    assertThat(model.boardProperty().get()).contains("ESP32-C3 v0.4").contains("60:55:f9");
+    assertThat(model.noteProperty().get()).contains("printed nothing");
+    assertThat(model.elapsedProperty().get()).isEqualTo("0.9 s");
+    assertThat(mark(Step.IDENTIFIED)).isEqualTo(StepRow.Mark.REACHED);
+  }
+
+  @Test
+  void theClockStandsWhenTheRunHasEnded() {
+    model.use(done(), false);
+    model.provision();
+    workers.turn();
+    now = now.plusSeconds(60);
+    model.tick();
+    assertThat(model.elapsedProperty().get()).isEqualTo("0.0 s");
+  }
+
+  @Test
+  void aProductCannotBeTakenAwayFromARun() {
+    model.use(done(), false);
+    model.provision();
+    assertThatThrownBy(() -> model.use(done(), false)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void everyStateSaysOneWordAndOneNextAct() {
+    for (LineState state : LineState.values()) {
+      if (state != LineState.SET_ASIDE) {
+        Shown shown = Shown.of(state, texts);
+        assertThat(shown.word()).isNotBlank();
+        assertThat(shown.nextAct()).as(state.name()).endsWith(".");
+        assertThat(shown.spoken()).contains(shown.word()).contains(shown.nextAct());
+      }
+    }
+  }
+
+  private Shown shown() {
+    return model.shownProperty().get();
+  }
+
+  private StepRow.Mark mark(Step step) {
+    return model.progress().rows().stream()
+        .filter(row -> row.step() == step)
+        .findFirst()
+        .orElseThrow()
+        .markProperty()
+        .get();
+  }
+
+  private static ScriptedSlot done() {
+    return slot(new Outcome.Done(UNIT));
+  }
+
+  private static ScriptedSlot slot(Outcome outcome) {
+    return new ScriptedSlot(_ -> outcome);
+  }
+}

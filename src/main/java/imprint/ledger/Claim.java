@@ -34,7 +34,7 @@ public record Claim(
    *
    * @param hash of the product file, so that it can be told later with what the unit was made
    */
-  public record Product(int vendorId, int productId, String name, String hash) {
+  public record Product(int vendorId, int productId, String vendorName, String name, String hash) {
     public Product {
       requireWithin(vendorId, 0xFFFF);
       requireWithin(productId, 0xFFFF);

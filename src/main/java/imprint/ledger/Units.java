@@ -40,10 +40,11 @@ final class Units {
     return bind(
             handle.createQuery(
                 """
-                insert into unit (serial_number, vendor_id, product_id, product_name, product_hash,
+                insert into unit (serial_number, vendor_id, product_id, vendor_name,
+                  product_name, product_hash,
                   dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,
                   passcode_fingerprint, rotating_id_fingerprint, discriminator, mac, chip)
-                values (:serialNumber, :vendorId, :productId, :productName, :productHash,
+                values (:serialNumber, :vendorId, :productId, :vendorName, :productName, :productHash,
                   :dacKey, :dacIssuer, :dacCertificateSerial,
                   :passcode, :rotatingId, :discriminator, :mac, :chip)
                 returning id
@@ -59,6 +60,7 @@ final class Units {
         .bind("serialNumber", claim.serialNumber())
         .bind("vendorId", claim.product().vendorId())
         .bind("productId", claim.product().productId())
+        .bind("vendorName", claim.product().vendorName())
         .bind("productName", claim.product().name())
         .bind("productHash", claim.product().hash())
         .bind("dacKey", claim.dac().publicKey().hex())
@@ -144,6 +146,7 @@ final class Units {
         new Claim.Product(
             row.getInt("vendor_id"),
             row.getInt("product_id"),
+            row.getString("vendor_name"),
             row.getString("product_name"),
             row.getString("product_hash")),
         new Claim.Dac(

@@ -5,6 +5,7 @@ create table unit (
   serial_number           text    not null,
   vendor_id               integer not null,
   product_id              integer not null,
+  vendor_name             text    not null,
   product_name            text    not null,
   product_hash            text    not null,
   dac_key_fingerprint     text    not null,

@@ -4,6 +4,7 @@ import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -147,6 +148,15 @@ public final class MatterCertificate {
     return x509.getIssuer().equals(ca.x509.getSubject())
         && signedWithEcdsaSha256()
         && ca.publicPoint().filter(key -> P256.verify(key, tbs, x509.getSignature())).isPresent();
+  }
+
+  /** The subject's name, DER: what certificates issued by this one carry as their issuer. */
+  public byte[] subjectDer() {
+    try {
+      return x509.getSubject().getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it was read from bytes
+    }
   }
 
   /** The name that certificates issued by this one carry as their issuer. */

@@ -60,6 +60,11 @@ public record PartitionTable(List<Partition> partitions) {
     return new PartitionTable(rows);
   }
 
+  /** True when {@code bytes} start with a row of a table. */
+  public static boolean looksLike(byte[] bytes) {
+    return bytes.length >= ROW && !lastRow(bytes, 0);
+  }
+
   /** True when the row that starts at {@code at} ends a table. */
   static boolean lastRow(byte[] bytes, int at) {
     int magic = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;

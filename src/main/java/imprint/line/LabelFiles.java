@@ -1,0 +1,40 @@
+package imprint.line;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.label.Label;
+import imprint.label.LabelContent;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A unit's label on disk. Whoever reads it can take the unit over, so the files are their owner's
+ * alone.
+ */
+public record LabelFiles(Path png, Path pdf) {
+  /**
+   * Makes the label and writes {@code <out>/<serial>/<serial>-label.png} and {@code .pdf}.
+   *
+   * @param dpi dots an inch of the printer
+   * @throws Refusal label.…, file.unwritable
+   */
+  static LabelFiles write(Path out, LabelContent content, int dpi) {
+    Label label = Label.make(content, dpi);
+    Path folder = out.resolve(fileName(content.serialNumber()));
+    Path png = folder.resolve(fileName(content.serialNumber()) + "-label.png");
+    Path pdf = folder.resolve(fileName(content.serialNumber()) + "-label.pdf");
+    try {
+      PrivateFile.write(png, label.png());
+      PrivateFile.write(pdf, label.pdf());
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+    }
+    return new LabelFiles(png, pdf);
+  }
+
+  /** A serial number may hold what a file name must not. */
+  private static String fileName(String serialNumber) {
+    return serialNumber.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
+  }
+}

@@ -1,0 +1,72 @@
+package imprint.line;
+
+import imprint.finding.Refusal;
+import imprint.label.LabelContent;
+import imprint.ledger.Claim;
+import imprint.ledger.Copy;
+import imprint.ledger.Event;
+import imprint.ledger.Ledger;
+import imprint.ledger.State;
+import imprint.ledger.Unit;
+import imprint.matter.OnboardingPayload;
+import imprint.matter.VendorId;
+import imprint.secret.Secret;
+import java.nio.charset.StandardCharsets;
+
+/** Makes a unit's label once more from what the ledger keeps; why is recorded. */
+public record Reprint(Station station) {
+  /**
+   * Finds the unit, makes its label, and records the reprint.
+   *
+   * @param serialNumberOrMac anything that names the unit
+   * @param reason why, in a person's words
+   * @param dpi dots an inch of the printer
+   * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
+   */
+  public LabelFiles make(String serialNumberOrMac, String reason, int dpi) {
+    if (reason.isBlank()) {
+      throw Refusal.of("line.reason-missing");
+    }
+    Ledger ledger = station.ledger();
+    Unit unit = labelled(ledger, serialNumberOrMac);
+    LabelFiles files = LabelFiles.write(station.settings().out(), content(ledger, unit), dpi);
+    ledger
+        .append(unit, unit.state(), new Event.Reprinted(reason, 1), station.workplace().by())
+        .orRefuse();
+    return files;
+  }
+
+  /**
+   * What the label of a unit says, from its claim and its sealed payload.
+   *
+   * @throws Refusal line.unit-unknown, line.unit-not-labelled
+   */
+  public static LabelContent content(Ledger ledger, String serialNumberOrMac) {
+    return content(ledger, labelled(ledger, serialNumberOrMac));
+  }
+
+  private static Unit labelled(Ledger ledger, String serialNumberOrMac) {
+    Unit unit =
+        ledger
+            .find(serialNumberOrMac)
+            .orElseThrow(() -> Refusal.of("line.unit-unknown", serialNumberOrMac));
+    if (unit.state() != State.DONE && unit.state() != State.LABELLED) {
+      throw Refusal.of("line.unit-not-labelled", unit.serialNumber(), unit.state());
+    }
+    return unit;
+  }
+
+  private static LabelContent content(Ledger ledger, Unit unit) {
+    Claim claim = unit.claim();
+    try (Secret sealed = ledger.recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
+      String qrCode = sealed.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
+      return new LabelContent(
+          claim.product().name(),
+          claim.product().vendorName(),
+          claim.serialNumber(),
+          qrCode,
+          OnboardingPayload.parse(qrCode).manualCode(),
+          new VendorId(claim.product().vendorId()).test());
+    }
+  }
+}

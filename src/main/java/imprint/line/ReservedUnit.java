@@ -1,0 +1,74 @@
+package imprint.line;
+
+import imprint.factory.Identity;
+import imprint.factory.LoadedProduct;
+import imprint.ledger.Copy;
+import imprint.ledger.Event;
+import imprint.ledger.Unit;
+import imprint.matter.OnboardingPayload;
+import imprint.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A unit in the ledger while its run goes on, with the identity that it will carry. */
+final class ReservedUnit {
+  private final Workplace workplace;
+  private final LoadedProduct product;
+  private final Identity identity;
+  private final Identified board;
+  private Unit unit;
+  private Optional<String> proof = Optional.empty();
+  private Optional<LabelFiles> label = Optional.empty();
+
+  ReservedUnit(
+      Workplace workplace, LoadedProduct product, Identity identity, Identified board, Unit unit) {
+    this.workplace = workplace;
+    this.product = product;
+    this.identity = identity;
+    this.board = board;
+    this.unit = unit;
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  /** Adds an event; refuses when the unit is not where this run left it. */
+  void record(Event event, Copy... copies) {
+    unit = workplace.ledger().append(unit, unit.state(), event, workplace.by(), copies).orRefuse();
+  }
+
+  /** The image is made: its sealed copy and the payload's are kept in the same transaction. */
+  void built(byte[] image) {
+    String qrCode = identity.payload().qrCode();
+    try (Secret sealedImage = Secret.copyOf(image);
+        Secret payload = Secret.owning(qrCode.getBytes(StandardCharsets.UTF_8))) {
+      record(
+          new Event.Built(),
+          new Copy(Copy.Kind.FACTORY_IMAGE, sealedImage),
+          new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload));
+    }
+  }
+
+  void proven(String words) {
+    record(new Event.Proven(words));
+    proof = Optional.of(words);
+  }
+
+  void labelled(LabelFiles files) {
+    label = Optional.of(files);
+  }
+
+  UnitSummary summary() {
+    return new UnitSummary(
+        identity.serialNumber(),
+        product.product().productName(),
+        board.chip(),
+        board.mac(),
+        OnboardingPayload.grouped(identity.payload().manualCode()),
+        product.test(),
+        proof,
+        label.map(LabelFiles::png),
+        label.map(LabelFiles::pdf));
+  }
+}

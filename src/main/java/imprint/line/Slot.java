@@ -1,0 +1,73 @@
+package imprint.line;
+
+import imprint.factory.IdentityMaker;
+import imprint.factory.LoadedProduct;
+import imprint.finding.Finding;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One place for a board, bound to one port. */
+public final class Slot {
+  private enum State {
+    FREE,
+    RUNNING,
+    CANCELLING
+  }
+
+  private final Station station;
+  private final String port;
+  private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
+  private volatile int rate;
+
+  Slot(Station station, String port) {
+    this.station = station;
+    this.port = port;
+    this.rate = station.settings().fastestRate();
+  }
+
+  public String port() {
+    return port;
+  }
+
+  /**
+   * Gives the board in this slot its identity; returns when that has ended, one way or another, and
+   * never throws. One run at a time.
+   */
+  public Outcome provisionNext(RunWatcher watcher) {
+    Optional<LoadedProduct> product = station.product();
+    if (product.isEmpty()) {
+      return refused(Finding.error("line.no-product"));
+    }
+    if (!state.compareAndSet(State.FREE, State.RUNNING)) {
+      return refused(Finding.error("line.slot-busy", port));
+    }
+    try {
+      UnitRun run =
+          new UnitRun(
+              station.workplace(),
+              product.get(),
+              new IdentityMaker(product.get(), station.random(), station.clock()),
+              port,
+              rate,
+              watcher,
+              () -> state.get() == State.CANCELLING);
+      Outcome outcome = run.run();
+      rate = run.rate();
+      return outcome;
+    } finally {
+      state.set(State.FREE);
+    }
+  }
+
+  /**
+   * Asks the run to stop. It does until the board took everything: what is begun on the board is
+   * erased then; afterwards it ends by itself in a moment.
+   */
+  public void cancel() {
+    state.compareAndSet(State.RUNNING, State.CANCELLING);
+  }
+
+  private static Outcome refused(Finding finding) {
+    return new Outcome.SetAside(Optional.empty(), finding, Optional.empty());
+  }
+}

@@ -1,0 +1,167 @@
+package imprint.line;
+
+import imprint.esp.flash.Flasher;
+import imprint.esp.link.Ports;
+import imprint.esp.link.ResetSequence.Pause;
+import imprint.esp.rom.BoardSession;
+import imprint.factory.LoadedProduct;
+import imprint.finding.Refusal;
+import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: what one station works with, put together once. */
+public final class Station implements AutoCloseable {
+  /** A port to choose from. */
+  public record PortChoice(String name, String description) {}
+
+  /**
+   * A partition of the board on a port.
+   *
+   * @param kind type and subtype in words
+   * @param suitable can take factory data
+   */
+  public record PartitionChoice(
+      String label, String kind, int offset, int size, boolean suitable) {}
+
+  private final Workplace workplace;
+  private final SecureRandom random;
+  private final InstantSource clock;
+  private final List<Unit> interrupted;
+  private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+  private volatile @Nullable LoadedProduct product;
+
+  private Station(
+      Workplace workplace, SecureRandom random, InstantSource clock, List<Unit> interrupted) {
+    this.workplace = workplace;
+    this.random = random;
+    this.clock = clock;
+    this.interrupted = interrupted;
+  }
+
+  /**
+   * Opens the ledger and sets aside what a process of this station left unfinished when it died.
+   *
+   * @throws Refusal when the ledger or its key cannot be had
+   */
+  public static Station open(
+      StationSettings settings,
+      Ports ports,
+      Pause pause,
+      SecureRandom random,
+      InstantSource clock) {
+    Ledger ledger = Ledger.open(settings.ledger(), clock);
+    try {
+      ledger.unlock();
+      Workplace workplace = new Workplace(settings, ledger, ports, pause);
+      List<Unit> interrupted = ledger.interrupted(settings.name());
+      interrupted.forEach(unit -> ledger.abandon(unit, workplace.by()));
+      return new Station(workplace, random, clock, interrupted);
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  /** Units that an earlier process of this station left unfinished; they are set aside now. */
+  public List<Unit> interrupted() {
+    return interrupted;
+  }
+
+  /**
+   * Loads a product and checks all of it.
+   *
+   * @param password of the PAI key, if it has one; the caller wipes it
+   * @throws Refusal when anything is wrong with it; the product in use stays
+   */
+  public LoadedProduct load(Path productYaml, char @Nullable [] password) {
+    LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
+    LoadedProduct before = product;
+    product = loaded;
+    if (before != null) {
+      before.close();
+    }
+    return loaded;
+  }
+
+  /** The product in use. */
+  public Optional<LoadedProduct> product() {
+    return Optional.ofNullable(product);
+  }
+
+  /** The slot at that port; always the same one. */
+  public Slot slot(String port) {
+    return slots.computeIfAbsent(port, name -> new Slot(this, name));
+  }
+
+  /** The serial ports of this computer. */
+  public List<PortChoice> ports() {
+    return workplace.ports().list().stream()
+        .map(port -> new PortChoice(port.name(), port.description()))
+        .toList();
+  }
+
+  /**
+   * Asks the board on {@code port} for its partitions; takes a second.
+   *
+   * @throws Refusal when it does not answer or has no table
+   */
+  public List<PartitionChoice> partitions(String port) throws InterruptedException {
+    try (BoardSession session =
+        BoardSession.open(
+            workplace.ports().open(port),
+            port,
+            settings().fastestRate(),
+            workplace.pause(),
+            () -> false)) {
+      try {
+        var table = new Flasher(session, () -> false).readTable();
+        session.leave();
+        return table.partitions().stream()
+            .map(
+                p ->
+                    new PartitionChoice(
+                        p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
+            .toList();
+      } catch (IOException e) {
+        throw session.gone(e);
+      }
+    }
+  }
+
+  public StationSettings settings() {
+    return workplace.settings();
+  }
+
+  public Ledger ledger() {
+    return workplace.ledger();
+  }
+
+  Workplace workplace() {
+    return workplace;
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    if (product != null) {
+      product.close();
+    }
+    workplace.ledger().close();
+  }
+}

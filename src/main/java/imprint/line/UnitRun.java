@@ -1,0 +1,138 @@
+package imprint.line;
+
+import imprint.esp.flash.FlashPlan.Region;
+import imprint.esp.flash.Proof;
+import imprint.factory.IdentityMaker;
+import imprint.factory.LoadedProduct;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.Event;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One board gets its identity: the product's whole job, from top to bottom.
+ *
+ * <p>The ledger is always ahead of the wire: whatever is cut off, and wherever, it tells how far
+ * the unit may have come, and never more than was proven.
+ */
+final class UnitRun {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitRun.class);
+
+  private final Workplace workplace;
+  private final LoadedProduct product;
+  private final IdentityMaker identities;
+  private final String port;
+  private final int fastestRate;
+  private final RunWatcher watcher;
+  private final BooleanSupplier cancelled;
+  private final long began = System.nanoTime();
+
+  private Optional<Step> after = Optional.empty();
+  private @Nullable Identified board;
+  private @Nullable ReservedUnit unit;
+
+  UnitRun(
+      Workplace workplace,
+      LoadedProduct product,
+      IdentityMaker identities,
+      String port,
+      int fastestRate,
+      RunWatcher watcher,
+      BooleanSupplier cancelled) {
+    this.workplace = workplace;
+    this.product = product;
+    this.identities = identities;
+    this.port = port;
+    this.fastestRate = fastestRate;
+    this.watcher = watcher;
+    this.cancelled = cancelled;
+  }
+
+  /** Never throws: every end is an outcome, and what was reserved is closed in the ledger. */
+  Outcome run() {
+    try (DrawnIdentity drawn = DrawnIdentity.begin(identities)) {
+      return run(drawn);
+    } catch (CancellationException | InterruptedException stopped) {
+      setAside(Finding.note("line.cancelled"));
+      return new Outcome.Cancelled(after);
+    } catch (Refusal refusal) {
+      return setAside(refusal.finding());
+    } catch (RuntimeException bug) {
+      LOG.error("run on {} failed", port, bug);
+      return setAside(Finding.error("line.unexpected", bug.getClass().getSimpleName()));
+    }
+  }
+
+  private Outcome run(DrawnIdentity drawn) throws InterruptedException {
+    try (Identified found = new Identify(workplace, product, port, fastestRate, cancelled).take()) {
+      board = found;
+      watcher.identified(found.chip(), found.mac());
+      reached(Step.IDENTIFIED);
+
+      ReservedUnit reserved = new Reserve(workplace, product, drawn).take(found);
+      unit = reserved;
+      reached(Step.RESERVED);
+
+      Region region = new Build(workplace, product).take(found, reserved);
+      reached(Step.BUILT);
+
+      found.flasher().write(region, fraction -> watcher.progress(Step.WRITTEN, fraction));
+      reserved.record(new Event.Written());
+      reached(Step.WRITTEN);
+
+      Proof proof =
+          found.flasher().prove(region, fraction -> watcher.progress(Step.PROVEN, fraction));
+      reserved.proven(proof.toString());
+      reached(Step.PROVEN);
+
+      if (new Boot(watcher).take(found)) {
+        reserved.record(new Event.Booted());
+        reached(Step.BOOTED);
+      }
+
+      new MakeLabel(workplace, product).take(reserved);
+      reached(Step.LABELLED);
+
+      reserved.record(new Event.Done());
+      reached(Step.DONE);
+      return new Outcome.Done(reserved.summary());
+    } catch (IOException e) {
+      throw board == null
+          ? new Refusal(Finding.error("rom.gone", port), e)
+          : board.session().gone(e);
+    }
+  }
+
+  /** The line rate that worked, in bits a second; the next run starts there. */
+  int rate() {
+    return board == null ? fastestRate : board.session().rate();
+  }
+
+  private void reached(Step step) {
+    after = Optional.of(step);
+    watcher.reached(step, Duration.ofNanos(System.nanoTime() - began));
+    if (cancelled.getAsBoolean() && step.compareTo(Step.WRITTEN) < 0) {
+      throw new CancellationException();
+    }
+  }
+
+  private Outcome setAside(Finding finding) {
+    if (unit == null) {
+      return new Outcome.SetAside(after, finding, Optional.empty());
+    }
+    try {
+      unit.record(Event.SetAside.because(finding));
+    } catch (RuntimeException ledgerFailed) {
+      // it stays open there, and the next start finds it
+      LOG.error("unit {} could not be set aside", unit.summary().serialNumber(), ledgerFailed);
+    }
+    return new Outcome.SetAside(after, finding, Optional.of(unit.summary()));
+  }
+}

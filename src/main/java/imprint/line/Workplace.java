@@ -1,0 +1,13 @@
+package imprint.line;
+
+import imprint.esp.link.Ports;
+import imprint.esp.link.ResetSequence.Pause;
+import imprint.ledger.By;
+import imprint.ledger.Ledger;
+
+/** What every run of a station works with. */
+record Workplace(StationSettings settings, Ledger ledger, Ports ports, Pause pause) {
+  By by() {
+    return new By(settings.name(), settings.person());
+  }
+}

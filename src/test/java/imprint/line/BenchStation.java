@@ -1,0 +1,111 @@
+package imprint.line;
+
+import imprint.bench.BoardOptions;
+import imprint.bench.Fault;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
+import imprint.esp.link.Link;
+import imprint.esp.link.Ports;
+import imprint.factory.TestProduct;
+import imprint.finding.Refusal;
+import imprint.ledger.Ledger;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A whole station in a folder, with simulated boards plugged into ports named {@code sim:…}. */
+public final class BenchStation implements AutoCloseable {
+  private final Map<String, SimulatedBoard> plugged = new ConcurrentHashMap<>();
+  private final Ports ports = new Ports(Map.of("sim:", this::openBoard));
+  private final StationSettings settings;
+  private final Station station;
+  private final Path productYaml;
+
+  /** A station that has a test product loaded. */
+  public BenchStation(Path folder) {
+    this(folder, "station A");
+  }
+
+  BenchStation(Path folder, String name) {
+    settings =
+        new StationSettings(
+            name,
+            "Ada",
+            folder.resolve("ledger.sqlite").toString(),
+            folder.resolve("labels"),
+            StationSettings.FASTEST);
+    station = Station.open(settings, ports, span -> {}, new SecureRandom(), InstantSource.system());
+    Path yaml = folder.resolve("product/product.yaml");
+    productYaml =
+        java.nio.file.Files.exists(yaml)
+            ? yaml
+            : TestProduct.create(
+                folder.resolve("product"),
+                new VendorId(0xFFF1),
+                new ProductId(0x8000),
+                new SecureRandom(),
+                InstantSource.system());
+    station.load(productYaml, null);
+  }
+
+  /** Plugs a board into {@code port}; what was there is pulled out. */
+  public SimulatedBoard plug(String port, Chip chip, BoardOptions options) {
+    SimulatedBoard board = SimulatedBoard.of(chip, options);
+    SimulatedBoard before = plugged.put(port, board);
+    if (before != null) {
+      before.close();
+    }
+    return board;
+  }
+
+  SimulatedBoard plug(String port, long unit, Fault... faults) {
+    BoardOptions options = BoardOptions.of(unit);
+    for (Fault fault : faults) {
+      options = options.withFault(fault);
+    }
+    return plug(port, Chips.ESP32_C3, options);
+  }
+
+  private Link openBoard(String port) {
+    SimulatedBoard board = plugged.get(port);
+    if (board == null) {
+      throw Refusal.of("link.port-absent", port);
+    }
+    return board.open();
+  }
+
+  public Station station() {
+    return station;
+  }
+
+  public Ledger ledger() {
+    return station.ledger();
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public StationSettings settings() {
+    return settings;
+  }
+
+  public Path productYaml() {
+    return productYaml;
+  }
+
+  Outcome run(String port) {
+    return station.slot(port).provisionNext(RunWatcher.NONE);
+  }
+
+  @Override
+  public void close() {
+    station.close();
+    plugged.values().forEach(SimulatedBoard::close);
+  }
+}

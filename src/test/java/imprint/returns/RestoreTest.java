@@ -1,0 +1,81 @@
+package imprint.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.bench.BoardOptions;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chips;
+import imprint.finding.Refusal;
+import imprint.ledger.Event;
+import imprint.ledger.Unit;
+import imprint.line.BenchStation;
+import imprint.line.Outcome;
+import imprint.line.RunWatcher;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreTest {
+  private static final int FCTRY = (4 << 20) - 0x20000;
+  private static final int SIZE = 0x6000;
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private Restore restore;
+
+  @BeforeEach
+  void open() {
+    bench = new BenchStation(folder);
+    restore = new Restore(bench.settings(), bench.ledger(), bench.ports(), span -> {});
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void aReturnedUnitGetsItsOwnIdentityBack() throws Exception {
+    SimulatedBoard board = bench.plug("sim:1", Chips.ESP32_S3, BoardOptions.of(4));
+    bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
+    byte[] identity = board.flash(FCTRY, SIZE);
+
+    // it comes back with its data erased: the same chip, fresh firmware
+    SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_S3, BoardOptions.of(4));
+    assertThat(returned.flash(FCTRY, SIZE)).containsOnly(0xFF);
+    Restore.Restored restored = restore.take("sim:1", "fctry", fraction -> {}, () -> false);
+
+    assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
+    Unit unit = bench.ledger().find(restored.unit().serialNumber()).orElseThrow();
+    assertThat(bench.ledger().history(unit).getLast().event())
+        .isEqualTo(new Event.Restored(restored.proof().toString()));
+  }
+
+  @Test
+  void aBoardThatTheLedgerDoesNotKnowIsLeftAlone() {
+    SimulatedBoard stranger = bench.plug("sim:1", Chips.ESP32, BoardOptions.of(8));
+    byte[] before = stranger.flash(FCTRY, SIZE);
+    refused("returns.board-unknown");
+    assertThat(stranger.flash(FCTRY, SIZE)).isEqualTo(before);
+  }
+
+  @Test
+  void aUnitThatWasSetAsideHasNoIdentityToGiveBack() {
+    BoardOptions worn =
+        BoardOptions.of(9).withFault(new imprint.bench.Fault.StuckBits(FCTRY, 0xFF));
+    bench.plug("sim:1", Chips.ESP32_C3, worn);
+    assertThat(bench.station().slot("sim:1").provisionNext(RunWatcher.NONE))
+        .isInstanceOf(Outcome.SetAside.class);
+    bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(9));
+    refused("returns.board-unknown");
+  }
+
+  private void refused(String code) {
+    assertThatThrownBy(() -> restore.take("sim:1", "fctry", fraction -> {}, () -> false))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+  }
+}

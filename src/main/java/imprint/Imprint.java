@@ -1,10 +1,63 @@
 package imprint;
 
+import imprint.bench.SimulatedPorts;
+import imprint.cli.Commands;
+import imprint.cli.Surroundings;
+import imprint.esp.link.Ports;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
 /** The program: no arguments open the station window, a command word runs the command line. */
 public final class Imprint {
   private Imprint() {}
 
   public static void main(String[] words) {
-    System.out.println("Imprint " + words.length);
+    System.exit(run(words));
+  }
+
+  private static int run(String[] words) {
+    Locale locale = Locale.getDefault();
+    SecureRandom random = new SecureRandom();
+    Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::open));
+    Surroundings surroundings =
+        new Surroundings(
+            ports,
+            Thread::sleep,
+            random,
+            InstantSource.system(),
+            dataFolder(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    if (words.length == 0) {
+      return Window.open(surroundings, locale);
+    }
+    // labels are drawn without a screen
+    System.setProperty("java.awt.headless", "true");
+    return Commands.run(surroundings, words);
+  }
+
+  /** Where this computer's programs keep their data. */
+  private static Path dataFolder(String system) {
+    Path home = Path.of(System.getProperty("user.home"));
+    if (system.contains("win")) {
+      return environment("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Imprint");
+    }
+    if (system.contains("mac")) {
+      return home.resolve("Library/Application Support/Imprint");
+    }
+    return environment("XDG_DATA_HOME", home.resolve(".local/share")).resolve("imprint");
+  }
+
+  private static Path environment(String name, Path otherwise) {
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? otherwise : Path.of(value);
   }
 }

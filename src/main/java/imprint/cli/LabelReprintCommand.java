@@ -1,0 +1,45 @@
+package imprint.cli;
+
+import imprint.line.LabelFiles;
+import imprint.line.Reprint;
+import imprint.line.Station;
+import imprint.line.StationSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "reprint",
+    description = "Makes the label of a unit once more; the reason is recorded.")
+final class LabelReprintCommand implements Runnable {
+  private final Surroundings with;
+
+  @Mixin StationOptions station;
+
+  @Parameters(paramLabel = "SERIAL-or-MAC", description = "The unit.")
+  String unit;
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+  String reason;
+
+  @Option(
+      names = "--dpi",
+      defaultValue = "300",
+      paramLabel = "N",
+      description = "Dots an inch of the printer (${DEFAULT-VALUE}).")
+  int dpi;
+
+  LabelReprintCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    try (Station open = station.open(with, StationSettings.FASTEST)) {
+      LabelFiles files = new Reprint(open).make(unit, reason, dpi);
+      with.out().println(files.png());
+      with.out().println(files.pdf());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package imprint.cli;
+
+import imprint.ledger.ExportLine;
+import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "list",
+    aliases = "export",
+    description = "Lists every unit, oldest first; --json gives one object a line.")
+final class LedgerListCommand implements Runnable {
+  private final Surroundings with;
+
+  @Mixin LedgerFile ledger;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  boolean json;
+
+  LedgerListCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    try (Ledger open = ledger.open(with)) {
+      open.forEach(unit -> with.out().println(json ? ExportLine.of(unit) : row(unit)));
+    }
+  }
+
+  static String row(Unit unit) {
+    return "%-20s  %s  %-9s  %-18s  %s"
+        .formatted(
+            unit.serialNumber(),
+            unit.mac(),
+            unit.state(),
+            unit.claim().board().chip(),
+            Optional.ofNullable(unit.proof()).orElse("-"));
+  }
+}

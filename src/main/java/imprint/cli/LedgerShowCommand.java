@@ -1,0 +1,46 @@
+package imprint.cli;
+
+import imprint.finding.Refusal;
+import imprint.ledger.Entry;
+import imprint.ledger.ExportLine;
+import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Shows one unit and all that happened to it.")
+final class LedgerShowCommand implements Runnable {
+  private final Surroundings with;
+
+  @Mixin LedgerFile ledger;
+
+  @Parameters(paramLabel = "SERIAL-or-MAC", description = "The unit.")
+  String unit;
+
+  @Option(names = "--json", description = "One JSON object.")
+  boolean json;
+
+  LedgerShowCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    try (Ledger open = ledger.open(with)) {
+      Unit found = open.find(unit).orElseThrow(() -> Refusal.of("line.unit-unknown", unit));
+      if (json) {
+        with.out().println(ExportLine.of(found));
+        return;
+      }
+      with.out().println(LedgerListCommand.row(found));
+      for (Entry entry : open.history(found)) {
+        with.out()
+            .printf(
+                "  %s  %s  %s  %s%n",
+                entry.at(), entry.event(), entry.by().station(), entry.by().person());
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package imprint.cli;
+
+import imprint.finding.Finding;
+import imprint.line.Outcome;
+import imprint.line.UnitSummary;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a run ended, as one line. What opens the unit is on its label, not here. */
+final class RunLine {
+  private RunLine() {}
+
+  static void print(PrintWriter out, PrintWriter err, Outcome outcome, boolean json) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    switch (outcome) {
+      case Outcome.Done(UnitSummary unit) -> {
+        fields.put("state", "DONE");
+        unit(fields, unit);
+        out.println(
+            json
+                ? Json.line(fields)
+                : "PASS  %s  %s  %s  %s"
+                    .formatted(
+                        unit.serialNumber(), unit.mac(), unit.chip(), unit.proof().orElse("")));
+      }
+      case Outcome.SetAside(var after, Finding finding, Optional<UnitSummary> unit) -> {
+        fields.put("state", "SET_ASIDE");
+        after.ifPresent(step -> fields.put("after", step.name()));
+        unit.ifPresent(known -> unit(fields, known));
+        fields.put("code", finding.code());
+        fields.put("sentence", finding.sentence(Locale.ENGLISH));
+        if (json) {
+          out.println(Json.line(fields));
+        } else {
+          err.println("imprint: " + finding + " [" + finding.code() + "]");
+        }
+      }
+      case Outcome.Cancelled cancelled -> {
+        fields.put("state", "CANCELLED");
+        out.println(json ? Json.line(fields) : "STOPPED");
+      }
+    }
+    out.flush();
+    err.flush();
+  }
+
+  private static void unit(Map<String, Object> fields, UnitSummary unit) {
+    fields.put("serial", unit.serialNumber());
+    fields.put("mac", unit.mac());
+    fields.put("chip", unit.chip());
+    unit.proof().ifPresent(proof -> fields.put("proof", proof));
+    unit.labelPng().ifPresent(png -> fields.put("labelPng", png.toString()));
+    unit.labelPdf().ifPresent(pdf -> fields.put("labelPdf", pdf.toString()));
+  }
+}

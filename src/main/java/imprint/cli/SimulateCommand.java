@@ -1,0 +1,89 @@
+package imprint.cli;
+
+import imprint.bench.SimulatedBoard;
+import imprint.bench.SimulatedPorts;
+import imprint.bench.TcpBoard;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "simulate",
+    description = "A board made of software, for any client; runs until it is stopped.")
+final class SimulateCommand implements Runnable {
+  private final Surroundings with;
+
+  @Option(
+      names = "--chip",
+      required = true,
+      paramLabel = "C",
+      description = "esp32, esp32c3 or esp32s3.")
+  String chip;
+
+  @Option(
+      names = "--listen",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description = "TCP port on this computer; 0 takes any that is free (${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(names = "--flash", paramLabel = "FILE", description = "Where flash memory is kept.")
+  @Nullable Path flash;
+
+  @Option(names = "--mac", paramLabel = "MAC", description = "The board's MAC.")
+  @Nullable String mac;
+
+  @Option(
+      names = "--time",
+      defaultValue = "real",
+      paramLabel = "real|virtual|off",
+      description = "How long things take (${DEFAULT-VALUE}).")
+  String time;
+
+  @Option(names = "--fault", paramLabel = "FAULT", description = "What is wrong with it.")
+  List<String> faults = new ArrayList<>();
+
+  SimulateCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    try (SimulatedBoard board = new SimulatedPorts(with.random()).board(name());
+        TcpBoard served =
+            TcpBoard.listen(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+      with.out().printf("%s at socket://127.0.0.1:%d%n", board, served.port());
+      with.out().flush();
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
+  }
+
+  private String name() {
+    List<String> options = new ArrayList<>();
+    options.add("time=" + encoded(time));
+    if (flash != null) {
+      options.add("flash=" + encoded(flash.toString()));
+    }
+    if (mac != null) {
+      options.add("mac=" + encoded(mac));
+    }
+    faults.forEach(fault -> options.add("fault=" + encoded(fault)));
+    return "sim:" + chip + "?" + String.join("&", options);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,65 @@
+package imprint.cli;
+
+import imprint.line.Station;
+import imprint.line.StationSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which ledger, and where labels go. */
+final class StationOptions {
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
+  @Nullable String ledger;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Gets a folder per unit with its label (default: labels in the data folder).")
+  @Nullable Path out;
+
+  @Option(
+      names = "--station",
+      paramLabel = "NAME",
+      description = "The name of this station in the ledger (default: this computer's name).")
+  @Nullable String name;
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Who works here, for the ledger.")
+  String person = "";
+
+  Station open(Surroundings with, int rate) {
+    return Station.open(
+        settings(with, rate), with.ports(), with.pause(), with.random(), with.clock());
+  }
+
+  StationSettings settings(Surroundings with, int rate) {
+    return new StationSettings(
+        Optional.ofNullable(name).orElseGet(StationOptions::computer),
+        person,
+        ledger(with),
+        Optional.ofNullable(out).orElse(with.data().resolve("labels")),
+        rate);
+  }
+
+  String ledger(Surroundings with) {
+    return Optional.ofNullable(ledger).orElse(with.data().resolve("ledger.sqlite").toString());
+  }
+
+  /** This computer's name, or a stand-in where it has none. */
+  static String computer() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "station";
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package imprint.cli;
+
+import imprint.esp.link.Ports;
+import imprint.esp.link.ResetSequence.Pause;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * What the commands work with, given by the program's front door.
+ *
+ * @param terminal a person watches: progress may be shown
+ * @param data where ledger and labels lie unless a person names another place
+ */
+public record Surroundings(
+    Ports ports,
+    Pause pause,
+    SecureRandom random,
+    InstantSource clock,
+    Path data,
+    boolean terminal,
+    PrintWriter out,
+    PrintWriter err) {}

@@ -1,0 +1,40 @@
+package imprint.cli;
+
+import imprint.bench.SimulatedPorts;
+import imprint.esp.link.Ports;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Runs command lines as a shell would, and keeps what they print. */
+final class Shell {
+  private final Path folder;
+
+  Shell(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command printed and how it ended. */
+  record Result(int code, String out, String err) {}
+
+  Result run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    SecureRandom random = new SecureRandom();
+    Surroundings surroundings =
+        new Surroundings(
+            new Ports(Map.of("sim:", new SimulatedPorts(random)::open)),
+            span -> {},
+            random,
+            InstantSource.system(),
+            folder.resolve("data"),
+            false,
+            new PrintWriter(out, true),
+            new PrintWriter(err, true));
+    int code = Commands.run(surroundings, words);
+    return new Result(code, out.toString(), err.toString());
+  }
+}

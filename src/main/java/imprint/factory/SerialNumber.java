@@ -3,7 +3,7 @@ package imprint.factory;
 import java.security.SecureRandom;
 
 /** Makes the serial numbers that units carry. */
-final class SerialNumber {
+public final class SerialNumber {
   /** Matter core specification, 11.1.5.16. */
   static final int LONGEST = 32;
 
@@ -18,6 +18,11 @@ final class SerialNumber {
   /** Whether serial numbers can start so: characters that every label, scanner and URL keeps. */
   static boolean isPrefix(String text) {
     return text.length() <= LONGEST_PREFIX && text.matches("[A-Za-z0-9._-]*");
+  }
+
+  /** As long and as wide on paper as one with this prefix can get; no unit has it. */
+  public static String widest(String prefix) {
+    return prefix + "W".repeat(RANDOM);
   }
 
   /** The prefix and 60 random bits in 12 characters. */

@@ -2,24 +2,60 @@ package imprint.line;
 
 import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
+import imprint.factory.Product;
+import imprint.factory.SerialNumber;
+import imprint.finding.Refusal;
+import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.ledger.Event;
+import imprint.matter.Discriminator;
+import imprint.matter.OnboardingPayload;
+import imprint.matter.Passcode;
 
 /** Proven → Labelled: drawn, read back by a decoder, and only then kept. */
 record MakeLabel(Workplace workplace, LoadedProduct product) {
+  /** A payload like any other; only its length matters. */
+  private static final Passcode ANY_PASSCODE = Passcode.of(20202021);
+
+  private static final Discriminator ANY_DISCRIMINATOR = new Discriminator(0xF00);
+
+  /**
+   * Makes a label that no unit gets, so that a name that does not fit is found before the first
+   * board and not after it was written.
+   *
+   * @throws Refusal label.…
+   */
+  static void tryOut(LoadedProduct product) {
+    Product.Data data = product.product().data();
+    OnboardingPayload payload =
+        new OnboardingPayload(
+            product.product().vendorId(),
+            product.product().productId(),
+            data.flow(),
+            data.discovery(),
+            ANY_DISCRIMINATOR,
+            ANY_PASSCODE);
+    String widest = SerialNumber.widest(data.serialNumberPrefix());
+    Label.make(content(product, widest, payload), product.product().labelDpi());
+  }
+
   void take(ReservedUnit unit) {
     Identity identity = unit.identity();
-    LabelContent content =
-        new LabelContent(
-            product.product().productName(),
-            product.product().vendorName(),
-            identity.serialNumber(),
-            identity.payload().qrCode(),
-            identity.payload().manualCode(),
-            product.test());
+    LabelContent content = content(product, identity.serialNumber(), identity.payload());
     LabelFiles files =
         LabelFiles.write(workplace.settings().out(), content, product.product().labelDpi());
     unit.record(new Event.Labelled());
     unit.labelled(files);
+  }
+
+  private static LabelContent content(
+      LoadedProduct product, String serialNumber, OnboardingPayload payload) {
+    return new LabelContent(
+        product.product().productName(),
+        product.product().vendorName(),
+        serialNumber,
+        payload.qrCode(),
+        payload.manualCode(),
+        product.test());
   }
 }

@@ -84,6 +84,12 @@ public final class Station implements AutoCloseable {
    */
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
     LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
+    try {
+      MakeLabel.tryOut(loaded);
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
     LoadedProduct before = product;
     product = loaded;
     if (before != null) {

@@ -44,6 +44,7 @@ final class Pictures {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       Pictures pictures = new Pictures(folder, locale);
       new LinePictures(pictures).render();
+      new SetupPictures(pictures).render();
     }
     return folder;
   }

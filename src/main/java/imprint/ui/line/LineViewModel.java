@@ -69,6 +69,7 @@ public final class LineViewModel {
       return;
     }
     clear();
+    note.set("");
     started = clock.instant();
     progress.start();
     shown.set(Shown.of(LineState.RUNNING, texts));
@@ -124,13 +125,17 @@ public final class LineViewModel {
 
   private void clear() {
     progress.clear();
-    note.set("");
     board.set("");
     elapsed.set("");
   }
 
   void noted(Finding finding) {
-    note.set(finding.sentence(texts.locale()));
+    note(finding.sentence(texts.locale()));
+  }
+
+  /** Shows something worth knowing until the next board. */
+  public void note(String sentence) {
+    note.set(sentence);
   }
 
   void identified(String chip, String mac) {

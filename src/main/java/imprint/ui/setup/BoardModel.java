@@ -1,0 +1,129 @@
+package imprint.ui.setup;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.line.Station.PartitionChoice;
+import imprint.line.Station.PortChoice;
+import imprint.ui.kit.Background;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Where the board is plugged in, and what partitions it has. */
+public final class BoardModel {
+  /** What a person types or chooses; empty while they have not. */
+  public final StringProperty port = new SimpleStringProperty("");
+
+  private final Background background;
+  private final Workstation workstation;
+  private final Runnable changed;
+  private final ReadOnlyObjectWrapper<List<PortChoice>> ports =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<PartitionChoice>> partitions =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+  private Optional<Finding> refused = Optional.empty();
+
+  BoardModel(Background background, Workstation workstation, Runnable changed) {
+    this.background = background;
+    this.workstation = workstation;
+    this.changed = changed;
+    port.addListener(
+        (_, _, _) -> {
+          // another port, another board: what the last one had says nothing
+          partitions.set(List.of());
+          refused = Optional.empty();
+          changed.run();
+        });
+  }
+
+  /** Looks for ports again. */
+  public void findPorts() {
+    background.run(workstation::ports, ports::set, this::refuse);
+  }
+
+  /** Reads the partition table of the board on the chosen port. */
+  public void readPartitions() {
+    String asked = chosenPort();
+    if (asked.isEmpty() || reading.get()) {
+      return;
+    }
+    reading.set(true);
+    refused = Optional.empty();
+    changed.run();
+    background.run(
+        () -> workstation.partitions(asked),
+        found -> {
+          reading.set(false);
+          if (asked.equals(chosenPort())) {
+            partitions.set(found);
+          }
+          changed.run();
+        },
+        cause -> {
+          reading.set(false);
+          refuse(cause);
+        });
+  }
+
+  private void refuse(Exception cause) {
+    refused =
+        Optional.of(
+            cause instanceof Refusal refusal
+                ? refusal.finding()
+                : Finding.error("line.unexpected", cause.getClass().getSimpleName()));
+    changed.run();
+  }
+
+  /** The port, empty while there is none. */
+  public String chosenPort() {
+    String text = port.get();
+    return text == null ? "" : text.strip();
+  }
+
+  /** What is wrong with the port, or with this partition on its board. */
+  List<Finding> wrong(String partition) {
+    if (refused.isPresent()) {
+      return List.of(refused.get());
+    }
+    if (partitions.get().isEmpty() || partition.isBlank()) {
+      return List.of();
+    }
+    return partitions.get().stream()
+        .filter(choice -> choice.label().equals(partition.strip()))
+        .findFirst()
+        .map(
+            choice ->
+                choice.suitable()
+                    ? List.<Finding>of()
+                    : List.of(Finding.error("flash.not-nvs", choice.label(), choice.kind())))
+        .orElseGet(
+            () ->
+                List.of(
+                    Finding.error(
+                        "flash.label-absent",
+                        partition.strip(),
+                        String.join(
+                            ", ",
+                            partitions.get().stream().map(PartitionChoice::label).toList()))));
+  }
+
+  public ReadOnlyObjectProperty<List<PortChoice>> portsProperty() {
+    return ports.getReadOnlyProperty();
+  }
+
+  /** What the board has; empty before it was read. */
+  public ReadOnlyObjectProperty<List<PartitionChoice>> partitionsProperty() {
+    return partitions.getReadOnlyProperty();
+  }
+
+  /** Whether the board is being asked. */
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+}

@@ -1,6 +1,8 @@
 package imprint.attestation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +47,15 @@ public record AttestationFiles(
    */
   public static AttestationFiles read(
       Path pai, Path key, Path declaration, @Nullable Path paa, char @Nullable [] password) {
-    Given paiGiven = given(Place.PAI_CERTIFICATE, pai, password);
-    Given keyGiven = given(Place.PAI_KEY, key, password);
+    List<Given> read = new ArrayList<>();
     try {
-      return new AttestationFiles(
-          paiGiven,
-          keyGiven,
-          given(Place.CERTIFICATION_DECLARATION, declaration, password),
-          paa == null ? null : given(Place.PAA_CERTIFICATE, paa, password));
+      read.add(given(Place.PAI_CERTIFICATE, pai, password));
+      read.add(given(Place.PAI_KEY, key, password));
+      read.add(given(Place.CERTIFICATION_DECLARATION, declaration, password));
+      Given last = paa == null ? null : given(Place.PAA_CERTIFICATE, paa, password);
+      return new AttestationFiles(read.get(0), read.get(1), read.get(2), last);
     } catch (RuntimeException failed) {
-      close(paiGiven);
-      close(keyGiven);
+      read.forEach(AttestationFiles::close);
       throw failed;
     }
   }

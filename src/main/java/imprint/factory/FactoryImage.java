@@ -2,6 +2,7 @@ package imprint.factory;
 
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.MatterCertificate;
+import imprint.finding.Finding;
 import imprint.nvs.NvsImage;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,36 @@ public final class FactoryImage {
       CertificationDeclaration declaration,
       int size) {
     return build(FactoryEntries.of(info, identity, pai, declaration), size);
+  }
+
+  /**
+   * Decodes an image, such as one read back from a board, and compares every key of the unit.
+   *
+   * @return what is missing, different, too much or damaged; errors and warnings that name keys but
+   *     no values; empty where the image is exactly the unit's
+   */
+  public static List<Finding> compare(byte[] image, LoadedProduct product, Identity identity) {
+    return compare(
+        image,
+        DeviceInfo.of(product.product()),
+        identity,
+        product.attestation().pai(),
+        product.attestation().declaration());
+  }
+
+  /** The same for parts that come from elsewhere. */
+  public static List<Finding> compare(
+      byte[] image,
+      DeviceInfo info,
+      Identity identity,
+      MatterCertificate pai,
+      CertificationDeclaration declaration) {
+    return ImageComparison.compare(image, FactoryEntries.of(info, identity, pai, declaration));
+  }
+
+  /** Whether {@link #compare} finds nothing. */
+  public static boolean matches(byte[] image, LoadedProduct product, Identity identity) {
+    return compare(image, product, identity).isEmpty();
   }
 
   private static byte[] build(List<FactoryEntry> entries, int size) {

@@ -125,6 +125,8 @@ class IdentityMakerTest {
                 Optional.empty(),
                 Optional.empty())) {
       assertThat(again.payload()).isEqualTo(first.payload());
+      assertThat(FactoryImage.matches(FactoryImage.build(product, first, 0x6000), product, again))
+          .isTrue();
       assertThat(FactoryImage.build(product, again, 0x6000))
           .isEqualTo(FactoryImage.build(product, first, 0x6000));
     }

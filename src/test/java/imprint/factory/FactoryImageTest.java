@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FactoryImageTest {
@@ -29,6 +30,23 @@ class FactoryImageTest {
       byte[] onePage = build(identity, 0x1000);
       assertThat(onePage).hasSize(0x1000);
       assertThatThrownBy(() -> build(identity, 0x1800)).isInstanceOf(Refusal.class);
+    }
+  }
+
+  /** 24 KiB are what Espressif's examples give to factory data. */
+  @Test
+  void theLongestNamesStillFitTheUsualPartition() {
+    Optional<String> name = Optional.of("n".repeat(32));
+    Optional<String> label = Optional.of("l".repeat(64));
+    DeviceInfo longest =
+        new DeviceInfo(
+            Golden.VENDOR, name, Golden.PRODUCT, name, Optional.of(0xFFFF), label, name, label);
+    try (Identity identity = Golden.chosen()) {
+      byte[] image =
+          FactoryImage.build(longest, identity, Golden.pai(), Golden.declaration(), SIZE);
+      assertThat(image).hasSize(SIZE);
+      assertThat(FactoryImage.compare(image, longest, identity, Golden.pai(), Golden.declaration()))
+          .isEmpty();
     }
   }
 

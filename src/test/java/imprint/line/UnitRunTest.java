@@ -231,8 +231,7 @@ class UnitRunTest {
   void aBoardWithAnotherChipThanTheProductsIsRefused() throws Exception {
     Path yaml = bench.productYaml();
     Path picky = yaml.resolveSibling("picky.yaml");
-    Files.writeString(
-        picky, Files.readString(yaml).replace("target:", "target:\n  chip: esp32s3"));
+    Files.writeString(picky, Files.readString(yaml).replace("target:", "target:\n  chip: esp32s3"));
     bench.station().load(picky, null);
     bench.plug(PORT, 1);
     assertThat(setAside(bench.run(PORT)).finding().code()).isEqualTo("line.other-chip");

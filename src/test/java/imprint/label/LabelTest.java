@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,16 @@ class LabelTest {
     Label again = Label.make(Labels.test(), 300);
     assertThat(again.png()).isEqualTo(first.png());
     assertThat(again.pdf()).isEqualTo(first.pdf());
+  }
+
+  @Test
+  void slotsThatWorkAtTheSameTimeGetTheSameLabels() {
+    byte[] alone = Label.make(Labels.test(), 203).pdf();
+    assertThat(
+            IntStream.range(0, 32)
+                .parallel()
+                .mapToObj(slot -> Label.make(Labels.test(), 203).pdf()))
+        .allSatisfy(together -> assertThat(together).isEqualTo(alone));
   }
 
   @ParameterizedTest

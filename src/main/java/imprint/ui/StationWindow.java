@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -79,7 +80,7 @@ public final class StationWindow implements AutoCloseable {
     StationWindow[] window = new StationWindow[1];
     Platform.startup(
         () -> {
-          Typeface.load();
+          prepareToolkit();
           window[0] = new StationWindow(station, locale, InstantSource.system());
           Stage stage = new Stage();
           stage.setOnHidden(_ -> closed.countDown());
@@ -90,7 +91,7 @@ public final class StationWindow implements AutoCloseable {
     Platform.exit();
   }
 
-  /** Puts the screens on that stage. The typeface must have been loaded. */
+  /** Puts the screens on that stage. The toolkit must have been prepared. */
   void show(Stage stage, Function<Stage, FilePicker> picker) {
     LineController lineController = new LineController(screens.line);
     Parent line = View.LINE.load(texts, lineController);
@@ -126,8 +127,14 @@ public final class StationWindow implements AutoCloseable {
     }
   }
 
+  /** Before the first control is made. */
+  static void prepareToolkit() {
+    Typeface.load();
+    // for the whole toolkit and not the scene: the lists of choice boxes are windows of their own
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+  }
+
   static void style(Scene scene) {
-    scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     scene.getStylesheets().add("/imprint/ui/imprint.css");
   }
 

@@ -1,7 +1,6 @@
 package imprint.ui;
 
 import imprint.ui.kit.Texts;
-import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ final class Pictures {
   }
 
   private static Path renderAll(Path folder) throws IOException {
-    Typeface.load();
+    StationWindow.prepareToolkit();
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       Pictures pictures = new Pictures(folder, locale);
       new LinePictures(pictures).render();

@@ -7,6 +7,7 @@ import imprint.line.Station.PortChoice;
 import imprint.ui.kit.Background;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,23 +95,24 @@ public final class BoardModel {
     if (partitions.get().isEmpty() || partition.isBlank()) {
       return List.of();
     }
+    Optional<PartitionChoice> found = found(partition);
+    if (found.isEmpty()) {
+      String all =
+          partitions.get().stream().map(PartitionChoice::label).collect(Collectors.joining(", "));
+      return List.of(Finding.error("flash.label-absent", partition.strip(), all));
+    }
+    return found
+        .filter(choice -> !choice.suitable())
+        .map(choice -> Finding.error("flash.not-nvs", choice.label(), choice.kind()))
+        .stream()
+        .toList();
+  }
+
+  /** The partition of that name; empty where the board was not read or has none. */
+  public Optional<PartitionChoice> found(String partition) {
     return partitions.get().stream()
         .filter(choice -> choice.label().equals(partition.strip()))
-        .findFirst()
-        .map(
-            choice ->
-                choice.suitable()
-                    ? List.<Finding>of()
-                    : List.of(Finding.error("flash.not-nvs", choice.label(), choice.kind())))
-        .orElseGet(
-            () ->
-                List.of(
-                    Finding.error(
-                        "flash.label-absent",
-                        partition.strip(),
-                        String.join(
-                            ", ",
-                            partitions.get().stream().map(PartitionChoice::label).toList()))));
+        .findFirst();
   }
 
   public ReadOnlyObjectProperty<List<PortChoice>> portsProperty() {

@@ -41,6 +41,7 @@ public final class SetupController {
   @FXML private TextField hardwareVersionString;
   @FXML private ComboBox<String> port;
   @FXML private ComboBox<String> partition;
+  @FXML private Label partitionFacts;
   @FXML private Button readBoard;
   @FXML private Label nextAct;
   @FXML private Button use;
@@ -132,6 +133,12 @@ public final class SetupController {
   private void show(Standing now) {
     problems.getChildren().setAll(now.problems().stream().map(ProblemBox::new).toList());
     nextAct.setText(now.nextAct());
+    partitionFacts.setText(
+        model
+            .board()
+            .found(model.fields().partition.get())
+            .map(this::describeFound)
+            .orElseGet(() -> texts.get("setup.partition.unread")));
     use.setDisable(!now.ready());
     credentialsStep.pseudoClassStateChanged(FINISHED, now.credentials());
     productStep.pseudoClassStateChanged(FINISHED, now.product());
@@ -165,6 +172,11 @@ public final class SetupController {
             .filter(choice -> choice.name().equals(name))
             .map(PortChoice::description)
             .findFirst());
+  }
+
+  private String describeFound(PartitionChoice choice) {
+    String offset = "0x%X".formatted(choice.offset());
+    return texts.get("setup.partition.found", choice.kind(), choice.size() / 1024, offset);
   }
 
   private String describePartition(String label) {

@@ -1,16 +1,46 @@
 package imprint;
 
 import imprint.cli.Surroundings;
+import imprint.finding.Refusal;
+import imprint.line.Station;
+import imprint.line.StationSettings;
+import imprint.ui.StationWindow;
 import java.util.Locale;
 
 /** Opens the station window, or says what to do where there is no screen. */
 final class Window {
   private Window() {}
 
+  /**
+   * Returns when the window was closed.
+   *
+   * @return the program's exit code
+   */
   static int open(Surroundings with, Locale locale) {
-    with.err()
-        .println(
-            "imprint: There is no display here. Use a command instead; imprint --help lists them.");
-    return 1;
+    if (!StationWindow.displayPresent()) {
+      with.err()
+          .println(
+              "imprint: there is no display here. Start it where there is one, or use a command:"
+                  + " imprint --help lists them, imprint demo tries everything out.");
+      return 1;
+    }
+    StationSettings settings =
+        new StationSettings(
+            StationSettings.computer(),
+            "",
+            with.data().resolve("ledger.sqlite").toString(),
+            with.data().resolve("labels"),
+            StationSettings.FASTEST);
+    try (Station station =
+        Station.open(settings, with.ports(), with.pause(), with.random(), with.clock())) {
+      StationWindow.open(station, locale);
+      return 0;
+    } catch (Refusal refusal) {
+      with.err().println("imprint: " + refusal.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 }

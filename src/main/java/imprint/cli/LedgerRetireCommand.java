@@ -5,6 +5,7 @@ import imprint.ledger.By;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class LedgerRetireCommand implements Runnable {
     }
     try (Ledger open = ledger.open(with)) {
       Unit found = open.find(unit).orElseThrow(() -> Refusal.of("line.unit-unknown", unit));
-      By by = By.station(StationOptions.computer());
+      By by = By.station(StationSettings.computer());
       Unit retired = open.append(found, found.state(), new Event.Retired(reason), by).orRefuse();
       with.out().println(LedgerListCommand.row(retired));
     }

@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.bench.PtyBoard;
 import imprint.bench.SimulatedBoard;
 import imprint.bench.SimulatedPorts;
 import imprint.bench.TcpBoard;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,12 +31,22 @@ final class SimulateCommand implements Runnable {
       description = "esp32, esp32c3 or esp32s3.")
   String chip;
 
-  @Option(
-      names = "--listen",
-      defaultValue = "0",
-      paramLabel = "PORT",
-      description = "TCP port on this computer; 0 takes any that is free (${DEFAULT-VALUE}).")
-  int port;
+  @ArgGroup Place place = new Place();
+
+  /** Where the board is served. */
+  static final class Place {
+    @Option(
+        names = "--listen",
+        defaultValue = "0",
+        paramLabel = "PORT",
+        description = "TCP port on this computer; 0 takes any that is free (${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(
+        names = "--pty",
+        description = "A pseudo-terminal instead, for clients that open serial devices.")
+    boolean pty;
+  }
 
   @Option(names = "--flash", paramLabel = "FILE", description = "Where flash memory is kept.")
   @Nullable Path flash;
@@ -58,16 +70,29 @@ final class SimulateCommand implements Runnable {
 
   @Override
   public void run() {
-    try (SimulatedBoard board = new SimulatedPorts(with.random()).board(name());
-        TcpBoard served =
-            TcpBoard.listen(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
-      with.out().printf("%s at socket://127.0.0.1:%d%n", board, served.port());
-      with.out().flush();
-      new CountDownLatch(1).await();
+    try (SimulatedBoard board = new SimulatedPorts(with.random()).board(name())) {
+      if (place.pty) {
+        try (PtyBoard served = PtyBoard.open(board)) {
+          serve(board, served.path());
+        }
+      } else {
+        InetSocketAddress address =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port);
+        try (TcpBoard served = TcpBoard.listen(board, address)) {
+          serve(board, "socket://127.0.0.1:" + served.port());
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  /** Says where the board is, and leaves it there until the program is stopped. */
+  private void serve(SimulatedBoard board, String where) throws InterruptedException {
+    with.out().println(board + " at " + where);
+    with.out().flush();
+    new CountDownLatch(1).await();
   }
 
   private String name() {

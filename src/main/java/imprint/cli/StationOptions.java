@@ -2,8 +2,6 @@ package imprint.cli;
 
 import imprint.line.Station;
 import imprint.line.StationSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,7 @@ final class StationOptions {
 
   StationSettings settings(Surroundings with, int rate) {
     return new StationSettings(
-        Optional.ofNullable(name).orElseGet(StationOptions::computer),
+        Optional.ofNullable(name).orElseGet(StationSettings::computer),
         person,
         ledger(with),
         Optional.ofNullable(out).orElse(with.data().resolve("labels")),
@@ -52,14 +50,5 @@ final class StationOptions {
 
   String ledger(Surroundings with) {
     return Optional.ofNullable(ledger).orElse(with.data().resolve("ledger.sqlite").toString());
-  }
-
-  /** This computer's name, or a stand-in where it has none. */
-  static String computer() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "station";
-    }
   }
 }

@@ -1,5 +1,7 @@
 package imprint.line;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /**
@@ -15,4 +17,13 @@ public record StationSettings(
     String name, String person, String ledger, Path out, int fastestRate) {
   /** The rate that good cables and bridges carry. */
   public static final int FASTEST = 921_600;
+
+  /** This computer's name, which a station has unless it is given another. */
+  public static String computer() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "station";
+    }
+  }
 }

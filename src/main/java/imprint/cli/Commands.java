@@ -67,8 +67,12 @@ public final class Commands {
     line.setParameterExceptionHandler(commands::usedWrongly);
     line.setExecutionExceptionHandler((e, where, parsed) -> commands.failed(e));
     int code = line.execute(words);
-    surroundings.out().flush();
     surroundings.err().flush();
+    if (surroundings.out().checkError() && code == 0) {
+      surroundings.err().println("imprint: the output could not be written whole.");
+      surroundings.err().flush();
+      return FAILED;
+    }
     return code;
   }
 
@@ -88,7 +92,8 @@ public final class Commands {
       e.printStackTrace(surroundings.err());
     }
     surroundings.err().println("imprint: " + sentence(e));
-    return FAILED;
+    boolean usedWrongly = e instanceof Refusal refusal && refusal.finding().code().startsWith("cli.");
+    return usedWrongly ? CommandLine.ExitCode.USAGE : FAILED;
   }
 
   private static String sentence(Exception e) {

@@ -2,6 +2,7 @@ package imprint.cli;
 
 import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
+import imprint.bench.rom.Mac;
 import imprint.esp.chip.Chip;
 import imprint.esp.link.Ports;
 import imprint.factory.LoadedProduct;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Gets product, ledger, the boards' flash contents and a folder per unit with its label"
+          "Gets product, ledger, each board's flash as boards/MAC.bin, a folder per unit with its label"
               + " (default: a new temporary folder).")
   @Nullable Path out;
 
@@ -61,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    NumberOption.atLeast(1, boards, "--boards");
     Path folder = folder();
     Map<String, SimulatedBoard> plugged = new ConcurrentHashMap<>();
     Ports ports = new Ports(Map.of("sim:", name -> board(plugged, name).open()));
@@ -92,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
   private boolean provision(
       Station station, Map<String, SimulatedBoard> plugged, Path folder, int i) {
     List<Chip> chips = SimulatedBoard.chips();
-    long unit = with.random().nextLong();
-    BoardOptions options =
-        BoardOptions.of(unit).withFlashFile(folder.resolve("boards/%016x.bin".formatted(unit)));
+    Mac mac = Mac.ofUnit(with.random().nextLong());
+    Path flash = folder.resolve("boards/" + mac.toString().replace(":", "") + ".bin");
+    BoardOptions options = BoardOptions.of(i).withMac(mac).withFlashFile(flash);
     try (SimulatedBoard board = SimulatedBoard.of(chips.get(i % chips.size()), options)) {
       String port = "sim:board-" + (i + 1);
       plugged.put(port, board);
@@ -124,13 +126,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Path folder() {
+    Path named = out == null ? Path.of(System.getProperty("java.io.tmpdir")) : out;
     try {
       Path folder = out == null ? Files.createTempDirectory("imprint-demo-") : out;
       PrivateFile.createFolders(folder.resolve("boards"));
       return folder.toAbsolutePath().normalize();
     } catch (IOException e) {
       throw new Refusal(
-          Finding.error("file.unwritable", String.valueOf(out), e.getClass().getSimpleName()), e);
+          Finding.error("file.unwritable", named, e.getClass().getSimpleName()), e);
     }
   }
 

@@ -1,8 +1,8 @@
 package imprint.cli;
 
+import imprint.ledger.Ledger;
 import imprint.line.LabelFiles;
 import imprint.line.Reprint;
-import imprint.line.Station;
 import imprint.line.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +36,9 @@ final class LabelReprintCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Station open = station.open(with, StationSettings.FASTEST)) {
-      LabelFiles files = new Reprint(open).make(unit, reason, dpi);
+    try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
+      StationSettings settings = station.settings(with, StationSettings.FASTEST);
+      LabelFiles files = new Reprint(ledger, settings).make(unit, reason, dpi);
       with.out().println(files.png());
       with.out().println(files.pdf());
     }

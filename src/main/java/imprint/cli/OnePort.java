@@ -13,6 +13,9 @@ final class OnePort {
     void with(BoardSession board) throws IOException, InterruptedException;
   }
 
+  /** Below it the loader cannot be spoken to at first. */
+  private static final int SLOWEST = 115_200;
+
   @Option(
       names = "--port",
       required = true,
@@ -29,6 +32,7 @@ final class OnePort {
 
   /** Brings the board up, lends it, and closes it. */
   void talk(Surroundings with, Talk talk) {
+    NumberOption.atLeast(SLOWEST, rate, "--baud");
     try (BoardSession board =
         BoardSession.open(with.ports().open(name), name, rate, with.pause(), () -> false)) {
       try {

@@ -1,22 +1,27 @@
 package imprint.cli;
 
 import imprint.factory.LoadedProduct;
+import imprint.factory.ProductFile;
 import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Station;
 import imprint.line.Step;
+import imprint.line.UnitSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "provision", description = "Gives boards their identity, as the window does.")
 final class ProvisionCommand implements Callable<Integer> {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
   private final Surroundings with;
 
   @Option(
@@ -39,7 +44,6 @@ final class ProvisionCommand implements Callable<Integer> {
   @Option(
       names = "--password",
       interactive = true,
-      arity = "0..1",
       description = "The PAI key has a password: asked for, not shown.")
   char[] password = {};
 
@@ -52,19 +56,60 @@ final class ProvisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    NumberOption.atLeast(1, count, "--count");
+    // a mistyped name must not leave a new ledger behind
+    ProductFile.load(product);
     try (Station open = station.open(with, port.rate)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
+      open.interrupted()
+          .forEach(
+              unit ->
+                  with.err()
+                      .println(
+                          "imprint: "
+                              + Finding.note("line.interrupted", unit.serialNumber())));
       Slot slot = open.slot(port.name);
       int failed = 0;
+      String before = "";
       for (int i = 0; i < count; i++) {
-        Outcome outcome = slot.provisionNext(json ? RunWatcher.NONE : new Steps());
+        Outcome outcome = nextBoard(slot, before);
         RunLine.print(with.out(), with.err(), outcome, json);
-        failed += outcome instanceof Outcome.Done ? 0 : 1;
+        if (outcome instanceof Outcome.Done(UnitSummary unit)) {
+          before = unit.serialNumber();
+        } else {
+          failed++;
+        }
       }
       return failed == 0 ? 0 : Commands.FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
     } finally {
       Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Runs the next board; waits while the one that was just finished is still plugged in. */
+  private Outcome nextBoard(Slot slot, String before) throws InterruptedException {
+    boolean told = false;
+    while (true) {
+      Outcome outcome = slot.provisionNext(json ? RunWatcher.NONE : new Steps());
+      boolean sameBoard =
+          !before.isEmpty()
+              && outcome instanceof Outcome.SetAside aside
+              && (aside.finding().code().equals("link.port-absent")
+                  || aside.finding().code().equals("line.board-has-identity")
+                      && aside.finding().arguments().contains(before));
+      if (!sameBoard) {
+        return outcome;
+      }
+      if (!told) {
+        with.err().println("imprint: waiting for the next board.");
+        with.err().flush();
+        told = true;
+      }
+      with.pause().take(LOOK_AGAIN);
     }
   }
 

@@ -18,13 +18,6 @@ final class RestoreCommand implements Runnable {
   @Mixin OnePort port;
   @Mixin StationOptions station;
 
-  @Option(
-      names = "--partition",
-      defaultValue = "fctry",
-      paramLabel = "LABEL",
-      description = "The partition that holds the factory data (${DEFAULT-VALUE}).")
-  String partition;
-
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
 
@@ -37,7 +30,7 @@ final class RestoreCommand implements Runnable {
     try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
       Restore.Restored restored =
           new Restore(station.settings(with, port.rate), ledger, with.ports(), with.pause())
-              .take(port.name, partition, fraction -> {}, () -> false);
+              .take(port.name, fraction -> {}, () -> false);
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("state", "RESTORED");
       fields.put("serial", restored.unit().serialNumber());

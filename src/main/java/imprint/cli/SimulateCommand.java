@@ -70,6 +70,7 @@ final class SimulateCommand implements Runnable {
 
   @Override
   public void run() {
+    NumberOption.within(0, 0xFFFF, place.port, "--listen");
     try (SimulatedBoard board = new SimulatedPorts(with.random()).board(name())) {
       if (place.pty) {
         try (PtyBoard served = PtyBoard.open(board)) {

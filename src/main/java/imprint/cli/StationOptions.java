@@ -35,13 +35,14 @@ final class StationOptions {
   String person = "";
 
   Station open(Surroundings with, int rate) {
+    NumberOption.atLeast(115_200, rate, "--baud");
     return Station.open(
         settings(with, rate), with.ports(), with.pause(), with.random(), with.clock());
   }
 
   StationSettings settings(Surroundings with, int rate) {
     return new StationSettings(
-        Optional.ofNullable(name).orElseGet(StationSettings::computer),
+        Optional.ofNullable(name).filter(n -> !n.isBlank()).orElseGet(StationSettings::computer),
         person,
         ledger(with),
         Optional.ofNullable(out).orElse(with.data().resolve("labels")),

@@ -9,7 +9,8 @@ public sealed interface Event {
   /** Written by {@link Ledger#reserve} alone. */
   record Reserved() implements Event {}
 
-  record Built() implements Event {}
+  /** The images are made for that partition of the board. */
+  record Built(String partition) implements Event {}
 
   record Written() implements Event {}
 
@@ -34,6 +35,9 @@ public sealed interface Event {
   /** Leaves the unit in its state. */
   record Reprinted(String reason, int copies) implements Event {}
 
+  /** The board is about to be written again: nothing is proven of it until it was restored. */
+  record RestoreBegun() implements Event {}
+
   /** The same identity was written to the unit's board again and proven. Leaves it done. */
   record Restored(String proof) implements Event {}
 
@@ -51,7 +55,7 @@ public sealed interface Event {
           case SetAside _ -> from.unfinished();
           case Retired _ -> from.live();
           case Reprinted _ -> from == State.LABELLED || from == State.DONE;
-          case Restored _ -> from == State.DONE;
+          case RestoreBegun _, Restored _ -> from == State.DONE;
         };
     return allowed ? Optional.of(leadsTo(from)) : Optional.empty();
   }
@@ -67,7 +71,7 @@ public sealed interface Event {
       case Done _ -> State.DONE;
       case SetAside _ -> State.SET_ASIDE;
       case Retired _ -> State.RETIRED;
-      case Reprinted _, Restored _ -> from;
+      case Reprinted _, RestoreBegun _, Restored _ -> from;
     };
   }
 }

@@ -9,7 +9,7 @@ public final class ExportLine {
 
   /**
    * {@code serial}, {@code mac}, {@code state} and {@code proof} (null while nothing is proven),
-   * {@code chip}, {@code product}, {@code productHash}, {@code vendorId}, {@code productId} (as
+   * {@code chip}, {@code product}, {@code test}, {@code productHash}, {@code vendorId}, {@code productId} (as
    * {@code 0xFFF1}), {@code reservedAt}, {@code changedAt} (UTC, ISO 8601), {@code station}, {@code
    * person}; of a dead unit also {@code reason}, and {@code code} where a program set it aside.
    */
@@ -24,6 +24,7 @@ public final class ExportLine {
             .put("proof", unit.proof())
             .put("chip", claim.board().chip())
             .put("product", claim.product().name())
+            .put("test", claim.product().test())
             .put("productHash", claim.product().hash())
             .put("vendorId", "0x%04X".formatted(claim.product().vendorId()))
             .put("productId", "0x%04X".formatted(claim.product().productId()))

@@ -41,10 +41,10 @@ final class Units {
             handle.createQuery(
                 """
                 insert into unit (serial_number, vendor_id, product_id, vendor_name,
-                  product_name, product_hash,
+                  product_name, product_hash, test,
                   dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,
                   passcode_fingerprint, rotating_id_fingerprint, discriminator, mac, chip)
-                values (:serialNumber, :vendorId, :productId, :vendorName, :productName, :productHash,
+                values (:serialNumber, :vendorId, :productId, :vendorName, :productName, :productHash, :test,
                   :dacKey, :dacIssuer, :dacCertificateSerial,
                   :passcode, :rotatingId, :discriminator, :mac, :chip)
                 returning id
@@ -63,6 +63,7 @@ final class Units {
         .bind("vendorName", claim.product().vendorName())
         .bind("productName", claim.product().name())
         .bind("productHash", claim.product().hash())
+        .bind("test", claim.product().test())
         .bind("dacKey", claim.dac().publicKey().hex())
         .bind("dacIssuer", claim.dac().issuer().hex())
         .bind("dacCertificateSerial", claim.dac().certificateSerial())
@@ -148,7 +149,8 @@ final class Units {
             row.getInt("product_id"),
             row.getString("vendor_name"),
             row.getString("product_name"),
-            row.getString("product_hash")),
+            row.getString("product_hash"),
+            row.getBoolean("test")),
         new Claim.Dac(
             new Fingerprint(row.getString("dac_key_fingerprint")),
             new Fingerprint(row.getString("dac_issuer_fingerprint")),
@@ -167,6 +169,7 @@ final class Units {
     return switch (EventText.parse(type, row.getString("proof_detail"))) {
       case Event.Proven(String proof) -> proof;
       case Event.Restored(String proof) -> proof;
+      case Event.RestoreBegun() -> null;
       case Event other -> throw new IllegalArgumentException(EventText.type(other));
     };
   }

@@ -2,6 +2,7 @@ package imprint.line;
 
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
@@ -21,23 +22,25 @@ record Identify(
    *
    * @throws Refusal when it does not answer, is of another kind, or cannot take the data
    */
-  Identified take() throws IOException, InterruptedException {
+  Identified take() throws InterruptedException {
     BoardSession session =
         BoardSession.open(
             workplace.ports().open(port), port, fastestRate, workplace.pause(), cancelled);
+    boolean fit = false;
     try {
       refuseAnotherChip(session);
       Flasher flasher = new Flasher(session, cancelled);
       PartitionTable table = flasher.readTable();
       String label = product.product().target().partition();
-      FlashPlan.factoryData(table, label, new byte[0]);
-      return new Identified(session, flasher, table, table.named(label));
+      Partition target = FlashPlan.target(table, label, session.flashSize());
+      fit = true;
+      return new Identified(session, flasher, table, target);
     } catch (IOException e) {
-      session.close();
       throw session.gone(e);
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
+    } finally {
+      if (!fit) {
+        session.close();
+      }
     }
   }
 

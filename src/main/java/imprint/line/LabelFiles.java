@@ -6,6 +6,7 @@ import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -31,6 +32,23 @@ public record LabelFiles(Path png, Path pdf) {
       throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
     }
     return new LabelFiles(png, pdf);
+  }
+
+  /**
+   * Removes what there is of the label of a unit that is dead, so that nobody sticks it on a board.
+   *
+   * @throws Refusal file.unwritable
+   */
+  static void remove(Path out, String serialNumber) {
+    Path folder = out.resolve(fileName(serialNumber));
+    try {
+      for (String kind : new String[] {".png", ".pdf"}) {
+        Files.deleteIfExists(folder.resolve(fileName(serialNumber) + "-label" + kind));
+      }
+    } catch (IOException e) {
+      throw new Refusal(
+          Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+    }
   }
 
   /** A serial number may hold what a file name must not. */

@@ -2,6 +2,7 @@ package imprint.line;
 
 import imprint.finding.Refusal;
 import imprint.label.LabelContent;
+import imprint.ledger.By;
 import imprint.ledger.Claim;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
@@ -9,12 +10,11 @@ import imprint.ledger.Ledger;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
-import imprint.matter.VendorId;
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
 
 /** Makes a unit's label once more from what the ledger keeps; why is recorded. */
-public record Reprint(Station station) {
+public record Reprint(Ledger ledger, StationSettings settings) {
   /**
    * Finds the unit, makes its label, and records the reprint.
    *
@@ -27,13 +27,16 @@ public record Reprint(Station station) {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
-    Ledger ledger = station.ledger();
     Unit unit = labelled(ledger, serialNumberOrMac);
-    LabelFiles files = LabelFiles.write(station.settings().out(), content(ledger, unit), dpi);
+    LabelContent content = content(ledger, unit);
     ledger
-        .append(unit, unit.state(), new Event.Reprinted(reason, 1), station.workplace().by())
+        .append(
+            unit,
+            unit.state(),
+            new Event.Reprinted(reason, 1),
+            new By(settings.name(), settings.person()))
         .orRefuse();
-    return files;
+    return LabelFiles.write(settings.out(), content, dpi);
   }
 
   /**
@@ -66,7 +69,7 @@ public record Reprint(Station station) {
           claim.serialNumber(),
           qrCode,
           OnboardingPayload.parse(qrCode).manualCode(),
-          new VendorId(claim.product().vendorId()).test());
+          claim.product().test());
     }
   }
 }

@@ -12,6 +12,7 @@ import imprint.ledger.ReserveResult;
 import imprint.ledger.ReserveResult.BoardTaken;
 import imprint.ledger.ReserveResult.Clash;
 import imprint.ledger.ReserveResult.Reserved;
+import imprint.ledger.Unit;
 
 /** Identified → Reserved: an identity is claimed for this board before the wire is touched. */
 record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) {
@@ -31,8 +32,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
         case Reserved(var unit) -> {
           return new ReservedUnit(workplace, product, identity, board, unit);
         }
-        case BoardTaken(var unit) ->
-            throw Refusal.of("line.board-has-identity", board.mac(), unit.serialNumber());
+        case BoardTaken(var unit) -> freeBoardOf(unit, board);
         case Clash clash -> {
           if (draw == DRAWS) {
             throw Refusal.of("line.identities-exhausted", DRAWS, clash.field());
@@ -43,6 +43,23 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
     }
   }
 
+  /**
+   * A unit whose run died with its process holds its board no longer.
+   *
+   * @throws Refusal line.board-has-identity, line.board-in-work
+   */
+  private void freeBoardOf(Unit unit, Identified board) {
+    if (!unit.state().unfinished()) {
+      throw Refusal.of("line.board-has-identity", board.mac(), unit.serialNumber());
+    }
+    if (!unit.orphaned()) {
+      String station = unit.last().by().station();
+      throw Refusal.of("line.board-in-work", board.mac(), unit.serialNumber(), station);
+    }
+    workplace.ledger().abandon(unit, workplace.by()).orRefuse();
+    LabelFiles.remove(workplace.settings().out(), unit.serialNumber());
+  }
+
   private Claim claim(Identity identity, Identified board) {
     Ledger ledger = workplace.ledger();
     Product made = product.product();
@@ -50,7 +67,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
     int article = made.productId().value();
     return new Claim(
         identity.serialNumber(),
-        new Claim.Product(vendor, article, made.vendorName(), made.productName(), product.sha256()),
+        new Claim.Product(vendor, article, made.vendorName(), made.productName(), product.sha256(), product.test()),
         new Claim.Dac(
             Fingerprint.sha256(identity.dac().publicKey()),
             Fingerprint.sha256(product.attestation().pai().subjectDer()),

@@ -44,7 +44,7 @@ final class ReservedUnit {
     try (Secret sealedImage = Secret.copyOf(image);
         Secret payload = Secret.owning(qrCode.getBytes(StandardCharsets.UTF_8))) {
       record(
-          new Event.Built(),
+          new Event.Built(board.target().label()),
           new Copy(Copy.Kind.FACTORY_IMAGE, sealedImage),
           new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload));
     }

@@ -34,14 +34,14 @@ public final class Slot {
    * never throws. One run at a time.
    */
   public Outcome provisionNext(RunWatcher watcher) {
-    Optional<LoadedProduct> product = station.product();
-    if (product.isEmpty()) {
-      return refused(Finding.error("line.no-product"));
-    }
     if (!state.compareAndSet(State.FREE, State.RUNNING)) {
       return refused(Finding.error("line.slot-busy", port));
     }
-    try {
+    try (Station.Lease lease = station.lease()) {
+      Optional<LoadedProduct> product = lease.product();
+      if (product.isEmpty()) {
+        return refused(Finding.error("line.no-product"));
+      }
       UnitRun run =
           new UnitRun(
               station.workplace(),

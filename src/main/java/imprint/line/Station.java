@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
@@ -37,6 +38,10 @@ public final class Station implements AutoCloseable {
   private final InstantSource clock;
   private final List<Unit> interrupted;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+
+  /** Runs read the product, and only while none does may it be changed. */
+  private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
+
   private volatile @Nullable LoadedProduct product;
 
   private Station(
@@ -63,7 +68,10 @@ public final class Station implements AutoCloseable {
       ledger.unlock();
       Workplace workplace = new Workplace(settings, ledger, ports, pause);
       List<Unit> interrupted = ledger.interrupted(settings.name());
-      interrupted.forEach(unit -> ledger.abandon(unit, workplace.by()));
+      for (Unit unit : interrupted) {
+        ledger.abandon(unit, workplace.by());
+        LabelFiles.remove(settings.out(), unit.serialNumber());
+      }
       return new Station(workplace, random, clock, interrupted);
     } catch (RuntimeException e) {
       ledger.close();
@@ -80,7 +88,8 @@ public final class Station implements AutoCloseable {
    * Loads a product and checks all of it.
    *
    * @param password of the PAI key, if it has one; the caller wipes it
-   * @throws Refusal when anything is wrong with it; the product in use stays
+   * @throws Refusal when anything is wrong with it, or line.station-busy while a board is worked
+   *     on; the product in use stays
    */
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
     LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
@@ -90,12 +99,34 @@ public final class Station implements AutoCloseable {
       loaded.close();
       throw e;
     }
-    LoadedProduct before = product;
-    product = loaded;
-    if (before != null) {
-      before.close();
+    if (!inUse.writeLock().tryLock()) {
+      loaded.close();
+      throw Refusal.of("line.station-busy");
     }
-    return loaded;
+    try {
+      LoadedProduct before = product;
+      product = loaded;
+      if (before != null) {
+        before.close();
+      }
+      return loaded;
+    } finally {
+      inUse.writeLock().unlock();
+    }
+  }
+
+  /** The product for one run: nobody closes it meanwhile. Ends on the thread that took it. */
+  record Lease(Optional<LoadedProduct> product, ReentrantReadWriteLock.ReadLock lock)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      lock.unlock();
+    }
+  }
+
+  Lease lease() {
+    inUse.readLock().lock();
+    return new Lease(product(), inUse.readLock());
   }
 
   /** The product in use. */
@@ -163,10 +194,16 @@ public final class Station implements AutoCloseable {
     return clock;
   }
 
+  /** Waits for runs that are still going on. */
   @Override
   public void close() {
-    if (product != null) {
-      product.close();
+    inUse.writeLock().lock();
+    try {
+      if (product != null) {
+        product.close();
+      }
+    } finally {
+      inUse.writeLock().unlock();
     }
     workplace.ledger().close();
   }

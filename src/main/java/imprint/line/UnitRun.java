@@ -71,6 +71,7 @@ final class UnitRun {
   }
 
   private Outcome run(DrawnIdentity drawn) throws InterruptedException {
+    Region region = null;
     try (Identified found = new Identify(workplace, product, port, fastestRate, cancelled).take()) {
       board = found;
       watcher.identified(found.chip(), found.mac());
@@ -80,7 +81,7 @@ final class UnitRun {
       unit = reserved;
       reached(Step.RESERVED);
 
-      Region region = new Build(workplace, product).take(found, reserved);
+      region = new Build(workplace, product).take(found, reserved);
       reached(Step.BUILT);
 
       found.flasher().write(region, fraction -> watcher.progress(Step.WRITTEN, fraction));
@@ -107,6 +108,10 @@ final class UnitRun {
       throw board == null
           ? new Refusal(Finding.error("rom.gone", port), e)
           : board.session().gone(e);
+    } finally {
+      if (region != null) {
+        region.wipe();
+      }
     }
   }
 
@@ -129,6 +134,8 @@ final class UnitRun {
     }
     try {
       unit.record(Event.SetAside.because(finding));
+      // a label that is not there sticks to no other board
+      LabelFiles.remove(workplace.settings().out(), unit.summary().serialNumber());
     } catch (RuntimeException ledgerFailed) {
       // it stays open there, and the next start finds it
       LOG.error("unit {} could not be set aside", unit.summary().serialNumber(), ledgerFailed);

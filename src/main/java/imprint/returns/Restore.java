@@ -3,7 +3,7 @@ package imprint.returns;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.FlashPlan.Region;
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.Partition;
+import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Proof;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
@@ -11,6 +11,7 @@ import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import imprint.ledger.By;
 import imprint.ledger.Copy;
+import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
@@ -47,12 +48,11 @@ public final class Restore {
   /**
    * Writes and proves the unit's image on the board at {@code port}.
    *
-   * @param label the partition that holds the factory data
    * @param progress 0…1 of the writing
    * @throws Refusal returns.board-unknown, returns.not-done, and whatever the wire says
    */
   public Restored take(
-      String port, String label, DoubleConsumer progress, BooleanSupplier cancelled)
+      String port, DoubleConsumer progress, BooleanSupplier cancelled)
       throws InterruptedException {
     try (BoardSession board =
         BoardSession.open(ports.open(port), port, settings.fastestRate(), pause, cancelled)) {
@@ -66,16 +66,9 @@ public final class Restore {
           throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
         }
         Flasher flasher = new Flasher(board, cancelled);
-        Partition partition = flasher.readTable().named(label);
-        Proof proof = write(flasher, board.flashSize(), partition, unit, progress);
-        unit =
-            ledger
-                .append(
-                    unit,
-                    State.DONE,
-                    new Event.Restored(proof.toString()),
-                    new By(settings.name(), settings.person()))
-                .orRefuse();
+        PartitionTable table = flasher.readTable();
+        Proof proof = write(flasher, board.flashSize(), table, unit, progress);
+        unit = record(unit, new Event.Restored(proof.toString()));
         board.leave();
         return new Restored(unit, proof);
       } catch (IOException e) {
@@ -84,16 +77,36 @@ public final class Restore {
     }
   }
 
+  private Unit record(Unit unit, Event event) {
+    By by = new By(settings.name(), settings.person());
+    return ledger.append(unit, State.DONE, event, by).orRefuse();
+  }
+
+  /** The partition that the unit was made in. */
+  private String partition(Unit unit) {
+    return ledger.history(unit).stream()
+        .map(Entry::event)
+        .filter(Event.Built.class::isInstance)
+        .map(event -> ((Event.Built) event).partition())
+        .findFirst()
+        .orElseThrow(() -> Refusal.of("returns.not-done", unit.serialNumber(), unit.state()));
+  }
+
   private Proof write(
-      Flasher flasher, int flashSize, Partition partition, Unit unit, DoubleConsumer progress)
+      Flasher flasher, int flashSize, PartitionTable table, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (Secret sealed = ledger.recall(unit, Copy.Kind.FACTORY_IMAGE)) {
       byte[] image = sealed.use(byte[]::clone);
       try {
-        Region region = FlashPlan.whole(partition, image);
+        Region region = FlashPlan.factoryData(table, partition(unit), image);
         new FlashPlan(List.of(region)).check(flashSize);
-        flasher.write(region, progress);
-        return flasher.prove(region, progress);
+        record(unit, new Event.RestoreBegun());
+        try {
+          flasher.write(region, progress);
+          return flasher.prove(region, progress);
+        } finally {
+          region.wipe();
+        }
       } finally {
         Arrays.fill(image, (byte) 0);
       }

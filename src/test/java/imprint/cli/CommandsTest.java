@@ -74,8 +74,6 @@ class CommandsTest {
     "inspect no-such-file,                                 file.absent",
     "provision --product no.yaml --port sim:esp32,         file.absent",
     "ledger list --ledger no-such-ledger,                  ledger.absent",
-    "flash --port sim:esp32 fctry,                         cli.place-wrong",
-    "label render --payload MT:Y.K9042C00KA0648G00 --out x.gif, cli.label-kind",
     "testpki out --vid 0x1234 --pid 1,                     attestation.not-a-test-vendor"
   })
   void aFailureIsOneLineThatNamesItsCodeAndExitOne(String words, String code) {
@@ -83,6 +81,22 @@ class CommandsTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err()).startsWith("imprint: ").contains("[" + code + "]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "flash --port sim:esp32 fctry,                         cli.place-wrong",
+    "flash --port sim:esp32 a=b --baud 9600,               cli.number-wrong",
+    "demo --boards 0,                                      cli.number-wrong",
+    "simulate --chip esp32 --listen 70000,                 cli.number-wrong",
+    "label render --payload MT:Y.K9042C00KA0648G00 --out x.gif, cli.label-kind"
+  })
+  void aValueThatMakesNoSenseIsWrongUseToo(String words, String code) throws IOException {
+    Files.write(folder.resolve("b"), new byte[1]);
+    Result result = shell.run(words.replace("a=b", "a=" + folder.resolve("b")).split(" "));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err()).contains("[" + code + "]");
   }
 
   @Test

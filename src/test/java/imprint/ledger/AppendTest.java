@@ -55,8 +55,8 @@ class AppendTest {
 
   @Test
   void aUnitThatSomebodyElseMovedIsNotMovedAgain() {
-    Unit built = ledger.append(unit, State.RESERVED, new Event.Built(), BY).orRefuse();
-    assertThat(ledger.append(unit, State.RESERVED, new Event.Built(), BY))
+    Unit built = ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY).orRefuse();
+    assertThat(ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY))
         .isEqualTo(new AppendResult.Moved(built));
     assertThat(ledger.history(unit)).hasSize(2);
   }
@@ -105,7 +105,7 @@ class AppendTest {
   void anEventAndItsCopyAreRecordedTogetherOrNotAtAll() {
     try (Secret image = Secret.owning(new byte[] {1, 2, 3})) {
       Copy copy = new Copy(Copy.Kind.FACTORY_IMAGE, image);
-      Unit built = ledger.append(unit, State.RESERVED, new Event.Built(), BY, copy).orRefuse();
+      Unit built = ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY, copy).orRefuse();
       assertThatThrownBy(() -> ledger.append(built, State.BUILT, new Event.Written(), BY, copy))
           .isInstanceOfSatisfying(
               Refusal.class,

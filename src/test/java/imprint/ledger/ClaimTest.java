@@ -24,8 +24,8 @@ class ClaimTest {
 
   @Test
   void numbersOutsideTheSpecificationsRangesAreRefused() {
-    refused(() -> new Claim.Product(0x10000, 0, "", "", ""));
-    refused(() -> new Claim.Product(0, -1, "", "", ""));
+    refused(() -> new Claim.Product(0x10000, 0, "", "", "", true));
+    refused(() -> new Claim.Product(0, -1, "", "", "", true));
     refused(() -> new Claim("s", Claims.LAMP, dac(), ANY, null, 4096, Claims.board(1)));
     refused(() -> new Claim.Dac(ANY, ANY, "12:34"));
     refused(() -> new Fingerprint("AB".repeat(32)));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Claims for tests: number {@code n} shares nothing with any other number. */
 final class Claims {
   static final By BY = new By("bench 1", "Ada");
-  static final Claim.Product LAMP = new Claim.Product(0xFFF1, 0x8000, "Maker", "Lamp", "cafe");
+  static final Claim.Product LAMP = new Claim.Product(0xFFF1, 0x8000, "Maker", "Lamp", "cafe", true);
 
   private Claims() {}
 
@@ -83,7 +83,7 @@ final class Claims {
 
   static final java.util.List<Event> WAY =
       java.util.List.of(
-          new Event.Built(),
+          new Event.Built("fctry"),
           new Event.Written(),
           new Event.Proven("MD5 of 24576 bytes read back"),
           new Event.Booted(),

@@ -13,7 +13,7 @@ class EventTest {
   static final List<Event> ONE_OF_EACH =
       List.of(
           new Event.Reserved(),
-          new Event.Built(),
+          new Event.Built("fctry"),
           new Event.Written(),
           new Event.Proven("p"),
           new Event.Booted(),
@@ -22,6 +22,7 @@ class EventTest {
           new Event.SetAside("area.code", "s"),
           new Event.Retired("r"),
           new Event.Reprinted("r", 1),
+          new Event.RestoreBegun(),
           new Event.Restored("p"));
 
   /** For each event: the states it may follow, and where it leads. */
@@ -40,6 +41,7 @@ class EventTest {
           SET_ASIDE | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED        | SET_ASIDE
           RETIRED   | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED DONE   | RETIRED
           REPRINTED | LABELLED DONE                                        | same
+          RESTORE_BEGUN | DONE                                             | same
           RESTORED  | DONE                                                 | same
           """)
   void anEventFollowsTheseStatesAndNoOther(String type, String froms, String to) {

@@ -91,7 +91,7 @@ class FindTest {
       statement.execute(
           numbers
               + "insert into unit select n, printf('SN%04d', n), vendor_id, product_id,"
-              + " vendor_name, product_name, product_hash, "
+              + " vendor_name, product_name, product_hash, test, "
               + mark
               + "1), "
               + mark

@@ -65,7 +65,7 @@ class TwoStationsTest {
         List<AppendResult> results =
             atOnce(
                 List.of(
-                    () -> left.append(unit, State.RESERVED, new Event.Built(), LEFT),
+                    () -> left.append(unit, State.RESERVED, new Event.Built("fctry"), LEFT),
                     () -> right.append(unit, State.RESERVED, new Event.Retired("x"), RIGHT)));
         assertThat(results).filteredOn(AppendResult.Appended.class::isInstance).hasSize(1);
         assertThat(left.history(unit)).hasSize(2);

@@ -35,14 +35,14 @@ class ReprintTest {
   void theSameLabelIsMadeAgainByAnySpellingOfTheMac() throws Exception {
     byte[] first = Files.readAllBytes(unit.labelPng().orElseThrow());
     LabelFiles again =
-        new Reprint(bench.station())
+        new Reprint(bench.ledger(), bench.settings())
             .make(unit.mac().replace(":", "").toUpperCase(java.util.Locale.ROOT), "torn", 300);
     assertThat(Files.readAllBytes(again.png())).isEqualTo(first);
   }
 
   @Test
   void theReasonIsRecorded() {
-    new Reprint(bench.station()).make(unit.serialNumber(), "smeared", 203);
+    new Reprint(bench.ledger(), bench.settings()).make(unit.serialNumber(), "smeared", 203);
     Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event())
         .isEqualTo(new Event.Reprinted("smeared", 1));
@@ -50,8 +50,8 @@ class ReprintTest {
 
   @Test
   void nobodyReprintsWithoutAReasonOrAUnitThatIsNotThere() {
-    refused("line.reason-missing", () -> new Reprint(bench.station()).make(unit.mac(), " ", 300));
-    refused("line.unit-unknown", () -> new Reprint(bench.station()).make("nobody", "why", 300));
+    refused("line.reason-missing", () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", 300));
+    refused("line.unit-unknown", () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", 300));
   }
 
   private static void refused(String code, ThrowingCallable call) {

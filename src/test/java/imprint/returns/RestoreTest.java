@@ -46,7 +46,7 @@ class RestoreTest {
     // it comes back with its data erased: the same chip, fresh firmware
     SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_S3, BoardOptions.of(4));
     assertThat(returned.flash(FCTRY, SIZE)).containsOnly(0xFF);
-    Restore.Restored restored = restore.take("sim:1", "fctry", fraction -> {}, () -> false);
+    Restore.Restored restored = restore.take("sim:1", fraction -> {}, () -> false);
 
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
     Unit unit = bench.ledger().find(restored.unit().serialNumber()).orElseThrow();
@@ -74,7 +74,7 @@ class RestoreTest {
   }
 
   private void refused(String code) {
-    assertThatThrownBy(() -> restore.take("sim:1", "fctry", fraction -> {}, () -> false))
+    assertThatThrownBy(() -> restore.take("sim:1", fraction -> {}, () -> false))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
   }

@@ -33,6 +33,11 @@ public record FlashPlan(List<Region> regions) {
     long end() {
       return (long) offset + image.length;
     }
+
+    /** Overwrites the content, which may hold a unit's key. */
+    public void wipe() {
+      Arrays.fill(image, (byte) 0);
+    }
   }
 
   public FlashPlan {
@@ -47,21 +52,53 @@ public record FlashPlan(List<Region> regions) {
    */
   public static Region factoryData(PartitionTable table, String label, byte[] image) {
     Partition partition = table.named(label);
-    if (!partition.nvs()) {
-      throw Refusal.of("flash.not-nvs", label, partition.kind());
-    }
+    refuseUnfit(partition);
     return whole(partition, image);
+  }
+
+  /**
+   * The partition for factory data, checked by its row in the table alone.
+   *
+   * @param flashSize bytes
+   * @throws Refusal flash.label-absent, flash.label-twice, flash.not-nvs, flash.nvs-encrypted,
+   *     flash.unaligned, flash.beyond-flash, flash.beyond-reach
+   */
+  public static Partition target(PartitionTable table, String label, int flashSize) {
+    Partition partition = table.named(label);
+    refuseUnfit(partition);
+    refuseOutside(label, partition.offset(), partition.size(), flashSize);
+    return partition;
+  }
+
+  private static void refuseUnfit(Partition partition) {
+    if (!partition.nvs()) {
+      throw Refusal.of("flash.not-nvs", partition.label(), partition.kind());
+    }
+    if (partition.encrypted()) {
+      throw Refusal.of("flash.nvs-encrypted", partition.label());
+    }
+  }
+
+  private static void refuseOutside(String name, int offset, int size, int flashSize) {
+    if (offset % Command.SECTOR != 0 || size % Command.SECTOR != 0) {
+      throw Refusal.of("flash.unaligned", name);
+    }
+    if (offset < 0 || size < 0 || (long) offset + size > flashSize) {
+      throw Refusal.of("flash.beyond-flash", name, flashSize);
+    }
+    if ((long) offset + size > ADDRESSABLE) {
+      throw Refusal.of("flash.beyond-reach", name);
+    }
   }
 
   /**
    * The region that replaces the whole content of any partition.
    *
-   * @throws Refusal flash.nvs-encrypted, flash.image-too-large
+   * @throws Refusal flash.partition-encrypted, flash.image-too-large
    */
   public static Region whole(Partition partition, byte[] image) {
     if (partition.encrypted()) {
-      throw Refusal.of(
-          partition.nvs() ? "flash.nvs-encrypted" : "flash.partition-encrypted", partition.label());
+      throw Refusal.of("flash.partition-encrypted", partition.label());
     }
     if (image.length > partition.size()) {
       throw Refusal.of("flash.image-too-large", partition.label(), image.length, partition.size());
@@ -83,15 +120,7 @@ public record FlashPlan(List<Region> regions) {
    */
   public FlashPlan check(int flashSize) {
     for (Region region : regions) {
-      if (region.offset() % Command.SECTOR != 0 || region.image().length % Command.SECTOR != 0) {
-        throw Refusal.of("flash.unaligned", region.name());
-      }
-      if (region.offset() < 0 || region.end() > flashSize) {
-        throw Refusal.of("flash.beyond-flash", region.name(), flashSize);
-      }
-      if (region.end() > ADDRESSABLE) {
-        throw Refusal.of("flash.beyond-reach", region.name());
-      }
+      refuseOutside(region.name(), region.offset(), region.image().length, flashSize);
     }
     List<Region> byOffset =
         regions.stream().sorted(Comparator.comparingInt(Region::offset)).toList();

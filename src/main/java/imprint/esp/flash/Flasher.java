@@ -87,12 +87,13 @@ public final class Flasher {
    * Erases and writes {@code region} until the board took every block of one pass.
    *
    * @param progress 0…1 over the bytes to send
-   * @throws Refusal the last fault when nothing helped; the region was erased then if the board
+   * @throws Refusal flash.encrypted; the last fault when nothing helped, the region was erased then if the board
    *     still let us
    * @throws CancellationException after the region was erased
    */
   public void write(Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    refuseEncryptedFlash();
     while (true) {
       Reply outcome = new Reply.Silent();
       for (int attempt = 0; attempt <= RESTARTS; attempt++) {
@@ -132,6 +133,17 @@ public final class Flasher {
     }
     board.loader().exchange(begin(region));
     throw Refusal.of("flash.proof-differs", region.name());
+  }
+
+  /**
+   * What is written plainly to an encrypted flash is noise to the chip, although its hash fits.
+   *
+   * @throws Refusal flash.encrypted
+   */
+  private void refuseEncryptedFlash() {
+    if (board.identification().security().flashEncryption()) {
+      throw Refusal.of("flash.encrypted");
+    }
   }
 
   /** One pass over the region: Ok when every block was taken, else the first fault. */

@@ -31,6 +31,8 @@ public final class BoardSession implements AutoCloseable {
     QUIET,
     /** The board came back in its loader. */
     STAYED,
+    /** The connection ended with the restart, as the application took the chip's own USB over. */
+    LOST,
     /** The link has no control lines: somebody has to switch the board off and on. */
     NOT_RESTARTED
   }
@@ -133,7 +135,16 @@ public final class BoardSession implements AutoCloseable {
   }
 
   /** Restarts the board into its application and reads its boot log. */
-  public Leaving leave() throws IOException, InterruptedException {
+  public Leaving leave() throws InterruptedException {
+    try {
+      return restart();
+    } catch (IOException gone) {
+      // what was to be done on the board is done by now
+      return Leaving.LOST;
+    }
+  }
+
+  private Leaving restart() throws IOException, InterruptedException {
     link.discardInput();
     if (!ResetSequence.RESTART.play(link, pause)) {
       return Leaving.NOT_RESTARTED;

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which chip it is, which revision, which MAC, and how locked down; nothing is changed on it.
@@ -30,12 +31,15 @@ public record Identification(Chip chip, String revision, String mac, Security se
   private static final int SECURITY_INFO = 20;
   private static final int SECURITY_INFO_S2 = 12;
   private static final int FLAG_SECURE_DOWNLOAD = 1 << 2;
+  private static final int MAC_READINGS = 5;
+  private static final Set<String> NO_MAC = Set.of("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff");
 
   /**
    * Asks for the security info first, which works in every state of a chip, then falls back to the
    * magic register for the chips that lack it (rom-protocol 7).
    *
-   * @throws Refusal rom.esp8266, rom.chip-unknown, rom.chip-unproven, rom.secure-download
+   * @throws Refusal rom.esp8266, rom.chip-unknown, rom.chip-unproven, rom.secure-download,
+   *     rom.mac-unreadable
    */
   public static Identification read(Loader loader, String port) throws IOException {
     Chip chip = chip(loader, port);
@@ -46,7 +50,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
     return new Identification(
         chip,
         revision(loader, chip.revision()),
-        mac(loader, chip),
+        mac(loader, chip, port),
         new Security(
             encrypted,
             field(loader, chip.manualEncryptDisable()) == 0,
@@ -76,7 +80,23 @@ public record Identification(Chip chip, String revision, String mac, Security se
     return chip.orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "0x%08X".formatted(magic)));
   }
 
-  private static String mac(Loader loader, Chip chip) throws IOException {
+  /**
+   * The MAC, read until two readings in a row agree: answers carry no checksum, and by the MAC the
+   * ledger knows the board.
+   */
+  private static String mac(Loader loader, Chip chip, String port) throws IOException {
+    String last = macOnce(loader, chip);
+    for (int reading = 0; reading < MAC_READINGS; reading++) {
+      String next = macOnce(loader, chip);
+      if (next.equals(last) && !NO_MAC.contains(next)) {
+        return next;
+      }
+      last = next;
+    }
+    throw Refusal.of("rom.mac-unreadable", port);
+  }
+
+  private static String macOnce(Loader loader, Chip chip) throws IOException {
     int low = loader.register(chip.macLow());
     int high = loader.register(chip.macHigh());
     return "%02x:%02x:%02x:%02x:%02x:%02x"

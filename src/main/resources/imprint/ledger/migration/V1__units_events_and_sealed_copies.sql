@@ -8,6 +8,7 @@ create table unit (
   vendor_name             text    not null,
   product_name            text    not null,
   product_hash            text    not null,
+  test                    integer not null,
   dac_key_fingerprint     text    not null,
   dac_issuer_fingerprint  text    not null,
   dac_certificate_serial  text    not null,
@@ -72,4 +73,4 @@ join event l on l.unit_id = u.id
   and l.seq = (select max(e.seq) from event e where e.unit_id = u.id)
 left join event p on p.unit_id = u.id
   and p.seq = (select max(e.seq) from event e
-               where e.unit_id = u.id and e.type in ('PROVEN', 'RESTORED'));
+               where e.unit_id = u.id and e.type in ('PROVEN', 'RESTORED', 'RESTORE_BEGUN'));

@@ -1,0 +1,28 @@
+package imprint.cli;
+
+import imprint.finding.Refusal;
+
+/** Limits of numbers that people give. */
+final class NumberOption {
+  private NumberOption() {}
+
+  /**
+   * Refuses a number that makes no sense.
+   *
+   * @throws Refusal cli.number-wrong
+   */
+  static void atLeast(int least, int given, String option) {
+    within(least, Integer.MAX_VALUE, given, option);
+  }
+
+  /**
+   * Refuses a number outside its limits.
+   *
+   * @throws Refusal cli.number-wrong
+   */
+  static void within(int least, int most, int given, String option) {
+    if (given < least || given > most) {
+      throw Refusal.of("cli.number-wrong", option, given, least);
+    }
+  }
+}

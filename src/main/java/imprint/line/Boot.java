@@ -12,6 +12,7 @@ record Boot(RunWatcher watcher) {
       case BOOTS -> {}
       case QUIET -> watcher.noted(Finding.note("line.boot-quiet"));
       case STAYED -> watcher.noted(Finding.warning("line.boot-stayed"));
+      case CANNOT_START -> watcher.noted(Finding.warning("line.boot-broken"));
       case LOST -> watcher.noted(Finding.note("line.boot-lost"));
       case NOT_RESTARTED -> watcher.noted(Finding.note("line.boot-by-hand"));
     }

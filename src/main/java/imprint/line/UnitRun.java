@@ -117,7 +117,7 @@ final class UnitRun {
 
   /** The line rate that worked, in bits a second; the next run starts there. */
   int rate() {
-    return board == null ? fastestRate : board.session().rate();
+    return board == null || board.session().rate() == 0 ? fastestRate : board.session().rate();
   }
 
   private void reached(Step step) {

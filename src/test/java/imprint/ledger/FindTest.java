@@ -114,7 +114,7 @@ class FindTest {
             """
             {"serial":"SN0001","mac":"24:0a:c4:00:00:01","state":"DONE",\
             "proof":"MD5 of 24576 bytes read back","chip":"ESP32","product":"Lamp",\
-            "productHash":"cafe","vendorId":"0xFFF1","productId":"0x8000",\
+            "test":true,"productHash":"cafe","vendorId":"0xFFF1","productId":"0x8000",\
             "reservedAt":"2026-11-22T12:00:00Z","changedAt":"2026-11-22T12:00:00Z",\
             "station":"bench 1","person":"Ada"}""");
   }

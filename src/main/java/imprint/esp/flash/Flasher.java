@@ -50,12 +50,24 @@ public final class Flasher {
   /**
    * Reads and checks the board's partition table.
    *
-   * @throws Refusal flash.table-absent, flash.table-damaged, flash.table-encrypted
+   * @throws Refusal flash.table-absent, flash.table-damaged, flash.table-encrypted,
+   *     flash.table-unreadable
    */
   public PartitionTable readTable() throws IOException {
     if (board.identification().security().flashEncryption()) {
       throw Refusal.of("flash.table-encrypted");
     }
+    for (int attempt = 0; attempt <= RESTARTS; attempt++) {
+      byte[] bytes = readTableOnce();
+      // answers carry no checksum, and not every table has one
+      if (md5On(PartitionTable.OFFSET, bytes.length).equals(md5(bytes))) {
+        return PartitionTable.parse(bytes);
+      }
+    }
+    throw Refusal.of("flash.table-unreadable");
+  }
+
+  private byte[] readTableOnce() throws IOException {
     ByteArrayOutputStream table = new ByteArrayOutputStream();
     boolean last = false;
     while (!last && table.size() < PartitionTable.SIZE) {
@@ -65,7 +77,7 @@ public final class Flasher {
         table.write(piece, row, PartitionTable.ROW);
       }
     }
-    return PartitionTable.parse(table.toByteArray());
+    return table.toByteArray();
   }
 
   /**
@@ -188,8 +200,16 @@ public final class Flasher {
   }
 
   private String md5On(Region region) throws IOException {
-    Reply reply = board.loader().exchange(new FlashMd5(region.offset(), region.image().length));
-    return reply instanceof Reply.Ok ok ? new String(ok.payload(), StandardCharsets.US_ASCII) : "";
+    return md5On(region.offset(), region.image().length);
+  }
+
+  /** The chip's own hash; asked again when the answer is lost, which changes nothing on the chip. */
+  private String md5On(int offset, int length) throws IOException {
+    Reply reply = new Reply.Silent();
+    for (int asked = 0; asked <= RESTARTS && !(reply instanceof Reply.Ok); asked++) {
+      reply = board.loader().exchange(new FlashMd5(offset, length));
+    }
+    return new String(reply.orRefuse().payload(), StandardCharsets.US_ASCII);
   }
 
   private static String md5(byte[] bytes) {

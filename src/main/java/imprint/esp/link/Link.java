@@ -27,10 +27,14 @@ public interface Link extends AutoCloseable {
   /**
    * Sets the line rate in bits a second.
    *
-   * @return false where the link has no rate of its own (a network connection): leave the board's
-   *     rate alone then
+   * @return false where that rate cannot be had
    */
   boolean baudRate(int rate) throws IOException;
+
+  /** Whether the link has a rate of its own; where it has none, leave the board's rate alone. */
+  default boolean hasRate() {
+    return true;
+  }
 
   /**
    * Sets both control lines, in one step where the system can.

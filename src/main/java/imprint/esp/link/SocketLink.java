@@ -68,10 +68,13 @@ public final class SocketLink implements Link {
 
   @Override
   public void discardInput() throws IOException {
-    int waiting;
-    while ((waiting = socket.getInputStream().available()) > 0) {
-      socket.getInputStream().skipNBytes(waiting);
-    }
+    // once: a peer that floods the line is not to be waited for
+    socket.getInputStream().skipNBytes(socket.getInputStream().available());
+  }
+
+  @Override
+  public boolean hasRate() {
+    return false;
   }
 
   @Override

@@ -31,6 +31,8 @@ public final class BoardSession implements AutoCloseable {
     QUIET,
     /** The board came back in its loader. */
     STAYED,
+    /** It restarted and found no firmware to run. */
+    CANNOT_START,
     /** The connection ended with the restart, as the application took the chip's own USB over. */
     LOST,
     /** The link has no control lines: somebody has to switch the board off and on. */
@@ -41,6 +43,11 @@ public final class BoardSession implements AutoCloseable {
   private final String port;
   private final ResetSequence.Pause pause;
   private final Connector connector;
+
+  /** Brings a board back in the middle of a write, which cancelling must not prevent. */
+  private final Connector stubborn;
+
+  private boolean broughtBack;
   private Loader loader;
   private @Nullable Identification identification;
   private int flashSize;
@@ -52,6 +59,7 @@ public final class BoardSession implements AutoCloseable {
     this.port = port;
     this.pause = pause;
     this.connector = new Connector(pause, cancelled);
+    this.stubborn = new Connector(pause, () -> false);
     this.loader = new Loader(link);
   }
 
@@ -68,7 +76,7 @@ public final class BoardSession implements AutoCloseable {
       throws InterruptedException {
     BoardSession session = new BoardSession(link, port, pause, cancelled);
     try {
-      session.bringUp(fastest);
+      session.bringUp(session.connector, fastest);
       return session;
     } catch (IOException e) {
       session.close();
@@ -80,21 +88,29 @@ public final class BoardSession implements AutoCloseable {
   }
 
   /**
-   * Resets the board after trouble and goes on one rate lower.
+   * Resets the board after trouble and goes on one rate lower; where the link has no rate, once.
    *
    * @return false when there is no lower rate
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean stepDown() throws IOException, InterruptedException {
+    if (!link.hasRate()) {
+      boolean first = !broughtBack;
+      broughtBack = true;
+      if (first) {
+        bringUp(stubborn, Connector.FIRST_RATE);
+      }
+      return first;
+    }
     int lower = LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
     if (lower == 0) {
       return false;
     }
-    bringUp(lower);
+    bringUp(stubborn, lower);
     return true;
   }
 
-  private void bringUp(int fastest) throws IOException, InterruptedException {
+  private void bringUp(Connector connector, int fastest) throws IOException, InterruptedException {
     for (int wanted : LineRate.LADDER) {
       if (wanted > fastest) {
         continue;
@@ -109,7 +125,7 @@ public final class BoardSession implements AutoCloseable {
         silenceWatchdogs(seen.chip());
       }
       if (LineRate.raise(loader, seen.chip(), wanted, pause)) {
-        rate = wanted;
+        rate = link.hasRate() ? wanted : 0;
         flashSize = FlashChip.attach(loader, seen.chip());
         return;
       }
@@ -146,16 +162,22 @@ public final class BoardSession implements AutoCloseable {
 
   private Leaving restart() throws IOException, InterruptedException {
     link.discardInput();
+    link.baudRate(Connector.FIRST_RATE);
     if (!ResetSequence.RESTART.play(link, pause)) {
       return Leaving.NOT_RESTARTED;
     }
-    link.baudRate(Connector.FIRST_RATE);
     String text =
-        loader.listen(BOOT, heard -> BootLog.applicationBoots(heard) || BootLog.loaderUp(heard));
-    if (BootLog.applicationBoots(text)) {
-      return Leaving.BOOTS;
+        loader.listen(
+            BOOT,
+            heard ->
+                BootLog.started(heard) || BootLog.loaderUp(heard) || BootLog.cannotStart(heard));
+    if (BootLog.cannotStart(text)) {
+      return Leaving.CANNOT_START;
     }
-    return BootLog.loaderUp(text) ? Leaving.STAYED : Leaving.QUIET;
+    if (BootLog.loaderUp(text)) {
+      return Leaving.STAYED;
+    }
+    return BootLog.started(text) ? Leaving.BOOTS : Leaving.QUIET;
   }
 
   /** The refusal for a link that broke off. */
@@ -179,7 +201,7 @@ public final class BoardSession implements AutoCloseable {
     return flashSize;
   }
 
-  /** Line rate in use, in bits a second. */
+  /** Line rate in use, in bits a second; 0 where the link has none. */
   public int rate() {
     return rate;
   }

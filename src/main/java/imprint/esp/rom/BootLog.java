@@ -15,6 +15,12 @@ public final class BootLog {
   private static final List<String> LOCKED =
       List.of("Download boot modes disabled", "Download mode is disabled");
 
+  /** What the ROM prints when it hands over, and ESP-IDF's boot loader when it takes over. */
+  private static final Pattern STARTED = Pattern.compile("entry 0x|2nd stage bootloader");
+
+  private static final Pattern CANNOT_START =
+      Pattern.compile("invalid header|flash read err|invalid magic number");
+
   private static final Pattern BOOT = Pattern.compile("boot:(0x[0-9a-fA-F]+)");
 
   private BootLog() {}
@@ -29,9 +35,14 @@ public final class BootLog {
     return LOCKED.stream().anyMatch(text::contains);
   }
 
-  /** The board left its reset into an application. */
-  public static boolean applicationBoots(String text) {
-    return !loaderUp(text) && (text.contains("SPI_FAST_FLASH_BOOT") || boot(text).isPresent());
+  /** The board left its reset and runs what is in its flash. */
+  public static boolean started(String text) {
+    return !loaderUp(text) && !cannotStart(text) && STARTED.matcher(text).find();
+  }
+
+  /** The board left its reset and found nothing in its flash that it could run. */
+  public static boolean cannotStart(String text) {
+    return CANNOT_START.matcher(text).find();
   }
 
   /** Why nobody answered on {@code port}, from what was heard there instead. */

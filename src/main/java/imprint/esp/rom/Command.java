@@ -32,6 +32,11 @@ public sealed interface Command {
     return 0;
   }
 
+  /** Some ROMs lack this command. */
+  default boolean maybeUnknown() {
+    return false;
+  }
+
   default Duration patience() {
     return Duration.ofSeconds(3);
   }
@@ -70,15 +75,16 @@ public sealed interface Command {
     }
   }
 
-  /**
-   * Flags, encryption count, key purposes, chip id.
-   *
-   * @param length 20 bytes, 12 on ESP32-S2
-   */
-  record GetSecurityInfo(int length) implements Command {
+  /** Flags, encryption count, key purposes, chip id. */
+  record GetSecurityInfo() implements Command {
     @Override
     public int opcode() {
       return 0x14;
+    }
+
+    @Override
+    public boolean maybeUnknown() {
+      return true;
     }
 
     @Override
@@ -88,7 +94,7 @@ public sealed interface Command {
 
     @Override
     public int payloadLength() {
-      return length;
+      return 20;
     }
   }
 

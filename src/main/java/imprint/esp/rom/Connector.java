@@ -1,5 +1,6 @@
 package imprint.esp.rom;
 
+import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
 import imprint.finding.Refusal;
@@ -16,6 +17,10 @@ public final class Connector {
 
   private static final int ATTEMPTS = 7;
   private static final int HELLOS = 5;
+  private static final Duration HELLO = Duration.ofMillis(100);
+
+  /** Nobody resets a board behind a network connection: it may still be starting. */
+  private static final Duration WITHOUT_RESET = Duration.ofSeconds(10);
 
   /** Reset to the last letter of the loader's own line; a silent board is not waited for longer. */
   private static final Duration BOOT_TEXT = Duration.ofMillis(120);
@@ -36,7 +41,8 @@ public final class Connector {
    * Resets the board until its loader answers, some ten seconds at most.
    *
    * @param port the link's name, for the refusal
-   * @throws Refusal rom.no-answer, rom.not-download-mode, rom.deaf, rom.garbage, rom.locked
+   * @throws Refusal rom.no-answer, rom.not-download-mode, rom.deaf, rom.garbage, rom.locked,
+   *     rom.stub-running
    * @throws CancellationException when asked to stop
    */
   public Loader connect(Link link, String port) throws IOException, InterruptedException {
@@ -44,9 +50,12 @@ public final class Connector {
     Loader loader = new Loader(link);
     StringBuilder heard = new StringBuilder();
     link.baudRate(FIRST_RATE);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    Deadline limit = Deadline.after(WITHOUT_RESET);
+    boolean lines = true;
+    for (int attempt = 0; attempt < ATTEMPTS || (!lines && !limit.passed()); attempt++) {
       link.discardInput();
-      if (ladder.get(attempt % ladder.size()).play(link, pause)) {
+      lines = ladder.get(attempt % ladder.size()).play(link, pause);
+      if (lines) {
         heard.append(loader.listen(BOOT_TEXT, BootLog::loaderUp));
         if (BootLog.locked(heard.toString())) {
           break;
@@ -56,7 +65,7 @@ public final class Connector {
         if (cancelled.getAsBoolean()) {
           throw new CancellationException();
         }
-        if (loader.sync()) {
+        if (loader.sync(lines ? HELLO : HELLO.multipliedBy(Math.min(attempt + 1, 5)))) {
           return loader;
         }
       }

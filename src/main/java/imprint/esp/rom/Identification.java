@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +29,8 @@ public record Identification(Chip chip, String revision, String mac, Security se
    */
   public record Security(boolean flashEncryption, boolean manualEncryption, boolean secureBoot) {}
 
-  private static final int SECURITY_INFO = 20;
-  private static final int SECURITY_INFO_S2 = 12;
   private static final int FLAG_SECURE_DOWNLOAD = 1 << 2;
+  private static final Map<Integer, Integer> THERMOMETER = Map.of(0, 0, 1, 1, 3, 2, 7, 3);
   private static final int MAC_READINGS = 5;
   private static final Set<String> NO_MAC = Set.of("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff");
 
@@ -58,7 +58,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
   }
 
   private static Chip chip(Loader loader, String port) throws IOException {
-    Reply reply = loader.exchange(new GetSecurityInfo(SECURITY_INFO));
+    Reply reply = loader.exchange(new GetSecurityInfo());
     if (reply instanceof Reply.Failed) {
       return chipByMagic(loader, port);
     }
@@ -67,7 +67,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
     if ((words.getInt(0) & FLAG_SECURE_DOWNLOAD) != 0) {
       throw Refusal.of("rom.secure-download", port);
     }
-    int id = info.length == SECURITY_INFO_S2 ? Chips.ESP32_S2.id() : words.getInt(12);
+    int id = words.getInt(12);
     return Chips.byId(id).orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "id " + id));
   }
 
@@ -114,7 +114,7 @@ public record Identification(Chip chip, String revision, String mac, Security se
     int major = digit(loader, where.major());
     return "v%d.%d"
         .formatted(
-            where.thermometer() ? Integer.bitCount(major) : major, digit(loader, where.minor()));
+            where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major, digit(loader, where.minor()));
   }
 
   private static int digit(Loader loader, List<BitField> parts) throws IOException {

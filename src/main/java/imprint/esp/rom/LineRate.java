@@ -29,14 +29,16 @@ final class LineRate {
    */
   static boolean raise(Loader loader, Chip chip, int rate, Pause pause)
       throws IOException, InterruptedException {
-    if (rate == Connector.FIRST_RATE || !loader.link().baudRate(Connector.FIRST_RATE)) {
+    if (rate == Connector.FIRST_RATE || !loader.link().hasRate()) {
       return true;
     }
     int expected = loader.register(Chips.MAGIC_REGISTER);
     loader.require(new ChangeBaudRate(asked(loader, chip, rate)));
     pause.take(SWITCHING);
-    loader.link().baudRate(rate);
-    loader.link().discardInput();
+    if (!loader.link().baudRate(rate)) {
+      return false;
+    }
+    loader.discardInput();
     Reply proof = loader.exchange(new ReadRegister(Chips.MAGIC_REGISTER), PROOF);
     return proof instanceof Reply.Ok ok && ok.value() == expected;
   }

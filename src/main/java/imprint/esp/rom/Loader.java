@@ -5,25 +5,32 @@ import imprint.esp.link.Link;
 import imprint.esp.link.Slip;
 import imprint.esp.rom.Command.ReadRegister;
 import imprint.esp.rom.Command.Sync;
+import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 
 /**
  * A conversation with the ROM loader: one command, one answer.
  *
- * <p>Answers are matched by opcode, but a failure 0x05 under a foreign opcode is taken as ours: for
- * a command it does not know, the ROM answers with the opcode of the one before (rom-protocol 1,
- * rule 9). An {@link IOException} means that the link is gone.
+ * <p>Answers are matched by opcode. For a command it does not know, the ROM answers with the opcode
+ * of the one before (rom-protocol 1, rule 9); that is believed only where a ROM may lack the
+ * command. An {@link IOException} means that the link is gone.
  */
 public final class Loader {
   private static final int ANSWER = 0x01;
-  private static final int SYNC_ANSWERS = 8;
+
+  /** What a loader that another tool put into the board's memory answers to SYNC. */
+  private static final int STUB = 0;
 
   /** Silence after which no answer of an earlier SYNC is on its way any more. */
   private static final Duration QUIET = Duration.ofMillis(30);
 
+  /** No board talks longer than this unasked; a port that does is not waited for. */
+  private static final Duration UNASKED = Duration.ofSeconds(1);
+
   private final Link link;
   private final Slip slip;
+  private int lastOpcode = -1;
 
   public Loader(Link link) {
     this.link = link;
@@ -37,6 +44,8 @@ public final class Loader {
 
   /** Sends one command and waits {@code patience} for its answer. */
   public Reply exchange(Command command, Duration patience) throws IOException {
+    int before = lastOpcode;
+    lastOpcode = command.opcode();
     slip.write(command.packet());
     Deadline deadline = Deadline.after(patience);
     while (true) {
@@ -44,7 +53,7 @@ public final class Loader {
       if (frame == null) {
         return new Reply.Silent();
       }
-      if (frame.length < 10 || frame[0] != ANSWER) {
+      if (!whole(frame)) {
         continue;
       }
       int opcode = frame[1] & 0xFF;
@@ -52,14 +61,21 @@ public final class Loader {
       if (opcode == command.opcode()) {
         return reply;
       }
-      if (reply instanceof Reply.Failed failed && failed.error() == Reply.UNSUPPORTED) {
-        if (opcode == new Sync().opcode()) {
-          // said as often as it answers a SYNC
-          swallow(SYNC_ANSWERS - 1);
-        }
+      // what else has another opcode is a late answer, or a repetition, to something before
+      if (command.maybeUnknown()
+          && opcode == before
+          && reply instanceof Reply.Failed failed
+          && failed.error() == Reply.UNSUPPORTED) {
         return reply;
       }
     }
+  }
+
+  /** Answers carry no checksum: a lost byte shows in the length alone. */
+  private static boolean whole(byte[] frame) {
+    return frame.length >= 10
+        && frame[0] == ANSWER
+        && frame.length == 8 + ((frame[2] & 0xFF) | (frame[3] & 0xFF) << 8);
   }
 
   /** The answer, or a refusal in words. */
@@ -76,17 +92,26 @@ public final class Loader {
    * Says hello once.
    *
    * @return true when the loader answered; all further answers to it are then taken off the line
+   * @throws Refusal rom.stub-running when it is not the ROM that answers
    */
-  public boolean sync() throws IOException {
+  public boolean sync(Duration patience) throws IOException {
     slip.discardInput();
-    if (!(exchange(new Sync()) instanceof Reply.Ok)) {
+    if (!(exchange(new Sync(), patience) instanceof Reply.Ok ok)) {
       return false;
     }
-    Deadline atMost = Deadline.after(Duration.ofSeconds(1));
-    while (!atMost.passed() && slip.read(Deadline.after(QUIET)) != null) {
-      // one of the seven further answers, or of an earlier attempt
+    silence(QUIET);
+    if (ok.value() == STUB) {
+      throw Refusal.of("rom.stub-running");
     }
     return true;
+  }
+
+  /** Takes off the line what nobody asked for, until nothing came for {@code quiet}. */
+  private void silence(Duration quiet) throws IOException {
+    Deadline atMost = Deadline.after(UNASKED);
+    while (!atMost.passed() && slip.read(Deadline.after(quiet)) != null) {
+      // one of the seven further answers to a SYNC, or the loader's opinion of a half block
+    }
   }
 
   /**
@@ -95,9 +120,12 @@ public final class Loader {
    */
   public void abortBlock() throws IOException {
     link.write(new byte[] {(byte) 0xC0, (byte) 0xC0});
-    while (slip.read(Deadline.after(Duration.ofMillis(100))) != null) {
-      // the loader's opinion of the half block
-    }
+    silence(Duration.ofMillis(100));
+  }
+
+  /** Forgets what came in so far, a half frame included. */
+  void discardInput() throws IOException {
+    slip.discardInput();
   }
 
   /** Collects what the board prints for {@code span}, or until {@code enough} says so. */
@@ -115,11 +143,5 @@ public final class Loader {
 
   public Link link() {
     return link;
-  }
-
-  private void swallow(int answers) throws IOException {
-    for (int i = 0; i < answers && slip.read(Deadline.after(Duration.ofMillis(100))) != null; i++) {
-      // a repetition of the same answer
-    }
   }
 }

@@ -99,7 +99,7 @@ class FlasherTest {
         new Fault.Drop(Way.TO_BOARD, IN_THE_IMAGE),
         new Fault.Flip(Way.TO_HOST, 700, 0x04),
         new Fault.Drop(Way.TO_HOST, 701),
-        new Fault.BrownOut(25));
+        new Fault.BrownOut(30));
   }
 
   @ParameterizedTest
@@ -136,7 +136,7 @@ class FlasherTest {
 
   @Test
   void aPulledCableEndsTheJobAtOnce() throws Exception {
-    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(27));
+    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(30));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
@@ -161,6 +161,36 @@ class FlasherTest {
       assertThatThrownBy(() -> flasher.write(region, fraction -> cancelled.set(fraction > 0.4)))
           .isInstanceOf(CancellationException.class);
       assertThat(board.flash(region.offset(), region.image().length)).containsOnly(0xFF);
+    }
+  }
+
+  @Test
+  void anEncryptedBoardIsRefusedBeforeItsFlashIsTouched() throws Exception {
+    BoardOptions encrypted =
+        BoardOptions.of(3).withSecurity(new Security(1, false, false, false));
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, encrypted);
+        BoardSession session = open(board)) {
+      byte[] before = board.flash(0x10000, 0x2000);
+      Region region = FlashPlan.at(0x10000, new byte[16]);
+      assertThatThrownBy(() -> new Flasher(session, NEVER).write(region, fraction -> {}))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.encrypted"));
+      assertThat(board.flash(0x10000, 0x2000)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aMacIsReadUntilTwoReadingsAgree() throws Exception {
+    // somewhere in these answers are the MAC's
+    for (long index = 120; index < 420; index += 7) {
+      BoardOptions noisy = BoardOptions.of(3).withFault(new Fault.Flip(Way.TO_HOST, index, 0x01));
+      try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, noisy);
+          BoardSession session = open(board)) {
+        assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+      } catch (Refusal refused) {
+        assertThat(refused.finding().code()).isNotEmpty();
+      }
     }
   }
 

@@ -25,10 +25,17 @@ class BootLogTest {
   }
 
   @Test
-  void anApplicationIsToldFromTheLoader() {
-    assertThat(BootLog.applicationBoots("rst:0x1,boot:0x13 (SPI_FAST_FLASH_BOOT)")).isTrue();
-    assertThat(BootLog.applicationBoots("boot:0x3 (DOWNLOAD_BOOT(UART0)) waiting for download"))
-        .isFalse();
-    assertThat(BootLog.applicationBoots("")).isFalse();
+  void aStartIsBelievedOnlyWhenTheFirmwareTookOver() {
+    assertThat(BootLog.started("boot:0x13 (SPI_FAST_FLASH_BOOT)\r\nentry 0x40080694")).isTrue();
+    assertThat(BootLog.started("boot:0x13 (SPI_FAST_FLASH_BOOT)\r\ninvalid header: 0xff")).isFalse();
+    assertThat(BootLog.cannotStart("flash read err, 1000")).isTrue();
+  }
+
+  @Test
+  void aLineThatTricklesInIsNeverTakenForAStart() {
+    String fallsBack = "rst:0x1 (POWERON),boot:0x5 (DOWNLOAD(USB/UART0)) waiting for download";
+    for (int i = 0; i <= fallsBack.length(); i++) {
+      assertThat(BootLog.started(fallsBack.substring(0, i))).isFalse();
+    }
   }
 }

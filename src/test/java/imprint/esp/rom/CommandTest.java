@@ -19,7 +19,7 @@ class CommandTest {
       Map.ofEntries(
           Map.entry("SYNC", new Command.Sync()),
           Map.entry("READ_REG 0x40001000", new Command.ReadRegister(0x40001000)),
-          Map.entry("GET_SECURITY_INFO", new Command.GetSecurityInfo(20)),
+          Map.entry("GET_SECURITY_INFO", new Command.GetSecurityInfo()),
           Map.entry("SPI_ATTACH default (ROM, 8 bytes)", new Command.SpiAttach(0)),
           Map.entry(
               "SPI_ATTACH ESP32 in-package flash pads CLK6 Q17 D8 HD11 CS16",

@@ -27,7 +27,7 @@ class ReplyTest {
 
   @Test
   void anUnsupportedCommandAnswersWithTheOpcodeOfTheOneBefore() {
-    Reply reply = parse("010804000707122001050000", new Command.GetSecurityInfo(20));
+    Reply reply = parse("010804000707122001050000", new Command.GetSecurityInfo());
     assertThat(reply).isEqualTo(new Reply.Failed(5, 8));
   }
 

@@ -92,7 +92,8 @@ public final class Commands {
       e.printStackTrace(surroundings.err());
     }
     surroundings.err().println("imprint: " + sentence(e));
-    boolean usedWrongly = e instanceof Refusal refusal && refusal.finding().code().startsWith("cli.");
+    boolean usedWrongly =
+        e instanceof Refusal refusal && refusal.finding().code().startsWith("cli.");
     return usedWrongly ? CommandLine.ExitCode.USAGE : FAILED;
   }
 

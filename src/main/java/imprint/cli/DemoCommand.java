@@ -132,8 +132,7 @@ final class DemoCommand implements Callable<Integer> {
       PrivateFile.createFolders(folder.resolve("boards"));
       return folder.toAbsolutePath().normalize();
     } catch (IOException e) {
-      throw new Refusal(
-          Finding.error("file.unwritable", named, e.getClass().getSimpleName()), e);
+      throw new Refusal(Finding.error("file.unwritable", named, e.getClass().getSimpleName()), e);
     }
   }
 

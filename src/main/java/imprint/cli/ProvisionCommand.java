@@ -67,8 +67,7 @@ final class ProvisionCommand implements Callable<Integer> {
               unit ->
                   with.err()
                       .println(
-                          "imprint: "
-                              + Finding.note("line.interrupted", unit.serialNumber())));
+                          "imprint: " + Finding.note("line.interrupted", unit.serialNumber())));
       Slot slot = open.slot(port.name);
       int failed = 0;
       String before = "";
@@ -99,8 +98,8 @@ final class ProvisionCommand implements Callable<Integer> {
           !before.isEmpty()
               && outcome instanceof Outcome.SetAside aside
               && (aside.finding().code().equals("link.port-absent")
-                  || aside.finding().code().equals("line.board-has-identity")
-                      && aside.finding().arguments().contains(before));
+                  || (aside.finding().code().equals("line.board-has-identity")
+                      && aside.finding().arguments().contains(before)));
       if (!sameBoard) {
         return outcome;
       }

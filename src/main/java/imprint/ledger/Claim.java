@@ -35,7 +35,8 @@ public record Claim(
    * @param test made with test credentials: not to be sold
    * @param hash of the product file, so that it can be told later with what the unit was made
    */
-  public record Product(int vendorId, int productId, String vendorName, String name, String hash, boolean test) {
+  public record Product(
+      int vendorId, int productId, String vendorName, String name, String hash, boolean test) {
     public Product {
       requireWithin(vendorId, 0xFFFF);
       requireWithin(productId, 0xFFFF);

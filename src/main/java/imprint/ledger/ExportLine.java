@@ -9,9 +9,10 @@ public final class ExportLine {
 
   /**
    * {@code serial}, {@code mac}, {@code state} and {@code proof} (null while nothing is proven),
-   * {@code chip}, {@code product}, {@code test}, {@code productHash}, {@code vendorId}, {@code productId} (as
-   * {@code 0xFFF1}), {@code reservedAt}, {@code changedAt} (UTC, ISO 8601), {@code station}, {@code
-   * person}; of a dead unit also {@code reason}, and {@code code} where a program set it aside.
+   * {@code chip}, {@code product}, {@code test}, {@code productHash}, {@code vendorId}, {@code
+   * productId} (as {@code 0xFFF1}), {@code reservedAt}, {@code changedAt} (UTC, ISO 8601), {@code
+   * station}, {@code person}; of a dead unit also {@code reason}, and {@code code} where a program
+   * set it aside.
    */
   public static ObjectNode of(Unit unit) {
     Claim claim = unit.claim();

@@ -46,8 +46,7 @@ public record LabelFiles(Path png, Path pdf) {
         Files.deleteIfExists(folder.resolve(fileName(serialNumber) + "-label" + kind));
       }
     } catch (IOException e) {
-      throw new Refusal(
-          Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
     }
   }
 

@@ -67,7 +67,13 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
     int article = made.productId().value();
     return new Claim(
         identity.serialNumber(),
-        new Claim.Product(vendor, article, made.vendorName(), made.productName(), product.sha256(), product.test()),
+        new Claim.Product(
+            vendor,
+            article,
+            made.vendorName(),
+            made.productName(),
+            product.sha256(),
+            product.test()),
         new Claim.Dac(
             Fingerprint.sha256(identity.dac().publicKey()),
             Fingerprint.sha256(product.attestation().pai().subjectDer()),

@@ -51,8 +51,7 @@ public final class Restore {
    * @param progress 0…1 of the writing
    * @throws Refusal returns.board-unknown, returns.not-done, and whatever the wire says
    */
-  public Restored take(
-      String port, DoubleConsumer progress, BooleanSupplier cancelled)
+  public Restored take(String port, DoubleConsumer progress, BooleanSupplier cancelled)
       throws InterruptedException {
     try (BoardSession board =
         BoardSession.open(ports.open(port), port, settings.fastestRate(), pause, cancelled)) {

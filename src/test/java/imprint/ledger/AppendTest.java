@@ -105,7 +105,8 @@ class AppendTest {
   void anEventAndItsCopyAreRecordedTogetherOrNotAtAll() {
     try (Secret image = Secret.owning(new byte[] {1, 2, 3})) {
       Copy copy = new Copy(Copy.Kind.FACTORY_IMAGE, image);
-      Unit built = ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY, copy).orRefuse();
+      Unit built =
+          ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY, copy).orRefuse();
       assertThatThrownBy(() -> ledger.append(built, State.BUILT, new Event.Written(), BY, copy))
           .isInstanceOfSatisfying(
               Refusal.class,

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Claims for tests: number {@code n} shares nothing with any other number. */
 final class Claims {
   static final By BY = new By("bench 1", "Ada");
-  static final Claim.Product LAMP = new Claim.Product(0xFFF1, 0x8000, "Maker", "Lamp", "cafe", true);
+  static final Claim.Product LAMP =
+      new Claim.Product(0xFFF1, 0x8000, "Maker", "Lamp", "cafe", true);
 
   private Claims() {}
 

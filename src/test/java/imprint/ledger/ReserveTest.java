@@ -79,7 +79,9 @@ class ReserveTest {
   @Test
   void theSamePasscodeOfAnotherProductIsFree() {
     Claim claim = Claims.withPasscode(Claims.number(2), Claims.mark("passcode 1"));
-    free(Claims.withProduct(claim, new Claim.Product(0xFFF1, 0x8001, "Maker", "Plug", "beef", true)));
+    free(
+        Claims.withProduct(
+            claim, new Claim.Product(0xFFF1, 0x8001, "Maker", "Plug", "beef", true)));
   }
 
   @Test

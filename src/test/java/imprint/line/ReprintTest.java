@@ -50,8 +50,12 @@ class ReprintTest {
 
   @Test
   void nobodyReprintsWithoutAReasonOrAUnitThatIsNotThere() {
-    refused("line.reason-missing", () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", 300));
-    refused("line.unit-unknown", () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", 300));
+    refused(
+        "line.reason-missing",
+        () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", 300));
+    refused(
+        "line.unit-unknown",
+        () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", 300));
   }
 
   private static void refused(String code, ThrowingCallable call) {

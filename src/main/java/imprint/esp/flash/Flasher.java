@@ -99,8 +99,8 @@ public final class Flasher {
    * Erases and writes {@code region} until the board took every block of one pass.
    *
    * @param progress 0…1 over the bytes to send
-   * @throws Refusal flash.encrypted; the last fault when nothing helped, the region was erased then if the board
-   *     still let us
+   * @throws Refusal flash.encrypted; the last fault when nothing helped, the region was erased then
+   *     if the board still let us
    * @throws CancellationException after the region was erased
    */
   public void write(Region region, DoubleConsumer progress)
@@ -203,7 +203,9 @@ public final class Flasher {
     return md5On(region.offset(), region.image().length);
   }
 
-  /** The chip's own hash; asked again when the answer is lost, which changes nothing on the chip. */
+  /**
+   * The chip's own hash; asked again when the answer is lost, which changes nothing on the chip.
+   */
   private String md5On(int offset, int length) throws IOException {
     Reply reply = new Reply.Silent();
     for (int asked = 0; asked <= RESTARTS && !(reply instanceof Reply.Ok); asked++) {

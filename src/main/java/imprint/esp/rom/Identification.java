@@ -114,7 +114,8 @@ public record Identification(Chip chip, String revision, String mac, Security se
     int major = digit(loader, where.major());
     return "v%d.%d"
         .formatted(
-            where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major, digit(loader, where.minor()));
+            where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major,
+            digit(loader, where.minor()));
   }
 
   private static int digit(Loader loader, List<BitField> parts) throws IOException {

@@ -7,6 +7,7 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.Fault.Way;
 import imprint.bench.SimulatedBoard;
+import imprint.bench.rom.Security;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.FlashPlan.Region;
@@ -167,12 +168,13 @@ class FlasherTest {
   @Test
   void anEncryptedBoardIsRefusedBeforeItsFlashIsTouched() throws Exception {
     BoardOptions encrypted =
-        BoardOptions.of(3).withSecurity(new Security(1, false, false, false));
+        BoardOptions.of(3).withSecurity(new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), false));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, encrypted);
         BoardSession session = open(board)) {
       byte[] before = board.flash(0x10000, 0x2000);
       Region region = FlashPlan.at(0x10000, new byte[16]);
-      assertThatThrownBy(() -> new Flasher(session, NEVER).write(region, fraction -> {}))
+      assertThatThrownBy(
+              () -> new Flasher(session, FlasherTest::never).write(region, fraction -> {}))
           .isInstanceOfSatisfying(
               Refusal.class,
               refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.encrypted"));

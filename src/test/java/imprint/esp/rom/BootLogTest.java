@@ -27,7 +27,8 @@ class BootLogTest {
   @Test
   void aStartIsBelievedOnlyWhenTheFirmwareTookOver() {
     assertThat(BootLog.started("boot:0x13 (SPI_FAST_FLASH_BOOT)\r\nentry 0x40080694")).isTrue();
-    assertThat(BootLog.started("boot:0x13 (SPI_FAST_FLASH_BOOT)\r\ninvalid header: 0xff")).isFalse();
+    assertThat(BootLog.started("boot:0x13 (SPI_FAST_FLASH_BOOT)\r\ninvalid header: 0xff"))
+        .isFalse();
     assertThat(BootLog.cannotStart("flash read err, 1000")).isTrue();
   }
 

@@ -16,6 +16,7 @@ final class BoardCore implements Surroundings {
   private static final int FIRST_RATE = 115_200;
 
   private final RomChip chip;
+  private final FlashCipher encryption;
   private final RomSheet sheet;
   private final BootText texts;
   private final Timing timing;
@@ -27,7 +28,9 @@ final class BoardCore implements Surroundings {
   private @Nullable RomLoader loader;
   private @Nullable Autobaud autobaud;
 
-  BoardCore(RomChip chip, Timing timing, SerialWire wire, FaultLine faults) {
+  BoardCore(
+      RomChip chip, FlashCipher encryption, Timing timing, SerialWire wire, FaultLine faults) {
+    this.encryption = encryption;
     this.chip = chip;
     this.sheet = RomSheet.of(chip.chip());
     this.texts = BootText.of(chip.chip());
@@ -58,7 +61,7 @@ final class BoardCore implements Surroundings {
     print(texts.start(cause, bootPinLow));
     if (bootPinLow) {
       autobaud = new Autobaud();
-      loader = new RomLoader(chip, FlashCipher.NONE, timing, () -> divider.register(), this);
+      loader = new RomLoader(chip, encryption, timing, () -> divider.register(), this);
     } else {
       runApplication();
     }

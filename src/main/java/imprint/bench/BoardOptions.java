@@ -1,5 +1,6 @@
 package imprint.bench;
 
+import imprint.bench.rom.FlashCipher;
 import imprint.bench.rom.Mac;
 import imprint.bench.rom.Security;
 import imprint.bench.rom.Timing;
@@ -11,41 +12,54 @@ import java.util.Optional;
 /**
  * How a simulated board is made.
  *
- * @param unit number of the specimen: gives it its MAC, unless that is named
- * @param flashSize in bytes, a power of two from 2 MiB to 16 MiB
- * @param blank nothing is in flash memory, not even firmware
- * @param flashFile where flash memory is kept; none: it is forgotten
  * @param autoReset DTR and RTS lead to the boot pin and to EN
- * @param inLoader it was switched on with its boot pin held low
+ * @param inLoader its boot pin is held low whenever it is switched on
  */
 public record BoardOptions(
-    long unit,
-    Optional<Mac> mac,
-    int flashSize,
-    boolean blank,
-    Optional<Path> flashFile,
-    Security security,
+    Specimen specimen,
+    Memory memory,
     Timing timing,
     Pace pace,
     boolean autoReset,
     boolean inLoader,
     List<Fault> faults) {
+  /**
+   * Which chip of its kind.
+   *
+   * @param unit number that gives it its MAC, unless that is named
+   * @param encryption what an encrypted write does to data on its way into flash memory
+   */
+  public record Specimen(
+      long unit, Optional<Mac> named, Security security, FlashCipher encryption) {
+    public Mac mac() {
+      return named.orElseGet(() -> Mac.ofUnit(unit));
+    }
+  }
+
+  /**
+   * Its flash memory.
+   *
+   * @param size in bytes, a power of two from 2 MiB to 16 MiB
+   * @param blank nothing is in it, not even firmware
+   * @param file where it is kept; none: it is forgotten
+   */
+  public record Memory(int size, boolean blank, Optional<Path> file) {
+    public Memory {
+      if (Integer.bitCount(size) != 1 || size < 2 << 20 || size > 16 << 20) {
+        throw new IllegalArgumentException("no flash memory has " + size + " bytes");
+      }
+    }
+  }
+
   public BoardOptions {
     faults = List.copyOf(faults);
-    if (Integer.bitCount(flashSize) != 1 || flashSize < 2 << 20 || flashSize > 16 << 20) {
-      throw new IllegalArgumentException("no flash memory has " + flashSize + " bytes");
-    }
   }
 
   /** A sound board with firmware and 4 MiB, on the virtual clock. */
   public static BoardOptions of(long unit) {
     return new BoardOptions(
-        unit,
-        Optional.empty(),
-        4 << 20,
-        false,
-        Optional.empty(),
-        Security.open(),
+        new Specimen(unit, Optional.empty(), Security.open(), FlashCipher.NONE),
+        new Memory(4 << 20, false, Optional.empty()),
         Timing.typical(),
         Pace.VIRTUAL,
         true,
@@ -54,87 +68,59 @@ public record BoardOptions(
   }
 
   public BoardOptions withUnit(long number) {
-    return new BoardOptions(
-        number, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, inLoader,
-        faults);
+    return with(new Specimen(number, specimen.named(), specimen.security(), specimen.encryption()));
   }
 
-  public BoardOptions withMac(Mac address) {
-    return new BoardOptions(
-        unit,
-        Optional.of(address),
-        flashSize,
-        blank,
-        flashFile,
-        security,
-        timing,
-        pace,
-        autoReset,
-        inLoader,
-        faults);
+  public BoardOptions withMac(Mac mac) {
+    return with(
+        new Specimen(
+            specimen.unit(), Optional.of(mac), specimen.security(), specimen.encryption()));
+  }
+
+  public BoardOptions withSecurity(Security fuses, FlashCipher encryption) {
+    return with(new Specimen(specimen.unit(), specimen.named(), fuses, encryption));
+  }
+
+  private BoardOptions with(Specimen other) {
+    return new BoardOptions(other, memory, timing, pace, autoReset, inLoader, faults);
   }
 
   public BoardOptions withFlashSize(int bytes) {
-    return new BoardOptions(
-        unit, mac, bytes, blank, flashFile, security, timing, pace, autoReset, inLoader, faults);
+    return with(new Memory(bytes, memory.blank(), memory.file()));
   }
 
   public BoardOptions withBlankFlash() {
-    return new BoardOptions(
-        unit, mac, flashSize, true, flashFile, security, timing, pace, autoReset, inLoader, faults);
+    return with(new Memory(memory.size(), true, memory.file()));
   }
 
   public BoardOptions withFlashFile(Path file) {
-    return new BoardOptions(
-        unit,
-        mac,
-        flashSize,
-        blank,
-        Optional.of(file),
-        security,
-        timing,
-        pace,
-        autoReset,
-        inLoader,
-        faults);
+    return with(new Memory(memory.size(), memory.blank(), Optional.of(file)));
   }
 
-  public BoardOptions withSecurity(Security fuses) {
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, fuses, timing, pace, autoReset, inLoader, faults);
+  private BoardOptions with(Memory other) {
+    return new BoardOptions(specimen, other, timing, pace, autoReset, inLoader, faults);
   }
 
   public BoardOptions withTiming(Timing other) {
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, security, other, pace, autoReset, inLoader, faults);
+    return new BoardOptions(specimen, memory, other, pace, autoReset, inLoader, faults);
   }
 
   public BoardOptions withPace(Pace other) {
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, security, timing, other, autoReset, inLoader,
-        faults);
+    return new BoardOptions(specimen, memory, timing, other, autoReset, inLoader, faults);
   }
 
   public BoardOptions withoutAutoReset() {
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, security, timing, pace, false, inLoader, faults);
+    return new BoardOptions(specimen, memory, timing, pace, false, inLoader, faults);
   }
 
   public BoardOptions startedInLoader() {
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, true, faults);
+    return new BoardOptions(specimen, memory, timing, pace, autoReset, true, faults);
   }
 
   /** One fault more. */
   public BoardOptions withFault(Fault fault) {
     List<Fault> more = new ArrayList<>(faults);
     more.add(fault);
-    return new BoardOptions(
-        unit, mac, flashSize, blank, flashFile, security, timing, pace, autoReset, inLoader, more);
-  }
-
-  /** The board's MAC. */
-  Mac address() {
-    return mac.orElseGet(() -> Mac.ofUnit(unit));
+    return new BoardOptions(specimen, memory, timing, pace, autoReset, inLoader, more);
   }
 }

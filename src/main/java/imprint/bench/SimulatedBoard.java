@@ -30,21 +30,24 @@ public final class SimulatedBoard implements AutoCloseable {
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
     this.chip = chip;
-    mac = options.address();
+    mac = options.specimen().mac();
+    int size = options.memory().size();
     byte[] initial =
-        options.blank()
-            ? FlashLayout.blank(options.flashSize())
-            : FlashLayout.withFirmware(options.flashSize(), Firmware.bootloader(chip));
-    file = options.flashFile().map(path -> FlashFile.open(path, initial));
-    byte[] content = file.map(f -> f.read(options.flashSize())).orElse(initial);
+        options.memory().blank()
+            ? FlashLayout.blank(size)
+            : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
+    file = options.memory().file().map(path -> FlashFile.open(path, initial));
+    byte[] content = file.map(f -> f.read(size)).orElse(initial);
     flash = new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
     wearOut(flash, options.faults());
     faults = new FaultLine(options.faults());
     BoardClock clock = new BoardClock(options.pace(), System::nanoTime);
-    wire = new SerialWire(clock, options.timing(), new SplittableRandom(options.unit()));
+    SplittableRandom noise = new SplittableRandom(options.specimen().unit());
+    wire = new SerialWire(clock, options.timing(), noise);
     int revision = chip.equals(Chips.ESP32) ? 300 : 3;
-    RomChip specimen = new RomChip(chip, mac, revision, options.security(), flash);
-    BoardCore core = new BoardCore(specimen, options.timing(), wire, faults);
+    RomChip specimen = new RomChip(chip, mac, revision, options.specimen().security(), flash);
+    BoardCore core =
+        new BoardCore(specimen, options.specimen().encryption(), options.timing(), wire, faults);
     cable = new Cable(wire, faults, core, options.autoReset(), options.inLoader());
   }
 

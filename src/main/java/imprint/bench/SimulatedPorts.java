@@ -2,6 +2,8 @@ package imprint.bench;
 
 import imprint.esp.link.Link;
 import imprint.finding.Refusal;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Opens ports named {@code sim:…}: each is a board made of software at the end of its cable. */
@@ -31,10 +33,11 @@ public final class SimulatedPorts {
   /** The board alone, for a server or a test. Refuses like {@link #open}. */
   public SimulatedBoard board(String name) {
     PortName asked = PortName.parse(name, random.nextLong());
-    BoardOptions options = asked.options();
-    if (options.flashFile().isPresent() && options.mac().isEmpty()) {
-      options = options.withUnit(options.flashFile().get().toAbsolutePath().hashCode());
+    Optional<Path> file = asked.options().memory().file();
+    if (file.isPresent()) {
+      // the same file is the same board
+      asked = PortName.parse(name, file.get().toAbsolutePath().hashCode());
     }
-    return SimulatedBoard.of(asked.chip(), options);
+    return SimulatedBoard.of(asked.chip(), asked.options());
   }
 }

@@ -6,8 +6,8 @@ import java.util.function.IntSupplier;
 
 /** The chip's addresses as far as a loader needs them: ROM, eFuses, one SPI controller, memory. */
 final class AddressSpace {
-  /** Words that may be written anew before the oldest promise of memory ends: 16 MiB of RAM. */
-  private static final int MOST_WORDS = 4 << 20;
+  /** Words that are kept, 1 MiB: more than these chips have RAM. */
+  private static final int MOST_WORDS = 1 << 18;
 
   private final Map<Integer, Integer> fixed;
   private final Map<Integer, Integer> words = new HashMap<>();

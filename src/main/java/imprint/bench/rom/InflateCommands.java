@@ -20,6 +20,10 @@ final class InflateCommands {
   private final byte[] window = new byte[WINDOW];
   private Inflater inflater = new Inflater();
   private int filled;
+
+  /** The inflater never recovers from an error. */
+  private int broken;
+
   private long writePointer;
 
   InflateCommands(RomSheet sheet, FlashDriver driver, Session session, Aftermath aftermath) {
@@ -51,6 +55,7 @@ final class InflateCommands {
     inflater.end();
     inflater = new Inflater();
     filled = 0;
+    broken = Command.OK;
     writePointer = request.unsigned(3);
     return driver.erase(writePointer, request.unsigned(0)) ? Command.OK : Command.FAILED;
   }
@@ -63,12 +68,14 @@ final class InflateCommands {
     if (request.blockChecksum(length) != request.checksum()) {
       return Command.CHECKSUM;
     }
-    int code = inflate(request.buffer(), length);
-    if (code != Command.OK || !session.allPackets()) {
-      return code;
+    if (broken == Command.OK) {
+      broken = inflate(request.buffer(), length);
     }
-    if (!inflater.finished()) {
-      return INFLATE_FAILED;
+    if (broken == Command.OK && session.allPackets() && !inflater.finished()) {
+      broken = INFLATE_FAILED;
+    }
+    if (broken != Command.OK || !session.allPackets()) {
+      return broken;
     }
     flush(sheet.inflatesWholeWindow() ? WINDOW : (filled + 3) & ~3);
     return Command.OK;

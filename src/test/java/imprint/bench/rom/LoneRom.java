@@ -11,6 +11,7 @@ import java.util.List;
 final class LoneRom implements Surroundings {
   static final Mac MAC = new Mac(0x246F28010203L);
 
+  final Chip chip;
   final NorFlash flash;
   final RomLoader loader;
   final List<String> events = new ArrayList<>();
@@ -22,6 +23,7 @@ final class LoneRom implements Surroundings {
   }
 
   LoneRom(Chip chip, Security security, FlashCipher cipher) {
+    this.chip = chip;
     byte[] blank = new byte[4 << 20];
     Arrays.fill(blank, (byte) 0xFF);
     flash = new NorFlash(blank, (content, offset, length) -> {});
@@ -40,6 +42,24 @@ final class LoneRom implements Surroundings {
 
   String exchange(String hex) {
     return exchange(HexFormat.of().parseHex(hex));
+  }
+
+  /** The two status bytes of the answer to a command without payload, in hex. */
+  String status(byte[] request) {
+    return status(request, 0);
+  }
+
+  /** The two status bytes behind {@code payload} bytes; the escapes are taken out. */
+  String status(byte[] request, int payload) {
+    exchange(request);
+    FrameReceiver host = new FrameReceiver();
+    for (byte b : sent.toByteArray()) {
+      if (host.accept(b)) {
+        int at = 8 + payload;
+        return HexFormat.of().formatHex(host.request().buffer(), at, at + 2);
+      }
+    }
+    return "";
   }
 
   @Override

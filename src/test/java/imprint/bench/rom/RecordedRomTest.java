@@ -16,8 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The model answers as the mask ROMs did")
 class RecordedRomTest {
+  /** Flash encryption is on, in development mode, with a key in block 0. */
+  private static final Security ENCRYPTING = new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), false);
+
+  private static final byte[] FLASH_KEY =
+      HexFormat.of().parseHex("0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20");
+
   @ParameterizedTest
-  @ValueSource(strings = {"rom-esp32-plain", "rom-esp32c3-plain", "rom-esp32s3-plain"})
+  @ValueSource(
+      strings = {
+        "rom-esp32-plain",
+        "rom-esp32c3-plain",
+        "rom-esp32s3-plain",
+        "rom-esp32c3-sdm",
+        "rom-esp32c3-fe"
+      })
   void everyByteOfEveryAnswer(String name) {
     RecordedRom recorded = RecordedRom.load(name);
     LoneRom rom = rom(recorded);
@@ -32,7 +45,11 @@ class RecordedRomTest {
 
   private static LoneRom rom(RecordedRom recorded) {
     Chip chip = Chips.byKey(recorded.chip()).orElseThrow();
-    return new LoneRom(chip);
+    return switch (recorded.mode()) {
+      case "sdm" -> new LoneRom(chip, Security.secureDownloadMode(), FlashCipher.NONE);
+      case "fe" -> new LoneRom(chip, ENCRYPTING, new XtsCipher(FLASH_KEY));
+      default -> new LoneRom(chip);
+    };
   }
 
   private static List<RecordedRom.Sector> sectorsWritten(NorFlash flash) {

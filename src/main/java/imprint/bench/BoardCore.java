@@ -23,6 +23,7 @@ final class BoardCore implements Surroundings {
   private final SerialWire wire;
   private final FaultLine faults;
   private boolean on;
+  private ReceiveRing ring;
   private boolean strapped;
   private RateDivider divider;
   private @Nullable RomLoader loader;
@@ -37,6 +38,7 @@ final class BoardCore implements Surroundings {
     this.timing = timing;
     this.wire = wire;
     this.faults = faults;
+    this.ring = new ReceiveRing(sheet.receiveRing());
     this.divider = RateDivider.ofRate(sheet, FIRST_RATE);
   }
 
@@ -75,6 +77,9 @@ final class BoardCore implements Surroundings {
   void receive(byte value, long arrival) {
     RomLoader listening = loader;
     if (listening == null) {
+      return;
+    }
+    if (!ring.accept(arrival, wire.chipTime())) {
       return;
     }
     wire.chipWaitsUntil(arrival);
@@ -180,6 +185,7 @@ final class BoardCore implements Surroundings {
   /** Nothing listens any more. */
   private void stop() {
     autobaud = null;
+    ring = new ReceiveRing(sheet.receiveRing());
     if (loader != null) {
       loader.close();
       loader = null;

@@ -1,0 +1,62 @@
+package imprint.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.bench.Fault.Way;
+import imprint.esp.chip.Chips;
+import imprint.finding.Refusal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultNamesTest {
+  private static final Map<String, Fault> NAMED =
+      Map.ofEntries(
+          Map.entry("drop:7", new Fault.Drop(Way.TO_BOARD, 7)),
+          Map.entry("drop-answer:0x10", new Fault.Drop(Way.TO_HOST, 16)),
+          Map.entry("flip:7", new Fault.Flip(Way.TO_BOARD, 7, 4)),
+          Map.entry("flip-answer:7", new Fault.Flip(Way.TO_HOST, 7, 4)),
+          Map.entry("unplug:20", new Fault.UnplugAtRequest(20)),
+          Map.entry("unplug-byte:20", new Fault.Unplug(Way.TO_BOARD, 20)),
+          Map.entry("unplug-answer:20", new Fault.Unplug(Way.TO_HOST, 20)),
+          Map.entry("brown-out:3", new Fault.BrownOut(3)),
+          Map.entry("stuck-erase", new Fault.StuckErase()),
+          Map.entry("stuck-bits:0x3e0010", new Fault.StuckBits(0x3E0010, 0xFF)),
+          Map.entry("wrong-chip:esp32s3", new Fault.WrongChip(Chips.ESP32_S3)),
+          Map.entry("garbage", new Fault.Garbage()),
+          Map.entry("silent", new Fault.Silence()));
+
+  @Test
+  void everyFaultHasAName() {
+    NAMED.forEach((text, fault) -> assertThat(FaultNames.parse(text)).isEqualTo(fault));
+    assertThat(NAMED.values().stream().map(Fault::getClass).distinct())
+        .hasSize(Fault.class.getPermittedSubclasses().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "fire",
+        "drop",
+        "drop:",
+        "drop:0",
+        "drop:-1",
+        "drop:x",
+        "drop:99999999999",
+        "garbage:1",
+        "wrong-chip:esp8266",
+        "wrong-chip:esp32p4",
+        "stuck-bits:0x1000000",
+        "drop:+5"
+      })
+  void anythingElseIsRefusedWithTheChoice(String text) {
+    assertThatThrownBy(() -> FaultNames.parse(text))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("unplug-answer")
+        .extracting(e -> ((Refusal) e).finding().code())
+        .isEqualTo("sim.fault-unknown");
+  }
+}

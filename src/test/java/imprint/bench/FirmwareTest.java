@@ -1,0 +1,93 @@
+package imprint.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import imprint.bench.rom.NorFlash;
+import imprint.esp.chip.Chips;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class FirmwareTest {
+  private static final int FACTORY_DATA = 0x3E0000;
+
+  private final byte[] content = FlashLayout.withFirmware(4 << 20, 0);
+
+  @Test
+  void namesTheUnitWhenItsFactoryDataIsThere() throws IOException {
+    byte[] image = image();
+    System.arraycopy(image, 0, content, FACTORY_DATA, image.length);
+    assertThat(log())
+        .contains("Device Configuration:")
+        .contains("Serial Number: SN-0001")
+        .contains("Vendor Id: 65521")
+        .contains("Setup Discriminator (0xFFFF for UNKNOWN/ERROR): 3840")
+        .doesNotContain("E (");
+  }
+
+  @Test
+  void saysThatItsFactoryDataIsMissing() {
+    assertThat(log()).contains("E (").contains("ESP_ERR_NVS_NOT_FOUND").contains("chip-factory");
+  }
+
+  @Test
+  void doesNotTakeDataWhoseCheckSumIsWrong() throws IOException {
+    byte[] image = image();
+    int serial =
+        new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("verifier");
+    image[serial] ^= 1;
+    System.arraycopy(image, 0, content, FACTORY_DATA, image.length);
+    assertThat(log()).contains("E (384) chip[DL]: nvs_get(verifier)");
+  }
+
+  @Test
+  void withoutABootLoaderTheRomComplains() {
+    assertThat(new Firmware(Chips.ESP32_C3, flash(FlashLayout.blank(4 << 20))).run())
+        .contains("invalid header: 0xffffffff");
+  }
+
+  @Test
+  void withoutATableTheBootLoaderComplains() {
+    java.util.Arrays.fill(content, 0x8000, 0x9000, (byte) 0xFF);
+    assertThat(log()).contains("flash_parts: partition 0 invalid magic number 0xffff");
+  }
+
+  @Test
+  void withoutItsPartitionTheApplicationComplains() {
+    content[0x8000 + 3 * 32 + 12] = 'x';
+    assertThat(log()).contains("Partition not found: fctry");
+  }
+
+  @Test
+  void survivesDamagedFlash() throws IOException {
+    byte[] image = image();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int round = 0; round < 300; round++) {
+      System.arraycopy(image, 0, content, FACTORY_DATA, image.length);
+      for (int change = random.nextInt(40); change > 0; change--) {
+        content[FACTORY_DATA + random.nextInt(0x2000)] = (byte) random.nextInt(256);
+        content[0x8000 + random.nextInt(160)] = (byte) random.nextInt(256);
+      }
+      assertThatCode(this::log).doesNotThrowAnyException();
+    }
+  }
+
+  private String log() {
+    return new Firmware(Chips.ESP32_C3, flash(content)).run();
+  }
+
+  private static NorFlash flash(byte[] content) {
+    return new NorFlash(content, (all, offset, length) -> {});
+  }
+
+  /** Made by Espressif's generator. */
+  private static byte[] image() throws IOException {
+    String name = "/mfg/m06-dac-given-deterministic/partition.bin";
+    try (InputStream in = FirmwareTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+}

@@ -77,6 +77,10 @@ public record BoardOptions(
             specimen.unit(), Optional.of(mac), specimen.security(), specimen.encryption()));
   }
 
+  public BoardOptions withSecurity(Security fuses) {
+    return withSecurity(fuses, specimen.encryption());
+  }
+
   public BoardOptions withSecurity(Security fuses, FlashCipher encryption) {
     return with(new Specimen(specimen.unit(), specimen.named(), fuses, encryption));
   }

@@ -238,6 +238,29 @@ class UnitRunTest {
   }
 
   @Test
+  void theProductIsNotChangedUnderABoardThatIsWorkedOn() {
+    bench.plug(PORT, 1);
+    List<String> codes = new ArrayList<>();
+    done(
+        bench
+            .station()
+            .slot(PORT)
+            .provisionNext(
+                new RunWatcher() {
+                  @Override
+                  public void identified(String chip, String mac) {
+                    try {
+                      bench.station().load(bench.productYaml(), null);
+                    } catch (Refusal refusal) {
+                      codes.add(refusal.finding().code());
+                    }
+                  }
+                }));
+    assertThat(codes).containsExactly("line.station-busy");
+    assertThat(bench.station().load(bench.productYaml(), null).test()).isTrue();
+  }
+
+  @Test
   void aStationWithoutAProductSaysSo() {
     StationSettings settings =
         new StationSettings(

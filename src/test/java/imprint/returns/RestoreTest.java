@@ -55,6 +55,20 @@ class RestoreTest {
   }
 
   @Test
+  void aRestoreThatFailsLeavesNothingProven() throws Exception {
+    bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
+    bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
+    BoardOptions worn =
+        BoardOptions.of(4).withFault(new imprint.bench.Fault.StuckBits(FCTRY, 0xFF));
+    SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_C3, worn);
+    assertThatThrownBy(() -> restore.take("sim:1", fraction -> {}, () -> false))
+        .isInstanceOf(Refusal.class);
+    Unit unit = bench.ledger().find(returned.mac().toString()).orElseThrow();
+    assertThat(unit.proof()).isNull();
+    assertThat(bench.ledger().history(unit).getLast().event()).isEqualTo(new Event.RestoreBegun());
+  }
+
+  @Test
   void aBoardThatTheLedgerDoesNotKnowIsLeftAlone() {
     SimulatedBoard stranger = bench.plug("sim:1", Chips.ESP32, BoardOptions.of(8));
     byte[] before = stranger.flash(FCTRY, SIZE);

@@ -62,13 +62,13 @@ class RowsThatStayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "insert into unit select 2, 'other', vendor_id, product_id, '', '', dac_key_fingerprint,"
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, dac_key_fingerprint,"
             + " '', '', '', '', 1, '', '' from unit",
-        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, '',"
             + " dac_issuer_fingerprint, dac_certificate_serial, '', '', 1, '', '' from unit",
-        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, '',"
             + " '', '', passcode_fingerprint, '', 1, '', '' from unit",
-        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '',"
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, '',"
             + " '', '', '', rotating_id_fingerprint, 1, '', '' from unit",
         "insert into board select mac, 2 from board",
         "insert into board select 'other', unit_id from board"

@@ -7,6 +7,7 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.Fault.Way;
 import imprint.bench.SimulatedBoard;
+import imprint.bench.rom.FlashCipher;
 import imprint.bench.rom.Security;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -168,7 +169,8 @@ class FlasherTest {
   @Test
   void anEncryptedBoardIsRefusedBeforeItsFlashIsTouched() throws Exception {
     BoardOptions encrypted =
-        BoardOptions.of(3).withSecurity(new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), false));
+        BoardOptions.of(3)
+            .withSecurity(new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), false), FlashCipher.NONE);
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, encrypted);
         BoardSession session = open(board)) {
       byte[] before = board.flash(0x10000, 0x2000);

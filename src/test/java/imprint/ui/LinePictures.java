@@ -1,10 +1,13 @@
 package imprint.ui;
 
 import imprint.finding.Finding;
+import imprint.label.Label;
+import imprint.label.LabelContent;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Step;
 import imprint.line.UnitSummary;
+import imprint.matter.OnboardingPayload;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.View;
 import imprint.ui.line.HandCrank;
@@ -12,6 +15,7 @@ import imprint.ui.line.LineController;
 import imprint.ui.line.LineViewModel;
 import imprint.ui.line.ScriptedSlot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +28,21 @@ import org.jspecify.annotations.Nullable;
 /** The operator's screen in every state. */
 final class LinePictures {
   private final Pictures pictures;
+  private final Path label = Files.createTempFile("label", ".png");
   private Instant now = Instant.EPOCH;
 
-  LinePictures(Pictures pictures) {
+  LinePictures(Pictures pictures) throws IOException {
     this.pictures = pictures;
+    OnboardingPayload payload = OnboardingPayload.parse("MT:-24J042C00KA0648G00");
+    LabelContent content =
+        new LabelContent(
+            "Lumen Desk Lamp",
+            "Northwind Lighting",
+            "LUM-24-000128",
+            payload.qrCode(),
+            payload.manualCode(),
+            true);
+    Files.write(label, Label.make(content, 300).png());
   }
 
   void render() throws IOException {
@@ -135,7 +150,7 @@ final class LinePictures {
         "3497-011-2332",
         true,
         Optional.of("Read back from the chip and equal"),
-        Optional.ofNullable(System.getProperty("label")).map(Path::of),
+        Optional.of(label),
         Optional.empty());
   }
 

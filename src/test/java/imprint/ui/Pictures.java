@@ -17,8 +17,8 @@ import javax.imageio.ImageIO;
 
 /** Renders every screen in every state into a folder, to be looked at: {@code Pictures DIR}. */
 final class Pictures {
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
+  private static final int WIDTH = Integer.getInteger("width", 1280);
+  private static final int HEIGHT = Integer.getInteger("height", 800);
 
   private final Path folder;
   private final Locale locale;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +24,12 @@ import javafx.util.Duration;
 /** Binds the operator's screen to its view model. */
 public final class LineController {
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+  /** In dots: below it shape, word and a long sentence do not fit one above the other. */
+  private static final double LOW_HERO = 400;
+
+  private static final double TALLEST_LABEL = 170;
 
   private final LineViewModel model;
   private final Timeline clock;
@@ -41,6 +48,7 @@ public final class LineController {
   @FXML private Button cancel;
   @FXML private VBox steps;
   @FXML private Label total;
+  @FXML private Pane labelPlace;
   @FXML private ImageView label;
   @FXML private Label noLabel;
   @FXML private Label unitName;
@@ -63,6 +71,9 @@ public final class LineController {
     bar.progressProperty().bind(model.progress().fractionProperty());
     note.textProperty().bind(model.noteProperty());
     note.textProperty().subscribe(text -> whileShown(note, !text.isEmpty()));
+    hero.heightProperty()
+        .subscribe(height -> hero.pseudoClassStateChanged(LOW, height.doubleValue() < LOW_HERO));
+    label.fitHeightProperty().bind(Bindings.min(TALLEST_LABEL, labelPlace.heightProperty()));
     model.shownProperty().subscribe(this::show);
     model.boardProperty().subscribe(_ -> showUnit(model.shownProperty().get().unit()));
   }

@@ -29,6 +29,7 @@ final class PlaceLine extends VBox {
     Label detail = new Label();
     detail.getStyleClass().add("place-detail");
     detail.setWrapText(true);
+    detail.setMinHeight(USE_PREF_SIZE);
     detail.textProperty().bind(row.detailProperty());
     VBox words = new VBox(name, detail);
     words.getStyleClass().add("place-words");

@@ -61,6 +61,7 @@ public final class SetupController {
     bindFields();
     model.board().portsProperty().subscribe(this::showPorts);
     model.board().partitionsProperty().subscribe(this::showPartitions);
+    model.fields().partition.subscribe(_ -> showFound());
     model.board().readingProperty().subscribe(this::showReading);
     model.standingProperty().subscribe(this::show);
     dropHint.setVisible(false);
@@ -133,12 +134,6 @@ public final class SetupController {
   private void show(Standing now) {
     problems.getChildren().setAll(now.problems().stream().map(ProblemBox::new).toList());
     nextAct.setText(now.nextAct());
-    partitionFacts.setText(
-        model
-            .board()
-            .found(model.fields().partition.get())
-            .map(this::describeFound)
-            .orElseGet(() -> texts.get("setup.partition.unread")));
     use.setDisable(!now.ready());
     credentialsStep.pseudoClassStateChanged(FINISHED, now.credentials());
     productStep.pseudoClassStateChanged(FINISHED, now.product());
@@ -151,6 +146,16 @@ public final class SetupController {
 
   private void showPartitions(List<PartitionChoice> found) {
     keepText(partition, found.stream().map(PartitionChoice::label).toList());
+    showFound();
+  }
+
+  private void showFound() {
+    partitionFacts.setText(
+        model
+            .board()
+            .found(model.fields().partition.get())
+            .map(this::describeFound)
+            .orElseGet(() -> texts.get("setup.partition.unread")));
   }
 
   /** New items must not change what a person typed. */

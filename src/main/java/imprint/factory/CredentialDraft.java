@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,20 @@ final class CredentialDraft implements AutoCloseable {
 
   Map<DraftPlace, DraftedFile> files() {
     return files;
+  }
+
+  /** The files as a product names them; none of those that it needs may be missing. */
+  Product.Credentials named() {
+    DraftedFile root = files.get(DraftPlace.PAA_CERTIFICATE);
+    return new Product.Credentials(
+        path(DraftPlace.PAI_CERTIFICATE),
+        path(DraftPlace.PAI_KEY),
+        path(DraftPlace.CERTIFICATION_DECLARATION),
+        root == null ? null : root.file());
+  }
+
+  private Path path(DraftPlace place) {
+    return Objects.requireNonNull(files.get(place)).file();
   }
 
   /** Why the key is not open; empty when it is, or when there is none. */

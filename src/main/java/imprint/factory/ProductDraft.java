@@ -168,21 +168,11 @@ public final class ProductDraft implements AutoCloseable {
         before == null ? null : before.productLabel(),
         Integer.parseInt(fields.hardwareVersion().strip()),
         fields.hardwareVersionString().strip(),
-        new Product.Credentials(
-            path(DraftPlace.PAI_CERTIFICATE),
-            path(DraftPlace.PAI_KEY),
-            path(DraftPlace.CERTIFICATION_DECLARATION),
-            credentials.files().containsKey(DraftPlace.PAA_CERTIFICATE)
-                ? path(DraftPlace.PAA_CERTIFICATE)
-                : null),
+        credentials.named(),
         before == null ? Product.Data.USUAL : before.data(),
         new Product.Target(
             before == null ? null : before.target().chip(), fields.partition().strip()),
         before == null ? ProductFields.USUAL_DPI : before.labelDpi());
-  }
-
-  private Path path(DraftPlace place) {
-    return java.util.Objects.requireNonNull(credentials.files().get(place)).file();
   }
 
   @Override

@@ -6,7 +6,6 @@ import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,6 +25,7 @@ public final class SetupController {
   private final SetupViewModel model;
   private final Texts texts;
   private final FilePicker picker;
+  private final ChoiceWords words;
 
   @FXML private Pane dropHint;
   @FXML private VBox places;
@@ -50,6 +50,7 @@ public final class SetupController {
     this.model = model;
     this.texts = texts;
     this.picker = picker;
+    this.words = new ChoiceWords(model.board(), texts);
   }
 
   @FXML
@@ -78,8 +79,8 @@ public final class SetupController {
     // the editor and not the value: what is typed counts at once, without Enter
     port.getEditor().textProperty().bindBidirectional(model.board().port);
     partition.getEditor().textProperty().bindBidirectional(fields.partition);
-    port.setCellFactory(_ -> new ChoiceCell(this::describePort));
-    partition.setCellFactory(_ -> new ChoiceCell(this::describePartition));
+    port.setCellFactory(_ -> new ChoiceCell(words::port));
+    partition.setCellFactory(_ -> new ChoiceCell(words::partition));
   }
 
   @FXML
@@ -154,7 +155,7 @@ public final class SetupController {
         model
             .board()
             .found(model.fields().partition.get())
-            .map(this::describeFound)
+            .map(words::found)
             .orElseGet(() -> texts.get("setup.partition.unread")));
   }
 
@@ -168,32 +169,5 @@ public final class SetupController {
   private void showReading(boolean reading) {
     readBoard.setDisable(reading);
     readBoard.setText(texts.get(reading ? "setup.board.reading" : "setup.board.read"));
-  }
-
-  private String describePort(String name) {
-    return describe(
-        name,
-        model.board().portsProperty().get().stream()
-            .filter(choice -> choice.name().equals(name))
-            .map(PortChoice::description)
-            .findFirst());
-  }
-
-  private String describeFound(PartitionChoice choice) {
-    String offset = "0x%X".formatted(choice.offset());
-    return texts.get("setup.partition.found", choice.kind(), choice.size() / 1024, offset);
-  }
-
-  private String describePartition(String label) {
-    return describe(
-        label,
-        model.board().partitionsProperty().get().stream()
-            .filter(choice -> choice.label().equals(label))
-            .map(choice -> texts.get("setup.partition", choice.kind(), choice.size() / 1024))
-            .findFirst());
-  }
-
-  private static String describe(String name, Optional<String> more) {
-    return more.filter(text -> !text.isBlank()).map(text -> name + "  ·  " + text).orElse(name);
   }
 }

@@ -2,6 +2,7 @@ package imprint.line;
 
 import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
+import imprint.finding.Finding;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
@@ -57,6 +58,13 @@ final class ReservedUnit {
 
   void labelled(LabelFiles files) {
     label = Optional.of(files);
+  }
+
+  /** Gives the unit up. Its label goes first: what is not there sticks to no other board. */
+  void setAside(Finding finding) {
+    label = Optional.empty();
+    LabelFiles.remove(workplace.settings().out(), identity.serialNumber());
+    record(Event.SetAside.because(finding));
   }
 
   UnitSummary summary() {

@@ -133,9 +133,7 @@ final class UnitRun {
       return new Outcome.SetAside(after, finding, Optional.empty());
     }
     try {
-      unit.record(Event.SetAside.because(finding));
-      // a label that is not there sticks to no other board
-      LabelFiles.remove(workplace.settings().out(), unit.summary().serialNumber());
+      unit.setAside(finding);
     } catch (RuntimeException ledgerFailed) {
       // it stays open there, and the next start finds it
       LOG.error("unit {} could not be set aside", unit.summary().serialNumber(), ledgerFailed);

@@ -61,8 +61,8 @@ final class LinePictures {
           halfway(watcher);
           return new Outcome.SetAside(
               Optional.of(Step.BUILT),
-              Finding.error("flash.label-absent", "fctry", "nvs, otadata, phy_init, ota_0, ota_1"),
-              Optional.of(unit()));
+              Finding.error("rom.gone", "/dev/ttyUSB0"),
+              Optional.of(deadUnit()));
         },
         false);
     lineIn(
@@ -151,6 +151,20 @@ final class LinePictures {
         true,
         Optional.of("Read back from the chip and equal"),
         Optional.of(label),
+        Optional.empty());
+  }
+
+  /** Nothing is proven of it, and it has no label. */
+  private static UnitSummary deadUnit() {
+    return new UnitSummary(
+        "LUM-24-000129",
+        "Lumen Desk Lamp",
+        "ESP32-C3 v0.4",
+        "60:55:f9:7b:ae:2d",
+        "3497-011-2332",
+        true,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,10 +1,13 @@
 package imprint;
 
 import imprint.cli.Surroundings;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.line.Station;
 import imprint.line.StationSettings;
+import imprint.secret.PrivateFile;
 import imprint.ui.StationWindow;
+import java.io.IOException;
 import java.util.Locale;
 
 /** Opens the station window, or says what to do where there is no screen. */
@@ -31,6 +34,14 @@ final class Window {
             with.data().resolve("ledger.sqlite").toString(),
             with.data().resolve("labels"),
             StationSettings.FASTEST);
+    try {
+      PrivateFile.createFolders(with.data());
+      System.setProperty(LogSetup.FILE, with.data().resolve("imprint.log").toString());
+    } catch (IOException e) {
+      String reason = e.getClass().getSimpleName();
+      with.err().println("imprint: " + Finding.error("file.unwritable", with.data(), reason));
+      return 1;
+    }
     try (Station station =
         Station.open(settings, with.ports(), with.pause(), with.random(), with.clock())) {
       StationWindow.open(station, locale);

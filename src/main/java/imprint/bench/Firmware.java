@@ -3,9 +3,12 @@ package imprint.bench;
 import imprint.bench.rom.NorFlash;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What boot loader and application print, from what they find in flash memory. */
 final class Firmware {
@@ -75,12 +78,12 @@ final class Firmware {
         + line("Setup Discriminator (0xFFFF for UNKNOWN/ERROR)", values.get("discriminator"));
   }
 
-  private static String line(String name, @org.jspecify.annotations.Nullable String value) {
+  private static String line(String name, @Nullable String value) {
     return "I (392) chip[DL]:   %s: %s\r\n".formatted(name, value == null ? "(not set)" : value);
   }
 
   private int word(int at) {
     byte[] bytes = flash.copy(at, 4);
-    return java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,7 +61,7 @@ final class FlashLayout {
 
   /** The rows of a table, up to the first that is none. */
   static List<Row> rows(byte[] table) {
-    List<Row> rows = new java.util.ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int at = 0; at + ROW <= table.length; at += ROW) {
       ByteBuffer row = ByteBuffer.wrap(table, at, ROW).order(ByteOrder.LITTLE_ENDIAN);
       if (row.getShort() != 0x50AA) {

@@ -117,7 +117,7 @@ final class SerialWire {
     toHost.add(new Piece(bytes, 0, rateToJudge, outFree));
   }
 
-  /** How long somebody has to wait in real time for the next byte; negative: nothing on its way. */
+  /** Nanoseconds that somebody really has to wait for the next byte; {@code never}: none comes. */
   long untilNext(long never) {
     Piece next = toHost.peek();
     return next == null ? never : Math.max(0, clock.untilReally(next.due()));

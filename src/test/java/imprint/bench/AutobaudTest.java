@@ -3,6 +3,7 @@ package imprint.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.rom.Requests;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class AutobaudTest {
     while (held.isEmpty()) {
       held = autobaud.offer(sync[at++]);
     }
-    assertThat(held.get()).isEqualTo(java.util.Arrays.copyOf(sync, at));
+    assertThat(held.get()).isEqualTo(Arrays.copyOf(sync, at));
   }
 
   @Test

@@ -10,6 +10,7 @@ import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +86,8 @@ class BoardFaultTest {
         Link link = greeted(board)) {
       assertThatThrownBy(() -> link.write(MAGIC)).isInstanceOf(IOException.class);
       byte[] buffer = new byte[64];
-      assertThat(link.read(buffer, java.time.Duration.ofSeconds(1))).isEqualTo(4);
-      assertThatThrownBy(() -> link.read(buffer, java.time.Duration.ofSeconds(1)))
+      assertThat(link.read(buffer, Duration.ofSeconds(1))).isEqualTo(4);
+      assertThatThrownBy(() -> link.read(buffer, Duration.ofSeconds(1)))
           .isInstanceOf(IOException.class);
     }
   }

@@ -8,6 +8,7 @@ import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -194,7 +195,7 @@ class BoardLineTest {
       Heard.all(cable);
       cable.write(words(0x0D, 0, 0));
       int before = one.requests();
-      java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.writeBytes(
           chip.wideBegin()
               ? words(0x02, 0x8000, 1, 0x1000, 0, 0)

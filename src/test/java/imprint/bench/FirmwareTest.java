@@ -7,6 +7,8 @@ import imprint.bench.rom.NorFlash;
 import imprint.esp.chip.Chips;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,7 @@ class FirmwareTest {
   @Test
   void doesNotTakeDataWhoseCheckSumIsWrong() throws IOException {
     byte[] image = image();
-    int serial =
-        new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("verifier");
+    int serial = new String(image, StandardCharsets.ISO_8859_1).indexOf("verifier");
     image[serial] ^= 1;
     System.arraycopy(image, 0, content, FACTORY_DATA, image.length);
     assertThat(log()).contains("E (384) chip[DL]: nvs_get(verifier)");
@@ -51,7 +52,7 @@ class FirmwareTest {
 
   @Test
   void withoutATableTheBootLoaderComplains() {
-    java.util.Arrays.fill(content, 0x8000, 0x9000, (byte) 0xFF);
+    Arrays.fill(content, 0x8000, 0x9000, (byte) 0xFF);
     assertThat(log()).contains("flash_parts: partition 0 invalid magic number 0xffff");
   }
 

@@ -3,6 +3,7 @@ package imprint.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.bench.rom.Requests;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
@@ -59,7 +60,7 @@ class TcpBoardTest {
   @Test
   void aPulledCableEndsTheConnection() throws IOException {
     try (Link link = SocketLink.open(address())) {
-      link.write(imprint.bench.rom.Requests.sync());
+      link.write(Requests.sync());
       byte[] buffer = new byte[64];
       assertThat(link.read(buffer, Duration.ofSeconds(10))).isPositive();
       board.unplug();

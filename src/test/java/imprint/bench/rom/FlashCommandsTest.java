@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,6 @@ class FlashCommandsTest {
 
   private static String hex(byte[] bytes) {
     // as it travels
-    return java.util.HexFormat.of().formatHex(bytes).replace("db", "dbdd").replace("c0", "dbdc");
+    return HexFormat.of().formatHex(bytes).replace("db", "dbdd").replace("c0", "dbdc");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import imprint.esp.chip.Chip;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class LoaderFuzzTest {
     List<byte[]> recorded = new ArrayList<>();
     RecordedRom.load("rom-" + chip.key() + "-plain")
         .steps()
-        .forEach(step -> recorded.add(java.util.HexFormat.of().parseHex(step.request())));
+        .forEach(step -> recorded.add(HexFormat.of().parseHex(step.request())));
     SplittableRandom random = new SplittableRandom(chip.id());
     LoneRom rom = new LoneRom(chip);
     for (int round = 0; round < 2_000; round++) {

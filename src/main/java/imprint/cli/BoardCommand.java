@@ -64,7 +64,8 @@ final class BoardCommand implements Runnable {
     with.out().printf("chip        %s %s%n", is.chip().name(), is.revision());
     with.out().printf("MAC         %s%n", is.mac());
     with.out().printf("flash       %d KiB%n", board.flashSize() / 1024);
-    with.out().printf("rate        %d%n", board.rate());
+    with.out()
+        .printf("rate        %s%n", board.rate() == 0 ? "the connection has none" : board.rate());
     with.out().printf("encryption  %s%n", is.security().flashEncryption() ? "on" : "off");
     with.out().printf("secure boot %s%n", is.security().secureBoot() ? "on" : "off");
     if (!absent.isEmpty()) {

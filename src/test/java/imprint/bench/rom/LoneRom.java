@@ -44,6 +44,11 @@ final class LoneRom implements Surroundings {
     return exchange(HexFormat.of().parseHex(hex));
   }
 
+  /** Everything sent since the last exchange began, in hex. */
+  String sent() {
+    return HexFormat.of().formatHex(sent.toByteArray());
+  }
+
   /** The two status bytes of the answer to a command without payload, in hex. */
   String status(byte[] request) {
     return status(request, 0);

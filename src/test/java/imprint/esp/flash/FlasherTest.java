@@ -187,7 +187,7 @@ class FlasherTest {
   @Test
   void aMacIsReadUntilTwoReadingsAgree() throws Exception {
     // somewhere in these answers are the MAC's
-    for (long index = 120; index < 420; index += 7) {
+    for (long index = 120; index < 420; index += 37) {
       BoardOptions noisy = BoardOptions.of(3).withFault(new Fault.Flip(Way.TO_HOST, index, 0x01));
       try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, noisy);
           BoardSession session = open(board)) {

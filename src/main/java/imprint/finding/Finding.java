@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  * <p>The words are data: the part of the code before the first dot names a bundle beside this class
  * ({@code link.absent} is in {@code link.properties}), which holds the sentence under the code and
  * the next act under the code with {@code .act}. Both are {@link MessageFormat} patterns; write no
- * apostrophes in them. Arguments are printed as they are, so no secret may be one.
+ * apostrophes in them. Arguments are printed but for control characters, so no secret may be one.
  *
  * @param code stable, lower case, {@code area.what-is-wrong}; scripts and support go by it
  * @param arguments what stands at {0}, {1}, … of both texts
@@ -63,10 +63,11 @@ public record Finding(String code, Severity severity, List<String> arguments) {
       String pattern =
           ResourceBundle.getBundle(Finding.class.getPackageName() + "." + area, locale, NO_FALLBACK)
               .getString(key);
-      return new MessageFormat(pattern, locale).format(arguments.toArray());
+      return new MessageFormat(pattern, locale)
+          .format(arguments.stream().map(Printable::line).toArray());
     } catch (MissingResourceException absent) {
       // a missing text must never hide the failure that it was to explain
-      return key + " " + String.join(", ", arguments);
+      return key + " " + Printable.line(String.join(", ", arguments));
     }
   }
 

@@ -23,7 +23,7 @@ final class BlobChunks {
   void add(NvsEntry chunk) {
     Place place = new Place(chunk.namespace(), chunk.key(), chunk.chunk());
     if (chunks.putIfAbsent(place, chunk) != null) {
-      log.add(Finding.warning("nvs.chunk-twice", chunk.shownKey(), chunk.chunk()));
+      log.add(Finding.warning("nvs.chunk-twice", chunk.key(), chunk.chunk()));
     }
   }
 
@@ -34,14 +34,14 @@ final class BlobChunks {
       int number = index.chunkStart() + i;
       NvsEntry chunk = chunks.remove(new Place(index.namespace(), index.key(), number));
       if (chunk == null) {
-        log.add(Finding.error("nvs.chunk-missing", index.shownKey(), number));
+        log.add(Finding.error("nvs.chunk-missing", index.key(), number));
         return Optional.empty();
       }
       pieces.add(chunk.data());
     }
     int size = pieces.stream().mapToInt(piece -> piece.length).sum();
     if (size != index.totalSize()) {
-      log.add(Finding.error("nvs.blob-size", index.shownKey(), size, index.totalSize()));
+      log.add(Finding.error("nvs.blob-size", index.key(), size, index.totalSize()));
       return Optional.empty();
     }
     ByteBuffer whole = ByteBuffer.allocate(size);
@@ -51,7 +51,7 @@ final class BlobChunks {
 
   void reportOrphans() {
     for (NvsEntry chunk : chunks.values()) {
-      log.add(Finding.warning("nvs.chunk-orphan", chunk.shownKey(), chunk.chunk()));
+      log.add(Finding.warning("nvs.chunk-orphan", chunk.key(), chunk.chunk()));
     }
   }
 }

@@ -53,11 +53,6 @@ final class NvsEntry {
     return new String(head, PageLayout.KEY_AT, length, StandardCharsets.UTF_8);
   }
 
-  /** For findings: a damaged key must not steer a terminal. */
-  String shownKey() {
-    return key().replaceAll("\\p{Cntrl}", "?");
-  }
-
   boolean keyIsSound() {
     return head[PageLayout.KEY_AT] != 0 && head[PageLayout.KEY_AT + PageLayout.KEY - 1] == 0;
   }

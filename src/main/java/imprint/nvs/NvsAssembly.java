@@ -56,12 +56,12 @@ final class NvsAssembly {
 
   private void define(NvsEntry entry) {
     if (entry.type() != NvsType.U8 || entry.number() == 0) {
-      log.add(Finding.error("nvs.namespace-odd", entry.shownKey()));
+      log.add(Finding.error("nvs.namespace-odd", entry.key()));
       return;
     }
     boolean newName = !namespaces.containsValue(entry.key());
     if (namespaces.putIfAbsent((int) entry.number(), entry.key()) != null || !newName) {
-      log.add(Finding.error("nvs.namespace-twice", entry.shownKey()));
+      log.add(Finding.error("nvs.namespace-twice", entry.key()));
     }
   }
 
@@ -83,13 +83,13 @@ final class NvsAssembly {
       length++;
     }
     if (length != data.length - 1) {
-      log.add(Finding.error("nvs.string-end", entry.shownKey()));
+      log.add(Finding.error("nvs.string-end", entry.key()));
     }
     CharBuffer text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data, 0, length));
     } catch (CharacterCodingException e) {
-      log.add(Finding.warning("nvs.string-utf8", entry.shownKey()));
+      log.add(Finding.warning("nvs.string-utf8", entry.key()));
       text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(data, 0, length));
     }
     return new NvsValue.Text(text.toString());
@@ -99,9 +99,10 @@ final class NvsAssembly {
     int index = entry.namespace();
     String name = namespaces.get(index);
     if (usedNamespaces.add(index) && name == null) {
-      log.add(Finding.error("nvs.namespace-undefined", index, entry.shownKey()));
+      log.add(Finding.error("nvs.namespace-undefined", index, entry.key()));
     }
-    return new NvsItem(name == null ? "#" + index : name, entry.key(), value);
+    return new NvsItem(
+        name == null ? "#" + index : name, entry.key(), value, entry.page(), entry.index());
   }
 
   /** Says so, too; the pieces of a blob written twice cannot be told apart. */
@@ -109,7 +110,7 @@ final class NvsAssembly {
     if (known.add(new Place(entry.namespace(), entry.key()))) {
       return false;
     }
-    log.add(Finding.warning("nvs.duplicate", entry.shownKey()));
+    log.add(Finding.warning("nvs.duplicate", entry.key()));
     return entry.type() == NvsType.BLOB_INDEX;
   }
 }

@@ -8,16 +8,23 @@ import java.util.OptionalLong;
 /** What is in an image, and what is wrong with it. Holds secrets: close it to wipe the blobs. */
 public final class NvsContents implements AutoCloseable {
   private final List<NvsItem> items;
+  private final List<NvsPageSummary> pages;
   private final List<Finding> findings;
 
-  NvsContents(List<NvsItem> items, List<Finding> findings) {
+  NvsContents(List<NvsItem> items, List<NvsPageSummary> pages, List<Finding> findings) {
     this.items = List.copyOf(items);
+    this.pages = List.copyOf(pages);
     this.findings = List.copyOf(findings);
   }
 
   /** All values that can be relied on, in the order of the image. */
   public List<NvsItem> items() {
     return items;
+  }
+
+  /** All pages in the order of the image. */
+  public List<NvsPageSummary> pages() {
+    return pages;
   }
 
   /** Empty for an image as a generator makes it. */

@@ -3,6 +3,7 @@ package imprint.nvs;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,21 @@ public final class NvsReader {
     List<NvsPage> pages = pages(image, log);
     List<NvsItem> items = new NvsAssembly(log).assemble(pages);
     pages.forEach(page -> page.entries().forEach(NvsEntry::wipe));
-    return new NvsContents(items, log.list());
+    return new NvsContents(items, NvsPageSummary.of(image), log.list());
+  }
+
+  /**
+   * The same of an encrypted image.
+   *
+   * @throws Refusal also what {@link NvsCipher#decrypt} refuses
+   */
+  public static NvsContents read(byte[] image, NvsKey key) {
+    byte[] plain = NvsCipher.decrypt(image, key);
+    try {
+      return read(plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
   }
 
   /** The pages that the device takes, in its order. */

@@ -3,7 +3,9 @@ package imprint.nvs;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an entry holds, with its code in the image (ESP-IDF nvs_types.hpp). */
 public enum NvsType {
@@ -24,6 +26,11 @@ public enum NvsType {
   /** Says how many pieces a blob has. */
   BLOB_INDEX(0x48, 0, false);
 
+  private static final Map<String, NvsType> NUMBERS =
+      Arrays.stream(values())
+          .filter(NvsType::isNumber)
+          .collect(Collectors.toUnmodifiableMap(NvsType::toString, type -> type));
+
   private final int code;
   private final int width;
   private final boolean signed;
@@ -39,6 +46,11 @@ public enum NvsType {
     return code;
   }
 
+  /** Bytes of a number, 0 of all else. */
+  int width() {
+    return width;
+  }
+
   public boolean isNumber() {
     return width > 0;
   }
@@ -49,9 +61,7 @@ public enum NvsType {
 
   /** The number type that a CSV calls {@code u8}, {@code i16}, …. */
   static Optional<NvsType> number(String name) {
-    return Arrays.stream(values())
-        .filter(type -> type.isNumber() && type.toString().equals(name))
-        .findFirst();
+    return Optional.ofNullable(NUMBERS.get(name));
   }
 
   /** Whether data follows the entry, so that its field holds a size and a CRC. */

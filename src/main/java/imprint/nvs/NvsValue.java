@@ -10,6 +10,9 @@ public sealed interface NvsValue {
   /** How it is stored. */
   NvsType type();
 
+  /** Bytes of the value; of a string without its closing zero. */
+  int size();
+
   /** The value itself, for people: a decimal number, the text, or lower-case hex. */
   String reveal();
 
@@ -19,6 +22,11 @@ public sealed interface NvsValue {
    * @param bits its value; of u64 the 64 bits
    */
   record Int(NvsType type, long bits) implements NvsValue {
+    @Override
+    public int size() {
+      return type.width();
+    }
+
     @Override
     public String reveal() {
       BigInteger value = BigInteger.valueOf(bits);
@@ -40,13 +48,18 @@ public sealed interface NvsValue {
     }
 
     @Override
+    public int size() {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
     public String reveal() {
       return text;
     }
 
     @Override
     public String toString() {
-      return "string of " + text.getBytes(StandardCharsets.UTF_8).length + " bytes";
+      return "string of " + size() + " bytes";
     }
   }
 
@@ -66,6 +79,11 @@ public sealed interface NvsValue {
     @Override
     public NvsType type() {
       return NvsType.BLOB;
+    }
+
+    @Override
+    public int size() {
+      return bytes.length;
     }
 
     @Override
@@ -89,7 +107,7 @@ public sealed interface NvsValue {
 
     @Override
     public String toString() {
-      return "blob of " + bytes.length + " bytes";
+      return "blob of " + size() + " bytes";
     }
   }
 }

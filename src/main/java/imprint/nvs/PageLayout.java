@@ -24,6 +24,12 @@ final class PageLayout {
   static final int KEY = 16;
   static final int FIELD_AT = 24;
 
+  /** The two bits of an entry in the bitmap; 0b01 cannot be. */
+  static final int ERASED = 0b00;
+
+  static final int WRITTEN = 0b10;
+  static final int EMPTY = 0b11;
+
   /** The chunk byte of whatever is no chunk. */
   static final int NO_CHUNK = 0xFF;
 
@@ -31,6 +37,11 @@ final class PageLayout {
 
   static int entryAt(int index) {
     return ENTRIES_AT + ENTRY * index;
+  }
+
+  /** The state bits of an entry of the page that starts at {@code pageAt}. */
+  static int entryState(byte[] image, int pageAt, int index) {
+    return (image[pageAt + BITMAP_AT + index / 4] >> (2 * (index % 4))) & 0b11;
   }
 
   /** Entries that {@code bytes} of data take behind their head. */

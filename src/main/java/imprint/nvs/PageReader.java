@@ -1,9 +1,9 @@
 package imprint.nvs;
 
-import static imprint.nvs.PageLayout.BITMAP_AT;
 import static imprint.nvs.PageLayout.ENTRIES;
 import static imprint.nvs.PageLayout.ENTRY;
 import static imprint.nvs.PageLayout.PAGE;
+import static imprint.nvs.PageLayout.WRITTEN;
 
 import imprint.finding.Finding;
 import java.nio.ByteBuffer;
@@ -15,10 +15,6 @@ import java.util.Optional;
 
 /** Reads one page of an image that may hold anything. */
 final class PageReader {
-  private static final int ERASED = 0b00;
-  private static final int WRITTEN = 0b10;
-  private static final int EMPTY = 0b11;
-
   private final int number;
   private final byte[] bytes;
   private final ByteBuffer page;
@@ -95,12 +91,12 @@ final class PageReader {
       int span = 1;
       switch (state(index)) {
         case WRITTEN -> span = written(index);
-        case EMPTY -> {
+        case PageLayout.EMPTY -> {
           if (!blank(PageLayout.entryAt(index), ENTRY)) {
             log.add(Finding.note("nvs.entry-unfinished", number, index));
           }
         }
-        case ERASED -> {}
+        case PageLayout.ERASED -> {}
         default -> log.add(Finding.error("nvs.entry-state", number, index));
       }
       index += span;
@@ -150,7 +146,7 @@ final class PageReader {
     if (!entry.keyIsSound()) {
       log.add(Finding.error("nvs.entry-key", number, index));
     } else if (!entry.dataIsSound()) {
-      log.add(Finding.error("nvs.data-crc", number, index, entry.shownKey()));
+      log.add(Finding.error("nvs.data-crc", number, index, entry.key()));
     } else {
       entries.add(entry);
     }
@@ -165,7 +161,7 @@ final class PageReader {
   }
 
   private int state(int index) {
-    return (bytes[BITMAP_AT + index / 4] >> (2 * (index % 4))) & 0b11;
+    return PageLayout.entryState(bytes, 0, index);
   }
 
   private boolean blank(int from, int length) {

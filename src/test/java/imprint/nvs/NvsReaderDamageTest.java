@@ -12,6 +12,7 @@ import static imprint.nvs.SmallImage.state;
 import static imprint.nvs.SmallImage.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
@@ -77,7 +78,12 @@ class NvsReaderDamageTest {
     byte[] swapped = image.clone();
     System.arraycopy(image, 0, swapped, PAGE, PAGE);
     System.arraycopy(image, PAGE, swapped, 0, PAGE);
-    assertThat(NvsReader.read(swapped).items()).isEqualTo(NvsReader.read(image).items());
+    assertThat(NvsReader.read(swapped).items())
+        .extracting(NvsItem::key, NvsItem::value)
+        .isEqualTo(
+            NvsReader.read(image).items().stream()
+                .map(item -> tuple(item.key(), item.value()))
+                .toList());
   }
 
   @ParameterizedTest
@@ -230,7 +236,42 @@ class NvsReaderDamageTest {
               set(image, 1, PageLayout.KEY_AT, 0x1B);
               set(image, 1, PageLayout.NAMESPACE_AT, 7);
             });
-    assertThat(contents.findings().toString()).doesNotContain("\u001B").contains("?");
+    assertThat(contents.findings().toString()).doesNotContain("\u001B").contains("\\u001b");
+  }
+
+  /** As the device leaves a blob that it has written again: the old pieces erased. */
+  @Test
+  void aBlobRewrittenByTheDeviceIsReadFromItsSecondPlace() {
+    byte[] image = new NvsImage(0x3000).namespace("a").blob("b", KEY).blob("b", KEY).toBytes();
+    set(image, 4, PageLayout.CHUNK_AT, 0x80);
+    set(image, 6, PageLayout.FIELD_AT + 5, 0x80);
+    for (int entry = 1; entry < 4; entry++) {
+      state(image, entry, 0b00);
+    }
+    NvsContents contents = NvsReader.read(image);
+    finds(contents);
+    assertThat(contents.blob("a", "b")).contains(KEY);
+    assertThat(contents.items().getFirst().entry()).isEqualTo(6);
+  }
+
+  @Test
+  void aBlobOfWhichThePiecesAreErasedIsMissingThem() {
+    finds(
+        changed(
+            image -> {
+              state(image, 4, 0b00);
+              state(image, 5, 0b00);
+            }),
+        "nvs.chunk-missing");
+    finds(changed(image -> state(image, 6, 0b00)), "nvs.chunk-orphan");
+  }
+
+  @Test
+  void aNamespaceCannotSteerATerminalEither() {
+    byte[] image = new NvsImage(0x3000).namespace("\u009B2J").namespace("b").u8("k", 1).toBytes();
+    assertThat(NvsReader.read(image).findings().toString())
+        .contains("\\u009b2J")
+        .doesNotContain("\u009B");
   }
 
   @Test

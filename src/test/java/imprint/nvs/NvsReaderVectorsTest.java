@@ -136,7 +136,7 @@ class NvsReaderVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"40-enc-simple", "43-enc-matter-like", "44-enc-v1"})
+  @ValueSource(strings = {"40-enc-simple", "41-enc-rawkey64", "43-enc-matter-like", "44-enc-v1"})
   void saysOfAnEncryptedImageThatItIsOne(String name) {
     NvsContents contents = NvsReader.read(Vectors.image(name));
     assertThat(contents.findings()).extracting(Finding::code).containsExactly("nvs.encrypted");

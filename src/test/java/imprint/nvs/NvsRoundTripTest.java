@@ -76,13 +76,18 @@ class NvsRoundTripTest {
     List<NvsItem> items = new ArrayList<>();
     // three namespaces by turns, so that each is opened again
     IntStream.range(0, values.size())
-        .forEach(i -> items.add(new NvsItem("ns" + i % 3, "key" + i, values.get(i))));
+        .forEach(i -> items.add(new NvsItem("ns" + i % 3, "key" + i, values.get(i), 0, 0)));
     try (NvsImage image = new NvsImage(0x200000, version)) {
       items.forEach(item -> write(image, item));
       NvsContents contents = NvsReader.read(image.toBytes());
-      assertThat(contents.items()).isEqualTo(items);
+      assertThat(contents.items().stream().map(NvsRoundTripTest::somewhere).toList())
+          .isEqualTo(items);
       assertThat(contents.findings().stream().filter(f -> !f.code().equals("nvs.blank"))).isEmpty();
     }
+  }
+
+  private static NvsItem somewhere(NvsItem item) {
+    return new NvsItem(item.namespace(), item.key(), item.value(), 0, 0);
   }
 
   private static void write(NvsImage image, NvsItem item) {

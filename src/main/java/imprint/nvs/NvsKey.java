@@ -1,0 +1,182 @@
+package imprint.nvs;
+
+import imprint.finding.Refusal;
+import imprint.secret.Secret;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key of an encrypted NVS partition: 32 bytes for the data (ESP-IDF calls them eky), then 32
+ * for the tweak (tky). Wiped on close.
+ */
+public final class NvsKey implements AutoCloseable {
+  /** Bytes of a key. */
+  public static final int LENGTH = 64;
+
+  /** Bytes of the key that sits in an eFuse block where the device derives this one. */
+  public static final int HMAC_LENGTH = 32;
+
+  private static final int HALF = LENGTH / 2;
+  private static final int CRC_AT = LENGTH;
+
+  /** What ESP-IDF's nvs_sec_provider has the HMAC peripheral sign, each eight times over. */
+  private static final int DATA_SEED = 0x5A5ABEAE;
+
+  private static final int TWEAK_SEED = 0xA5A5DECE;
+
+  private final Secret bytes;
+
+  private NvsKey(byte[] owned, String name) {
+    if (MessageDigest.isEqual(
+        Arrays.copyOfRange(owned, 0, HALF), Arrays.copyOfRange(owned, HALF, LENGTH))) {
+      Arrays.fill(owned, (byte) 0);
+      throw Refusal.of("nvs.key-halves", name);
+    }
+    bytes = Secret.owning(owned);
+  }
+
+  /** A new key; XTS wants two different halves, so equal ones are drawn again. */
+  public static NvsKey random(SecureRandom random) {
+    byte[] drawn = new byte[LENGTH];
+    do {
+      random.nextBytes(drawn);
+    } while (Arrays.equals(drawn, 0, HALF, drawn, HALF, LENGTH));
+    return new NvsKey(drawn, "");
+  }
+
+  /**
+   * Copies 64 bytes; the caller still has to wipe its own.
+   *
+   * @throws Refusal nvs.key-length-wrong, nvs.key-halves
+   */
+  public static NvsKey of(byte[] sixtyFour) {
+    return of(sixtyFour, "NVS");
+  }
+
+  private static NvsKey of(byte[] sixtyFour, String name) {
+    if (sixtyFour.length != LENGTH) {
+      throw Refusal.of("nvs.key-length-wrong", name, sixtyFour.length);
+    }
+    return new NvsKey(sixtyFour.clone(), name);
+  }
+
+  /**
+   * The key that a device derives with its HMAC peripheral from the 32 bytes in its eFuses.
+   *
+   * @throws Refusal nvs.hmac-length
+   */
+  public static NvsKey ofHmac(byte[] hmacKey32) {
+    if (hmacKey32.length != HMAC_LENGTH) {
+      throw Refusal.of("nvs.hmac-length", hmacKey32.length);
+    }
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(hmacKey32, "HmacSHA256"));
+      byte[] key = new byte[LENGTH];
+      mac.update(seed(DATA_SEED));
+      mac.doFinal(key, 0);
+      mac.update(seed(TWEAK_SEED));
+      mac.doFinal(key, HALF);
+      return new NvsKey(key, "HMAC");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  /**
+   * Takes what a key file holds: 64 bytes, or a keys partition, whose checksum must be right.
+   *
+   * @param name of the file, for the refusals
+   * @throws Refusal nvs.key-file, nvs.key-crc, nvs.key-blank, nvs.key-halves
+   */
+  public static NvsKey read(byte[] fileContent, String name) {
+    if (fileContent.length == LENGTH) {
+      return of(fileContent, name);
+    }
+    if (fileContent.length != PageLayout.PAGE) {
+      throw Refusal.of("nvs.key-file", name, fileContent.length);
+    }
+    if (isBlank(fileContent, 0)) {
+      throw Refusal.of("nvs.key-blank", name);
+    }
+    int crc = ByteBuffer.wrap(fileContent).order(ByteOrder.LITTLE_ENDIAN).getInt(CRC_AT);
+    if (crc != new NvsCrc().add(fileContent, 0, LENGTH).value()) {
+      throw Refusal.of("nvs.key-crc", name);
+    }
+    return new NvsKey(Arrays.copyOf(fileContent, LENGTH), name);
+  }
+
+  /** Whether a file is a keys partition by its form, be its checksum right or wrong. */
+  public static boolean looksLikePartition(byte[] content) {
+    return content.length == PageLayout.PAGE
+        && isBlank(content, CRC_AT + Integer.BYTES)
+        && !isBlank(content, 0);
+  }
+
+  /**
+   * The 4096 bytes of the keys partition (ESP-IDF {@code nvs_keys}): the key, its checksum, 0xFF.
+   * For the caller to wipe.
+   */
+  public byte[] toPartition() {
+    byte[] partition = new byte[PageLayout.PAGE];
+    Arrays.fill(partition, (byte) 0xFF);
+    bytes.use(
+        key -> {
+          ByteBuffer.wrap(partition).order(ByteOrder.LITTLE_ENDIAN).put(key).putInt(NvsCrc.of(key));
+          return partition;
+        });
+    return partition;
+  }
+
+  /** Lends the half that encrypts data; it is wiped behind the call. */
+  <T> T useData(Function<byte[], T> borrower) {
+    return bytes.use(key -> lend(Arrays.copyOf(key, HALF), borrower));
+  }
+
+  /** Lends the half that encrypts tweaks; it is wiped behind the call. */
+  <T> T useTweak(Function<byte[], T> borrower) {
+    return bytes.use(key -> lend(Arrays.copyOfRange(key, HALF, LENGTH), borrower));
+  }
+
+  @Override
+  public void close() {
+    bytes.close();
+  }
+
+  @Override
+  public String toString() {
+    return "NVS key";
+  }
+
+  private static <T> T lend(byte[] half, Function<byte[], T> borrower) {
+    try {
+      return borrower.apply(half);
+    } finally {
+      Arrays.fill(half, (byte) 0);
+    }
+  }
+
+  private static byte[] seed(int word) {
+    ByteBuffer seed = ByteBuffer.allocate(HALF);
+    while (seed.hasRemaining()) {
+      seed.putInt(word);
+    }
+    return seed.array();
+  }
+
+  private static boolean isBlank(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] != -1) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

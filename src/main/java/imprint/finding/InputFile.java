@@ -16,6 +16,19 @@ public final class InputFile {
    * @throws Refusal file.absent, file.unreadable, file.empty, file.too-large
    */
   public static byte[] read(Path file, int atMost) {
+    byte[] bytes = readEvenEmpty(file, atMost);
+    if (bytes.length == 0) {
+      throw Refusal.of("file.empty", file);
+    }
+    return bytes;
+  }
+
+  /**
+   * The same where a file without content has a meaning.
+   *
+   * @throws Refusal file.absent, file.unreadable, file.too-large
+   */
+  public static byte[] readEvenEmpty(Path file, int atMost) {
     if (!Files.exists(file)) {
       throw Refusal.of("file.absent", file);
     }
@@ -27,9 +40,6 @@ public final class InputFile {
       bytes = in.readNBytes(atMost + 1);
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
-    }
-    if (bytes.length == 0) {
-      throw Refusal.of("file.empty", file);
     }
     if (bytes.length > atMost) {
       throw Refusal.of("file.too-large", file, atMost);

@@ -56,9 +56,12 @@ record CsvRow(String key, String type, String encoding, String value, String whe
     }
   }
 
-  /** The refusal of an image, which names the key alone, with file and line. */
+  /** The refusal of an image, which names the key at most, with file and line. */
   Refusal located(Refusal refused) {
     Finding finding = refused.finding();
+    if (finding.code().equals("nvs.full")) {
+      return new Refusal(Finding.error("nvs.csv-full", where, finding.arguments().getFirst()));
+    }
     List<String> arguments = new ArrayList<>(finding.arguments());
     if (arguments.isEmpty() || !arguments.getFirst().equals(key)) {
       return refused;

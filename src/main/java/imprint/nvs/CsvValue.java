@@ -25,6 +25,8 @@ final class CsvValue {
   private static final Pattern FILL =
       Pattern.compile("blob_(sz_)?fill\\(([0-9]{1,7});0x([0-9a-f]{1,2})\\)");
 
+  private static final Pattern WHITE = Pattern.compile("\\s");
+
   private CsvValue() {}
 
   /**
@@ -48,6 +50,27 @@ final class CsvValue {
       case "base64" -> image.blob(row.key(), base64(row, raw));
       default -> image.blob(row.key(), filled(row, raw, encoding));
     }
+  }
+
+  /**
+   * The same as the generator does it with capital letters in an encoding: it knows them too late
+   * to close a string with a zero byte, or to decode hex and Base64.
+   *
+   * @return whether that made a difference, and the row was added so
+   */
+  static boolean addUndecoded(CsvRow row, byte[] raw, NvsImage image) {
+    String encoding = row.encoding().toLowerCase(Locale.ROOT);
+    if (encoding.equals(row.encoding())) {
+      return false;
+    }
+    switch (encoding) {
+      case "string" -> image.stringBytes(row.key(), raw);
+      case "hex2bin", "base64" -> image.blob(row.key(), raw);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long integer(CsvRow row, byte[] raw, NvsType type) {
@@ -79,7 +102,7 @@ final class CsvValue {
   }
 
   private static byte[] base64(CsvRow row, byte[] raw) {
-    String text = new String(raw, StandardCharsets.ISO_8859_1).replaceAll("\\s", "");
+    String text = new String(raw, StandardCharsets.ISO_8859_1).transform(CsvValue::withoutWhite);
     if (text.length() % 4 != 0) {
       throw Refusal.of("nvs.csv-base64", row.where());
     }
@@ -88,6 +111,10 @@ final class CsvValue {
     } catch (IllegalArgumentException e) {
       throw Refusal.of("nvs.csv-base64", row.where());
     }
+  }
+
+  private static String withoutWhite(String text) {
+    return WHITE.matcher(text).replaceAll("");
   }
 
   /** {@code blob_fill(N;0xHH)} pads to N bytes; {@code blob_sz_fill} puts a u32 length before. */

@@ -6,9 +6,11 @@ import imprint.finding.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,28 +31,35 @@ public final class NvsCsv {
 
   private final NvsImage image;
   private final Path folder;
+  private Path beside;
   private final WifiEntries wifi = new WifiEntries();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private String namespace = "";
-  private boolean wifiEntries;
+  private boolean compatible;
 
   /**
    * Reads rows into {@code image}.
    *
-   * @param folder what the paths in {@code file} rows are relative to
+   * @param folder what the paths in {@code file} rows are relative to; what is not there is looked
+   *     for beside the CSV file
    */
   public NvsCsv(NvsImage image, Path folder) {
     this.image = image;
     this.folder = folder;
+    this.beside = folder;
   }
 
   /**
-   * Adds the Wi-Fi driver's own entries beside sta.ssid, ap.ssid and their like, in whatever
-   * namespace they are; the generator does so from 0.1.8 on without being asked.
+   * From here on does as the generator does where that is only odd. It adds the Wi-Fi driver's own
+   * entries beside sta.ssid, ap.ssid and their like, in whatever namespace they are (the generator
+   * does so from 0.1.8 on). Of an encoding in capital letters it takes the text as it stands:
+   * STRING without a closing zero byte, HEX2BIN and BASE64 not decoded; a finding says so.
+   *
+   * <p>What the generator spoils it refuses or does right all the same.
    */
-  public NvsCsv withWifiEntries() {
-    wifiEntries = true;
+  public NvsCsv compatible() {
+    compatible = true;
     return this;
   }
 
@@ -61,17 +70,22 @@ public final class NvsCsv {
 
   /**
    * Reads one file. Several may follow each other into one image; the last one's namespace stays
-   * open for the next.
+   * open for the next. An empty file adds nothing.
    *
    * @throws Refusal nvs.csv-…, and what {@link InputFile} and {@link NvsImage} refuse
    */
   public NvsCsv read(Path csv) {
-    byte[] bytes = InputFile.read(csv, LARGEST);
+    byte[] bytes = InputFile.readEvenEmpty(csv, LARGEST);
+    Path parent = csv.toAbsolutePath().getParent();
+    beside = parent == null ? folder : parent;
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return read(String.valueOf(csv.getFileName()), text);
     } catch (CharacterCodingException e) {
       throw Refusal.of("nvs.csv-utf8", csv);
+    } finally {
+      beside = folder;
+      Arrays.fill(bytes, (byte) 0);
     }
   }
 
@@ -81,17 +95,31 @@ public final class NvsCsv {
    * @param name of the file, for the findings
    */
   public NvsCsv read(String name, String text) {
-    for (CsvRow row : CsvRow.read(name, text)) {
-      try {
-        add(row);
-      } catch (Refusal refused) {
-        throw row.located(refused);
-      }
-    }
+    CsvRow.read(name, text).forEach(this::add);
+    return this;
+  }
+
+  /**
+   * Adds one row that stands in no file of this dialect.
+   *
+   * @param type namespace, data or file
+   * @param where what findings call it, such as {@code serial-num (units.csv:4)}
+   * @throws Refusal as for a row of a file
+   */
+  public NvsCsv row(String key, String type, String encoding, String value, String where) {
+    add(new CsvRow(key, type, encoding, value, where));
     return this;
   }
 
   private void add(CsvRow row) {
+    try {
+      take(row);
+    } catch (Refusal refused) {
+      throw row.located(refused);
+    }
+  }
+
+  private void take(CsvRow row) {
     if (row.type().equals("namespace")) {
       image.namespace(row.key());
       namespace = row.key();
@@ -104,18 +132,32 @@ public final class NvsCsv {
     if (!keys.add(namespace + "\0" + row.key())) {
       findings.add(Finding.warning("nvs.csv-duplicate", row.where()));
     }
-    if (wifiEntries) {
-      wifi.before(row, image);
+    byte[] raw = file ? content(row) : row.value().getBytes(StandardCharsets.UTF_8);
+    try {
+      value(row, raw);
+    } finally {
+      Arrays.fill(raw, (byte) 0);
     }
-    CsvValue.add(row, file ? content(row) : row.value().getBytes(StandardCharsets.UTF_8), image);
-    if (wifiEntries) {
-      wifi.after(row, image);
+  }
+
+  private void value(CsvRow row, byte[] raw) {
+    if (!compatible) {
+      CsvValue.add(row, raw, image);
+      return;
     }
+    wifi.before(row, image);
+    if (CsvValue.addUndecoded(row, raw, image)) {
+      findings.add(Finding.warning("nvs.csv-capitals", row.where(), row.encoding()));
+    } else {
+      CsvValue.add(row, raw, image);
+    }
+    wifi.after(row, image);
   }
 
   private byte[] content(CsvRow row) {
     try {
-      return InputFile.read(folder.resolve(row.value()), LARGEST);
+      Path here = folder.resolve(row.value());
+      return InputFile.read(Files.exists(here) ? here : beside.resolve(row.value()), LARGEST);
     } catch (Refusal | InvalidPathException e) {
       throw new Refusal(Finding.error("nvs.csv-file", row.where(), row.value()), e);
     }

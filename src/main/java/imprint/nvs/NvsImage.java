@@ -38,11 +38,14 @@ public final class NvsImage implements AutoCloseable {
    *
    * @param size of the partition: a multiple of 4096 bytes. From 0x3000 on the last page stays
    *     blank, because the device needs one to move entries; below, the device can only read.
-   * @throws Refusal nvs.size
+   * @throws Refusal nvs.size, nvs.size-range
    */
   public NvsImage(int size, NvsVersion version) {
-    if (size <= 0 || size % PageLayout.PAGE != 0 || size > MAX_SIZE) {
+    if (size % PageLayout.PAGE != 0) {
       throw Refusal.of("nvs.size", size);
+    }
+    if (size <= 0 || size > MAX_SIZE) {
+      throw Refusal.of("nvs.size-range", size);
     }
     this.size = size;
     this.version = version;
@@ -126,8 +129,12 @@ public final class NvsImage implements AutoCloseable {
    * @throws Refusal nvs.string-length, nvs.text, nvs.full, nvs.no-namespace, and what a key refuses
    */
   public NvsImage string(String key, String text) {
+    return stringBytes(key, NvsText.string(key, text));
+  }
+
+  /** Adds what should be a text and its closing zero byte, unseen. */
+  NvsImage stringBytes(String key, byte[] data) {
     byte[] keyBytes = checkedKey(key);
-    byte[] data = NvsText.string(key, text);
     int longest = version == NvsVersion.TWO ? STRING_V2 : PIECE_V1;
     if (data.length > longest) {
       throw Refusal.of("nvs.string-length", key, data.length - 1, longest - 1);

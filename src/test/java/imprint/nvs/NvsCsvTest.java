@@ -245,6 +245,86 @@ class NvsCsvTest {
   }
 
   @Test
+  void filesThatAreNotInTheFolderAreLookedForBesideTheCsv() throws Exception {
+    Path product = Files.createDirectories(folder.resolve("product"));
+    Files.write(product.resolve("beside.bin"), new byte[] {1});
+    Files.write(product.resolve("both.bin"), new byte[] {2});
+    Files.write(folder.resolve("both.bin"), new byte[] {3});
+    Path csv =
+        Files.writeString(
+            product.resolve("in.csv"),
+            HEADER + "a,namespace,,\nk,file,binary,beside.bin\nl,file,binary,both.bin\n");
+    NvsImage image = new NvsImage(0x3000);
+    NvsCsv reader = new NvsCsv(image, folder).read(csv);
+    NvsContents contents = NvsReader.read(image.toBytes());
+    assertThat(contents.blob("a", "k")).contains(new byte[] {1});
+    assertThat(contents.blob("a", "l")).contains(new byte[] {3});
+    // a text has no place of its own
+    refused("nvs.csv-file", () -> reader.read("x.csv", HEADER + "m,file,binary,beside.bin"));
+  }
+
+  @Test
+  void anEmptyFileAddsNothing() throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.csv"));
+    NvsImage image = new NvsImage(0x3000);
+    new NvsCsv(image, folder).read(empty);
+    assertThat(image.toBytes()).isEqualTo(Vectors.image("e20-empty-csv"));
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidWithItsLine() {
+    refused(
+            "nvs.csv-full",
+            () -> read("k,data,blob_fill(9000;0x00),\nl,data,blob_fill(15000;0x00),"))
+        .hasMessageContaining("l (in.csv:4)");
+  }
+
+  @Test
+  void aKeyCannotBreakTheLineOfARefusal() {
+    refused("nvs.csv-integer", () -> read("\"k\u001B[2J\nx\",data,u8,x"))
+        .hasMessageContaining("k\\u001b[2J\\nx (in.csv:3)")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void rowsMayComeFromElsewhere() {
+    NvsImage image = new NvsImage(0x3000);
+    NvsCsv csv =
+        new NvsCsv(image, folder)
+            .row("a", "namespace", "", "", "")
+            .row("k", "data", "u16", "500", "k (users.csv:2)")
+            .row("k", "data", "hex2bin", "0102", "k again (users.csv:3)");
+    assertThat(csv.findings())
+        .containsExactly(Finding.warning("nvs.csv-duplicate", "k again (users.csv:3)"));
+    assertThat(NvsReader.read(image.toBytes()).number("a", "k")).hasValue(500);
+    refused("nvs.csv-integer", () -> csv.row("l", "data", "u8", "x", "l (users.csv:4)"))
+        .hasMessageContaining("l (users.csv:4)");
+    refused("nvs.key-length", () -> csv.row("x".repeat(16), "data", "u8", "1", "row 5"))
+        .hasMessageContaining("row 5");
+  }
+
+  @Test
+  void compatibleModeTakesCapitalsAsTheGeneratorDoesAndSaysSo() {
+    NvsImage image = new NvsImage(0x3000);
+    NvsCsv csv = new NvsCsv(image, folder).compatible();
+    csv.read(
+        "in.csv",
+        HEADER
+            + "a,namespace,,\nh,data,HEX2BIN,00ff\nb,data,Base64,AAEC\nn,data,U8,7\n"
+            + "f,data,BLOB_FILL(2;0x2A),\nl,data,hex2bin,00ff\n");
+    NvsContents contents = NvsReader.read(image.toBytes());
+    assertThat(contents.blob("a", "h")).contains("00ff".getBytes(StandardCharsets.UTF_8));
+    assertThat(contents.blob("a", "b")).contains("AAEC".getBytes(StandardCharsets.UTF_8));
+    assertThat(contents.number("a", "n")).hasValue(7);
+    assertThat(contents.blob("a", "f")).contains(new byte[] {0x2A, 0x2A});
+    assertThat(contents.blob("a", "l")).contains(new byte[] {0, -1});
+    assertThat(csv.findings())
+        .containsExactly(
+            Finding.warning("nvs.csv-capitals", "h (in.csv:3)", "HEX2BIN"),
+            Finding.warning("nvs.csv-capitals", "b (in.csv:4)", "Base64"));
+  }
+
+  @Test
   void wifiKeysAddNothingUnasked() {
     assertThat(read("sta.ssid,data,string,home\nsta.pswd,data,string,x").items()).hasSize(2);
   }

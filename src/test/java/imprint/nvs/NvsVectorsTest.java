@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import imprint.finding.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,11 @@ class NvsVectorsTest {
           "14-namespace-reopened",
           "16-no-namespace",
           "18-multiline-hash-loss",
-          "31-upper-encoding",
           "39-nonascii-key-long");
+
+  /** What we do otherwise unless we are asked to be compatible. */
+  private static final Set<String> GENERATOR_IS_ODD =
+      Set.of("21-wifi-magic-keys", "22-wifi-ap-pmk", "31-upper-encoding");
 
   static List<String> sameAsTheGenerator() {
     return Vectors.cases(true).stream().filter(name -> !GENERATOR_IS_WRONG.contains(name)).toList();
@@ -30,13 +34,20 @@ class NvsVectorsTest {
 
   @ParameterizedTest
   @MethodSource("sameAsTheGenerator")
-  void makesTheSameBytes(String name) {
-    assertThat(Vectors.ours(name)).isEqualTo(Vectors.image(name));
+  void makesTheSameBytesWhereItIsCompatible(String name) {
+    assertThat(Vectors.compatible(name)).isEqualTo(Vectors.image(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sameAsTheGenerator")
+  void makesTheSameBytesByItsOwnRulesButForThreeOddities(String name) {
+    assertThat(Arrays.equals(Vectors.ours(name), Vectors.image(name)))
+        .isEqualTo(!GENERATOR_IS_ODD.contains(name));
   }
 
   /** What the generator's own decryption gives. */
   @ParameterizedTest
-  @ValueSource(strings = {"40-enc-simple", "43-enc-matter-like", "44-enc-v1"})
+  @ValueSource(strings = {"40-enc-simple", "41-enc-rawkey64", "43-enc-matter-like", "44-enc-v1"})
   void makesTheSameBytesBeforeEncryption(String name) {
     assertThat(Vectors.ours(name)).isEqualTo(Vectors.bytes(name, "decrypted.bin"));
   }
@@ -67,6 +78,13 @@ class NvsVectorsTest {
             new NvsImage(0x3000).namespace("cfg").string("m", "first\n#second\nthird").toBytes());
   }
 
+  /** In the other mode too: nobody wants a namespace that cannot be found, or a lost line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"14-namespace-reopened", "18-multiline-hash-loss"})
+  void compatibilityDoesNotGoAsFarAsSpoiling(String name) {
+    assertThat(Vectors.compatible(name)).isEqualTo(Vectors.ours(name));
+  }
+
   /** The generator loses the string's closing zero, which the device counts on. */
   @Test
   void capitalLettersInAnEncodingMakeNoDifference() {
@@ -89,12 +107,13 @@ class NvsVectorsTest {
           Map.entry("e03-odd-hex", "nvs.csv-hex"),
           Map.entry("e05-bad-encoding", "nvs.csv-encoding"),
           Map.entry("e06-size-unaligned", "nvs.size"),
-          Map.entry("e07-size-zero", "nvs.size"),
-          Map.entry("e08-insufficient", "nvs.full"),
+          Map.entry("e07-size-zero", "nvs.size-range"),
+          Map.entry("e08-insufficient", "nvs.csv-full"),
           Map.entry("e11-string-4001", "nvs.string-length"),
           Map.entry("e13-hex-int", "nvs.csv-integer"),
           Map.entry("e15-bad-header", "nvs.csv-header"),
           Map.entry("e16-v1-blob-1985", "nvs.blob-length"),
+          Map.entry("e21-missing-csv", "file.absent"),
           Map.entry("e22-255-namespaces", "nvs.namespaces"),
           Map.entry("e23-blob-fill-bad", "nvs.csv-encoding"));
 
@@ -126,9 +145,13 @@ class NvsVectorsTest {
     assertThat(REFUSED.keySet()).contains(refusedByTheGenerator());
   }
 
+  /** The first two are accepted; the others are mistakes in words of the command line. */
+  private static final Set<String> NOT_REFUSED_HERE =
+      Set.of("e12-string-3968", "e26-bom", "e10-not-bin", "e24-bad-size-text");
+
   private static String[] refusedByTheGenerator() {
     return Vectors.cases(false).stream()
-        .filter(name -> !name.equals("e12-string-3968") && !name.equals("e26-bom"))
+        .filter(name -> !NOT_REFUSED_HERE.contains(name))
         .toArray(String[]::new);
   }
 

@@ -13,7 +13,7 @@ class WifiEntriesTest {
   private static NvsContents read(String rows) {
     NvsImage image = new NvsImage(0x3000);
     new NvsCsv(image, Path.of("target"))
-        .withWifiEntries()
+        .compatible()
         .read("in.csv", "key,type,encoding,value\nnvs.net80211,namespace,,\n" + rows);
     return NvsReader.read(image.toBytes());
   }

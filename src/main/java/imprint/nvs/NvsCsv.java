@@ -91,6 +91,21 @@ public final class NvsCsv {
     return this;
   }
 
+  /**
+   * Adds one row that comes from elsewhere.
+   *
+   * @param where it was written, as findings say it
+   */
+  public NvsCsv row(String key, String type, String encoding, String value, String where) {
+    CsvRow row = new CsvRow(key, type, encoding, value, where);
+    try {
+      add(row);
+    } catch (Refusal refused) {
+      throw row.located(refused);
+    }
+    return this;
+  }
+
   private void add(CsvRow row) {
     if (row.type().equals("namespace")) {
       image.namespace(row.key());

@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -75,23 +76,25 @@ record CertificateDraft(
    * Signs.
    *
    * @param authorityKeyId subject key id of the CA, as the CA's own certificate states it
-   * @return the certificate, DER
    */
-  byte[] sign(X500Name issuer, byte[] authorityKeyId, SigningKey caKey) {
+  MatterCertificate sign(X500Name issuer, byte[] authorityKeyId, SigningKey caKey) {
     try {
       TBSCertificate tbs = toBeSigned(issuer, authorityKeyId);
-      ASN1EncodableVector certificate = new ASN1EncodableVector(3);
-      certificate.add(tbs);
-      certificate.add(ECDSA_SHA256);
-      certificate.add(new DERBitString(caKey.signSha256(tbs.getEncoded(ASN1Encoding.DER))));
-      return new DERSequence(certificate).getEncoded(ASN1Encoding.DER);
+      byte[] signed = tbs.getEncoded(ASN1Encoding.DER);
+      ASN1EncodableVector parts = new ASN1EncodableVector(3);
+      parts.add(tbs);
+      parts.add(ECDSA_SHA256);
+      parts.add(new DERBitString(caKey.signSha256(signed)));
+      DERSequence whole = new DERSequence(parts);
+      return MatterCertificate.issued(
+          Certificate.getInstance(whole), signed, whole.getEncoded(ASN1Encoding.DER));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Signs with the certificate's own key, as a root does. */
-  byte[] signItself(SigningKey key) {
+  MatterCertificate signItself(SigningKey key) {
     return sign(subject, keyId(), key);
   }
 

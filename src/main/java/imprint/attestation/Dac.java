@@ -31,6 +31,16 @@ public final class Dac implements AutoCloseable {
   }
 
   /**
+   * A DAC that was just issued for this very key.
+   *
+   * @param privateKey taken over
+   * @param publicKey 65 bytes, taken over
+   */
+  static Dac issued(MatterCertificate certificate, Secret privateKey, byte[] publicKey) {
+    return new Dac(certificate, privateKey, publicKey);
+  }
+
+  /**
    * Puts together a DAC that somebody else issued.
    *
    * @throws Refusal attestation.dac-key-other, attestation.not-a-dac where these are not a
@@ -57,6 +67,16 @@ public final class Dac implements AutoCloseable {
   /** 65 bytes, 04‖X‖Y. */
   public byte[] publicKey() {
     return publicKey.clone();
+  }
+
+  /** The private key as SEC1 DER with curve and public key, 121 bytes; for the caller to wipe. */
+  public byte[] sec1Der() {
+    return KeyEncodings.sec1Der(privateKey, publicKey);
+  }
+
+  /** The private key as PKCS#8 PEM, not encrypted, 241 bytes with LF; for the caller to wipe. */
+  public byte[] pkcs8Pem() {
+    return KeyEncodings.pkcs8Pem(privateKey, publicKey);
   }
 
   /** The certificate's serial number, lower-case hex. */

@@ -1,6 +1,7 @@
 package imprint.attestation;
 
 import imprint.secret.Secret;
+import java.security.SecureRandom;
 
 /** A P-256 private key that was read from a file (or just made) and is kept in memory. */
 public final class FileSigningKey implements SigningKey {
@@ -29,6 +30,21 @@ public final class FileSigningKey implements SigningKey {
   @Override
   public byte[] publicPoint() {
     return publicPoint.clone();
+  }
+
+  /** A new key. */
+  static FileSigningKey random(SecureRandom random) {
+    return owning(P256.newScalar(random));
+  }
+
+  /** SEC1 DER with curve and public key, 121 bytes; for the caller to wipe. */
+  public byte[] sec1Der() {
+    return KeyEncodings.sec1Der(scalar, publicPoint);
+  }
+
+  /** PKCS#8 PEM, not encrypted, 241 bytes with LF; for the caller to wipe. */
+  public byte[] pkcs8Pem() {
+    return KeyEncodings.pkcs8Pem(scalar, publicPoint);
   }
 
   /** An own copy, to be closed by whoever asked for it. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -25,13 +26,11 @@ public final class MatterCertificate {
   private final Instant notBefore;
   private final Instant notAfter;
 
-  private MatterCertificate(byte[] der, String source) throws IOException {
-    this.der = der.clone();
-    x509 = new X509CertificateHolder(der);
-    if (!Arrays.equals(x509.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
-      throw new IOException("not DER");
-    }
-    tbs = x509.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
+  private MatterCertificate(byte[] der, byte[] tbs, X509CertificateHolder x509, String source)
+      throws IOException {
+    this.der = der;
+    this.tbs = tbs;
+    this.x509 = x509;
     subject = MatterName.of(x509.getSubject(), source);
     issuer = MatterName.of(x509.getIssuer(), source);
     extensions = CertificateExtensions.of(x509.getExtensions());
@@ -48,7 +47,12 @@ public final class MatterCertificate {
    */
   public static MatterCertificate of(byte[] der, String source) {
     try {
-      return new MatterCertificate(der, source);
+      X509CertificateHolder x509 = new X509CertificateHolder(der);
+      if (!Arrays.equals(x509.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+        throw new IOException("not DER");
+      }
+      byte[] tbs = x509.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
+      return new MatterCertificate(der.clone(), tbs, x509, source);
     } catch (Refusal refusal) {
       throw refusal;
     } catch (IOException | RuntimeException malformed) {
@@ -56,8 +60,28 @@ public final class MatterCertificate {
     }
   }
 
+  /**
+   * One that we just signed, whose parts are at hand; reading it again would take longer than
+   * making it.
+   *
+   * @param der of {@code certificate}, taken over
+   * @param tbs DER of what was signed, taken over
+   */
+  static MatterCertificate issued(Certificate certificate, byte[] tbs, byte[] der) {
+    try {
+      return new MatterCertificate(der, tbs, new X509CertificateHolder(certificate), "issued");
+    } catch (IOException e) {
+      throw new IllegalStateException("we wrote it", e);
+    }
+  }
+
   public byte[] der() {
     return der.clone();
+  }
+
+  /** PEM with LF. */
+  public byte[] pem() {
+    return PemText.write("CERTIFICATE", der);
   }
 
   public CertificateRole role() {

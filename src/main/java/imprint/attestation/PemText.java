@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.bouncycastle.util.io.pem.PemReader;
 /** The text form of a credential (RFC 7468), with whatever text openssl put around it. */
 final class PemText {
   private static final String BEGIN = "-----BEGIN ";
+
+  /** Characters of base64 on a line. */
+  private static final int LINE = 64;
 
   /**
    * openssl ecparam writes the curve in a block of its own before the key; the key names it too.
@@ -81,6 +86,21 @@ final class PemText {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Writes {@code der} as PEM: lines of 64, LF on every system, so that a folder can be compared
+   * and moved. No copy of the text is left behind.
+   */
+  static byte[] write(String label, byte[] der) {
+    byte[] begin = (BEGIN + label + "-----\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] end = ("\n-----END " + label + "-----\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encode(der);
+    byte[] all = Arrays.copyOf(begin, begin.length + body.length + end.length);
+    System.arraycopy(body, 0, all, begin.length, body.length);
+    System.arraycopy(end, 0, all, begin.length + body.length, end.length);
+    Arrays.fill(body, (byte) 0);
+    return all;
   }
 
   private static String text(byte[] content) {

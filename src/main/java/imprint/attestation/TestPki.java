@@ -12,7 +12,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole attestation chain for a test vendor id: every name in it says TEST. Nobody but ourselves
@@ -36,6 +38,9 @@ public record TestPki(
 
   /** A commissioner whose clock is a little behind ours shall not refuse a fresh chain. */
   private static final Duration HEAD_START = Duration.ofDays(1);
+
+  /** Days: as long as the root. */
+  private static final long NO_END = 4_294_967_295L;
 
   private static TestPki in(Path folder) {
     return new TestPki(
@@ -91,10 +96,11 @@ public record TestPki(
 
   private void write(VendorId vendorId, ProductId productId, SecureRandom random, Instant start)
       throws IOException {
-    try (TestAuthority paa = TestAuthority.root("Imprint TEST PAA", vendorId, 1, random, start);
-        TestAuthority pai = paa.intermediate("Imprint TEST PAI", vendorId, productId, random);
-        TestAuthority signer =
-            TestAuthority.root("Imprint TEST CD Signer", null, 0, random, start)) {
+    try (Authority paa = Authority.root("Imprint TEST PAA", vendorId, 1, random, start);
+        Authority pai =
+            new PaiIssuer(paa.certificate(), paa.key(), random, InstantSource.fixed(start))
+                .issue("Imprint TEST PAI", vendorId, productId, Optional.empty(), NO_END);
+        Authority signer = Authority.root("Imprint TEST CD Signer", null, 0, random, start)) {
       CdElements elements =
           new CdElements(
               vendorId,
@@ -107,13 +113,22 @@ public record TestPki(
               CertificationType.TEST,
               null,
               List.of());
-      PrivateFile.write(paaCertificate, paa.certificatePem());
-      PrivateFile.write(paaKey, paa.keyPem());
-      PrivateFile.write(paiCertificate, pai.certificatePem());
-      PrivateFile.write(paiKey, pai.keyPem());
-      PrivateFile.write(cdSignerCertificate, signer.certificatePem());
-      PrivateFile.write(cdSignerKey, signer.keyPem());
+      PrivateFile.write(paaCertificate, paa.certificate().pem());
+      write(paaKey, paa.key());
+      PrivateFile.write(paiCertificate, pai.certificate().pem());
+      write(paiKey, pai.key());
+      PrivateFile.write(cdSignerCertificate, signer.certificate().pem());
+      write(cdSignerKey, signer.key());
       PrivateFile.write(certificationDeclaration, CdDraft.sign(elements, signer.key()));
+    }
+  }
+
+  private static void write(Path file, FileSigningKey key) throws IOException {
+    byte[] pem = key.pkcs8Pem();
+    try {
+      PrivateFile.write(file, pem);
+    } finally {
+      Arrays.fill(pem, (byte) 0);
     }
   }
 }

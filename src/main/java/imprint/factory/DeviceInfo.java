@@ -1,10 +1,22 @@
 package imprint.factory;
 
+import imprint.matter.CalendarType;
+import imprint.matter.FixedLabel;
+import imprint.matter.ProductColor;
+import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
+import imprint.matter.SupportedMode;
 import imprint.matter.VendorId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What all units of a product have in common; an empty value is not stored. */
+/**
+ * What all units of a product have in common; an empty value is not stored.
+ *
+ * @param locales language tags of BCP 47, most wanted first
+ */
 public record DeviceInfo(
     VendorId vendorId,
     Optional<String> vendorName,
@@ -12,8 +24,21 @@ public record DeviceInfo(
     Optional<String> productName,
     Optional<Integer> hardwareVersion,
     Optional<String> hardwareVersionString,
+    Optional<ProductFinish> finish,
+    Optional<ProductColor> color,
     Optional<String> partNumber,
-    Optional<String> productLabel) {
+    Set<CalendarType> calendars,
+    List<String> locales,
+    List<FixedLabel> fixedLabels,
+    List<SupportedMode> supportedModes,
+    Optional<String> productLabel,
+    Optional<String> productUrl) {
+  public DeviceInfo {
+    calendars = Set.copyOf(calendars);
+    locales = List.copyOf(locales);
+    fixedLabels = List.copyOf(fixedLabels);
+    supportedModes = List.copyOf(supportedModes);
+  }
 
   public static DeviceInfo of(Product product) {
     return new DeviceInfo(
@@ -23,8 +48,15 @@ public record DeviceInfo(
         Optional.of(product.productName()),
         Optional.of(product.hardwareVersion()),
         Optional.of(product.hardwareVersionString()),
+        Optional.empty(),
+        Optional.empty(),
         Optional.ofNullable(product.partNumber()),
-        Optional.ofNullable(product.productLabel()));
+        EnumSet.noneOf(CalendarType.class),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.ofNullable(product.productLabel()),
+        Optional.empty());
   }
 
   /** Only the two ids, without which there is no product. */
@@ -36,6 +68,13 @@ public record DeviceInfo(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }

@@ -4,10 +4,7 @@ import imprint.finding.Refusal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
@@ -65,17 +62,13 @@ public final class Spake2pVerifier {
     ByteBuffer out = ByteBuffer.allocate((length + HASH - 1) / HASH * HASH);
     byte[] u = new byte[HASH];
     byte[] sum = new byte[HASH];
+    HmacSha256 mac = new HmacSha256(password);
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(password, "HmacSHA256"));
       for (int block = 1; out.hasRemaining(); block++) {
-        mac.update(salt);
-        mac.update(ByteBuffer.allocate(4).putInt(0, block));
-        mac.doFinal(u, 0);
+        mac.of(ByteBuffer.allocate(salt.length + 4).put(salt).putInt(block).array(), u);
         System.arraycopy(u, 0, sum, 0, HASH);
         for (int round = 1; round < iterations; round++) {
-          mac.update(u);
-          mac.doFinal(u, 0);
+          mac.of(u, u);
           for (int i = 0; i < HASH; i++) {
             sum[i] ^= u[i];
           }
@@ -83,8 +76,6 @@ public final class Spake2pVerifier {
         out.put(sum);
       }
       return Arrays.copyOf(out.array(), length);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
     } finally {
       Arrays.fill(u, (byte) 0);
       Arrays.fill(sum, (byte) 0);

@@ -18,6 +18,9 @@ public final class NvsImage implements AutoCloseable {
   /** The largest image that is made, in bytes; more than any NVS partition. */
   public static final int MAX_SIZE = 16 * 1024 * 1024;
 
+  /** An image consists of pages of this many bytes. */
+  public static final int PAGE = PageLayout.PAGE;
+
   private static final int STRING_V2 = 4000;
   private static final int PIECE_V1 = 1984;
   private static final int MAX_NAMESPACES = 254;

@@ -171,8 +171,8 @@ class AttestationCheckTest {
 
   @Test
   void findsAPaiThatNamesAnotherKeyOfItsPaa() {
-    try (TestAuthority paa = authority();
-        TestAuthority other = authority()) {
+    try (Authority paa = authority();
+        Authority other = authority()) {
       CertificateDraft draft =
           new CertificateDraft(
               MatterName.write("PAI", VENDOR, PRODUCT),
@@ -183,13 +183,9 @@ class AttestationCheckTest {
               new BasicConstraints(0),
               KeyUsage.keyCertSign | KeyUsage.cRLSign);
       byte[] otherKeyId = P256.keyId(other.key().publicPoint());
-      byte[] der = draft.sign(paa.certificate().subjectName(), otherKeyId, paa.key());
+      MatterCertificate pai = draft.sign(paa.certificate().subjectName(), otherKeyId, paa.key());
       Attestation chain =
-          new Attestation(
-              MatterCertificate.of(der, "PAI"),
-              KEY,
-              Pki.declaration("cd-fff1-8000.der"),
-              paa.certificate());
+          new Attestation(pai, KEY, Pki.declaration("cd-fff1-8000.der"), paa.certificate());
       assertThat(errors(chain)).containsExactly("attestation.paa-key-id");
     }
   }
@@ -206,8 +202,8 @@ class AttestationCheckTest {
     assertThat(codes(check.checkSoFar(null, KEY, null, null, VENDOR, PRODUCT))).isEmpty();
   }
 
-  private static TestAuthority authority() {
-    return TestAuthority.root("PAA", null, 1, new SecureRandom(), NOW);
+  private static Authority authority() {
+    return Authority.root("PAA", null, 1, new SecureRandom(), NOW);
   }
 
   private static void faulty(UnaryOperator<Forged> fault, String... codes) {

@@ -37,10 +37,12 @@ class CertificateDraftTest {
             new BasicConstraints(false),
             KeyUsage.digitalSignature);
     byte[] ours =
-        draft.sign(
-            pai.subjectName(),
-            HexFormat.of().parseHex(pai.extensions().subjectKeyId().orElseThrow()),
-            Pki.key("pai-fff1-8000-key.pem"));
+        draft
+            .sign(
+                pai.subjectName(),
+                HexFormat.of().parseHex(pai.extensions().subjectKeyId().orElseThrow()),
+                Pki.key("pai-fff1-8000-key.pem"))
+            .der();
     assertThat(tbs(ours)).isEqualTo(tbs(theirs));
     assertThat(MatterCertificate.of(ours, "ours").issuedBy(pai)).isTrue();
     assertThat(dac.issuedBy(pai)).isTrue();
@@ -97,7 +99,8 @@ class CertificateDraftTest {
             end,
             new BasicConstraints(pathLength),
             KeyUsage.keyCertSign | KeyUsage.cRLSign)
-        .signItself(key);
+        .signItself(key)
+        .der();
   }
 
   private static byte[] tbs(byte[] der) throws IOException {

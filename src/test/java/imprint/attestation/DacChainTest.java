@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,10 +39,13 @@ class DacChainTest {
     VendorId vendorId = new VendorId(vendor);
     ProductId productId = new ProductId(product);
     SecureRandom random = new SecureRandom();
-    try (TestAuthority paa = TestAuthority.root("PAA", null, 1, random, NOW);
-        TestAuthority pai = paa.intermediate("PAI", vendorId, productId, random);
+    InstantSource clock = InstantSource.fixed(NOW);
+    try (Authority paa = Authority.root("PAA", null, 1, random, NOW);
+        Authority pai =
+            new PaiIssuer(paa.certificate(), paa.key(), random, clock)
+                .issue("PAI", vendorId, productId, Optional.empty(), Long.MAX_VALUE);
         Dac dac =
-            new DacIssuer(pai.certificate(), pai.key(), random, InstantSource.fixed(NOW))
+            new DacIssuer(pai.certificate(), pai.key(), random, clock)
                 .issue("a-unit", vendorId, productId, days)) {
       assertThat(bouncyCastleAccepts(dac.certificate(), pai.certificate())).isTrue();
       validateWithTheJdk(dac.certificate(), pai.certificate(), paa.certificate());

@@ -73,8 +73,8 @@ class PaaCheckTest {
 
   @Test
   void isForNoSingleProduct() {
-    try (TestAuthority other =
-        TestAuthority.root("PAA", new VendorId(0xFFF1), 1, new SecureRandom(), NOW)) {
+    try (Authority other =
+        Authority.root("PAA", new VendorId(0xFFF1), 1, new SecureRandom(), NOW)) {
       MatterCertificate paa =
           Forged.pai(other.key())
               .subject(MatterName.write("PAA", new VendorId(0xFFF1), new ProductId(1)))

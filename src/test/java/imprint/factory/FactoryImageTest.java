@@ -38,9 +38,7 @@ class FactoryImageTest {
   void theLongestNamesStillFitTheUsualPartition() {
     Optional<String> name = Optional.of("n".repeat(32));
     Optional<String> label = Optional.of("l".repeat(64));
-    DeviceInfo longest =
-        new DeviceInfo(
-            Golden.VENDOR, name, Golden.PRODUCT, name, Optional.of(0xFFFF), label, name, label);
+    DeviceInfo longest = Golden.named(name, name, 0xFFFF, label, name, label);
     try (Identity identity = Golden.chosen()) {
       byte[] image =
           FactoryImage.build(longest, identity, Golden.pai(), Golden.declaration(), SIZE);

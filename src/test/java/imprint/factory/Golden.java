@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The units that esp-matter-mfg-tool made, put together from the same parts. */
 final class Golden {
@@ -29,6 +31,32 @@ final class Golden {
   static final DeviceInfo INFO = DeviceInfo.ofIds(VENDOR, PRODUCT);
 
   private Golden() {}
+
+  /** A product with names, but nothing of the rarer kind. */
+  static DeviceInfo named(
+      Optional<String> vendor,
+      Optional<String> product,
+      int hardware,
+      Optional<String> hardwareName,
+      Optional<String> partNumber,
+      Optional<String> label) {
+    return new DeviceInfo(
+        VENDOR,
+        vendor,
+        PRODUCT,
+        product,
+        Optional.of(hardware),
+        hardwareName,
+        Optional.empty(),
+        Optional.empty(),
+        partNumber,
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        label,
+        Optional.empty());
+  }
 
   static Path resource(String name) {
     return Path.of("src/test/resources", name);

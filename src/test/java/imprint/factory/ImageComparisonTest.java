@@ -23,12 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageComparisonTest {
   private static final int SIZE = 0x6000;
   private static final DeviceInfo FULL =
-      new DeviceInfo(
-          Golden.VENDOR,
+      Golden.named(
           Optional.of("Acme, Inc."),
-          Golden.PRODUCT,
           Optional.of("Lamp \"A\""),
-          Optional.of(0x102),
+          0x102,
           Optional.of("rev 1.2"),
           Optional.of("P-1"),
           Optional.of("灯泡"));

@@ -1,0 +1,38 @@
+package imprint.factory;
+
+import java.util.Set;
+
+/** Which partition a unit's data lies in. */
+public enum StorageLayout {
+  /** All of it in NVS. */
+  NVS(Set.of()),
+  /** DAC, its key and the PAI in esp_secure_cert, the rest in NVS. */
+  DAC_IN_SECURE_CERT(Set.of("dac-cert", "dac-key", "dac-pub-key", "pai-cert")),
+  /** Attestation, commissioning data and rotating id in esp_secure_cert, the rest in NVS. */
+  ALL_IN_SECURE_CERT(
+      Set.of(
+          "dac-cert",
+          "dac-key",
+          "dac-pub-key",
+          "pai-cert",
+          "discriminator",
+          "iteration-count",
+          "salt",
+          "verifier",
+          "rd-id-uid"));
+
+  private final Set<String> moved;
+
+  StorageLayout(Set<String> moved) {
+    this.moved = moved;
+  }
+
+  public boolean usesSecureCert() {
+    return this != NVS;
+  }
+
+  /** Whether NVS has this key of {@link FactoryEntry#NAMESPACE}. */
+  boolean inNvs(String key) {
+    return !moved.contains(key);
+  }
+}

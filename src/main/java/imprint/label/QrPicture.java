@@ -1,0 +1,129 @@
+package imprint.label;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import imprint.finding.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * A QR code alone, as a small picture for screens and documents: black modules of 6 dots on white,
+ * with the quiet zone of four modules around them. A PNG of one bit a dot, 198 by 198, written
+ * without a drawing library, whose start would cost more than thousands of pictures.
+ */
+public final class QrPicture {
+  private static final int MODULE = 6;
+  private static final int QUIET = 4;
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  private QrPicture() {}
+
+  /**
+   * The picture of a Matter payload, read back from its very dots.
+   *
+   * @throws Refusal label.qr-too-long, label.unreadable
+   */
+  public static byte[] png(String payload) {
+    return Stream.concat(Stream.of(QrSymbol.of(payload)), QrSymbol.masks(payload))
+        .map(QrPicture::rows)
+        .filter(rows -> reads(rows, payload))
+        .findFirst()
+        .map(QrPicture::png)
+        .orElseThrow(() -> Refusal.of("label.unreadable"));
+  }
+
+  private static int side(byte[][] rows) {
+    return rows.length * MODULE;
+  }
+
+  /** One byte a module: 1 is dark. */
+  private static byte[][] rows(QrSymbol symbol) {
+    int side = symbol.size() + 2 * QUIET;
+    byte[][] rows = new byte[side][side];
+    for (int row = 0; row < symbol.size(); row++) {
+      for (int column = 0; column < symbol.size(); column++) {
+        rows[row + QUIET][column + QUIET] = (byte) (symbol.dark(column, row) ? 1 : 0);
+      }
+    }
+    return rows;
+  }
+
+  private static boolean reads(byte[][] rows, String payload) {
+    int side = side(rows);
+    byte[] grey = new byte[side * side];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        grey[y * side + x] = (byte) (rows[y / MODULE][x / MODULE] == 1 ? 0 : 0xFF);
+      }
+    }
+    LuminanceSource dots = new PlanarYUVLuminanceSource(grey, side, side, 0, 0, side, side, false);
+    try {
+      return new QRCodeReader()
+          .decode(new BinaryBitmap(new GlobalHistogramBinarizer(dots)))
+          .getText()
+          .equals(payload);
+    } catch (ReaderException unreadable) {
+      return false;
+    }
+  }
+
+  /** Portable Network Graphics specification, 5 and 11.2: grey of one bit, no filter. */
+  private static byte[] png(byte[][] rows) {
+    int side = side(rows);
+    byte[] header =
+        ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {1, 0, 0, 0, 0}).array();
+    ByteArrayOutputStream png = new ByteArrayOutputStream(512);
+    png.writeBytes(SIGNATURE);
+    chunk(png, "IHDR", header, header.length);
+    byte[] packed = new byte[1024];
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    try {
+      deflater.setInput(dots(rows, side));
+      deflater.finish();
+      ByteArrayOutputStream data = new ByteArrayOutputStream(512);
+      while (!deflater.finished()) {
+        data.write(packed, 0, deflater.deflate(packed));
+      }
+      chunk(png, "IDAT", data.toByteArray(), data.size());
+    } finally {
+      deflater.end();
+      Arrays.fill(packed, (byte) 0);
+    }
+    chunk(png, "IEND", new byte[0], 0);
+    return png.toByteArray();
+  }
+
+  /** Rows of eight dots a byte, white is 1, each behind the byte of its filter. */
+  private static byte[] dots(byte[][] rows, int side) {
+    int width = 1 + (side + 7) / 8;
+    byte[] dots = new byte[width * side];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        if (rows[y / MODULE][x / MODULE] == 0) {
+          dots[y * width + 1 + x / 8] |= (byte) (0x80 >> (x % 8));
+        }
+      }
+    }
+    return dots;
+  }
+
+  private static void chunk(ByteArrayOutputStream png, String type, byte[] data, int length) {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    crc.update(data, 0, length);
+    png.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+    png.writeBytes(name);
+    png.write(data, 0, length);
+    png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+  }
+}

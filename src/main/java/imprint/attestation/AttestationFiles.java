@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one product as a person named them, each read, none believed yet. Closing it
+ * The credentials of one product as a person named them, each read, none believed yet. Of a PKCS#12
+ * file, which may be named for several places, each place has the half that it asks for. Closing it
  * closes the keys, in whatever place they were given.
  */
 public record AttestationFiles(
@@ -61,7 +62,9 @@ public record AttestationFiles(
   }
 
   private static Given given(Place place, Path file, char @Nullable [] password) {
-    return new Given(place, file, Credential.read(file, password));
+    Credential read = Credential.read(file, password);
+    return new Given(
+        place, file, read instanceof KeyStoreCredential both ? both.half(place) : read);
   }
 
   Stream<Given> all() {

@@ -2,9 +2,11 @@ package imprint.factory;
 
 import imprint.attestation.AttestationCheck;
 import imprint.attestation.CertificateCredential;
+import imprint.attestation.CertificateRole;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyStoreCredential;
 import imprint.attestation.MatterCertificate;
 import imprint.attestation.SigningKey;
 import imprint.finding.Finding;
@@ -13,6 +15,7 @@ import imprint.finding.Severity;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,33 @@ final class CredentialDraft implements AutoCloseable {
       files.put(DraftPlace.PAI_KEY, DraftedFile.locked(file));
       return;
     }
-    files.put(place(file, credential), DraftedFile.of(file, credential));
+    if (credential instanceof KeyStoreCredential both) {
+      addBoth(file, both);
+    } else {
+      files.put(place(file, credential), DraftedFile.of(file, credential));
+    }
+  }
+
+  /** A PKCS#12 file fills several places at once. */
+  private void addBoth(Path file, KeyStoreCredential both) {
+    List<Credential> parts = new ArrayList<>();
+    parts.add(new CertificateCredential(both.certificate()));
+    both.others().stream()
+        .filter(other -> other.role() == CertificateRole.PAA)
+        .map(CertificateCredential::new)
+        .forEach(parts::add);
+    if (both.certificate().role() == CertificateRole.PAA) {
+      // the key of a root does not belong on a station
+      both.key().close();
+    } else {
+      parts.add(new KeyCredential(both.key()));
+    }
+    try {
+      parts.forEach(part -> files.put(place(file, part), DraftedFile.of(file, part)));
+    } catch (RuntimeException unusable) {
+      both.key().close();
+      throw unusable;
+    }
   }
 
   private DraftPlace place(Path file, Credential credential) {
@@ -63,6 +92,7 @@ final class CredentialDraft implements AutoCloseable {
         yield DraftPlace.CERTIFICATION_DECLARATION;
       }
       case CertificateCredential(MatterCertificate certificate) -> place(file, certificate);
+      case KeyStoreCredential(_, MatterCertificate certificate, _) -> place(file, certificate);
     };
   }
 

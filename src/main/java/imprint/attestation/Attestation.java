@@ -16,14 +16,16 @@ public record Attestation(
     implements AutoCloseable {
 
   /**
-   * Whether units made with this may not be sold: a test vendor id, or a declaration that was made
-   * for tests, for a certification still under way, or with the published test key.
+   * Whether units made with this may not be sold: a test vendor id, a PAI that is or hangs on a
+   * {@link PublishedTestKey}, or a declaration that was made for tests, for a certification still
+   * under way, or with the published test key.
    */
   public boolean test() {
     return pai.vendorId().filter(vendor -> vendor.test()).isPresent()
         || declaration.elements().vendorId().test()
         || declaration.elements().type() != CertificationType.OFFICIAL
-        || declaration.signer().filter(CdSigner::test).isPresent();
+        || declaration.signer().filter(CdSigner::test).isPresent()
+        || PublishedTestKey.in(pai).isPresent();
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class AttestationCheck {
         attestation.paiKey(),
         attestation.declaration(),
         attestation.paa(),
+        attestation.cdSigner(),
         vendorId,
         productId);
   }
@@ -53,6 +54,7 @@ public final class AttestationCheck {
       @Nullable SigningKey paiKey,
       @Nullable CertificationDeclaration declaration,
       @Nullable MatterCertificate paa,
+      @Nullable MatterCertificate cdSigner,
       VendorId vendorId,
       ProductId productId) {
     Instant now = clock.instant();
@@ -67,7 +69,7 @@ public final class AttestationCheck {
       findings.addAll(testKey(pai));
     }
     if (declaration != null) {
-      findings.addAll(CdCheck.check(declaration, pai, vendorId, productId));
+      findings.addAll(CdCheck.check(declaration, pai, cdSigner, vendorId, productId));
     }
     if (vendorId.test()) {
       findings.add(Finding.warning("attestation.test-vendor", vendorId));
@@ -114,6 +116,16 @@ public final class AttestationCheck {
     }
     findings.addAll(testKey(paa));
     return sorted(findings);
+  }
+
+  /**
+   * Checks what a declaration says of itself.
+   *
+   * @param cdSigner certificate of who signed it, or null where it is not at hand
+   */
+  public List<Finding> checkAlone(
+      CertificationDeclaration declaration, @Nullable MatterCertificate cdSigner) {
+    return sorted(new ArrayList<>(CdCheck.alone(declaration, cdSigner)));
   }
 
   /** Checks a certificate against the profile of its role, whatever it is for. */

@@ -59,6 +59,10 @@ final class FilePlaces {
   }
 
   private static boolean fits(Place place, MatterCertificate certificate) {
+    if (place == Place.CD_SIGNER_CERTIFICATE) {
+      // of any shape; whether it is the right one is the declaration's to say
+      return true;
+    }
     return switch (certificate.role()) {
       case PAA -> place == Place.PAA_CERTIFICATE;
       case PAI -> place == Place.PAI_CERTIFICATE;

@@ -199,8 +199,16 @@ public final class MatterCertificate {
   /** Whether the issuer's name and key are {@code ca}'s. Dates and key ids are not looked at. */
   public boolean issuedBy(MatterCertificate ca) {
     return x509.getIssuer().equals(ca.x509.getSubject())
-        && signedWithEcdsaSha256()
-        && ca.publicPoint().filter(key -> P256.verify(key, tbs, x509.getSignature())).isPresent();
+        && ca.publicPoint().filter(this::signedBy).isPresent();
+  }
+
+  /**
+   * Whether a key signed this.
+   *
+   * @param point 65 bytes, 04‖X‖Y
+   */
+  boolean signedBy(byte[] point) {
+    return signedWithEcdsaSha256() && P256.verify(point, tbs, x509.getSignature());
   }
 
   /** The subject's name, DER: what certificates issued by this one carry as their issuer. */

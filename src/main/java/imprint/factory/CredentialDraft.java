@@ -29,6 +29,8 @@ final class CredentialDraft implements AutoCloseable {
   private @Nullable MatterCertificate pai;
   private @Nullable MatterCertificate paa;
   private @Nullable CertificationDeclaration declaration;
+  private @Nullable Path cdSignerFile;
+  private @Nullable MatterCertificate cdSigner;
   private @Nullable SigningKey key;
   private @Nullable Finding lock;
 
@@ -118,6 +120,18 @@ final class CredentialDraft implements AutoCloseable {
     };
   }
 
+  /**
+   * Keeps the certificate of who signed the declaration, which only a product.yaml names.
+   *
+   * @throws Refusal where it cannot be read; it stays named
+   */
+  void cdSigner(Path file) {
+    cdSignerFile = file;
+    if (Credential.read(file, null) instanceof CertificateCredential(MatterCertificate read)) {
+      cdSigner = read;
+    }
+  }
+
   Map<DraftPlace, DraftedFile> files() {
     return files;
   }
@@ -129,7 +143,8 @@ final class CredentialDraft implements AutoCloseable {
         path(DraftPlace.PAI_CERTIFICATE),
         path(DraftPlace.PAI_KEY),
         path(DraftPlace.CERTIFICATION_DECLARATION),
-        root == null ? null : root.file());
+        root == null ? null : root.file(),
+        cdSignerFile);
   }
 
   private Path path(DraftPlace place) {
@@ -158,7 +173,7 @@ final class CredentialDraft implements AutoCloseable {
   }
 
   List<Finding> check(AttestationCheck check, VendorId vendorId, ProductId productId) {
-    return check.checkSoFar(pai, key, declaration, paa, vendorId, productId).stream()
+    return check.checkSoFar(pai, key, declaration, paa, cdSigner, vendorId, productId).stream()
         .filter(finding -> finding.severity() != Severity.NOTE)
         .toList();
   }
@@ -177,6 +192,8 @@ final class CredentialDraft implements AutoCloseable {
     pai = null;
     paa = null;
     declaration = null;
+    cdSignerFile = null;
+    cdSigner = null;
   }
 
   @Override

@@ -97,7 +97,7 @@ class PublishedTestKeyTest {
 
   private static List<Finding> found(MatterCertificate pai) {
     return new AttestationCheck(InstantSource.fixed(NOW))
-        .checkSoFar(pai, null, null, null, SELLER, new ProductId(1));
+        .checkSoFar(pai, null, null, null, null, SELLER, new ProductId(1));
   }
 
   private static String keyId(String point) {

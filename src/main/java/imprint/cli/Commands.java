@@ -50,6 +50,7 @@ public final class Commands {
             .addSubcommand(new BoardCommand(surroundings))
             .addSubcommand(new PortsCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings))
+            .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new LabelCommand())
                     .addSubcommand(new LabelRenderCommand(surroundings))

@@ -2,6 +2,7 @@ package imprint.cli;
 
 import imprint.attestation.AttestationCheck;
 import imprint.attestation.CertificateCredential;
+import imprint.attestation.CertificateRole;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.Dac;
@@ -197,8 +198,19 @@ final class CredentialOptions implements AutoCloseable {
       open.add(dac);
       return new DacSource.Given(dac, ca);
     }
+    refuseOtherRole(ca);
     SigningKey caKey = signingKey();
     return paa ? new DacSource.FromPaa(ca, caKey, paiName()) : new DacSource.FromPai(ca, caKey);
+  }
+
+  /** All else that is wrong with it would follow from that. */
+  private void refuseOtherRole(MatterCertificate ca) {
+    if (paa && ca.role() == CertificateRole.PAI) {
+      throw Refusal.of("attestation.is-pai", String.valueOf(certificate), "--paa --cert");
+    }
+    if (pai && ca.role() == CertificateRole.PAA) {
+      throw Refusal.of("attestation.is-paa", String.valueOf(certificate), "--pai --cert");
+    }
   }
 
   private SigningKey signingKey() {

@@ -1,0 +1,121 @@
+package imprint.factory.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationTest {
+  @TempDir Path out;
+
+  /** Six runs in one second leave three summaries in the tool. */
+  @Test
+  void everyRunKeepsItsSummary() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      Orders.made(Orders.of(2), out);
+    }
+    try (Stream<Path> all = Files.list(out.resolve("fff1_8000"))) {
+      assertThat(all.filter(path -> path.getFileName().toString().startsWith("summary-")))
+          .hasSize(4);
+    }
+    assertThat(out.resolve("fff1_8000/staging/pin_disc.csv")).exists();
+  }
+
+  /** A new PAI's key must not replace the one before it. */
+  @Test
+  void theStagingOfTheRunBeforeIsKept() throws IOException {
+    Orders.made(Orders.of(1), out);
+    byte[] before = Files.readAllBytes(out.resolve("fff1_8000/staging/pin_disc.csv"));
+    Orders.made(Orders.of(1), out);
+    try (Stream<Path> all = Files.list(out.resolve("fff1_8000"))) {
+      Path kept =
+          all.filter(path -> path.getFileName().toString().startsWith("staging-before-"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Files.readAllBytes(kept.resolve("pin_disc.csv"))).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void passcodesOfEarlierRunsAreNotGivenAgain() throws IOException {
+    Orders.made(Orders.of(1), out);
+    List<Integer> used = new ArrayList<>();
+    List<String> serials = new ArrayList<>();
+    EarlierRuns.read(
+        out.resolve("fff1_8000"),
+        (passcode, serial) -> {
+          used.add(passcode);
+          serials.add(serial);
+        });
+    assertThat(used).singleElement().satisfies(passcode -> assertThat(passcode).isPositive());
+    assertThat(serials).singleElement().satisfies(serial -> assertThat(serial).hasSize(32));
+  }
+
+  @Test
+  void aSummaryThatCannotBeReadIsTold() throws IOException {
+    Files.createDirectories(out.resolve("fff1_8000"));
+    Files.writeString(out.resolve("fff1_8000/summary-x.csv"), "pincode,serial-num\nabc,1\n");
+    assertThat(Orders.made(Orders.of(1), out).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.toString()).contains("summary-x.csv"));
+  }
+
+  @Test
+  void thereMustBeSomethingToResumeWhereOneInsists() {
+    assertThatThrownBy(() -> Orders.run(Orders.of(1), new Orders.Quiet()).run(out, true))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("--resume");
+    assertThat(out.resolve("fff1_8000")).doesNotExist();
+  }
+
+  /** What was settled stays; the rest is gone, and the same order goes on. */
+  @Test
+  void aFullDiskLeavesWholeUnitsAndCanBeGoneOnWith() throws IOException {
+    AtomicInteger groups = new AtomicInteger();
+    FileSync full =
+        new Orders.NoSync() {
+          @Override
+          public void settle(Path folder) throws IOException {
+            if (groups.incrementAndGet() > 3) {
+              throw new IOException("No space left on device");
+            }
+          }
+        };
+    Order order = Orders.of(300);
+    assertThatThrownBy(() -> Orders.run(order, new Orders.Quiet(), full).run(out, false))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("No space left on device");
+    assertThat(units()).isEqualTo(128);
+    assertThat(Orders.made(order, out).units()).isEqualTo(300);
+    assertThat(units()).isEqualTo(300);
+  }
+
+  @Test
+  void aRunThatFailsBeforeItsFirstUnitLeavesNothing() {
+    FileSync full =
+        new Orders.NoSync() {
+          @Override
+          public void settle(Path folder) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    assertThatThrownBy(() -> Orders.run(Orders.of(3), new Orders.Quiet(), full).run(out, false))
+        .isInstanceOf(Refusal.class);
+    assertThat(out.resolve("fff1_8000")).doesNotExist();
+  }
+
+  private long units() throws IOException {
+    try (Stream<Path> all = Files.walk(out.resolve("fff1_8000"))) {
+      return all.filter(path -> path.toString().endsWith("-partition.bin")).count();
+    }
+  }
+}

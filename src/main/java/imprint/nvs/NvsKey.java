@@ -26,6 +26,9 @@ public final class NvsKey implements AutoCloseable {
   private static final int HALF = LENGTH / 2;
   private static final int CRC_AT = LENGTH;
 
+  /** What refusals call a key that came from no file. */
+  private static final String IN_MEMORY = "in memory";
+
   /** What ESP-IDF's nvs_sec_provider has the HMAC peripheral sign, each eight times over. */
   private static final int DATA_SEED = 0x5A5ABEAE;
 
@@ -48,7 +51,7 @@ public final class NvsKey implements AutoCloseable {
     do {
       random.nextBytes(drawn);
     } while (Arrays.equals(drawn, 0, HALF, drawn, HALF, LENGTH));
-    return new NvsKey(drawn, "");
+    return new NvsKey(drawn, IN_MEMORY);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class NvsKey implements AutoCloseable {
    * @throws Refusal nvs.key-length-wrong, nvs.key-halves
    */
   public static NvsKey of(byte[] sixtyFour) {
-    return of(sixtyFour, "NVS");
+    return of(sixtyFour, IN_MEMORY);
   }
 
   private static NvsKey of(byte[] sixtyFour, String name) {
@@ -73,8 +76,13 @@ public final class NvsKey implements AutoCloseable {
    * @throws Refusal nvs.hmac-length
    */
   public static NvsKey ofHmac(byte[] hmacKey32) {
+    return ofHmac(hmacKey32, IN_MEMORY);
+  }
+
+  /** The same; {@code name} is that of the file, for the refusal. */
+  public static NvsKey ofHmac(byte[] hmacKey32, String name) {
     if (hmacKey32.length != HMAC_LENGTH) {
-      throw Refusal.of("nvs.hmac-length", hmacKey32.length);
+      throw Refusal.of("nvs.hmac-length", name, hmacKey32.length);
     }
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -84,7 +92,7 @@ public final class NvsKey implements AutoCloseable {
       mac.doFinal(key, 0);
       mac.update(seed(TWEAK_SEED));
       mac.doFinal(key, HALF);
-      return new NvsKey(key, "HMAC");
+      return new NvsKey(key, name);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
@@ -106,18 +114,27 @@ public final class NvsKey implements AutoCloseable {
     if (isBlank(fileContent, 0)) {
       throw Refusal.of("nvs.key-blank", name);
     }
-    int crc = ByteBuffer.wrap(fileContent).order(ByteOrder.LITTLE_ENDIAN).getInt(CRC_AT);
-    if (crc != new NvsCrc().add(fileContent, 0, LENGTH).value()) {
+    if (!checksumIsRight(fileContent)) {
       throw Refusal.of("nvs.key-crc", name);
     }
     return new NvsKey(Arrays.copyOf(fileContent, LENGTH), name);
   }
 
-  /** Whether a file is a keys partition by its form, be its checksum right or wrong. */
+  /** Whether a file has the form of a keys partition, be its checksum right or wrong. */
   public static boolean looksLikePartition(byte[] content) {
     return content.length == PageLayout.PAGE
         && isBlank(content, CRC_AT + Integer.BYTES)
         && !isBlank(content, 0);
+  }
+
+  /** Whether it is one beyond doubt, whatever else its random bytes may look like. */
+  public static boolean isPartition(byte[] content) {
+    return looksLikePartition(content) && checksumIsRight(content);
+  }
+
+  private static boolean checksumIsRight(byte[] partition) {
+    int crc = ByteBuffer.wrap(partition).order(ByteOrder.LITTLE_ENDIAN).getInt(CRC_AT);
+    return crc == new NvsCrc().add(partition, 0, LENGTH).value();
   }
 
   /**

@@ -40,6 +40,7 @@ public final class AttestationCheck {
         attestation.paiKey(),
         attestation.declaration(),
         attestation.paa(),
+        attestation.cdSigner(),
         vendorId,
         productId);
   }
@@ -53,6 +54,7 @@ public final class AttestationCheck {
       @Nullable SigningKey paiKey,
       @Nullable CertificationDeclaration declaration,
       @Nullable MatterCertificate paa,
+      @Nullable MatterCertificate cdSigner,
       VendorId vendorId,
       ProductId productId) {
     Instant now = clock.instant();
@@ -64,13 +66,94 @@ public final class AttestationCheck {
           paa == null
               ? List.of(Finding.note("attestation.no-paa"))
               : PaaCheck.check(paa, pai, now));
+      findings.addAll(testKey(pai));
     }
     if (declaration != null) {
-      findings.addAll(CdCheck.check(declaration, pai, vendorId, productId));
+      findings.addAll(CdCheck.check(declaration, pai, cdSigner, vendorId, productId));
     }
     if (vendorId.test()) {
       findings.add(Finding.warning("attestation.test-vendor", vendorId));
     }
+    return sorted(findings);
+  }
+
+  /**
+   * Checks a DAC that somebody else issued.
+   *
+   * @param key null where it is not at hand
+   * @param pai null where it is not at hand
+   * @return errors first, in the order profile, key, PAI, product
+   */
+  public List<Finding> checkDac(
+      MatterCertificate dac,
+      @Nullable SigningKey key,
+      @Nullable MatterCertificate pai,
+      VendorId vendorId,
+      ProductId productId) {
+    List<Finding> findings = new ArrayList<>(DacCheck.profile(dac, clock.instant()));
+    if (key != null && !fits(key, dac)) {
+      findings.add(Finding.error("attestation.dac-key-other"));
+    }
+    if (pai != null) {
+      findings.addAll(DacCheck.pair(dac, pai));
+    }
+    findings.addAll(DacCheck.ids(dac, vendorId, productId));
+    findings.addAll(testKey(dac));
+    return sorted(findings);
+  }
+
+  /**
+   * Checks a PAA that shall issue a PAI for a vendor.
+   *
+   * @param key null where it is not at hand
+   */
+  public List<Finding> checkPaa(
+      MatterCertificate paa, @Nullable SigningKey key, VendorId vendorId) {
+    List<Finding> findings = new ArrayList<>(PaaCheck.profile(paa, clock.instant()));
+    findings.addAll(PaaCheck.scope(paa, vendorId));
+    if (key != null && !fits(key, paa)) {
+      findings.add(Finding.error("attestation.paa-key-other"));
+    }
+    findings.addAll(testKey(paa));
+    return sorted(findings);
+  }
+
+  /**
+   * Checks what a declaration says of itself.
+   *
+   * @param cdSigner certificate of who signed it, or null where it is not at hand
+   */
+  public List<Finding> checkAlone(
+      CertificationDeclaration declaration, @Nullable MatterCertificate cdSigner) {
+    return sorted(new ArrayList<>(CdCheck.alone(declaration, cdSigner)));
+  }
+
+  /** Checks a certificate against the profile of its role, whatever it is for. */
+  public List<Finding> checkAlone(MatterCertificate certificate) {
+    Instant now = clock.instant();
+    List<Finding> findings = new ArrayList<>();
+    switch (certificate.role()) {
+      case PAA -> findings.addAll(PaaCheck.profile(certificate, now));
+      case PAI -> findings.addAll(PaiCheck.profile(certificate, now));
+      case DAC -> findings.addAll(DacCheck.profile(certificate, now));
+      case OTHER -> findings.add(Finding.warning("attestation.no-role"));
+    }
+    findings.addAll(testKey(certificate));
+    certificate
+        .vendorId()
+        .filter(VendorId::test)
+        .ifPresent(vendor -> findings.add(Finding.warning("attestation.test-vendor", vendor)));
+    return sorted(findings);
+  }
+
+  private static List<Finding> testKey(MatterCertificate certificate) {
+    return PublishedTestKey.in(certificate)
+        .map(key -> Finding.warning("attestation.test-paa", key.certificateName()))
+        .stream()
+        .toList();
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
     findings.sort((a, b) -> b.severity().compareTo(a.severity()));
     return List.copyOf(findings);
   }
@@ -87,7 +170,7 @@ public final class AttestationCheck {
   }
 
   /** By a test signature: a token may hold another key than it says. */
-  private static boolean fits(SigningKey key, MatterCertificate certificate) {
+  static boolean fits(SigningKey key, MatterCertificate certificate) {
     return certificate
         .publicPoint()
         .filter(point -> Arrays.equals(point, key.publicPoint()))

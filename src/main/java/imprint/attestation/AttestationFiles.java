@@ -7,14 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one product as a person named them, each read, none believed yet. Closing it
+ * The credentials of one product as a person named them, each read, none believed yet. Of a PKCS#12
+ * file, which may be named for several places, each place has the half that it asks for. Closing it
  * closes the keys, in whatever place they were given.
  */
 public record AttestationFiles(
     Given paiCertificate,
     Given paiKey,
     Given certificationDeclaration,
-    @Nullable Given paaCertificate)
+    @Nullable Given paaCertificate,
+    @Nullable Given cdSignerCertificate)
     implements AutoCloseable {
 
   /** One file, and the place for which it was named. */
@@ -25,7 +27,9 @@ public record AttestationFiles(
     PAI_CERTIFICATE("pai-certificate"),
     PAI_KEY("pai-key"),
     CERTIFICATION_DECLARATION("certification-declaration"),
-    PAA_CERTIFICATE("paa-certificate");
+    PAA_CERTIFICATE("paa-certificate"),
+    /** Of who signed the declaration; needed only where it is not one that commissioners know. */
+    CD_SIGNER_CERTIFICATE("cd-signer-certificate");
 
     private final String field;
 
@@ -47,25 +51,55 @@ public record AttestationFiles(
    */
   public static AttestationFiles read(
       Path pai, Path key, Path declaration, @Nullable Path paa, char @Nullable [] password) {
+    return read(pai, key, declaration, paa, null, password);
+  }
+
+  /**
+   * The same with the certificate of who signed the declaration.
+   *
+   * @param cdSigner null where it is not at hand
+   */
+  public static AttestationFiles read(
+      Path pai,
+      Path key,
+      Path declaration,
+      @Nullable Path paa,
+      @Nullable Path cdSigner,
+      char @Nullable [] password) {
     List<Given> read = new ArrayList<>();
     try {
       read.add(given(Place.PAI_CERTIFICATE, pai, password));
       read.add(given(Place.PAI_KEY, key, password));
       read.add(given(Place.CERTIFICATION_DECLARATION, declaration, password));
-      Given last = paa == null ? null : given(Place.PAA_CERTIFICATE, paa, password);
-      return new AttestationFiles(read.get(0), read.get(1), read.get(2), last);
+      Given root = optional(Place.PAA_CERTIFICATE, paa, password, read);
+      Given signer = optional(Place.CD_SIGNER_CERTIFICATE, cdSigner, password, read);
+      return new AttestationFiles(read.get(0), read.get(1), read.get(2), root, signer);
     } catch (RuntimeException failed) {
       read.forEach(AttestationFiles::close);
       throw failed;
     }
   }
 
+  /** Added to what is closed where a later file cannot be read. */
+  private static @Nullable Given optional(
+      Place place, @Nullable Path file, char @Nullable [] password, List<Given> read) {
+    if (file == null) {
+      return null;
+    }
+    Given given = given(place, file, password);
+    read.add(given);
+    return given;
+  }
+
   private static Given given(Place place, Path file, char @Nullable [] password) {
-    return new Given(place, file, Credential.read(file, password));
+    Credential read = Credential.read(file, password);
+    return new Given(
+        place, file, read instanceof KeyStoreCredential both ? both.half(place) : read);
   }
 
   Stream<Given> all() {
-    return Stream.of(paiCertificate, paiKey, certificationDeclaration, paaCertificate)
+    return Stream.of(
+            paiCertificate, paiKey, certificationDeclaration, paaCertificate, cdSignerCertificate)
         .flatMap(Stream::ofNullable);
   }
 
@@ -81,9 +115,12 @@ public record AttestationFiles(
         ((CertificateCredential) paiCertificate.credential()).certificate(),
         ((KeyCredential) paiKey.credential()).key(),
         (CertificationDeclaration) certificationDeclaration.credential(),
-        paaCertificate == null
-            ? null
-            : ((CertificateCredential) paaCertificate.credential()).certificate());
+        certificate(paaCertificate),
+        certificate(cdSignerCertificate));
+  }
+
+  private static @Nullable MatterCertificate certificate(@Nullable Given given) {
+    return given == null ? null : ((CertificateCredential) given.credential()).certificate();
   }
 
   @Override

@@ -15,10 +15,12 @@ final class CdCheck {
 
   /**
    * @param pai null while it is not there yet
+   * @param signer the certificate of who signed, or null where it is not at hand
    */
   static List<Finding> check(
       CertificationDeclaration declaration,
       @Nullable MatterCertificate pai,
+      @Nullable MatterCertificate signer,
       VendorId vendorId,
       ProductId productId) {
     CdElements elements = declaration.elements();
@@ -38,8 +40,15 @@ final class CdCheck {
     if (pai != null && !authorizes(elements, pai)) {
       findings.add(Finding.error("attestation.cd-other-paa"));
     }
-    findings.addAll(signer(declaration));
-    findings.addAll(type(elements));
+    findings.addAll(alone(declaration, signer));
+    return findings;
+  }
+
+  /** What can be said while no product is known. */
+  static List<Finding> alone(
+      CertificationDeclaration declaration, @Nullable MatterCertificate signer) {
+    List<Finding> findings = new ArrayList<>(signature(declaration, signer));
+    findings.addAll(type(declaration.elements()));
     return findings;
   }
 
@@ -50,19 +59,43 @@ final class CdCheck {
         || pai.extensions().authorityKeyId().filter(authorized::contains).isPresent();
   }
 
-  private static List<Finding> signer(CertificationDeclaration declaration) {
-    Optional<CdSigner> signer = declaration.signer();
-    if (signer.isEmpty()) {
-      // who tests signs with a key of his own; who sells cannot
-      return List.of(
-          declaration.elements().vendorId().test()
-              ? Finding.note("attestation.cd-signer-unknown", declaration.signerKeyId())
-              : Finding.warning("attestation.cd-signer-unknown", declaration.signerKeyId()));
+  private static List<Finding> signature(
+      CertificationDeclaration declaration, @Nullable MatterCertificate signer) {
+    if (signer != null && !CdSignerKind.isOf(signer, declaration)) {
+      return List.of(Finding.error("attestation.cd-signer-other", declaration.signerKeyId()));
     }
-    if (!declaration.signedBy(signer.get().publicPoint())) {
+    Optional<byte[]> key =
+        declaration
+            .signer()
+            .map(CdSigner::publicPoint)
+            .or(() -> Optional.ofNullable(signer).flatMap(MatterCertificate::publicPoint));
+    if (key.isPresent() && !declaration.signedBy(key.get())) {
       return List.of(Finding.error("attestation.cd-signature"));
     }
-    return signer.get().test() ? List.of(Finding.warning("attestation.cd-signer-test")) : List.of();
+    return switch (CdSignerKind.of(declaration, signer)) {
+      case PRODUCTION -> List.of();
+      case TEST -> testKey(declaration.elements());
+      case UNKNOWN -> unknown(declaration, signer);
+    };
+  }
+
+  /** Commissioners take the published key for declarations of tests at most. */
+  private static List<Finding> testKey(CdElements elements) {
+    return List.of(
+        elements.type() == CertificationType.OFFICIAL
+            ? Finding.error("attestation.cd-test-key-official")
+            : Finding.warning("attestation.cd-signer-test"));
+  }
+
+  private static List<Finding> unknown(
+      CertificationDeclaration declaration, @Nullable MatterCertificate signer) {
+    String code = signer == null ? "attestation.cd-signer-unknown" : "attestation.cd-signer-own";
+    String who = signer == null ? declaration.signerKeyId() : signer.subject();
+    // who tests signs with a key of his own; who sells cannot
+    return List.of(
+        declaration.elements().vendorId().test()
+            ? Finding.note(code, who)
+            : Finding.warning(code, who));
   }
 
   private static List<Finding> type(CdElements elements) {

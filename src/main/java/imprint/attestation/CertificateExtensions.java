@@ -1,9 +1,12 @@
 package imprint.attestation;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param keyUsageBits of {@link KeyUsage}; 0 where the extension is absent
  * @param subjectKeyId lower-case hex; empty where the extension is absent
  * @param authorityKeyId lower-case hex; empty where the extension or its key id is absent
+ * @param keyIdCritical whether one of these two is marked critical, which RFC 5280 forbids
+ * @param unknownCritical object identifiers of critical extensions that no profile has: a verifier
+ *     has to refuse the certificate for them
  */
 public record CertificateExtensions(
     boolean ca,
@@ -32,11 +38,21 @@ public record CertificateExtensions(
     int keyUsageBits,
     boolean keyUsageCritical,
     Optional<String> subjectKeyId,
-    Optional<String> authorityKeyId) {
+    Optional<String> authorityKeyId,
+    boolean keyIdCritical,
+    List<String> unknownCritical) {
 
   public static final int SIGN_CERTIFICATES = KeyUsage.keyCertSign;
   public static final int SIGN_REVOCATIONS = KeyUsage.cRLSign;
   public static final int SIGN = KeyUsage.digitalSignature;
+
+  private static final Set<ASN1ObjectIdentifier> KNOWN =
+      Set.of(
+          Extension.basicConstraints,
+          Extension.keyUsage,
+          Extension.subjectKeyIdentifier,
+          Extension.authorityKeyIdentifier,
+          Extension.extendedKeyUsage);
 
   static CertificateExtensions of(@Nullable Extensions extensions) throws IOException {
     BasicConstraints constraints =
@@ -55,7 +71,19 @@ public record CertificateExtensions(
         Optional.ofNullable(subject).map(id -> hex(id.getKeyIdentifier())),
         Optional.ofNullable(authority)
             .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
-            .map(CertificateExtensions::hex));
+            .map(CertificateExtensions::hex),
+        critical(extensions, Extension.subjectKeyIdentifier)
+            || critical(extensions, Extension.authorityKeyIdentifier),
+        unknownCritical(extensions));
+  }
+
+  private static List<String> unknownCritical(@Nullable Extensions extensions) {
+    return extensions == null
+        ? List.of()
+        : Arrays.stream(extensions.getCriticalExtensionOIDs())
+            .filter(type -> !KNOWN.contains(type))
+            .map(ASN1ObjectIdentifier::getId)
+            .toList();
   }
 
   public boolean keyUsage(int bit) {

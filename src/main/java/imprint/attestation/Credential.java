@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a credential file turned out to be: told from its content, never from its name. */
 public sealed interface Credential
-    permits CertificateCredential, KeyCredential, CertificationDeclaration {
+    permits CertificateCredential, KeyCredential, KeyStoreCredential, CertificationDeclaration {
   /** No credential comes near this many bytes. */
   int LARGEST_FILE = 64 * 1024;
 
   /**
-   * Reads one certificate, private key or Certification Declaration, PEM or DER.
+   * Reads one certificate, private key or Certification Declaration, PEM or DER, or a PKCS#12 file
+   * of a key and its certificates.
    *
    * <p>Keys may be PKCS#8 or SEC1, plain or encrypted; certificates X.509; declarations CMS.
    *

@@ -48,7 +48,7 @@ final class CredentialReader {
       case ENCRYPTED_PKCS8 -> readEncryptedPkcs8(der);
       case SIGNED_DATA -> CertificationDeclaration.of(der, name);
       case RSA -> throw Refusal.of("attestation.key-not-p256", name, "RSA");
-      case PKCS12 -> throw Refusal.of("attestation.pkcs12", name);
+      case PKCS12 -> new KeyStoreReader(name, password).read(der);
       case UNKNOWN -> throw Refusal.of("attestation.unknown-file", name);
     };
   }

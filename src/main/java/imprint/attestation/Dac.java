@@ -41,15 +41,22 @@ public final class Dac implements AutoCloseable {
   }
 
   /**
-   * Puts together a DAC that somebody else issued.
+   * Puts together a DAC that somebody else issued. Of a PKCS#12 file, which may be given as both,
+   * the half that is asked for is taken.
    *
    * @throws Refusal attestation.dac-key-other, attestation.not-a-dac where these are not a
    *     certificate of the role DAC and a key in a file
    */
   public static Dac of(Credential certificate, Credential key) {
-    if (certificate instanceof CertificateCredential(MatterCertificate dac)
+    Credential leaf =
+        certificate instanceof KeyStoreCredential(_, MatterCertificate own, _)
+            ? new CertificateCredential(own)
+            : certificate;
+    Credential holder =
+        key instanceof KeyStoreCredential(SigningKey own, _, _) ? new KeyCredential(own) : key;
+    if (leaf instanceof CertificateCredential(MatterCertificate dac)
         && dac.role() == CertificateRole.DAC
-        && key instanceof KeyCredential(FileSigningKey own)) {
+        && holder instanceof KeyCredential(FileSigningKey own)) {
       return owning(dac, own.scalar());
     }
     throw Refusal.of("attestation.not-a-dac");

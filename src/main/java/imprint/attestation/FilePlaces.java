@@ -52,15 +52,23 @@ final class FilePlaces {
   private static boolean fits(Place place, Given given) {
     return switch (given.credential()) {
       case KeyCredential _ -> place == Place.PAI_KEY;
+      case KeyStoreCredential(_, MatterCertificate certificate, _) -> fits(place, certificate);
       case CertificationDeclaration _ -> place == Place.CERTIFICATION_DECLARATION;
-      case CertificateCredential(MatterCertificate certificate) ->
-          switch (certificate.role()) {
-            case PAA -> place == Place.PAA_CERTIFICATE;
-            case PAI -> place == Place.PAI_CERTIFICATE;
-            case DAC -> false;
-            // a PAI that lacks the CA mark still names its vendor: the PAI check says what it lacks
-            case OTHER -> place == Place.PAI_CERTIFICATE && certificate.vendorId().isPresent();
-          };
+      case CertificateCredential(MatterCertificate certificate) -> fits(place, certificate);
+    };
+  }
+
+  private static boolean fits(Place place, MatterCertificate certificate) {
+    if (place == Place.CD_SIGNER_CERTIFICATE) {
+      // of any shape; whether it is the right one is the declaration's to say
+      return true;
+    }
+    return switch (certificate.role()) {
+      case PAA -> place == Place.PAA_CERTIFICATE;
+      case PAI -> place == Place.PAI_CERTIFICATE;
+      case DAC -> false;
+      // a PAI that lacks the CA mark still names its vendor: the PAI check says what it lacks
+      case OTHER -> place == Place.PAI_CERTIFICATE && certificate.vendorId().isPresent();
     };
   }
 
@@ -70,13 +78,19 @@ final class FilePlaces {
     return switch (given.credential()) {
       case KeyCredential _ -> Finding.error("attestation.is-key", file, field);
       case CertificationDeclaration _ -> Finding.error("attestation.is-cd", file, field);
+      case KeyStoreCredential(_, MatterCertificate certificate, _) ->
+          misplaced(certificate, file, field);
       case CertificateCredential(MatterCertificate certificate) ->
-          switch (certificate.role()) {
-            case PAA -> Finding.error("attestation.is-paa", file, field);
-            case PAI -> Finding.error("attestation.is-pai", file, field);
-            case DAC -> Finding.error("attestation.is-dac", file, field);
-            case OTHER -> Finding.error("attestation.is-certificate", file, field);
-          };
+          misplaced(certificate, file, field);
+    };
+  }
+
+  private static Finding misplaced(MatterCertificate certificate, Object file, String field) {
+    return switch (certificate.role()) {
+      case PAA -> Finding.error("attestation.is-paa", file, field);
+      case PAI -> Finding.error("attestation.is-pai", file, field);
+      case DAC -> Finding.error("attestation.is-dac", file, field);
+      case OTHER -> Finding.error("attestation.is-certificate", file, field);
     };
   }
 }

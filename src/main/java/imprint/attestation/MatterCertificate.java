@@ -5,8 +5,10 @@ import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -122,6 +124,25 @@ public final class MatterCertificate {
     return digits.length() % 2 == 0 ? digits : "0" + digits;
   }
 
+  BigInteger serial() {
+    return x509.getSerialNumber();
+  }
+
+  /** SHA-1 of the public key, lower-case hex; empty where it is not one on P-256. */
+  public Optional<String> keyId() {
+    return publicPoint().map(point -> HexFormat.of().formatHex(P256.keyId(point)));
+  }
+
+  /** The whole subject, for a person: {@code CN=…, VID=FFF1, PID=8000}. */
+  public String subject() {
+    return MatterName.text(x509.getSubject());
+  }
+
+  /** The whole issuer, for a person. */
+  public String issuer() {
+    return MatterName.text(x509.getIssuer());
+  }
+
   public Instant notBefore() {
     return notBefore;
   }
@@ -167,11 +188,27 @@ public final class MatterCertificate {
         .equals(X9ObjectIdentifiers.ecdsa_with_SHA256);
   }
 
+  /** Whether the signed part names the same algorithm as the signature (RFC 5280, 4.1.1.2). */
+  boolean namesOneSignatureAlgorithm() {
+    return x509.toASN1Structure()
+        .getTBSCertificate()
+        .getSignature()
+        .equals(x509.getSignatureAlgorithm());
+  }
+
   /** Whether the issuer's name and key are {@code ca}'s. Dates and key ids are not looked at. */
   public boolean issuedBy(MatterCertificate ca) {
     return x509.getIssuer().equals(ca.x509.getSubject())
-        && signedWithEcdsaSha256()
-        && ca.publicPoint().filter(key -> P256.verify(key, tbs, x509.getSignature())).isPresent();
+        && ca.publicPoint().filter(this::signedBy).isPresent();
+  }
+
+  /**
+   * Whether a key signed this.
+   *
+   * @param point 65 bytes, 04‖X‖Y
+   */
+  boolean signedBy(byte[] point) {
+    return signedWithEcdsaSha256() && P256.verify(point, tbs, x509.getSignature());
   }
 
   /** The subject's name, DER: what certificates issued by this one carry as their issuer. */

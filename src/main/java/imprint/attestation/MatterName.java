@@ -3,6 +3,8 @@ package imprint.attestation;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -61,6 +64,30 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
       name.addRDN(PRODUCT_ID, new DERUTF8String("%04X".formatted(productId.value())));
     }
     return name.build();
+  }
+
+  /** Everything in a name, on one line, without characters that could move a terminal's cursor. */
+  static String text(X500Name name) {
+    List<String> parts = new ArrayList<>();
+    for (RDN rdn : name.getRDNs()) {
+      for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
+        ASN1Encodable value = attribute.getValue();
+        String text = value instanceof ASN1String string ? string.getString() : value.toString();
+        parts.add(label(attribute.getType()) + "=" + text.replaceAll("\\p{Cntrl}", "?"));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String label(ASN1ObjectIdentifier type) {
+    if (type.equals(VENDOR_ID)) {
+      return "VID";
+    }
+    if (type.equals(PRODUCT_ID)) {
+      return "PID";
+    }
+    String known = BCStyle.INSTANCE.oidToDisplayName(type);
+    return known == null ? type.getId() : known;
   }
 
   private static Optional<String> value(X500Name name, ASN1ObjectIdentifier type, String source) {

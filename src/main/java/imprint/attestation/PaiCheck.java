@@ -3,6 +3,7 @@ package imprint.attestation;
 import imprint.finding.Finding;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,23 +11,35 @@ import java.util.OptionalInt;
 
 /** Whether a PAI is one (Matter core specification, 6.2.2.4) and may issue for a product. */
 final class PaiCheck {
-  private static final String PAI = CertificateRole.PAI.name();
+  private static final CertificateRole PAI = CertificateRole.PAI;
+
+  /** Time enough to get another before the line stops. */
+  private static final Duration SOON = Duration.ofDays(365);
 
   private PaiCheck() {}
 
   static List<Finding> check(
       MatterCertificate pai, Instant now, VendorId vendorId, ProductId productId) {
+    List<Finding> findings = new ArrayList<>(profile(pai, now));
+    findings.addAll(ids(pai, vendorId, productId));
+    return findings;
+  }
+
+  /** The profile alone. */
+  static List<Finding> profile(MatterCertificate pai, Instant now) {
     List<Finding> findings = new ArrayList<>(CaCheck.check(pai, PAI, now));
     if (pai.extensions().ca() && !pai.extensions().pathLength().equals(OptionalInt.of(0))) {
       findings.add(Finding.error("attestation.path-length", PAI, 0));
     }
-    if (pai.extensions().authorityKeyId().isEmpty()) {
-      findings.add(Finding.error("attestation.no-authority-key-id"));
-    }
     pai.issuerVendorId()
         .filter(vendor -> pai.vendorId().filter(vendor::equals).isEmpty())
         .ifPresent(vendor -> findings.add(Finding.error("attestation.paa-other-vendor", vendor)));
-    findings.addAll(ids(pai, vendorId, productId));
+    if (pai.vendorId().isEmpty()) {
+      findings.add(Finding.error("attestation.pai-no-vendor"));
+    }
+    if (!now.isAfter(pai.notAfter()) && now.plus(SOON).isAfter(pai.notAfter())) {
+      findings.add(Finding.warning("attestation.pai-ends-soon", ProfileCheck.day(pai.notAfter())));
+    }
     return findings;
   }
 
@@ -35,16 +48,16 @@ final class PaiCheck {
       MatterCertificate pai, Instant now, VendorId vendorId, ProductId productId) {
     List<Finding> findings = new ArrayList<>();
     if (now.isAfter(pai.notAfter())) {
-      findings.addAll(CaCheck.validity(pai, PAI, now));
+      findings.addAll(ProfileCheck.validity(pai, PAI, now));
+    }
+    if (pai.vendorId().isEmpty()) {
+      findings.add(Finding.error("attestation.pai-no-vendor"));
     }
     findings.addAll(ids(pai, vendorId, productId));
     return findings;
   }
 
   private static List<Finding> ids(MatterCertificate pai, VendorId vendorId, ProductId productId) {
-    if (pai.vendorId().isEmpty()) {
-      return List.of(Finding.error("attestation.pai-no-vendor"));
-    }
     List<Finding> findings = new ArrayList<>();
     pai.vendorId()
         .filter(vendor -> !vendor.equals(vendorId))

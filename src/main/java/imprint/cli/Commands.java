@@ -45,11 +45,13 @@ public final class Commands {
         new CommandLine(commands)
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new TestPkiCommand(surroundings))
+            .addSubcommand(new GenerateCommand(surroundings))
             .addSubcommand(new ProvisionCommand(surroundings))
             .addSubcommand(new FlashCommand(surroundings))
             .addSubcommand(new BoardCommand(surroundings))
             .addSubcommand(new PortsCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings))
+            .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new NvsCommand())
                     .addSubcommand(new NvsGenerateCommand(surroundings))
@@ -67,7 +69,7 @@ public final class Commands {
                     .addSubcommand(new LedgerRetireCommand(surroundings)))
             .addSubcommand(new RestoreCommand(surroundings))
             .addSubcommand(new SimulateCommand(surroundings))
-            .addSubcommand(new BenchCommand(surroundings));
+            .addSubcommand(bench(surroundings));
     line.setOut(surroundings.out()).setErr(surroundings.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(commands::usedWrongly);
@@ -80,6 +82,13 @@ public final class Commands {
       return FAILED;
     }
     return code;
+  }
+
+  private static CommandLine bench(Surroundings surroundings) {
+    BenchFlashCommand flash = new BenchFlashCommand(surroundings);
+    return new CommandLine(new BenchCommand(flash))
+        .addSubcommand(flash)
+        .addSubcommand(new BenchGenerateCommand(surroundings));
   }
 
   private int usedWrongly(CommandLine.ParameterException e, String[] words) {

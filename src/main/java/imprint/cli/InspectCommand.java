@@ -4,6 +4,7 @@ import imprint.attestation.CertificateCredential;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyStoreCredential;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.finding.InputFile;
@@ -90,6 +91,10 @@ final class InspectCommand implements Callable<Integer> {
         switch (Credential.of(content, file.toString(), null)) {
           case CertificateCredential found -> CredentialFields.of(found.certificate());
           case CertificationDeclaration found -> CredentialFields.of(found);
+          case KeyStoreCredential found -> {
+            found.key().close();
+            yield CredentialFields.of(found.certificate());
+          }
           case KeyCredential found -> {
             try (var key = found.key()) {
               yield CredentialFields.of(key);

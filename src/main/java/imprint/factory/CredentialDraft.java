@@ -2,9 +2,11 @@ package imprint.factory;
 
 import imprint.attestation.AttestationCheck;
 import imprint.attestation.CertificateCredential;
+import imprint.attestation.CertificateRole;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyStoreCredential;
 import imprint.attestation.MatterCertificate;
 import imprint.attestation.SigningKey;
 import imprint.finding.Finding;
@@ -13,6 +15,7 @@ import imprint.finding.Severity;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ final class CredentialDraft implements AutoCloseable {
   private @Nullable MatterCertificate pai;
   private @Nullable MatterCertificate paa;
   private @Nullable CertificationDeclaration declaration;
+  private @Nullable Path cdSignerFile;
+  private @Nullable MatterCertificate cdSigner;
   private @Nullable SigningKey key;
   private @Nullable Finding lock;
 
@@ -48,7 +53,33 @@ final class CredentialDraft implements AutoCloseable {
       files.put(DraftPlace.PAI_KEY, DraftedFile.locked(file));
       return;
     }
-    files.put(place(file, credential), DraftedFile.of(file, credential));
+    if (credential instanceof KeyStoreCredential both) {
+      addBoth(file, both);
+    } else {
+      files.put(place(file, credential), DraftedFile.of(file, credential));
+    }
+  }
+
+  /** A PKCS#12 file fills several places at once. */
+  private void addBoth(Path file, KeyStoreCredential both) {
+    List<Credential> parts = new ArrayList<>();
+    parts.add(new CertificateCredential(both.certificate()));
+    both.others().stream()
+        .filter(other -> other.role() == CertificateRole.PAA)
+        .map(CertificateCredential::new)
+        .forEach(parts::add);
+    if (both.certificate().role() == CertificateRole.PAA) {
+      // the key of a root does not belong on a station
+      both.key().close();
+    } else {
+      parts.add(new KeyCredential(both.key()));
+    }
+    try {
+      parts.forEach(part -> files.put(place(file, part), DraftedFile.of(file, part)));
+    } catch (RuntimeException unusable) {
+      both.key().close();
+      throw unusable;
+    }
   }
 
   private DraftPlace place(Path file, Credential credential) {
@@ -63,6 +94,7 @@ final class CredentialDraft implements AutoCloseable {
         yield DraftPlace.CERTIFICATION_DECLARATION;
       }
       case CertificateCredential(MatterCertificate certificate) -> place(file, certificate);
+      case KeyStoreCredential(_, MatterCertificate certificate, _) -> place(file, certificate);
     };
   }
 
@@ -88,6 +120,18 @@ final class CredentialDraft implements AutoCloseable {
     };
   }
 
+  /**
+   * Keeps the certificate of who signed the declaration, which only a product.yaml names.
+   *
+   * @throws Refusal where it cannot be read; it stays named
+   */
+  void cdSigner(Path file) {
+    cdSignerFile = file;
+    if (Credential.read(file, null) instanceof CertificateCredential(MatterCertificate read)) {
+      cdSigner = read;
+    }
+  }
+
   Map<DraftPlace, DraftedFile> files() {
     return files;
   }
@@ -99,7 +143,8 @@ final class CredentialDraft implements AutoCloseable {
         path(DraftPlace.PAI_CERTIFICATE),
         path(DraftPlace.PAI_KEY),
         path(DraftPlace.CERTIFICATION_DECLARATION),
-        root == null ? null : root.file());
+        root == null ? null : root.file(),
+        cdSignerFile);
   }
 
   private Path path(DraftPlace place) {
@@ -128,7 +173,7 @@ final class CredentialDraft implements AutoCloseable {
   }
 
   List<Finding> check(AttestationCheck check, VendorId vendorId, ProductId productId) {
-    return check.checkSoFar(pai, key, declaration, paa, vendorId, productId).stream()
+    return check.checkSoFar(pai, key, declaration, paa, cdSigner, vendorId, productId).stream()
         .filter(finding -> finding.severity() != Severity.NOTE)
         .toList();
   }
@@ -147,6 +192,8 @@ final class CredentialDraft implements AutoCloseable {
     pai = null;
     paa = null;
     declaration = null;
+    cdSignerFile = null;
+    cdSigner = null;
   }
 
   @Override

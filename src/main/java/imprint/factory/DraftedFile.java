@@ -4,6 +4,7 @@ import imprint.attestation.CertificateCredential;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyStoreCredential;
 import imprint.attestation.MatterCertificate;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -38,13 +39,8 @@ public record DraftedFile(
     return switch (credential) {
       case KeyCredential _ ->
           new DraftedFile(file, Optional.empty(), List.of(), Optional.empty(), false);
-      case CertificateCredential(MatterCertificate certificate) ->
-          new DraftedFile(
-              file,
-              certificate.vendorId(),
-              certificate.productId().stream().toList(),
-              Optional.of(certificate.notAfter()),
-              false);
+      case CertificateCredential(MatterCertificate certificate) -> of(file, certificate);
+      case KeyStoreCredential(_, MatterCertificate certificate, _) -> of(file, certificate);
       case CertificationDeclaration declaration ->
           new DraftedFile(
               file,
@@ -53,5 +49,14 @@ public record DraftedFile(
               Optional.empty(),
               false);
     };
+  }
+
+  private static DraftedFile of(Path file, MatterCertificate certificate) {
+    return new DraftedFile(
+        file,
+        certificate.vendorId(),
+        certificate.productId().stream().toList(),
+        Optional.of(certificate.notAfter()),
+        false);
   }
 }

@@ -80,6 +80,7 @@ public final class LoadedProduct implements AutoCloseable {
         files.paiKey(),
         files.certificationDeclaration(),
         files.paaCertificate(),
+        files.cdSignerCertificate(),
         password);
   }
 

@@ -27,12 +27,27 @@ public record Product(
     Target target,
     int labelDpi) {
 
-  /** Where the credentials are. */
+  /**
+   * Where the credentials are.
+   *
+   * @param cdSignerCertificate of who signed the declaration, where commissioners do not know him
+   */
   public record Credentials(
       Path paiCertificate,
       Path paiKey,
       Path certificationDeclaration,
-      @Nullable Path paaCertificate) {}
+      @Nullable Path paaCertificate,
+      @Nullable Path cdSignerCertificate) {
+
+    /** Without the certificate of who signed the declaration. */
+    public Credentials(
+        Path paiCertificate,
+        Path paiKey,
+        Path certificationDeclaration,
+        @Nullable Path paaCertificate) {
+      this(paiCertificate, paiKey, certificationDeclaration, paaCertificate, null);
+    }
+  }
 
   /**
    * How a unit's own data is made.

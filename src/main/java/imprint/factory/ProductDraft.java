@@ -70,6 +70,10 @@ public final class ProductDraft implements AutoCloseable {
         unusable = unusable == null ? refusal : unusable;
       }
     }
+    Path signer = named.cdSignerCertificate();
+    if (signer != null && unusable == null) {
+      credentials.cdSigner(signer);
+    }
     if (unusable != null) {
       throw unusable;
     }

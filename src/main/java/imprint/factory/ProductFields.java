@@ -92,7 +92,8 @@ final class ProductFields {
         path(yaml, "pai-key", folder).orElseThrow(missing(yaml, "pai-key")),
         path(yaml, "certification-declaration", folder)
             .orElseThrow(missing(yaml, "certification-declaration")),
-        path(yaml, "paa-certificate", folder).orElse(null));
+        path(yaml, "paa-certificate", folder).orElse(null),
+        path(yaml, "cd-signer-certificate", folder).orElse(null));
   }
 
   private static Product.Data data(YamlSection yaml) {

@@ -50,6 +50,8 @@ final class ProductText {
     fields.put("certification-declaration", path(files.certificationDeclaration(), folder));
     Path paa = files.paaCertificate();
     putIfSet(fields, "paa-certificate", paa == null ? null : path(paa, folder));
+    Path signer = files.cdSignerCertificate();
+    putIfSet(fields, "cd-signer-certificate", signer == null ? null : path(signer, folder));
     return fields;
   }
 

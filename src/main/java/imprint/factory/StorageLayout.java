@@ -1,5 +1,6 @@
 package imprint.factory;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which partition a unit's data lies in. */
@@ -31,8 +32,12 @@ public enum StorageLayout {
     return this != NVS;
   }
 
-  /** Whether NVS has this key of {@link FactoryEntry#NAMESPACE}. */
-  boolean inNvs(String key) {
-    return !moved.contains(key);
+  /** Those keys of a unit that lie in NVS. */
+  public List<FactoryEntry> nvsPart(List<FactoryEntry> entries) {
+    return entries.stream()
+        .filter(
+            entry ->
+                !entry.namespace().equals(FactoryEntry.NAMESPACE) || !moved.contains(entry.key()))
+        .toList();
   }
 }

@@ -46,7 +46,8 @@ public final class TestProduct {
                 pki.paiCertificate(),
                 pki.paiKey(),
                 pki.certificationDeclaration(),
-                pki.paaCertificate()),
+                pki.paaCertificate(),
+                pki.cdSignerCertificate()),
             Product.Data.USUAL,
             new Product.Target(null, ProductFields.USUAL_PARTITION),
             ProductFields.USUAL_DPI));

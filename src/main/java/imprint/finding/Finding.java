@@ -18,8 +18,10 @@ import java.util.ResourceBundle;
  * @param arguments what stands at {0}, {1}, … of both texts
  */
 public record Finding(String code, Severity severity, List<String> arguments) {
+  private static final String CODE = "[a-z]+\\.[a-z0-9-]+";
+
   public Finding {
-    if (!code.matches("[a-z]+\\.[a-z0-9-]+")) {
+    if (!code.matches(CODE)) {
       throw new IllegalArgumentException("not a finding code: " + code);
     }
     arguments = List.copyOf(arguments);
@@ -39,6 +41,11 @@ public record Finding(String code, Severity severity, List<String> arguments) {
 
   private static Finding of(String code, Severity severity, Object... arguments) {
     return new Finding(code, severity, List.of(arguments).stream().map(String::valueOf).toList());
+  }
+
+  /** Whether {@code code} is one that there is a sentence for. */
+  public static boolean known(String code) {
+    return code.matches(CODE) && !note(code).sentence(Locale.ENGLISH).equals(code + " ");
   }
 
   /** What is wrong, in one sentence. */

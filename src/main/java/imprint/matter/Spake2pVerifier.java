@@ -57,8 +57,10 @@ public final class Spake2pVerifier {
   /**
    * PBKDF2-HMAC-SHA256 (RFC 8018 5.2). The JDK's own takes the password as characters and writes
    * them as UTF-8, so that passcode bytes from 0x80 on come out wrong.
+   *
+   * @param length bytes of the result
    */
-  static byte[] pbkdf2(byte[] password, byte[] salt, int iterations, int length) {
+  public static byte[] pbkdf2(byte[] password, byte[] salt, int iterations, int length) {
     ByteBuffer out = ByteBuffer.allocate((length + HASH - 1) / HASH * HASH);
     byte[] u = new byte[HASH];
     byte[] sum = new byte[HASH];

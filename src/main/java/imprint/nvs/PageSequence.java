@@ -66,6 +66,12 @@ final class PageSequence {
     page().entry(namespace, NvsType.BLOB_INDEX, key, field);
   }
 
+  /** Pages that data goes to. */
+  static int usable(int size) {
+    int count = size / PAGE;
+    return count < WRITABLE ? count : count - 1;
+  }
+
   int entriesUsed() {
     return pages.stream().mapToInt(PageWriter::used).sum();
   }
@@ -95,8 +101,7 @@ final class PageSequence {
   }
 
   private void next() {
-    int count = size / PAGE;
-    if (pages.size() == (count < WRITABLE ? count : count - 1)) {
+    if (pages.size() == usable(size)) {
       throw Refusal.of("nvs.full", size);
     }
     page().markFull();

@@ -31,7 +31,7 @@ public final class PrivateFile {
         folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.deleteIfExists(temporary);
-      writeNew(temporary, folder, bytes);
+      writeNew(temporary, bytes);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(folder);
@@ -51,7 +51,7 @@ public final class PrivateFile {
     createFolders(folder);
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      writeNew(temporary, folder, bytes);
+      writeNew(temporary, bytes);
       linkOrMove(temporary, file);
       syncFolder(folder);
       return true;
@@ -73,9 +73,14 @@ public final class PrivateFile {
     }
   }
 
-  private static void writeNew(Path file, Path folder, byte[] bytes) throws IOException {
+  /** Opens a file for writing that is not there yet; for what is settled on the disk later. */
+  public static FileChannel openNew(Path file) throws IOException {
     var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(file, options, ownerOnly(folder, "rw-------"))) {
+    return FileChannel.open(file, options, ownerOnly(folderOf(file), "rw-------"));
+  }
+
+  private static void writeNew(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = openNew(file)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

@@ -195,11 +195,11 @@ class AttestationCheckTest {
     AttestationCheck check = new AttestationCheck(InstantSource.fixed(NOW));
     MatterCertificate pai = Pki.certificate("pai-fff1-8000-cert.pem");
     CertificationDeclaration other = Pki.declaration("cd-fff2-8001.der");
-    assertThat(codes(check.checkSoFar(pai, KEY, null, null, VENDOR, PRODUCT)))
+    assertThat(codes(check.checkSoFar(pai, KEY, null, null, null, VENDOR, PRODUCT)))
         .containsExactly("attestation.key-other");
-    assertThat(codes(check.checkSoFar(null, KEY, other, null, VENDOR, PRODUCT)))
+    assertThat(codes(check.checkSoFar(null, KEY, other, null, null, VENDOR, PRODUCT)))
         .containsExactly("attestation.cd-other-vendor", "attestation.cd-other-product");
-    assertThat(codes(check.checkSoFar(null, KEY, null, null, VENDOR, PRODUCT))).isEmpty();
+    assertThat(codes(check.checkSoFar(null, KEY, null, null, null, VENDOR, PRODUCT))).isEmpty();
   }
 
   private static Authority authority() {

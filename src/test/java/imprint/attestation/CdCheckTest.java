@@ -6,8 +6,12 @@ import imprint.attestation.CdElements.DacOrigin;
 import imprint.finding.Finding;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,78 @@ class CdCheckTest {
     assertThat(codes(declaration, SELLER, PRODUCT)).containsExactly("cd-signature");
   }
 
+  @Test
+  void believesTheCertificateThatItIsGiven() {
+    CertificationDeclaration declaration = Pki.declaration("cd-fff1-8000.der");
+    MatterCertificate signer = Pki.certificate("cd-signer-cert.pem");
+    assertThat(alone(declaration, signer)).containsExactly("cd-signer-own", "cd-test");
+    assertThat(alone(declaration, null)).containsExactly("cd-signer-unknown", "cd-test");
+    assertThat(alone(declaration, Pki.certificate("paa-cert.pem")))
+        .containsExactly("cd-signer-other", "cd-test");
+    assertThat(CdSignerKind.of(declaration, signer)).hasToString("unknown");
+  }
+
+  @Test
+  void aCertificateOfTheRightNameButAnotherKeyDidNotSign() {
+    CertificationDeclaration declaration = Pki.declaration("cd-fff1-8000.der");
+    MatterCertificate impostor =
+        Forged.pai(SIGNER).subjectKeyId(declaration.signerKeyId()).certificate();
+    assertThat(alone(declaration, impostor)).containsExactly("cd-signature", "cd-test");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CdSigner.class)
+  void tellsTheAlliancesSignersApart(CdSigner signer) {
+    byte[] der = CdDraft.sign(elements(CertificationType.OFFICIAL, null), SIGNER);
+    String ours = HexFormat.of().formatHex(P256.keyId(SIGNER.publicPoint()));
+    String named = HexFormat.of().formatHex(der).replace(ours, signer.keyId());
+    CertificationDeclaration declaration =
+        CertificationDeclaration.of(HexFormat.of().parseHex(named), "named");
+    assertThat(CdSignerKind.of(declaration, null))
+        .hasToString(signer.test() ? "CSA test" : "CSA production");
+  }
+
+  /** A signer that came after this program, under a root of ours in the Alliance's place. */
+  @Test
+  void anAlliancesSignerOfTomorrowIsToldFromItsCertificate() {
+    try (Authority root = Authority.root("CSA", null, 1, new SecureRandom(), Instant.EPOCH)) {
+      PaiIssuer issuer =
+          new PaiIssuer(
+              root.certificate(),
+              root.key(),
+              new SecureRandom(),
+              InstantSource.fixed(Instant.EPOCH));
+      try (Authority signer = issuer.issue("006", SELLER, PRODUCT, Optional.empty(), 100)) {
+        CertificationDeclaration declaration =
+            CertificationDeclaration.of(
+                CdDraft.sign(elements(CertificationType.OFFICIAL, null), signer.key()), "cd");
+        MatterCertificate certificate = signer.certificate();
+        byte[] point = root.key().publicPoint();
+        assertThat(CdSignerKind.of(declaration, certificate, point))
+            .isEqualTo(CdSignerKind.PRODUCTION);
+        assertThat(CdSignerKind.of(declaration, null, point)).isEqualTo(CdSignerKind.UNKNOWN);
+        assertThat(CdSignerKind.of(declaration, root.certificate(), point))
+            .isEqualTo(CdSignerKind.UNKNOWN);
+        assertThat(CdSignerKind.of(declaration, certificate)).isEqualTo(CdSignerKind.UNKNOWN);
+      }
+    }
+  }
+
+  /** The subject key id of the published certificate "Matter Certification and Testing CA". */
+  @Test
+  void knowsTheKeyOfTheAlliancesRoot() {
+    assertThat(HexFormat.of().formatHex(P256.keyId(CdSignerKind.root())))
+        .isEqualTo("97e469d0c50414c26fc701f77e947739098df6a5");
+  }
+
+  private static List<String> alone(
+      CertificationDeclaration declaration, @Nullable MatterCertificate signer) {
+    return CdCheck.alone(declaration, signer).stream()
+        .map(Finding::code)
+        .map(code -> code.substring("attestation.".length()))
+        .toList();
+  }
+
   private static CdElements elements(
       CertificationType type, @Nullable DacOrigin origin, String... authorizedPaas) {
     return new CdElements(
@@ -110,7 +186,8 @@ class CdCheckTest {
 
   private static List<String> codes(
       CertificationDeclaration declaration, VendorId vendor, ProductId product) {
-    return CdCheck.check(declaration, attestation(declaration).pai(), vendor, product).stream()
+    return CdCheck.check(declaration, attestation(declaration).pai(), null, vendor, product)
+        .stream()
         .map(Finding::code)
         .map(code -> code.substring("attestation.".length()))
         .toList();

@@ -27,7 +27,10 @@ class CredentialFuzzTest {
           "pai-fff1-8000-key.pkcs8.der",
           "pai-fff1-8000-key.sec1.der",
           "dac-mvid-cert.pem",
-          "cd-fff1-8000.der");
+          "cd-fff1-8000.der",
+          "pai-fff1-8000.p12",
+          "p12/legacy.p12",
+          "p12/open.p12");
 
   static List<String> files() {
     return FILES;
@@ -88,7 +91,7 @@ class CredentialFuzzTest {
       return false;
     }
     try {
-      Credential.of(content, "fuzz", null);
+      Credential.of(content, "fuzz", "secret".toCharArray());
       return true;
     } catch (Refusal refused) {
       assertThat(refused.finding().code()).startsWith("attestation.");

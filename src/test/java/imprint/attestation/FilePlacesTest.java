@@ -69,7 +69,8 @@ class FilePlacesTest {
                 Place.PAI_CERTIFICATE, Path.of("web.pem"), new CertificateCredential(web)),
             right.paiKey(),
             right.certificationDeclaration(),
-            right.paaCertificate());
+            right.paaCertificate(),
+            null);
     assertThat(FilePlaces.check(files))
         .containsExactly(Finding.error("attestation.is-certificate", "web.pem", "pai-certificate"));
   }

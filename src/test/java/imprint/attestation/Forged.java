@@ -1,5 +1,6 @@
 package imprint.attestation;
 
+import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -40,6 +41,7 @@ final class Forged {
   private X500Name subject;
   private Instant notBefore = Instant.parse("2024-01-01T00:00:00Z");
   private Instant notAfter = Instant.parse("9999-12-31T23:59:59Z");
+  private BigInteger serial = BigInteger.TWO;
   private String algorithm = "SHA256withECDSA";
 
   private Forged(SubjectPublicKeyInfo publicKey) {
@@ -56,6 +58,15 @@ final class Forged {
 
   static Forged pai(SigningKey key) {
     return new Forged(CertificateDraft.publicKey(key.publicPoint()));
+  }
+
+  /** A right DAC, but for who signed it. */
+  static Forged dac(SigningKey key) {
+    return new Forged(CertificateDraft.publicKey(key.publicPoint()))
+        .subject(MatterName.write("Forged DAC", new VendorId(0xFFF1), new ProductId(0x8000)))
+        .issuer(MatterName.write("PAI", new VendorId(0xFFF1), new ProductId(0x8000)))
+        .put(Extension.basicConstraints, true, new BasicConstraints(false))
+        .put(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
   }
 
   static Forged paiOnP384() {
@@ -118,11 +129,16 @@ final class Forged {
     return this;
   }
 
+  Forged serial(BigInteger number) {
+    serial = number;
+    return this;
+  }
+
   /** Signed with a key that belongs to nobody. */
   MatterCertificate certificate() {
     X509v3CertificateBuilder builder =
         new X509v3CertificateBuilder(
-            issuer, BigInteger.TWO, Date.from(notBefore), Date.from(notAfter), subject, publicKey);
+            issuer, serial, Date.from(notBefore), Date.from(notAfter), subject, publicKey);
     try {
       for (Extension extension : extensions) {
         builder.addExtension(extension);

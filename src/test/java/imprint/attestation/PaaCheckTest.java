@@ -52,9 +52,9 @@ class PaaCheckTest {
     assertThat(codes(paa -> paa.put(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))))
         .containsExactly("key-usage");
     assertThat(codes(paa -> paa.validity("2030-01-01T00:00:00Z", "2031-01-01T00:00:00Z")))
-        .containsExactly("not-yet-valid");
+        .containsExactly("not-yet-valid", "pai-outside-paa");
     assertThat(codes(paa -> paa.validity("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")))
-        .containsExactly("expired");
+        .containsExactly("expired", "pai-outside-paa");
     assertThat(codes(paa -> paa.subjectKeyId("00".repeat(20)))).containsExactly("paa-key-id");
     assertThat(codes(paa -> paa.signedWith("SHA384withECDSA")))
         .containsExactly("signature-algorithm");

@@ -56,7 +56,7 @@ class PaiIssuerTest {
           .isEqualTo(PAA.extensions().subjectKeyId());
       assertThat(
               new AttestationCheck(InstantSource.fixed(NOW))
-                  .checkSoFar(certificate, pai.key(), null, PAA, VENDOR, PRODUCT))
+                  .checkSoFar(certificate, pai.key(), null, PAA, null, VENDOR, PRODUCT))
           .noneMatch(finding -> finding.severity() == Severity.ERROR);
       DacIssuer issuer =
           new DacIssuer(certificate, pai.key(), new SecureRandom(), InstantSource.fixed(NOW));

@@ -107,11 +107,6 @@ class WrongFileTest {
   }
 
   @Test
-  void saysThatAKeyStoreIsOne() {
-    refused("attestation.pkcs12", Pki.bytes("pai-fff1-8000.p12"), "PKCS#12");
-  }
-
-  @Test
   void refusesAKeyWhoseHalvesDiffer() throws Exception {
     ECPrivateKey right = ECPrivateKey.getInstance(Pki.bytes("pai-fff1-8000-key.sec1.der"));
     byte[] other = Pki.key("pai-fff1-key.pem").publicPoint();

@@ -40,6 +40,7 @@ class CommandsTest {
         "board",
         "ports",
         "inspect",
+        "explain",
         "restore",
         "simulate",
         "bench",

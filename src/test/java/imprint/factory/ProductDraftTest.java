@@ -93,6 +93,25 @@ class ProductDraftTest {
   }
 
   @Test
+  void oneKeyStoreFillsThreePlaces() {
+    add("p12/chain.p12", "cd-fff1-8000.der");
+    assertThat(draft.view().locked()).isTrue();
+    draft.unlock("secret".toCharArray());
+    assertThat(draft.view().files()).containsOnlyKeys(DraftPlace.values());
+    assertThat(file(DraftPlace.PAI_CERTIFICATE)).isEqualTo(file(DraftPlace.PAI_KEY));
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void refusesTheKeyStoreOfADeviceAndStaysAsItWas() {
+    assertThatThrownBy(() -> draft.add(PKI.resolve("p12/dac.p12"), "secret".toCharArray()))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("draft.device-certificate"));
+    assertThat(draft.view().files()).isEmpty();
+  }
+
+  @Test
   void refusesWhatNoProductNeedsAndStaysAsItWas() {
     add("pai-fff1-8000-cert.pem");
     refused(PKI.resolve("dac-uuid-cert.pem"), "draft.device-certificate");

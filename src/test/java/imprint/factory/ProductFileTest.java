@@ -63,6 +63,7 @@ class ProductFileTest {
         load(SHORTEST
                 + """
                   paa-certificate: paa.pem
+                  cd-signer-certificate: signer.pem
                 part-number: 00123
                 product-label: "Lamp: #1"
                 data:
@@ -83,6 +84,7 @@ class ProductFileTest {
     assertThat(product.partNumber()).isEqualTo("00123");
     assertThat(product.productLabel()).isEqualTo("Lamp: #1");
     assertThat(product.credentials().paaCertificate()).isEqualTo(folder.resolve("paa.pem"));
+    assertThat(product.credentials().cdSignerCertificate()).isEqualTo(folder.resolve("signer.pem"));
     assertThat(product.data())
         .isEqualTo(
             new Product.Data(

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -135,7 +136,11 @@ class ProductTextTest {
                     version,
                     name,
                     new Product.Credentials(
-                        Path.of("pai.pem"), Path.of("a b/#k: '.pem"), Path.of("cd.der"), null),
+                        Path.of("pai.pem"),
+                        Path.of("a b/#k: '.pem"),
+                        Path.of("cd.der"),
+                        null,
+                        Path.of("who signed.pem")),
                     data,
                     new Product.Target(null, "nvs"),
                     dpi));
@@ -222,7 +227,8 @@ class ProductTextTest {
             absolute(files.paiCertificate()),
             absolute(files.paiKey()),
             absolute(files.certificationDeclaration()),
-            null),
+            null,
+            absolute(Objects.requireNonNull(files.cdSignerCertificate()))),
         product.data(),
         product.target(),
         product.labelDpi());

@@ -58,6 +58,16 @@ class FindingTest {
   }
 
   @Test
+  void knowsWhichCodesItHasSentencesFor() {
+    assertThat(Finding.known("file.absent")).isTrue();
+    assertThat(Finding.known("commissioner.604")).isTrue();
+    assertThat(Finding.known("file.no-such-text")).isFalse();
+    assertThat(Finding.known("nowhere.absent")).isFalse();
+    assertThat(Finding.known("604")).isFalse();
+    assertThat(Finding.known("../file.absent")).isFalse();
+  }
+
+  @Test
   void refusesACodeOutsideTheScheme() {
     assertThatThrownBy(() -> Finding.error("Broken")).isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,0 +1,144 @@
+package imprint.cli;
+
+import imprint.factory.batch.FileSync;
+import imprint.factory.batch.Generation;
+import imprint.factory.batch.ImageKey;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.label.QrPicture;
+import imprint.matter.Discriminator;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "generate",
+    description =
+        "Makes units with TEST credentials, every file of the tree on the disk, and prints the time"
+            + " beside that of the key derivation alone and of the peer.")
+final class BenchGenerateCommand implements Runnable {
+  /**
+   * Seconds that esp-matter-mfg-tool 1.0.23 takes for 1000 units on one core of a machine like the
+   * one that the project is built on, medians; it uses one core only.
+   */
+  private static final double PEER_PLAIN = 29.5;
+
+  private static final double PEER_ENCRYPTED = 37.7;
+  private static final int PEER_UNITS = 1000;
+
+  /** Milliseconds of its NVS generator for an image alone. */
+  private static final double PEER_IMAGE = 1.0;
+
+  private static final double PEER_ENCRYPTED_IMAGE = 5.3;
+
+  private final Surroundings with;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many (${DEFAULT-VALUE}).")
+  int units;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where they are written, on the disk to be measured (the current folder).")
+  @Nullable Path folder;
+
+  BenchGenerateCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    NumberOption.atLeast(1, units, "--units");
+    int threads = Runtime.getRuntime().availableProcessors();
+    with.out().printf("%d units, %d threads%n%n", units, threads);
+    with.out().printf("%-40s %9s %9s%n", "", "seconds", "units/s");
+    double floor = new KeyDerivationBench(with, units, threads).fastest();
+    Path place = Path.of("").toAbsolutePath();
+    try {
+      Path made = Files.createTempDirectory(folder == null ? place : folder, ".imprint-bench-");
+      try (BenchProduct product = BenchProduct.create(made, with)) {
+        double plain = seconds(product, made.resolve("plain"), new ImageKey.None(), threads);
+        double encrypted = seconds(product, made.resolve("encrypted"), new ImageKey.New(), threads);
+        line("generate", plain);
+        line("generate, encrypted", encrypted);
+        with.out().println();
+        ratios(plain, encrypted, floor);
+        images(new ImageBench(product));
+      } finally {
+        remove(made);
+      }
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", place, e.getClass().getSimpleName()), e);
+    }
+    with.out().printf("%-40s %9.0f MiB%n", "peak heap", peakHeap() / 1048576.0);
+  }
+
+  private double seconds(BenchProduct product, Path out, ImageKey key, int threads) {
+    Generation generation =
+        new Generation(
+            product.order(units, key),
+            with.random(),
+            with.clock().withZone(ZoneId.systemDefault()),
+            QrPicture::png,
+            number -> new Discriminator((int) (number % 4096)),
+            FileSync.ofThisSystem(),
+            threads,
+            new GenerateWatcher(with, false));
+    long began = System.nanoTime();
+    generation.run(out, false);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private void ratios(double plain, double encrypted, double floor) {
+    with.out().printf("%-40s %9s%n", "", "ratio");
+    with.out().printf("%-40s %9.2f%n", "generate : key derivation alone", plain / floor);
+    with.out().printf("%-40s %9.1f%n", "peer : generate", PEER_PLAIN * units / PEER_UNITS / plain);
+    with.out()
+        .printf(
+            "%-40s %9.1f%n",
+            "peer : generate, encrypted", PEER_ENCRYPTED * units / PEER_UNITS / encrypted);
+  }
+
+  private void images(ImageBench images) {
+    double plain = images.plainMilliseconds();
+    double encrypted = images.encryptedMilliseconds();
+    with.out().printf("%-40s %9.1f%n", "peer : image alone", PEER_IMAGE / plain);
+    with.out()
+        .printf("%-40s %9.1f%n", "peer : image alone, encrypted", PEER_ENCRYPTED_IMAGE / encrypted);
+    with.out().printf("%n%-40s %9.3f ms%n", "image alone", plain);
+    with.out().printf("%-40s %9.3f ms%n", "image alone, encrypted", encrypted);
+  }
+
+  private void line(String what, double seconds) {
+    with.out().printf("%-40s %9.2f %9.0f%n", what, seconds, units / seconds);
+    with.out().flush();
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(java.lang.management.MemoryUsage::getUsed)
+        .sum();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

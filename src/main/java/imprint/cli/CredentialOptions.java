@@ -1,0 +1,273 @@
+package imprint.cli;
+
+import imprint.attestation.AttestationCheck;
+import imprint.attestation.CertificateCredential;
+import imprint.attestation.CertificationDeclaration;
+import imprint.attestation.Credential;
+import imprint.attestation.Dac;
+import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyStoreCredential;
+import imprint.attestation.MatterCertificate;
+import imprint.attestation.SigningKey;
+import imprint.factory.UnitData;
+import imprint.factory.batch.DacSource;
+import imprint.factory.batch.Order;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.matter.ProductId;
+import imprint.matter.VendorId;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** With what units attest themselves. */
+final class CredentialOptions implements AutoCloseable {
+  private static final long USUAL_DAYS = 36_500;
+  private static final long NO_END_OF_2022 = 4_294_967_295L;
+
+  @Option(names = "--paa", description = "Certificate and key are those of a PAA: a PAI is made.")
+  boolean paa;
+
+  @Option(names = "--pai", description = "Certificate and key are those of a PAI.")
+  boolean pai;
+
+  @Option(
+      names = {"-c", "--cert"},
+      paramLabel = "FILE",
+      description = "Certificate of the PAA or PAI, PEM, DER or PKCS#12.")
+  @Nullable Path certificate;
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "FILE",
+      description = "Its private key, PEM, DER or PKCS#12; may be encrypted.")
+  @Nullable Path key;
+
+  @Option(
+      names = {"--pwd", "--password"},
+      arity = "0..1",
+      interactive = true,
+      paramLabel = "PASSWORD",
+      description = "Of the key; asked for where none is given.")
+  char[] password = {};
+
+  @Option(
+      names = "--paa-cert",
+      paramLabel = "FILE",
+      description = "The PAA of a PAI, to check the whole chain.")
+  @Nullable Path paaCertificate;
+
+  @Option(
+      names = {"-cd", "--cert-dclrn"},
+      paramLabel = "FILE",
+      description = "The Certification Declaration.")
+  @Nullable Path declaration;
+
+  @Option(
+      names = "--cd-signer-cert",
+      paramLabel = "FILE",
+      description = "Who signed the declaration, to check its signature.")
+  @Nullable Path cdSigner;
+
+  @Option(
+      names = "--dac-cert",
+      paramLabel = "FILE",
+      description = "A DAC that exists, for one unit; with --dac-key and --pai.")
+  @Nullable Path dacCertificate;
+
+  @Option(names = "--dac-key", paramLabel = "FILE", description = "The key of that DAC.")
+  @Nullable Path dacKey;
+
+  @Option(
+      names = {"-cn", "--cn-prefix"},
+      paramLabel = "TEXT",
+      defaultValue = "ESP32",
+      description = "Start of the name of a PAI that is made (${DEFAULT-VALUE}).")
+  String namePrefix;
+
+  @Option(
+      names = {"-lt", "--lifetime"},
+      paramLabel = "DAYS",
+      defaultValue = "36500",
+      converter = IntegerText.Converter.class,
+      description = "Of certificates that are made, but never beyond their issuer's end.")
+  IntegerText lifetime;
+
+  @Option(
+      names = {"-vf", "--valid-from"},
+      paramLabel = "TIME",
+      description =
+          "Start of certificates that are made, UTC: YYYY-MM-DD, YYYY-MM-DD HH:MM:SS or with a T"
+              + " between (now).")
+  @Nullable String validFrom;
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  boolean dacGiven() {
+    return dacCertificate != null || dacKey != null;
+  }
+
+  boolean attests() {
+    return paa || pai;
+  }
+
+  /** What the options say, checked as a whole: errors are refused, the rest goes to the list. */
+  DacSource read(
+      VendorId vendorId, ProductId productId, InstantSource clock, List<Finding> findings) {
+    refuseContradictions();
+    DacSource source = source();
+    for (Finding finding : check(source, vendorId, productId, new AttestationCheck(clock))) {
+      switch (finding.severity()) {
+        case ERROR -> throw new Refusal(finding);
+        case WARNING -> findings.add(finding);
+        case NOTE -> {}
+      }
+    }
+    return source;
+  }
+
+  private List<Finding> check(
+      DacSource source, VendorId vendorId, ProductId productId, AttestationCheck check) {
+    List<Finding> findings = new ArrayList<>();
+    MatterCertificate intermediate = null;
+    SigningKey intermediateKey = null;
+    switch (source) {
+      case DacSource.None _ -> {}
+      case DacSource.FromPaa(MatterCertificate root, SigningKey own, String _) ->
+          findings.addAll(check.checkPaa(root, own, vendorId));
+      case DacSource.FromPai(MatterCertificate own, SigningKey ownKey) -> {
+        intermediate = own;
+        intermediateKey = ownKey;
+      }
+      case DacSource.Given(Dac dac, MatterCertificate own) -> {
+        intermediate = own;
+        findings.addAll(check.checkDac(dac.certificate(), null, own, vendorId, productId));
+      }
+    }
+    findings.addAll(
+        check.checkSoFar(
+            intermediate,
+            intermediateKey,
+            declaration().map(UnitData.Declared::declaration).orElse(null),
+            paaCertificate == null ? null : certificate(paaCertificate, "--paa-cert"),
+            cdSigner == null ? null : certificate(cdSigner, "--cd-signer-cert"),
+            vendorId,
+            productId));
+    return findings.stream().distinct().toList();
+  }
+
+  private void refuseContradictions() {
+    if (paa && pai) {
+      throw Refusal.of("cli.either", "--paa", "--pai");
+    }
+    if ((dacCertificate == null) != (dacKey == null)) {
+      throw Refusal.of("cli.both", "--dac-cert", "--dac-key");
+    }
+    if (dacGiven() && !pai) {
+      throw Refusal.of("generate.dac-needs-pai");
+    }
+    if (attests() && (certificate == null || (key == null && !dacGiven()))) {
+      throw Refusal.of("generate.no-ca-files", paa ? "--paa" : "--pai");
+    }
+    if (!attests() && (certificate != null || key != null)) {
+      throw Refusal.of("generate.ca-kind");
+    }
+    if (paaCertificate != null && !pai) {
+      throw Refusal.of("generate.paa-without-pai");
+    }
+  }
+
+  private DacSource source() {
+    if (certificate == null) {
+      return new DacSource.None();
+    }
+    MatterCertificate ca = certificate(certificate, "--cert");
+    if (dacCertificate != null && dacKey != null) {
+      Dac dac = Dac.of(read(dacCertificate), read(dacKey));
+      open.add(dac);
+      return new DacSource.Given(dac, ca);
+    }
+    SigningKey caKey = signingKey();
+    return paa ? new DacSource.FromPaa(ca, caKey, paiName()) : new DacSource.FromPai(ca, caKey);
+  }
+
+  private SigningKey signingKey() {
+    Credential credential = read(Objects.requireNonNull(key));
+    SigningKey found =
+        switch (credential) {
+          case KeyCredential(SigningKey own) -> own;
+          case KeyStoreCredential(SigningKey own, var _, var _) -> own;
+          case CertificateCredential _, CertificationDeclaration _ ->
+              throw Refusal.of("generate.not-a-key", key, "--key");
+        };
+    open.add(found);
+    return found;
+  }
+
+  private MatterCertificate certificate(Path file, String option) {
+    return switch (read(file)) {
+      case CertificateCredential(MatterCertificate found) -> found;
+      case KeyStoreCredential(SigningKey own, MatterCertificate found, var _) -> {
+        open.add(own);
+        yield found;
+      }
+      case KeyCredential(SigningKey own) -> {
+        own.close();
+        throw Refusal.of("generate.not-a-certificate", file, option);
+      }
+      case CertificationDeclaration _ ->
+          throw Refusal.of("generate.not-a-certificate", file, option);
+    };
+  }
+
+  private Credential read(Path file) {
+    return Credential.read(file, password.length == 0 ? null : password);
+  }
+
+  private String paiName() {
+    return namePrefix.isEmpty() ? "MATTER TEST PAI 00" : namePrefix + " PAI 00";
+  }
+
+  Optional<UnitData.Declared> declaration() {
+    if (declaration == null) {
+      return Optional.empty();
+    }
+    if (read(declaration) instanceof CertificationDeclaration found) {
+      return Optional.of(new UnitData.Declared(found, declaration.toString()));
+    }
+    throw Refusal.of("generate.not-a-declaration", declaration);
+  }
+
+  Order.DacTerms terms() {
+    long days = lifetime.within(0, NO_END_OF_2022, "--lifetime");
+    return new Order.DacTerms(
+        days == 0 ? USUAL_DAYS : days, Optional.ofNullable(validFrom).map(CredentialOptions::time));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return text.length() == "YYYY-MM-DD".length()
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : LocalDateTime.parse(text.replaceFirst(" ", "T")).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException notATime) {
+      throw Refusal.of("generate.valid-from", text);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable secret : open) {
+      secret.close();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package imprint.factory.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import imprint.finding.InputFile;
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of a CSV file that a person made, blank ones left out; each knows its line. */
+final class CsvLines {
+  private static final ObjectReader CELLS =
+      new CsvMapper().readerForArrayOf(String.class).withFeatures(CsvParser.Feature.WRAP_AS_ARRAY);
+
+  /** More than a hundred thousand units with twenty keys each. */
+  private static final int LARGEST = 64 << 20;
+
+  /**
+   * One row. Does not print its cells.
+   *
+   * @param where file and line, as findings say it
+   */
+  record Line(String where, List<String> cells) {
+    @Override
+    public String toString() {
+      return where;
+    }
+  }
+
+  private CsvLines() {}
+
+  /**
+   * Reads a file in UTF-8, with or without a byte order mark.
+   *
+   * @throws Refusal nvs.csv-utf8, nvs.csv-syntax and what {@link InputFile} refuses
+   */
+  static List<Line> read(Path file) {
+    byte[] bytes = InputFile.read(file, LARGEST);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return read(String.valueOf(file.getFileName()), text);
+    } catch (CharacterCodingException notUtf8) {
+      throw Refusal.of("nvs.csv-utf8", file);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  static List<Line> read(String name, String text) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    List<Line> lines = new ArrayList<>();
+    try (MappingIterator<String[]> rows = CELLS.readValues(plain)) {
+      while (true) {
+        // between rows, so where the next one starts
+        int number = Math.max(1, rows.getParser().currentLocation().getLineNr());
+        if (!rows.hasNextValue()) {
+          return lines;
+        }
+        String[] cells = rows.nextValue();
+        if (!Arrays.stream(cells).allMatch(String::isBlank)) {
+          lines.add(new Line(name + ":" + number, List.of(cells)));
+        }
+      }
+    } catch (JsonProcessingException wrong) {
+      // neither its message, which may quote the row, nor itself goes further
+      throw Refusal.of("nvs.csv-syntax", name + ":" + wrong.getLocation().getLineNr());
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory does not fail", e);
+    }
+  }
+}

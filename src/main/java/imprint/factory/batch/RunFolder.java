@@ -1,0 +1,181 @@
+package imprint.factory.batch;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a product's units while a run writes to it. All that is not finished lies in a
+ * hidden folder inside it and gets its place by a rename, so that a unit's folder is there whole or
+ * not at all.
+ */
+final class RunFolder {
+  private static final String HIDDEN = ".imprint-run";
+
+  private final Path top;
+  private final FileSync sync;
+
+  RunFolder(Path top, FileSync sync) {
+    this.top = top;
+    this.sync = sync;
+  }
+
+  Path top() {
+    return top;
+  }
+
+  Path lock() {
+    return top.resolve(HIDDEN + ".lock");
+  }
+
+  Path journal() {
+    return hidden().resolve("journal");
+  }
+
+  /** Gets the place of the folder staging when the run ends. */
+  Path staging() {
+    return hidden().resolve("staging");
+  }
+
+  /** Where all lists of a run are written. */
+  Path lists() throws IOException {
+    PrivateFile.createFolders(staging());
+    return staging();
+  }
+
+  private Path hidden() {
+    return top.resolve(HIDDEN);
+  }
+
+  private Path parts() {
+    return hidden().resolve("units");
+  }
+
+  /** Whether a run was begun and not finished. */
+  boolean interrupted() {
+    return Files.exists(journal());
+  }
+
+  /** Starts anew; what a run left that was killed before its journal counts for nothing. */
+  void begin() throws IOException {
+    delete(hidden());
+    PrivateFile.createFolders(parts());
+    PrivateFile.createFolders(staging());
+  }
+
+  /** Writes a unit's files where nobody looks for them yet. Several threads may do so at once. */
+  void write(MadeUnit unit) throws IOException {
+    Path part = parts().resolve(unit.record().uuid());
+    PrivateFile.createFolders(part.resolve("internal"));
+    for (Map.Entry<String, byte[]> file : unit.files().byPath().entrySet()) {
+      try (FileChannel channel = PrivateFile.openNew(part.resolve(file.getKey()))) {
+        ByteBuffer rest = ByteBuffer.wrap(file.getValue());
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        sync.written(channel);
+      }
+    }
+  }
+
+  /** What was written so far lasts when this returns. */
+  void settle() throws IOException {
+    sync.settle(top);
+  }
+
+  /** Gives units that are in the journal their place; one that has it already keeps it. */
+  void reveal(List<String> uuids) throws IOException {
+    for (String uuid : uuids) {
+      try {
+        Files.move(parts().resolve(uuid), top.resolve(uuid), StandardCopyOption.ATOMIC_MOVE);
+      } catch (NoSuchFileException revealed) {
+        if (!Files.exists(top.resolve(uuid))) {
+          throw new Refusal(Finding.error("factory.unit-gone", uuid, top), revealed);
+        }
+      }
+    }
+  }
+
+  /** Throws away units that were not finished: no list has them and nobody saw them. */
+  void clearParts() throws IOException {
+    delete(parts());
+    PrivateFile.createFolders(parts());
+  }
+
+  /** Moves a list of the whole folder to its place. */
+  Path revealList(String name) throws IOException {
+    Path place = top.resolve(name);
+    Files.move(staging().resolve(name), place, StandardCopyOption.REPLACE_EXISTING);
+    return place;
+  }
+
+  /** The first second from {@code time} on that no summary of the folder has. */
+  LocalDateTime unused(LocalDateTime time) {
+    LocalDateTime free = time;
+    while (Files.exists(top.resolve(RunLists.summaryName(free)))) {
+      free = free.plusSeconds(1);
+    }
+    return free;
+  }
+
+  /**
+   * Gives staging its place. What was there before stays under another name: it may hold the only
+   * copy of a PAI's key.
+   *
+   * @param older name for it
+   */
+  void revealStaging(String older) throws IOException {
+    Path place = top.resolve("staging");
+    if (Files.exists(place)) {
+      Files.move(place, free(older), StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(staging(), place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path free(String name) {
+    Path path = top.resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = top.resolve(name + "-" + i);
+    }
+    return path;
+  }
+
+  void end() throws IOException {
+    delete(hidden());
+  }
+
+  /** Removes folders that hold nothing: a run that made nothing leaves nothing. */
+  void removeEmpty(List<Path> folders) throws IOException {
+    for (Path folder : folders) {
+      try (Stream<Path> content = Files.list(folder)) {
+        if (content.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package imprint.attestation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Finding;
+import imprint.matter.VendorId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said about a certificate or a PAA while nothing else is known. */
+class LoneCertificateTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "paa-cert.pem, ''",
+    "paa-fff1-cert.pem, test-vendor",
+    "pai-fff1-8000-cert.pem, test-vendor",
+    "pai-mvid-cert.pem, test-vendor",
+    "dac-uuid-cert.pem, test-vendor",
+    "dac-mvid-cert.pem, test-vendor",
+    "pai-nopathlen-cert.pem, path-length test-vendor",
+  })
+  void isHeldAgainstTheProfileOfItsRole(String file, String codes) {
+    assertThat(codes(check(NOW).checkAlone(Pki.certificate(file))))
+        .isEqualTo(codes.isEmpty() ? List.of() : List.of(codes.split(" ")));
+  }
+
+  @Test
+  void aPaiThatEndsWithinAYearIsToldInTime() {
+    MatterCertificate pai = Pki.certificate("pai-short-cert.pem");
+    assertThat(codes(check(Instant.parse("2042-12-31T00:00:00Z")).checkAlone(pai)))
+        .doesNotContain("pai-ends-soon");
+    assertThat(check(Instant.parse("2043-06-01T00:00:00Z")).checkAlone(pai))
+        .contains(Finding.warning("attestation.pai-ends-soon", "2044-01-01"));
+    assertThat(codes(check(Instant.parse("2044-06-01T00:00:00Z")).checkAlone(pai)))
+        .contains("expired")
+        .doesNotContain("pai-ends-soon");
+  }
+
+  /** The peer lets a root of one vendor serve another. */
+  @Test
+  void aRootOfOneVendorServesNoOther() {
+    MatterCertificate paa = Pki.certificate("paa-fff1-cert.pem");
+    assertThat(codes(check(NOW).checkPaa(paa, null, new VendorId(0xFFF1)))).isEmpty();
+    assertThat(codes(check(NOW).checkPaa(paa, null, new VendorId(0xFFF2))))
+        .containsExactly("paa-serves-other");
+    assertThat(codes(check(NOW).checkPaa(paa, Pki.key("pai-fff1-key.pem"), new VendorId(0xFFF1))))
+        .containsExactly("paa-key-other");
+  }
+
+  @Test
+  void writesNamesOutWithoutWhatMovesACursor() {
+    assertThat(Pki.certificate("pai-fff1-8000-cert.pem").subject())
+        .isEqualTo("CN=Golden Test PAI FFF1 8000, VID=FFF1, PID=8000");
+    MatterCertificate odd =
+        Forged.pai(Pki.key("pai-fff1-key.pem"))
+            .subject(new X500Name("CN=a\u001B[2Jb,O=Org,1.2.3=x"))
+            .certificate();
+    assertThat(odd.subject()).startsWith("CN=a?[2Jb, O=Org, 1.2.3=").doesNotContain("\u001B");
+  }
+
+  private static AttestationCheck check(Instant now) {
+    return new AttestationCheck(InstantSource.fixed(now));
+  }
+
+  private static List<String> codes(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::code)
+        .map(code -> code.substring("attestation.".length()))
+        .toList();
+  }
+}

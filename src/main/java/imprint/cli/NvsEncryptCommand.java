@@ -43,7 +43,7 @@ final class NvsEncryptCommand implements Runnable {
     if (inputKey != null) {
       keys.refuseWithout("--keygen", keygen);
       if (keygen) {
-        throw Refusal.of("cli.option-pair", "--keygen", "--inputkey");
+        throw Refusal.of("cli.either", "--keygen", "--inputkey");
       }
       withGivenKey(output, inputKey);
     } else if (keygen) {

@@ -81,7 +81,7 @@ final class NvsKeyOptions {
     need("--kp_hmac_inputkey", hmacInputKey != null, "--key_protect_hmac", hmac);
     need("--kp_hmac_keyfile", hmacKeyFile != null, "--kp_hmac_keygen", hmacKeygen);
     if (hmacKeygen && hmacInputKey != null) {
-      throw Refusal.of("cli.option-pair", "--kp_hmac_keygen", "--kp_hmac_inputkey");
+      throw Refusal.of("cli.either", "--kp_hmac_keygen", "--kp_hmac_inputkey");
     }
   }
 

@@ -8,7 +8,6 @@ import imprint.nvs.NvsVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** CSV files in, an image out: what {@code nvs generate} and {@code nvs encrypt} share. */
 final class NvsRecipe {
-  /** At most nine digits, which an int can hold. */
-  private static final Pattern SIZE = Pattern.compile("0[xX][0-9a-fA-F]{1,7}|[0-9]{1,9}");
-
   @Parameters(
       arity = "0..*",
       hideParamSyntax = true,
@@ -78,16 +74,13 @@ final class NvsRecipe {
   /**
    * Makes the plain image, for the caller to wipe; what is odd about it goes to the error stream.
    *
-   * @throws Refusal cli.nvs-size, cli.number-wrong, and what image and CSV refuse
+   * @throws Refusal cli.not-a-number, generate.range, cli.number-wrong, and what image and CSV
+   *     refuse
    */
   byte[] image(Surroundings with) {
     NumberOption.within(1, 2, version, "--version");
-    String size = words.getLast();
-    if (!SIZE.matcher(size).matches()) {
-      throw Refusal.of("cli.nvs-size", size);
-    }
-    boolean hex = size.startsWith("0x") || size.startsWith("0X");
-    int bytes = Integer.parseInt(hex ? size.substring(2) : size, hex ? 16 : 10);
+    IntegerText size = new IntegerText(words.getLast());
+    int bytes = (int) size.within(Integer.MIN_VALUE, Integer.MAX_VALUE, "SIZE");
     NvsVersion format = version == 1 ? NvsVersion.ONE : NvsVersion.TWO;
     try (NvsImage image = new NvsImage(bytes, format)) {
       NvsCsv csv = new NvsCsv(image, Path.of(""));

@@ -122,10 +122,11 @@ class NvsCommandsTest {
     "4097,1,nvs.size",
     "0,1,nvs.size-range",
     "0x1001000,1,nvs.size-range",
-    "24K,2,cli.nvs-size",
-    "0x,2,cli.nvs-size",
-    "99999999999,2,cli.nvs-size",
-    "6000h,2,cli.nvs-size"
+    "-4096,1,nvs.size-range",
+    "24K,2,cli.not-a-number",
+    "0x,2,cli.not-a-number",
+    "99999999999,1,generate.range",
+    "6000h,2,cli.not-a-number"
   })
   void aSizeThatCannotBeIsRefused(String size, int exit, String code) {
     refused(nvs("generate", csv, at("out.bin"), size), exit, code);
@@ -292,7 +293,7 @@ class NvsCommandsTest {
     "--kp_hmac_keygen,cli.option-needs",
     "--kp_hmac_inputkey x.bin,cli.option-needs",
     "--key_protect_hmac --kp_hmac_inputkey x.bin --kp_hmac_keyfile y.bin,cli.option-needs",
-    "--key_protect_hmac --kp_hmac_inputkey x.bin --kp_hmac_keygen,cli.option-pair",
+    "--key_protect_hmac --kp_hmac_inputkey x.bin --kp_hmac_keygen,cli.either",
     "--keyfile k.txt,cli.not-bin"
   })
   void optionsWithoutASenseAreRefused(String options, String code) {

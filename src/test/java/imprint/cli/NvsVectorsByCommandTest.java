@@ -55,7 +55,7 @@ class NvsVectorsByCommandTest {
           Map.entry("e21-missing-csv", List.of("missing.csv")),
           Map.entry("e22-255-namespaces", List.of("n254 (input.csv:256)", "254")),
           Map.entry("e23-blob-fill-bad", List.of("a (input.csv:3)", "blob_fill(16)")),
-          Map.entry("e24-bad-size-text", List.of("SIZE abc", "0x6000")),
+          Map.entry("e24-bad-size-text", List.of("abc", "SIZE", "number")),
           Map.entry("e28-enc-same-halves", List.of("keys.bin", "halves")));
 
   @TempDir Path folder;

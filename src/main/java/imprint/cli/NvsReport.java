@@ -3,7 +3,6 @@ package imprint.cli;
 import imprint.finding.Finding;
 import imprint.finding.Printable;
 import imprint.finding.Refusal;
-import imprint.finding.Severity;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsItem;
 import imprint.nvs.NvsKey;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ final class NvsReport {
         table(contents.items());
         pages(contents.pages());
       }
-      return findings(contents.findings());
+      return FindingLines.print(with, json, contents.findings());
     }
   }
 
@@ -69,7 +67,7 @@ final class NvsReport {
     } else {
       fields.forEach((label, value) -> with.out().printf("%-10s%s%n", label, value));
     }
-    return findings(wrong);
+    return FindingLines.print(with, json, wrong);
   }
 
   private static NvsContents read(byte[] image, @Nullable Path keyFile) {
@@ -165,28 +163,5 @@ final class NvsReport {
             page.written(),
             page.erased(),
             page.free());
-  }
-
-  private int findings(List<Finding> findings) {
-    int wrong = 0;
-    for (Finding finding : findings) {
-      wrong += finding.severity() == Severity.ERROR ? 1 : 0;
-      with.out().println(json ? Json.line(fields(finding)) : line(finding));
-    }
-    return wrong == 0 ? 0 : Commands.FAILED;
-  }
-
-  private static String line(Finding finding) {
-    String severity = finding.severity().toString().toLowerCase(Locale.ROOT);
-    return severity + ": " + finding + " [" + finding.code() + "]";
-  }
-
-  private static Map<String, Object> fields(Finding finding) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("finding", finding.code());
-    fields.put("severity", finding.severity().toString());
-    fields.put("sentence", finding.sentence(Locale.ENGLISH));
-    fields.put("nextAct", finding.nextAct(Locale.ENGLISH));
-    return fields;
   }
 }

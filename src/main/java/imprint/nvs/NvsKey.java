@@ -3,7 +3,6 @@ package imprint.nvs;
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -24,7 +23,6 @@ public final class NvsKey implements AutoCloseable {
   public static final int HMAC_LENGTH = 32;
 
   private static final int HALF = LENGTH / 2;
-  private static final int CRC_AT = LENGTH;
 
   /** What refusals call a key that came from no file. */
   private static final String IN_MEMORY = "in memory";
@@ -111,10 +109,10 @@ public final class NvsKey implements AutoCloseable {
     if (fileContent.length != PageLayout.PAGE) {
       throw Refusal.of("nvs.key-file", name, fileContent.length);
     }
-    if (isBlank(fileContent, 0)) {
+    if (KeysPartition.isBlank(fileContent, 0)) {
       throw Refusal.of("nvs.key-blank", name);
     }
-    if (!checksumIsRight(fileContent)) {
+    if (!KeysPartition.checksumIsRight(fileContent)) {
       throw Refusal.of("nvs.key-crc", name);
     }
     return new NvsKey(Arrays.copyOf(fileContent, LENGTH), name);
@@ -122,19 +120,12 @@ public final class NvsKey implements AutoCloseable {
 
   /** Whether a file has the form of a keys partition, be its checksum right or wrong. */
   public static boolean looksLikePartition(byte[] content) {
-    return content.length == PageLayout.PAGE
-        && isBlank(content, CRC_AT + Integer.BYTES)
-        && !isBlank(content, 0);
+    return KeysPartition.hasTheForm(content);
   }
 
   /** Whether it is one beyond doubt, whatever else its random bytes may look like. */
   public static boolean isPartition(byte[] content) {
-    return looksLikePartition(content) && checksumIsRight(content);
-  }
-
-  private static boolean checksumIsRight(byte[] partition) {
-    int crc = ByteBuffer.wrap(partition).order(ByteOrder.LITTLE_ENDIAN).getInt(CRC_AT);
-    return crc == new NvsCrc().add(partition, 0, LENGTH).value();
+    return KeysPartition.hasTheForm(content) && KeysPartition.checksumIsRight(content);
   }
 
   /**
@@ -142,14 +133,7 @@ public final class NvsKey implements AutoCloseable {
    * For the caller to wipe.
    */
   public byte[] toPartition() {
-    byte[] partition = new byte[PageLayout.PAGE];
-    Arrays.fill(partition, (byte) 0xFF);
-    bytes.use(
-        key -> {
-          ByteBuffer.wrap(partition).order(ByteOrder.LITTLE_ENDIAN).put(key).putInt(NvsCrc.of(key));
-          return partition;
-        });
-    return partition;
+    return bytes.use(KeysPartition::of);
   }
 
   /** Lends the half that encrypts data; it is wiped behind the call. */
@@ -186,14 +170,5 @@ public final class NvsKey implements AutoCloseable {
       seed.putInt(word);
     }
     return seed.array();
-  }
-
-  private static boolean isBlank(byte[] bytes, int from) {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] != -1) {
-        return false;
-      }
-    }
-    return true;
   }
 }

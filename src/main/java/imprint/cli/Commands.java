@@ -53,6 +53,12 @@ public final class Commands {
             .addSubcommand(new InspectCommand(surroundings))
             .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(
+                new CommandLine(new NvsCommand())
+                    .addSubcommand(new NvsGenerateCommand(surroundings))
+                    .addSubcommand(new NvsEncryptCommand(surroundings))
+                    .addSubcommand(new NvsDecryptCommand(surroundings))
+                    .addSubcommand(new NvsGenerateKeyCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new LabelCommand())
                     .addSubcommand(new LabelRenderCommand(surroundings))
                     .addSubcommand(new LabelReprintCommand(surroundings)))

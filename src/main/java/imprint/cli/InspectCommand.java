@@ -7,19 +7,15 @@ import imprint.attestation.KeyCredential;
 import imprint.attestation.KeyStoreCredential;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
-import imprint.finding.Severity;
-import imprint.nvs.NvsContents;
+import imprint.finding.Refusal;
 import imprint.nvs.NvsImage;
-import imprint.nvs.NvsItem;
-import imprint.nvs.NvsReader;
+import imprint.nvs.NvsKey;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description =
-        "Shows what is in an NVS image, partition table, certificate, key or Certification"
-            + " Declaration; secrets only with --reveal.")
+        "Shows what is in an NVS image or its keys, a partition table, certificate, key or"
+            + " Certification Declaration; secrets only with --reveal.")
 final class InspectCommand implements Callable<Integer> {
   private static final int PAGE = 4096;
 
@@ -36,6 +32,12 @@ final class InspectCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "What it is is told from its content.")
   Path file;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description = "The key of an encrypted NVS image: a keys partition, or its 64 bytes.")
+  @Nullable Path keys;
 
   @Option(names = "--reveal", description = "Show secret values.")
   boolean reveal;
@@ -51,10 +53,18 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     byte[] content = InputFile.read(file, NvsImage.MAX_SIZE);
     try {
-      if (PartitionTable.looksLike(content)) {
-        return table(content);
+      NvsReport report = new NvsReport(with, json, reveal);
+      boolean table = PartitionTable.looksLike(content);
+      if (!table && !NvsKey.isPartition(content) && looksLikeNvs(content)) {
+        return report.image(content, keys);
       }
-      return looksLikeNvs(content) ? nvs(content) : credential(content);
+      if (keys != null) {
+        throw Refusal.of("cli.keys-without-nvs", file);
+      }
+      if (NvsKey.isPartition(content) || (!table && NvsKey.looksLikePartition(content))) {
+        return report.keys(content, file.toString());
+      }
+      return table ? table(content) : credential(content);
     } finally {
       Arrays.fill(content, (byte) 0);
     }
@@ -76,26 +86,6 @@ final class InspectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int nvs(byte[] content) {
-    try (NvsContents contents = NvsReader.read(content)) {
-      for (NvsItem item : contents.items()) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("namespace", item.namespace());
-        fields.put("key", item.key());
-        fields.put("type", item.type().toString());
-        boolean open = reveal || PlainKeys.isPlain(item.key());
-        fields.put("value", open ? item.value().reveal() : "(" + item.value() + ", hidden)");
-        print(fields);
-      }
-      int wrong = 0;
-      for (Finding finding : contents.findings()) {
-        wrong += finding.severity() == Severity.ERROR ? 1 : 0;
-        print(fields(finding));
-      }
-      return wrong == 0 ? 0 : Commands.FAILED;
-    }
-  }
-
   private int credential(byte[] content) {
     print(
         switch (Credential.of(content, file.toString(), null)) {
@@ -112,15 +102,6 @@ final class InspectCommand implements Callable<Integer> {
           }
         });
     return 0;
-  }
-
-  private static Map<String, Object> fields(Finding finding) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("finding", finding.code());
-    fields.put("severity", finding.severity().toString());
-    fields.put("sentence", finding.sentence(Locale.ENGLISH));
-    fields.put("nextAct", finding.nextAct(Locale.ENGLISH));
-    return fields;
   }
 
   private void print(Map<String, Object> fields) {

@@ -3,7 +3,6 @@ package imprint.nvs;
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -24,7 +23,9 @@ public final class NvsKey implements AutoCloseable {
   public static final int HMAC_LENGTH = 32;
 
   private static final int HALF = LENGTH / 2;
-  private static final int CRC_AT = LENGTH;
+
+  /** What refusals call a key that came from no file. */
+  private static final String IN_MEMORY = "in memory";
 
   /** What ESP-IDF's nvs_sec_provider has the HMAC peripheral sign, each eight times over. */
   private static final int DATA_SEED = 0x5A5ABEAE;
@@ -48,7 +49,7 @@ public final class NvsKey implements AutoCloseable {
     do {
       random.nextBytes(drawn);
     } while (Arrays.equals(drawn, 0, HALF, drawn, HALF, LENGTH));
-    return new NvsKey(drawn, "");
+    return new NvsKey(drawn, IN_MEMORY);
   }
 
   /**
@@ -57,7 +58,7 @@ public final class NvsKey implements AutoCloseable {
    * @throws Refusal nvs.key-length-wrong, nvs.key-halves
    */
   public static NvsKey of(byte[] sixtyFour) {
-    return of(sixtyFour, "NVS");
+    return of(sixtyFour, IN_MEMORY);
   }
 
   private static NvsKey of(byte[] sixtyFour, String name) {
@@ -73,8 +74,13 @@ public final class NvsKey implements AutoCloseable {
    * @throws Refusal nvs.hmac-length
    */
   public static NvsKey ofHmac(byte[] hmacKey32) {
+    return ofHmac(hmacKey32, IN_MEMORY);
+  }
+
+  /** The same; {@code name} is that of the file, for the refusal. */
+  public static NvsKey ofHmac(byte[] hmacKey32, String name) {
     if (hmacKey32.length != HMAC_LENGTH) {
-      throw Refusal.of("nvs.hmac-length", hmacKey32.length);
+      throw Refusal.of("nvs.hmac-length", name, hmacKey32.length);
     }
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -84,7 +90,7 @@ public final class NvsKey implements AutoCloseable {
       mac.doFinal(key, 0);
       mac.update(seed(TWEAK_SEED));
       mac.doFinal(key, HALF);
-      return new NvsKey(key, "HMAC");
+      return new NvsKey(key, name);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
@@ -103,21 +109,23 @@ public final class NvsKey implements AutoCloseable {
     if (fileContent.length != PageLayout.PAGE) {
       throw Refusal.of("nvs.key-file", name, fileContent.length);
     }
-    if (isBlank(fileContent, 0)) {
+    if (KeysPartition.isBlank(fileContent, 0)) {
       throw Refusal.of("nvs.key-blank", name);
     }
-    int crc = ByteBuffer.wrap(fileContent).order(ByteOrder.LITTLE_ENDIAN).getInt(CRC_AT);
-    if (crc != new NvsCrc().add(fileContent, 0, LENGTH).value()) {
+    if (!KeysPartition.checksumIsRight(fileContent)) {
       throw Refusal.of("nvs.key-crc", name);
     }
     return new NvsKey(Arrays.copyOf(fileContent, LENGTH), name);
   }
 
-  /** Whether a file is a keys partition by its form, be its checksum right or wrong. */
+  /** Whether a file has the form of a keys partition, be its checksum right or wrong. */
   public static boolean looksLikePartition(byte[] content) {
-    return content.length == PageLayout.PAGE
-        && isBlank(content, CRC_AT + Integer.BYTES)
-        && !isBlank(content, 0);
+    return KeysPartition.hasTheForm(content);
+  }
+
+  /** Whether it is one beyond doubt, whatever else its random bytes may look like. */
+  public static boolean isPartition(byte[] content) {
+    return KeysPartition.hasTheForm(content) && KeysPartition.checksumIsRight(content);
   }
 
   /**
@@ -125,14 +133,7 @@ public final class NvsKey implements AutoCloseable {
    * For the caller to wipe.
    */
   public byte[] toPartition() {
-    byte[] partition = new byte[PageLayout.PAGE];
-    Arrays.fill(partition, (byte) 0xFF);
-    bytes.use(
-        key -> {
-          ByteBuffer.wrap(partition).order(ByteOrder.LITTLE_ENDIAN).put(key).putInt(NvsCrc.of(key));
-          return partition;
-        });
-    return partition;
+    return bytes.use(KeysPartition::of);
   }
 
   /** Lends the half that encrypts data; it is wiped behind the call. */
@@ -169,14 +170,5 @@ public final class NvsKey implements AutoCloseable {
       seed.putInt(word);
     }
     return seed.array();
-  }
-
-  private static boolean isBlank(byte[] bytes, int from) {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] != -1) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -34,11 +34,16 @@ public enum NvsType {
   private final int code;
   private final int width;
   private final boolean signed;
+  private final BigInteger lowest;
+  private final BigInteger highest;
 
   NvsType(int code, int width, boolean signed) {
     this.code = code;
     this.width = width;
     this.signed = signed;
+    int bits = Byte.SIZE * width;
+    lowest = signed ? BigInteger.TWO.pow(bits - 1).negate() : BigInteger.ZERO;
+    highest = BigInteger.TWO.pow(signed ? bits - 1 : bits).subtract(BigInteger.ONE);
   }
 
   /** The byte at offset 1 of an entry. */
@@ -73,11 +78,11 @@ public enum NvsType {
   }
 
   BigInteger lowest() {
-    return signed ? BigInteger.TWO.pow(8 * width - 1).negate() : BigInteger.ZERO;
+    return lowest;
   }
 
   BigInteger highest() {
-    return BigInteger.TWO.pow(8 * width - (signed ? 1 : 0)).subtract(BigInteger.ONE);
+    return highest;
   }
 
   /** The field of a number: its bytes, the rest 0xFF. */

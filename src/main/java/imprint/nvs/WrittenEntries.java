@@ -18,7 +18,10 @@ final class WrittenEntries {
     int count = 0;
     for (int page = 0; page < image.length; page += PAGE) {
       for (int index = 0; index < ENTRIES; index++) {
-        if (PageLayout.entryState(image, page, index) == PageLayout.WRITTEN) {
+        if (index % 4 == 0 && image[page + PageLayout.BITMAP_AT + index / 4] == -1) {
+          // four that are free
+          index += 3;
+        } else if (PageLayout.entryState(image, page, index) == PageLayout.WRITTEN) {
           found[count++] = page + PageLayout.entryAt(index);
         }
       }

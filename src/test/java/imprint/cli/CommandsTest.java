@@ -45,7 +45,8 @@ class CommandsTest {
         "simulate",
         "bench",
         "label",
-        "ledger"
+        "ledger",
+        "nvs"
       })
   void everyCommandExplainsItself(String command) {
     Result result = shell.run(command, "--help");
@@ -197,7 +198,7 @@ class CommandsTest {
     String hidden = line(inspect("nvs.bin"), "dac-key");
     String revealed = line(shell.run("inspect", image.toString(), "--reveal").out(), "dac-key");
     assertThat(hidden).contains("hidden").isNotEqualTo(revealed);
-    assertThat(revealed).matches(".*value=[0-9a-f]{64}");
+    assertThat(revealed).matches(".* blob +32 +[0-9a-f]{64}");
   }
 
   @Test
@@ -227,7 +228,7 @@ class CommandsTest {
   }
 
   private static String line(String text, String key) {
-    return text.lines().filter(line -> line.contains("key=" + key + " ")).findFirst().orElseThrow();
+    return text.lines().filter(line -> line.contains(" " + key + " ")).findFirst().orElseThrow();
   }
 
   private static JsonNode json(String line) throws IOException {

@@ -4,6 +4,7 @@ import static imprint.nvs.NvsImageTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.finding.Refusal;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -137,6 +138,18 @@ class NvsKeyTest {
     key.close();
     assertThat(bytes).isEqualTo(keyOf("40-enc-simple"));
     assertThatThrownBy(key::toPartition).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Property(tries = 300)
+  void anyFileIsAKeyOrRefused(@ForAll @Size(max = 5000) byte[] bytes, @ForAll boolean partition) {
+    byte[] file = partition ? Arrays.copyOf(bytes, 4096) : bytes;
+    try (NvsKey key = NvsKey.read(file, "some.bin")) {
+      assertThat(key.toPartition()).startsWith(Arrays.copyOf(file, 64));
+    } catch (Refusal refused) {
+      assertThat(refused.finding().code())
+          .isIn("nvs.key-file", "nvs.key-crc", "nvs.key-blank", "nvs.key-halves");
+    }
+    assertThat(NvsKey.isPartition(file)).isFalse();
   }
 
   @Property(tries = 200)

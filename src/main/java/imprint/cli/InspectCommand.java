@@ -1,14 +1,11 @@
 package imprint.cli;
 
-import imprint.attestation.CertificateCredential;
-import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
-import imprint.attestation.KeyCredential;
-import imprint.attestation.KeyStoreCredential;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
+import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsImage;
@@ -17,10 +14,12 @@ import imprint.nvs.NvsReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +33,15 @@ final class InspectCommand implements Callable<Integer> {
 
   private final Surroundings with;
 
-  @Parameters(paramLabel = "FILE", description = "What it is is told from its content.")
-  Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "What each is is told from its content. Credentials given together are held against each"
+              + " other.")
+  List<Path> files = List.of();
+
+  @Mixin PasswordOption password = new PasswordOption();
 
   @Option(names = "--reveal", description = "Show secret values.")
   boolean reveal;
@@ -49,12 +55,39 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int wrong = 0;
+    try (CredentialInspection credentials = new CredentialInspection(with.clock(), this::print)) {
+      for (Path file : files) {
+        try {
+          wrong += inspect(file, credentials);
+        } catch (Refusal refusal) {
+          if (files.size() == 1) {
+            throw refusal;
+          }
+          // one that cannot be read does not hide the others
+          with.err()
+              .println("imprint: " + refusal.finding() + " [" + refusal.finding().code() + "]");
+          wrong++;
+        }
+      }
+      wrong += credentials.show();
+    } finally {
+      password.close();
+    }
+    return wrong == 0 ? 0 : Commands.FAILED;
+  }
+
+  private int inspect(Path file, CredentialInspection credentials) {
     byte[] content = InputFile.read(file, NvsImage.MAX_SIZE);
     try {
       if (PartitionTable.looksLike(content)) {
         return table(content);
       }
-      return looksLikeNvs(content) ? nvs(content) : credential(content);
+      if (looksLikeNvs(content)) {
+        return nvs(content);
+      }
+      credentials.add(file.toString(), Credential.of(content, file.toString(), password.get()));
+      return 0;
     } finally {
       Arrays.fill(content, (byte) 0);
     }
@@ -96,24 +129,6 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private int credential(byte[] content) {
-    print(
-        switch (Credential.of(content, file.toString(), null)) {
-          case CertificateCredential found -> CredentialFields.of(found.certificate());
-          case CertificationDeclaration found -> CredentialFields.of(found);
-          case KeyStoreCredential found -> {
-            found.key().close();
-            yield CredentialFields.of(found.certificate());
-          }
-          case KeyCredential found -> {
-            try (var key = found.key()) {
-              yield CredentialFields.of(key);
-            }
-          }
-        });
-    return 0;
-  }
-
   private static Map<String, Object> fields(Finding finding) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("finding", finding.code());
@@ -129,7 +144,11 @@ final class InspectCommand implements Callable<Integer> {
             json
                 ? Json.line(fields)
                 : String.join(
-                    "  ",
-                    fields.entrySet().stream().map(f -> f.getKey() + "=" + f.getValue()).toList()));
+                        "  ",
+                        fields.entrySet().stream()
+                            .map(f -> f.getKey() + "=" + f.getValue())
+                            .toList())
+                    // a file's own text must not move the cursor
+                    .replaceAll("\\p{Cntrl}", "?"));
   }
 }

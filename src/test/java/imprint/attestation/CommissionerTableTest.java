@@ -26,6 +26,7 @@ class CommissionerTableTest {
       Set.of(
           "certificate-broken",
           "certificate-id",
+          "certificate-key-other",
           "cd-provisional",
           "cd-test",
           "common-name",

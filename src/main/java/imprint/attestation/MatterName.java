@@ -71,12 +71,19 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
     List<String> parts = new ArrayList<>();
     for (RDN rdn : name.getRDNs()) {
       for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
-        ASN1Encodable value = attribute.getValue();
-        String text = value instanceof ASN1String string ? string.getString() : value.toString();
-        parts.add(label(attribute.getType()) + "=" + text.replaceAll("\\p{Cntrl}", "?"));
+        parts.add(label(attribute.getType()) + "=" + text(attribute.getValue()));
       }
     }
     return String.join(", ", parts);
+  }
+
+  private static String text(ASN1Encodable value) {
+    try {
+      String text = value instanceof ASN1String string ? string.getString() : value.toString();
+      return text.replaceAll("\\p{Cntrl}", "?");
+    } catch (IllegalArgumentException notInItsOwnEncoding) {
+      return "?";
+    }
   }
 
   private static String label(ASN1ObjectIdentifier type) {

@@ -98,6 +98,24 @@ class CommissionerTableTest {
     assertThat(CommissionerResult.of(999)).isEmpty();
   }
 
+  /** The page is written by hand; it may not lag behind. */
+  @Test
+  void thePageListsEveryAnswerAndEveryTestKey() throws IOException {
+    String page = Files.readString(Path.of("docs/credentials.md"));
+    for (CommissionerResult result : CommissionerResult.values()) {
+      assertThat(page)
+          .contains(
+              "| %d | `%s` | %s |"
+                  .formatted(
+                      result.number(),
+                      result.sdkName(),
+                      result.explained().sentence(Locale.ENGLISH)));
+    }
+    for (PublishedTestKey key : PublishedTestKey.values()) {
+      assertThat(page).contains(key.keyId());
+    }
+  }
+
   @Test
   void bothDirectionsAgree() {
     for (String code : CommissionerTable.codes()) {

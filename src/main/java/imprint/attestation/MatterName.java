@@ -1,5 +1,6 @@
 package imprint.attestation;
 
+import imprint.finding.Printable;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -66,7 +67,7 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
     return name.build();
   }
 
-  /** Everything in a name, on one line, without characters that could move a terminal's cursor. */
+  /** Everything in a name, on one line, fit for a terminal. */
   static String text(X500Name name) {
     List<String> parts = new ArrayList<>();
     for (RDN rdn : name.getRDNs()) {
@@ -80,7 +81,7 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
   private static String text(ASN1Encodable value) {
     try {
       String text = value instanceof ASN1String string ? string.getString() : value.toString();
-      return text.replaceAll("\\p{Cntrl}", "?");
+      return Printable.line(text);
     } catch (IllegalArgumentException notInItsOwnEncoding) {
       return "?";
     }

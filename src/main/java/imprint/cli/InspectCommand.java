@@ -5,6 +5,7 @@ import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
+import imprint.finding.Printable;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.nvs.NvsContents;
@@ -143,12 +144,11 @@ final class InspectCommand implements Callable<Integer> {
         .println(
             json
                 ? Json.line(fields)
-                : String.join(
+                : Printable.line(
+                    String.join(
                         "  ",
                         fields.entrySet().stream()
                             .map(f -> f.getKey() + "=" + f.getValue())
-                            .toList())
-                    // a file's own text must not move the cursor
-                    .replaceAll("\\p{Cntrl}", "?"));
+                            .toList())));
   }
 }

@@ -32,16 +32,55 @@ final class CdCheck {
       findings.add(Finding.error("attestation.cd-other-product", productId));
     }
     DacOrigin origin = elements.dacOrigin();
-    if (origin != null
-        && !(origin.vendorId().equals(vendorId) && origin.productId().equals(productId))) {
-      findings.add(
-          Finding.error("attestation.cd-dac-origin", origin.vendorId(), origin.productId()));
+    if (origin != null) {
+      findings.addAll(origin(origin, vendorId, productId));
     }
     if (pai != null && !authorizes(elements, pai)) {
       findings.add(Finding.error("attestation.cd-other-paa"));
     }
     findings.addAll(alone(declaration, signer));
     return findings;
+  }
+
+  /**
+   * Whether a declaration covers certificates, whatever product they are for.
+   *
+   * @param vendorId of the DAC, or of the PAI
+   * @param productId of the same
+   */
+  static List<Finding> certificates(
+      CdElements elements,
+      @Nullable MatterCertificate pai,
+      VendorId vendorId,
+      ProductId productId) {
+    List<Finding> findings = new ArrayList<>(ids(elements, vendorId, productId));
+    if (pai != null && !authorizes(elements, pai)) {
+      findings.add(Finding.error("attestation.cd-other-paa"));
+    }
+    return findings;
+  }
+
+  /** With an origin of the DAC, only that counts for the certificates. */
+  private static List<Finding> ids(CdElements elements, VendorId vendorId, ProductId productId) {
+    DacOrigin origin = elements.dacOrigin();
+    if (origin != null) {
+      return origin(origin, vendorId, productId);
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!elements.vendorId().equals(vendorId)) {
+      findings.add(Finding.error("attestation.cd-other-vendor", elements.vendorId(), vendorId));
+    }
+    if (!elements.productIds().contains(productId)) {
+      findings.add(Finding.error("attestation.cd-other-product", productId));
+    }
+    return findings;
+  }
+
+  private static List<Finding> origin(DacOrigin origin, VendorId vendorId, ProductId productId) {
+    return origin.vendorId().equals(vendorId) && origin.productId().equals(productId)
+        ? List.of()
+        : List.of(
+            Finding.error("attestation.cd-dac-origin", origin.vendorId(), origin.productId()));
   }
 
   /** What can be said while no product is known. */

@@ -50,7 +50,9 @@ final class CdFields {
   List<ProductId> productIds(int tag) throws Tlv.Malformed {
     List<ProductId> ids = new ArrayList<>();
     for (Tlv member : array(tag, "product_id_array", MOST_PRODUCTS)) {
-      if (!(member instanceof Tlv.Unsigned(int _, long value)) || value > 0xFFFF) {
+      if (!(member instanceof Tlv.Unsigned(int own, long value))
+          || own != Tlv.ANONYMOUS
+          || value > 0xFFFF) {
         throw new Tlv.Malformed("product_id_array");
       }
       ids.add(new ProductId((int) value));
@@ -80,7 +82,9 @@ final class CdFields {
     }
     List<String> ids = new ArrayList<>();
     for (Tlv member : array(tag, "authorized_paa_list", MOST_PAAS)) {
-      if (!(member instanceof Tlv.Octets(int _, String hex)) || hex.length() != KEY_ID_HEX_DIGITS) {
+      if (!(member instanceof Tlv.Octets(int own, String hex))
+          || own != Tlv.ANONYMOUS
+          || hex.length() != KEY_ID_HEX_DIGITS) {
         throw new Tlv.Malformed("authorized_paa_list");
       }
       ids.add(hex);

@@ -1,5 +1,6 @@
 package imprint.attestation;
 
+import imprint.finding.Printable;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -66,17 +67,24 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
     return name.build();
   }
 
-  /** Everything in a name, on one line, without characters that could move a terminal's cursor. */
+  /** Everything in a name, on one line, fit for a terminal. */
   static String text(X500Name name) {
     List<String> parts = new ArrayList<>();
     for (RDN rdn : name.getRDNs()) {
       for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
-        ASN1Encodable value = attribute.getValue();
-        String text = value instanceof ASN1String string ? string.getString() : value.toString();
-        parts.add(label(attribute.getType()) + "=" + text.replaceAll("\\p{Cntrl}", "?"));
+        parts.add(label(attribute.getType()) + "=" + text(attribute.getValue()));
       }
     }
     return String.join(", ", parts);
+  }
+
+  private static String text(ASN1Encodable value) {
+    try {
+      String text = value instanceof ASN1String string ? string.getString() : value.toString();
+      return Printable.line(text);
+    } catch (IllegalArgumentException notInItsOwnEncoding) {
+      return "?";
+    }
   }
 
   private static String label(ASN1ObjectIdentifier type) {

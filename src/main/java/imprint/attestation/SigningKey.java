@@ -1,5 +1,7 @@
 package imprint.attestation;
 
+import java.util.HexFormat;
+
 /**
  * Whoever holds a P-256 private key and signs with it: a file, later a token. The key itself never
  * leaves the holder.
@@ -15,6 +17,11 @@ public interface SigningKey extends AutoCloseable {
 
   /** The public key as an uncompressed point: 65 bytes, 04‖X‖Y, big endian. */
   byte[] publicPoint();
+
+  /** SHA-1 of the public key, lower-case hex: what certificates call their subject key id. */
+  default String keyId() {
+    return HexFormat.of().formatHex(P256.keyId(publicPoint()));
+  }
 
   /** Ends the use of the key; a key in memory is wiped. */
   @Override

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class CredentialOptions implements AutoCloseable {
               + " between (now).")
   @Nullable String validFrom;
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Runnable> open = new ArrayList<>();
 
   boolean dacGiven() {
     return dacCertificate != null || dacKey != null;
@@ -195,7 +196,7 @@ final class CredentialOptions implements AutoCloseable {
     MatterCertificate ca = certificate(certificate, "--cert");
     if (dacCertificate != null && dacKey != null) {
       Dac dac = Dac.of(read(dacCertificate), read(dacKey));
-      open.add(dac);
+      open.add(dac::close);
       return new DacSource.Given(dac, ca);
     }
     refuseOtherRole(ca);
@@ -222,7 +223,7 @@ final class CredentialOptions implements AutoCloseable {
           case CertificateCredential _, CertificationDeclaration _ ->
               throw Refusal.of("generate.not-a-key", key, "--key");
         };
-    open.add(found);
+    open.add(found::close);
     return found;
   }
 
@@ -230,7 +231,7 @@ final class CredentialOptions implements AutoCloseable {
     return switch (read(file)) {
       case CertificateCredential(MatterCertificate found) -> found;
       case KeyStoreCredential(SigningKey own, MatterCertificate found, var _) -> {
-        open.add(own);
+        open.add(own::close);
         yield found;
       }
       case KeyCredential(SigningKey own) -> {
@@ -277,9 +278,8 @@ final class CredentialOptions implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable secret : open) {
-      secret.close();
-    }
+  public void close() {
+    open.forEach(Runnable::run);
+    Arrays.fill(password, '\0');
   }
 }

@@ -14,7 +14,6 @@ import imprint.matter.Discriminator;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     List<Finding> findings = new ArrayList<>();
     try (CredentialOptions _ = credentials) {
       Order order = order(findings);
@@ -113,8 +112,6 @@ final class GenerateCommand implements Callable<Integer> {
               new GenerateWatcher(with, logLevel != LogLevel.ERROR));
       print(generation.run(out, resume));
       return 0;
-    } finally {
-      Arrays.fill(credentials.password, '\0');
     }
   }
 

@@ -1,37 +1,44 @@
 package imprint.cli;
 
-import imprint.attestation.CertificateCredential;
-import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
-import imprint.attestation.KeyCredential;
-import imprint.attestation.KeyStoreCredential;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.finding.InputFile;
+import imprint.finding.Printable;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsImage;
 import imprint.nvs.NvsKey;
+import imprint.securecert.SecureCertReader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "inspect",
     description =
-        "Shows what is in an NVS image or its keys, a partition table, certificate, key or"
-            + " Certification Declaration; secrets only with --reveal.")
+        "Shows what is in an NVS image or its keys, an esp_secure_cert image, a partition table,"
+            + " certificate, key or Certification Declaration; secrets only with --reveal.")
 final class InspectCommand implements Callable<Integer> {
   private static final int PAGE = 4096;
 
   private final Surroundings with;
 
-  @Parameters(paramLabel = "FILE", description = "What it is is told from its content.")
-  Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "What each is is told from its content. Credentials given together are held against each"
+              + " other.")
+  List<Path> files = List.of();
+
+  @Mixin PasswordOption password = new PasswordOption();
 
   @Option(
       names = "--keys",
@@ -51,6 +58,29 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int wrong = 0;
+    try (CredentialInspection credentials = new CredentialInspection(with.clock(), this::print)) {
+      for (Path file : files) {
+        try {
+          wrong += inspect(file, credentials);
+        } catch (Refusal refusal) {
+          if (files.size() == 1) {
+            throw refusal;
+          }
+          // one that cannot be read does not hide the others
+          with.err()
+              .println("imprint: " + refusal.finding() + " [" + refusal.finding().code() + "]");
+          wrong++;
+        }
+      }
+      wrong += credentials.show();
+    } finally {
+      password.close();
+    }
+    return wrong == 0 ? 0 : Commands.FAILED;
+  }
+
+  private int inspect(Path file, CredentialInspection credentials) {
     byte[] content = InputFile.read(file, NvsImage.MAX_SIZE);
     try {
       NvsReport report = new NvsReport(with, json, reveal);
@@ -64,7 +94,14 @@ final class InspectCommand implements Callable<Integer> {
       if (NvsKey.isPartition(content) || (!table && NvsKey.looksLikePartition(content))) {
         return report.keys(content, file.toString());
       }
-      return table ? table(content) : credential(content);
+      if (table) {
+        return table(content);
+      }
+      if (SecureCertReader.looksLike(content)) {
+        return new SecureCertReport(with, json, reveal).image(content);
+      }
+      credentials.add(file.toString(), Credential.of(content, file.toString(), password.get()));
+      return 0;
     } finally {
       Arrays.fill(content, (byte) 0);
     }
@@ -86,31 +123,16 @@ final class InspectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int credential(byte[] content) {
-    print(
-        switch (Credential.of(content, file.toString(), null)) {
-          case CertificateCredential found -> CredentialFields.of(found.certificate());
-          case CertificationDeclaration found -> CredentialFields.of(found);
-          case KeyStoreCredential found -> {
-            found.key().close();
-            yield CredentialFields.of(found.certificate());
-          }
-          case KeyCredential found -> {
-            try (var key = found.key()) {
-              yield CredentialFields.of(key);
-            }
-          }
-        });
-    return 0;
-  }
-
   private void print(Map<String, Object> fields) {
     with.out()
         .println(
             json
                 ? Json.line(fields)
-                : String.join(
-                    "  ",
-                    fields.entrySet().stream().map(f -> f.getKey() + "=" + f.getValue()).toList()));
+                : Printable.line(
+                    String.join(
+                        "  ",
+                        fields.entrySet().stream()
+                            .map(f -> f.getKey() + "=" + f.getValue())
+                            .toList())));
   }
 }

@@ -6,27 +6,17 @@ import java.util.Set;
 /** Which partition a unit's data lies in. */
 public enum StorageLayout {
   /** All of it in NVS. */
-  NVS(Set.of()),
+  NVS,
   /** DAC, its key and the PAI in esp_secure_cert, the rest in NVS. */
-  DAC_IN_SECURE_CERT(Set.of("dac-cert", "dac-key", "dac-pub-key", "pai-cert")),
+  DAC_IN_SECURE_CERT,
   /** Attestation, commissioning data and rotating id in esp_secure_cert, the rest in NVS. */
-  ALL_IN_SECURE_CERT(
-      Set.of(
-          "dac-cert",
-          "dac-key",
-          "dac-pub-key",
-          "pai-cert",
-          "discriminator",
-          "iteration-count",
-          "salt",
-          "verifier",
-          "rd-id-uid"));
+  ALL_IN_SECURE_CERT;
 
-  private final Set<String> moved;
+  private static final Set<String> ATTESTATION =
+      Set.of("dac-cert", "dac-key", "dac-pub-key", "pai-cert");
 
-  StorageLayout(Set<String> moved) {
-    this.moved = moved;
-  }
+  private static final Set<String> COMMISSIONING =
+      Set.of("discriminator", "iteration-count", "salt", "verifier", "rd-id-uid");
 
   public boolean usesSecureCert() {
     return this != NVS;
@@ -35,9 +25,15 @@ public enum StorageLayout {
   /** Those keys of a unit that lie in NVS. */
   public List<FactoryEntry> nvsPart(List<FactoryEntry> entries) {
     return entries.stream()
-        .filter(
-            entry ->
-                !entry.namespace().equals(FactoryEntry.NAMESPACE) || !moved.contains(entry.key()))
+        .filter(entry -> !entry.namespace().equals(FactoryEntry.NAMESPACE) || !moved(entry.key()))
         .toList();
+  }
+
+  private boolean moved(String key) {
+    return switch (this) {
+      case NVS -> false;
+      case DAC_IN_SECURE_CERT -> ATTESTATION.contains(key);
+      case ALL_IN_SECURE_CERT -> ATTESTATION.contains(key) || COMMISSIONING.contains(key);
+    };
   }
 }

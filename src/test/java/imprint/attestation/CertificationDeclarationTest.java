@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificationDeclarationTest {
   private static final SigningKey SIGNER = Pki.key("paa-key.pem");
@@ -99,12 +100,25 @@ class CertificationDeclarationTest {
     refused("product_id_array", replaced(2, new Tlv.Array(2, List.of())));
     refused("product_id_array", replaced(2, new Tlv.Array(2, Collections.nCopies(101, id))));
     refused("product_id_array", replaced(2, new Tlv.Structure(2, List.of())));
+    Tlv keyId = new Tlv.Octets(Tlv.ANONYMOUS, "00".repeat(20));
+    refused("authorized_paa_list", replaced(11, new Tlv.Array(11, Collections.nCopies(11, keyId))));
+    refused("authorized_paa_list", replaced(11, new Tlv.Array(11, List.of())));
     refused("authorized_paa_list", replaced(11, new Tlv.Array(11, List.of(id))));
   }
 
+  /** An element of an array has no tag (Matter core specification, appendix A). */
   @Test
-  void refusesACertificateIdOfAnotherLength() {
-    refused("certificate_id", replaced(4, new Tlv.Text(4, "CSA00000")));
+  void refusesListsWhoseItemsHaveTags() {
+    refused("product_id_array", replaced(2, new Tlv.Array(2, List.of(new Tlv.Unsigned(1, 1)))));
+    refused(
+        "authorized_paa_list",
+        replaced(11, new Tlv.Array(11, List.of(new Tlv.Octets(1, "00".repeat(20))))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "CSA00000", "CSA22000SWC00000-000"})
+  void refusesACertificateIdOfAnotherLength(String id) {
+    refused("certificate_id", replaced(4, new Tlv.Text(4, id)));
   }
 
   @Test

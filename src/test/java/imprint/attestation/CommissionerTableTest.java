@@ -26,6 +26,7 @@ class CommissionerTableTest {
       Set.of(
           "certificate-broken",
           "certificate-id",
+          "certificate-key-other",
           "cd-provisional",
           "cd-test",
           "common-name",
@@ -95,6 +96,24 @@ class CommissionerTableTest {
     assertThat(numbers).isSorted().doesNotHaveDuplicates().contains(100, 208, 307, 401, 503, 606);
     assertThat(CommissionerResult.of(0)).isEmpty();
     assertThat(CommissionerResult.of(999)).isEmpty();
+  }
+
+  /** The page is written by hand; it may not lag behind. */
+  @Test
+  void thePageListsEveryAnswerAndEveryTestKey() throws IOException {
+    String page = Files.readString(Path.of("docs/credentials.md"));
+    for (CommissionerResult result : CommissionerResult.values()) {
+      assertThat(page)
+          .contains(
+              "| %d | `%s` | %s |"
+                  .formatted(
+                      result.number(),
+                      result.sdkName(),
+                      result.explained().sentence(Locale.ENGLISH)));
+    }
+    for (PublishedTestKey key : PublishedTestKey.values()) {
+      assertThat(page).contains(key.keyId());
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package imprint.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Refusal;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes are: a credential or a refusal, and soon. */
 class CredentialFuzzTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
   static final List<String> FILES =
       List.of(
           "pai-fff1-8000-cert.der",
@@ -30,6 +34,9 @@ class CredentialFuzzTest {
           "cd-fff1-8000.der",
           "pai-fff1-8000.p12",
           "p12/legacy.p12",
+          "p12/no-mac.p12",
+          "pai-fff1-8000-key.enc.pem",
+          "pai-fff1-8000-key.enc-pbes2.der",
           "p12/open.p12");
 
   static List<String> files() {
@@ -49,6 +56,55 @@ class CredentialFuzzTest {
   @Property(tries = 3000)
   void changedBytesAreReadOrRefused(@ForAll("changed") byte[] content) {
     read(content);
+  }
+
+  /** What could be read can also be judged and shown, however odd it is. */
+  @Property(tries = 3000)
+  void whatIsReadIsCheckedAndShown(@ForAll("changed") byte[] content) {
+    try (Shown shown = new Shown(Credential.of(content, "fuzz", "secret".toCharArray()))) {
+      assertThat(shown.remarks()).allSatisfy(remark -> assertThat(remark.files()).isNotEmpty());
+    } catch (Refusal refused) {
+      assertThat(refused.finding().code()).startsWith("attestation.");
+    }
+  }
+
+  /** A credential beside those that it may belong to. */
+  private record Shown(Credential credential) implements AutoCloseable {
+    List<CredentialSet.Remark> remarks() {
+      CredentialSet set = new CredentialSet(InstantSource.fixed(NOW));
+      switch (credential) {
+        case CertificateCredential(MatterCertificate certificate) -> add(set, certificate);
+        case KeyCredential(SigningKey key) -> set.add("fuzz", key);
+        case CertificationDeclaration declaration -> {
+          set.add("fuzz", declaration);
+          assertThat(CdSignerKind.of(declaration, null)).isNotNull();
+        }
+        case KeyStoreCredential both -> {
+          set.add("fuzz", both.key());
+          add(set, both.certificate());
+          both.others().forEach(other -> add(set, other));
+        }
+      }
+      set.add("pai", Pki.certificate("pai-fff1-8000-cert.pem"));
+      set.add("paa", Pki.certificate("paa-cert.pem"));
+      set.add("cd", Pki.declaration("cd-fff1-8000.der"));
+      return set.check();
+    }
+
+    private static void add(CredentialSet set, MatterCertificate certificate) {
+      assertThat(certificate.subject() + certificate.issuer()).doesNotContainPattern("\\p{Cntrl}");
+      assertThat(certificate.serialNumber()).isNotEmpty();
+      set.add("fuzz", certificate);
+    }
+
+    @Override
+    public void close() {
+      switch (credential) {
+        case KeyCredential(SigningKey key) -> key.close();
+        case KeyStoreCredential(SigningKey key, _, _) -> key.close();
+        case CertificateCredential _, CertificationDeclaration _ -> {}
+      }
+    }
   }
 
   @Property(tries = 1000)

@@ -119,8 +119,7 @@ class GenerateVectorsTest {
   void theListOfAUnitMakesItsImage(String name) throws IOException {
     Path out = made(name);
     for (Path list : MfgCase.find(out, "partition\\.csv")) {
-      Path unit = list.getParent().getParent();
-      List<Path> image = MfgCase.find(unit, ".*-partition\\.bin");
+      List<Path> image = MfgCase.find(list.resolve("../..").normalize(), ".*-partition\\.bin");
       boolean plain = image.size() == 1;
       if (!plain) {
         continue;

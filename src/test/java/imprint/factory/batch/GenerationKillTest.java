@@ -40,7 +40,10 @@ class GenerationKillTest {
   @RepeatedTest(6)
   void anyMomentWillDo() throws Exception {
     Random random = new Random();
-    boolean ended = killed(0, random.nextInt(900)) || killed(0, random.nextInt(900));
+    boolean ended = killed(0, random.nextInt(900));
+    if (!ended) {
+      ended = killed(0, random.nextInt(900));
+    }
     Map<Path, byte[]> before = images();
     if (!ended) {
       goOn(new ArrayList<>());
@@ -75,6 +78,10 @@ class GenerationKillTest {
     assertThat(report.folder().resolve(".imprint-run")).doesNotExist();
   }
 
+  private static String cell(String row, int number) {
+    return List.of(row.split(",", -1)).get(number);
+  }
+
   private void goOn(List<String> told) {
     Generation.Watcher watcher =
         new Orders.Quiet() {
@@ -94,13 +101,13 @@ class GenerationKillTest {
     before.forEach((unit, image) -> assertThat(now.get(unit)).isEqualTo(image));
     List<String> rows = Files.readAllLines(find("pin_disc\\.csv").getFirst());
     assertThat(rows).hasSize(KilledGeneration.UNITS + 1);
-    assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]))
+    assertThat(rows.stream().skip(1).map(row -> cell(row, 0)))
         .containsExactlyElementsOf(
             Stream.iterate(0, i -> i + 1)
                 .limit(KilledGeneration.UNITS)
                 .map(String::valueOf)
                 .toList());
-    assertThat(rows.stream().skip(1).map(row -> row.split(",")[1])).doesNotHaveDuplicates();
+    assertThat(rows.stream().skip(1).map(row -> cell(row, 1))).doesNotHaveDuplicates();
     List<String> units = Files.readAllLines(find("summary-.*\\.csv").getFirst());
     assertThat(units).hasSize(KilledGeneration.UNITS + 1).doesNotHaveDuplicates();
     assertThat(find("onb_codes\\.csv$|.*-onb_codes\\.csv")).hasSize(KilledGeneration.UNITS);

@@ -58,7 +58,7 @@ final class Orders {
     return new Generation(
         order,
         RANDOM,
-        Clock.systemDefaultZone(),
+        Clock.systemUTC(),
         _ -> new byte[] {1},
         number -> new Discriminator((int) (number % 4096)),
         sync,

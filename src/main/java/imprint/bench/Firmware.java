@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What boot loader and application print, from what they find in flash memory. */
 final class Firmware {
+  private static final int SECURE_CERT_MAGIC = 0xBA5EBA11;
   private static final int TABLE_SIZE = 0xC00;
 
   /** Without these a Matter node cannot be commissioned. */
@@ -47,18 +48,28 @@ final class Firmware {
             .filter(row -> row.offset() >= 0 && row.size() >= 0)
             .filter(row -> row.offset() + (long) row.size() <= flash.size())
             .findFirst()
-            .map(row -> application(flash.copy(row.offset(), row.size())))
+            .map(row -> application(flash.copy(row.offset(), row.size()), needed(rows)))
             .orElse("E (381) chip[DL]: Partition not found: fctry\r\n");
   }
 
-  private static String application(byte[] partition) {
+  /** With certificates and key in a partition of their own, NVS need not have them. */
+  private List<String> needed(List<FlashLayout.Row> rows) {
+    boolean apart =
+        rows.stream()
+            .filter(FlashLayout.Row::isSecureCert)
+            .filter(row -> row.offset() >= 0 && row.offset() + 4L <= flash.size())
+            .anyMatch(row -> word(row.offset()) == SECURE_CERT_MAGIC);
+    return apart ? List.of() : NEEDED;
+  }
+
+  private static String application(byte[] partition, List<String> needed) {
     Optional<Map<String, String>> data = FactoryData.find(partition);
     if (data.isEmpty()) {
       return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n";
     }
     Map<String, String> values = data.get();
     StringBuilder lines = new StringBuilder();
-    for (String key : NEEDED) {
+    for (String key : needed) {
       if (!values.containsKey(key)) {
         lines.append(
             "E (384) chip[DL]: nvs_get(%s): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n".formatted(key));

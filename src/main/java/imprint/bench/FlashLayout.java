@@ -21,12 +21,23 @@ final class FlashLayout {
   private static final byte TYPE_DATA = 1;
   private static final byte DATA_PHY = 1;
   private static final byte DATA_NVS = 2;
+  private static final byte TYPE_SECURE_CERT = 0x3F;
+  private static final int ENCRYPTED = 1;
   private static final int APPLICATION = 0x10000;
 
   /** One row of a partition table; offset and size in bytes. */
   record Row(String label, byte type, byte subtype, int offset, int size) {
     boolean isNvs(String wanted) {
       return label.equals(wanted) && type == TYPE_DATA && subtype == DATA_NVS;
+    }
+
+    boolean isSecureCert() {
+      return type == TYPE_SECURE_CERT;
+    }
+
+    /** What Espressif's examples ask for. */
+    int flags() {
+      return isSecureCert() ? ENCRYPTED : 0;
     }
   }
 
@@ -43,6 +54,7 @@ final class FlashLayout {
                 new Row("nvs", TYPE_DATA, DATA_NVS, 0x9000, 0x6000),
                 new Row("phy_init", TYPE_DATA, DATA_PHY, 0xF000, 0x1000),
                 new Row("factory", TYPE_APP, (byte) 0, APPLICATION, 0x180000),
+                new Row("esp_secure_cert", TYPE_SECURE_CERT, (byte) 6, size - 0x22000, 0x2000),
                 new Row("fctry", TYPE_DATA, DATA_NVS, size - 0x20000, 0x6000)));
     System.arraycopy(table, 0, flash, TABLE, table.length);
     return flash;
@@ -85,7 +97,8 @@ final class FlashLayout {
     for (Row row : rows) {
       out.putShort((short) 0x50AA).put(row.type()).put(row.subtype());
       out.putInt(row.offset()).putInt(row.size());
-      out.put(Arrays.copyOf(row.label().getBytes(StandardCharsets.US_ASCII), 16)).putInt(0);
+      out.put(Arrays.copyOf(row.label().getBytes(StandardCharsets.US_ASCII), 16));
+      out.putInt(row.flags());
     }
     int end = out.position();
     out.putShort((short) 0xEBEB).position(end + 16);

@@ -6,7 +6,6 @@ import imprint.factory.batch.ImageKey;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
-import imprint.matter.Discriminator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -92,7 +91,7 @@ final class BenchGenerateCommand implements Runnable {
             with.random(),
             with.clock().withZone(ZoneId.systemDefault()),
             QrPicture::png,
-            number -> new Discriminator((int) (number % 4096)),
+            product::discriminator,
             FileSync.ofThisSystem(),
             threads,
             new GenerateWatcher(with, false));

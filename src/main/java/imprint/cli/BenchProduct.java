@@ -17,6 +17,8 @@ import imprint.factory.batch.Order;
 import imprint.factory.batch.SerialSource;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
+import imprint.matter.Discriminator;
+import imprint.matter.DiscriminatorSequence;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import imprint.secret.Secret;
@@ -97,6 +99,10 @@ final class BenchProduct implements AutoCloseable {
             "0123456789abcdef0123456789abcdef",
             Optional.of(new UnitData.Attested(dac, attestation.pai())),
             Optional.of(declared)));
+  }
+
+  Discriminator discriminator(long number) {
+    return DiscriminatorSequence.at(VENDOR, PRODUCT, number);
   }
 
   int size() {

@@ -4,6 +4,7 @@ import imprint.factory.DeviceInfo;
 import imprint.finding.Refusal;
 import imprint.matter.CalendarType;
 import imprint.matter.FixedLabel;
+import imprint.matter.LocaleTag;
 import imprint.matter.ProductColor;
 import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -139,10 +139,7 @@ final class DeviceInfoOptions {
   private List<String> locales() {
     Set<String> known = new LinkedHashSet<>();
     for (String locale : locales) {
-      if (locale.length() > 35 || Locale.forLanguageTag(locale).getLanguage().isEmpty()) {
-        throw Refusal.of("generate.locale", locale);
-      }
-      if (!known.add(locale)) {
+      if (!known.add(LocaleTag.checked(locale))) {
         throw Refusal.of("generate.locale-twice", locale);
       }
     }

@@ -10,7 +10,7 @@ import imprint.factory.batch.OwnKeys;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
-import imprint.matter.Discriminator;
+import imprint.matter.DiscriminatorSequence;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
               with.random(),
               with.clock().withZone(ZoneId.systemDefault()),
               QrPicture::png,
-              number -> new Discriminator((int) (number % 4096)),
+              number -> DiscriminatorSequence.at(info.vendorId(), info.productId(), number),
               FileSync.ofThisSystem(),
               Runtime.getRuntime().availableProcessors(),
               new GenerateWatcher(with, logLevel != LogLevel.ERROR));

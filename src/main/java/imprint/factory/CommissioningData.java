@@ -14,8 +14,8 @@ public final class CommissioningData implements AutoCloseable {
   private final int iterations;
   private final Secret verifier;
 
-  private CommissioningData(
-      OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
+  /** Takes a verifier over that is the payload's passcode's. */
+  CommissioningData(OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
     this.payload = payload;
     this.salt = salt;
     this.iterations = iterations;

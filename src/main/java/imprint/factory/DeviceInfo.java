@@ -7,7 +7,6 @@ import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
 import imprint.matter.SupportedMode;
 import imprint.matter.VendorId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +47,15 @@ public record DeviceInfo(
         Optional.of(product.productName()),
         Optional.of(product.hardwareVersion()),
         Optional.of(product.hardwareVersionString()),
-        Optional.empty(),
-        Optional.empty(),
+        product.details().finish(),
+        product.details().color(),
         Optional.ofNullable(product.partNumber()),
-        EnumSet.noneOf(CalendarType.class),
-        List.of(),
-        List.of(),
-        List.of(),
+        product.details().calendars(),
+        product.details().locales(),
+        product.details().fixedLabels(),
+        product.details().supportedModes(),
         Optional.ofNullable(product.productLabel()),
-        Optional.empty());
+        product.details().productUrl());
   }
 
   /** Only the two ids, without which there is no product. */

@@ -6,8 +6,11 @@ import imprint.finding.Finding;
 import imprint.nvs.NvsCsv;
 import imprint.nvs.NvsImage;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The NVS image of the factory partition: the same bytes that esp-matter-mfg-tool would make. */
 public final class FactoryImage {
@@ -101,9 +104,25 @@ public final class FactoryImage {
     return compare(image, product, identity).isEmpty();
   }
 
+  /** The esp_secure_cert image of a unit, where its product has that partition. */
+  public static Optional<byte[]> secureCert(
+      LoadedProduct product, Identity identity, SecureRandom random) {
+    StorageLayout layout = product.product().target().storage();
+    return layout.usesSecureCert()
+        ? Optional.of(
+            SecureCertPart.build(unit(product, identity), layout, OptionalInt.empty(), random))
+        : Optional.empty();
+  }
+
   private static List<FactoryEntry> entries(LoadedProduct product, Identity identity) {
-    return FactoryEntries.of(
-        DeviceInfo.of(product.product()),
-        UnitData.of(identity, product.attestation().pai(), product.attestation().declaration()));
+    return product
+        .product()
+        .target()
+        .storage()
+        .nvsPart(FactoryEntries.of(DeviceInfo.of(product.product()), unit(product, identity)));
+  }
+
+  private static UnitData unit(LoadedProduct product, Identity identity) {
+    return UnitData.of(identity, product.attestation().pai(), product.attestation().declaration());
   }
 }

@@ -22,6 +22,7 @@ public record Product(
     @Nullable String productLabel,
     int hardwareVersion,
     String hardwareVersionString,
+    DeviceDetails details,
     Credentials credentials,
     Data data,
     Target target,
@@ -53,7 +54,6 @@ public record Product(
    * How a unit's own data is made.
    *
    * @param iterations of the SPAKE2+ verifier, 1000 … 100000
-   * @param serialNumberPrefix may be empty
    * @param rotatingDeviceId whether units get the id that rotating device ids are made from
    * @param dacLifetimeDays 36500 is usual; a DAC never outlives its PAI
    */
@@ -61,7 +61,7 @@ public record Product(
       int iterations,
       CommissioningFlow flow,
       DiscoveryCapabilities discovery,
-      String serialNumberPrefix,
+      SerialPattern serialNumber,
       boolean rotatingDeviceId,
       int dacLifetimeDays,
       ManufacturingDate manufacturingDate) {
@@ -72,7 +72,7 @@ public record Product(
             10_000,
             CommissioningFlow.STANDARD,
             DiscoveryCapabilities.BLE,
-            "",
+            SerialPattern.random(""),
             false,
             36_500,
             new ManufacturingDate.Unset());
@@ -82,7 +82,17 @@ public record Product(
    * Where it goes.
    *
    * @param chip such as esp32c3; null where any will do
-   * @param partition label of the partition in the board's own table
+   * @param partition label of the NVS partition in the board's own table
+   * @param secureCertPartition label of the esp_secure_cert partition, where the layout uses it
    */
-  public record Target(@Nullable String chip, String partition) {}
+  public record Target(
+      @Nullable String chip, String partition, StorageLayout storage, String secureCertPartition) {
+    /** Espressif's usual label. */
+    public static final String USUAL_SECURE_CERT = "esp_secure_cert";
+
+    /** All in one NVS partition. */
+    public static Target nvs(@Nullable String chip, String partition) {
+      return new Target(chip, partition, StorageLayout.NVS, USUAL_SECURE_CERT);
+    }
+  }
 }

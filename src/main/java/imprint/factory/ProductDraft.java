@@ -172,11 +172,23 @@ public final class ProductDraft implements AutoCloseable {
         before == null ? null : before.productLabel(),
         Integer.parseInt(fields.hardwareVersion().strip()),
         fields.hardwareVersionString().strip(),
+        before == null ? DeviceDetails.NONE : before.details(),
         credentials.named(),
         before == null ? Product.Data.USUAL : before.data(),
-        new Product.Target(
-            before == null ? null : before.target().chip(), fields.partition().strip()),
+        target(before),
         before == null ? ProductFields.USUAL_DPI : before.labelDpi());
+  }
+
+  /** The partition is the one that was typed; the rest is as it was. */
+  private Product.Target target(@Nullable Product before) {
+    String partition = fields.partition().strip();
+    return before == null
+        ? Product.Target.nvs(null, partition)
+        : new Product.Target(
+            before.target().chip(),
+            partition,
+            before.target().storage(),
+            before.target().secureCertPartition());
   }
 
   @Override

@@ -26,6 +26,12 @@ final class ProductFields {
           "on-network", DiscoveryCapabilities.ON_NETWORK,
           "ble-and-on-network", DiscoveryCapabilities.BLE_AND_ON_NETWORK);
 
+  static final Map<String, StorageLayout> STORAGES =
+      Map.of(
+          "nvs", StorageLayout.NVS,
+          "dac-in-secure-cert", StorageLayout.DAC_IN_SECURE_CERT,
+          "all-in-secure-cert", StorageLayout.ALL_IN_SECURE_CERT);
+
   /** Espressif's usual label for factory data. */
   static final String USUAL_PARTITION = "fctry";
 
@@ -38,6 +44,7 @@ final class ProductFields {
 
   static Product read(YamlSection yaml, Path folder) {
     YamlSection credentials = yaml.section("credentials");
+    YamlSection device = yaml.section("device");
     YamlSection data = yaml.section("data");
     YamlSection target = yaml.section("target");
     YamlSection label = yaml.section("label");
@@ -52,10 +59,12 @@ final class ProductFields {
             yaml.number("hardware-version", 0, 0xFFFF)
                 .orElseThrow(missing(yaml, "hardware-version")),
             yaml.requiredName("hardware-version-string", 64),
+            DeviceFields.read(device),
             credentials(credentials, folder),
             data(data),
             target(target),
             label.number("dpi", 72, 1200).orElse(USUAL_DPI));
+    device.refuseRest();
     credentials.refuseRest();
     data.refuseRest();
     target.refuseRest();
@@ -102,17 +111,7 @@ final class ProductFields {
         yaml.number("iterations", 1000, 100_000).orElse(usual.iterations()),
         yaml.choice("commissioning-flow", FLOWS).orElse(usual.flow()),
         yaml.choice("discovery", DISCOVERIES).orElse(usual.discovery()),
-        yaml.parsed(
-                "serial-number-prefix",
-                text -> Optional.of(text).filter(SerialNumber::isPrefix),
-                shown ->
-                    Refusal.of(
-                        "product.serial-prefix",
-                        yaml.file(),
-                        yaml.path("serial-number-prefix"),
-                        shown,
-                        SerialNumber.LONGEST_PREFIX))
-            .orElse(usual.serialNumberPrefix()),
+        serialNumber(yaml).orElse(usual.serialNumber()),
         yaml.flag("rotating-device-id").orElse(usual.rotatingDeviceId()),
         yaml.number("dac-lifetime-days", 1, 3_000_000).orElse(usual.dacLifetimeDays()),
         yaml.parsed(
@@ -123,6 +122,25 @@ final class ProductFields {
             .orElse(usual.manufacturingDate()));
   }
 
+  /** A pattern, or the prefix of a random one, which was all that there was at first. */
+  private static Optional<SerialPattern> serialNumber(YamlSection yaml) {
+    Optional<String> pattern = yaml.optional("serial-number");
+    Optional<String> prefix = yaml.optional("serial-number-prefix");
+    if (pattern.isPresent() && prefix.isPresent()) {
+      throw Refusal.of(
+          "product.serial-twice",
+          yaml.file(),
+          yaml.path("serial-number"),
+          yaml.path("serial-number-prefix"));
+    }
+    return pattern
+        .map(text -> yaml.parsed("serial-number", text, SerialPattern::parse))
+        .or(
+            () ->
+                prefix.map(
+                    text -> yaml.parsed("serial-number-prefix", text, SerialPattern::random)));
+  }
+
   private static Product.Target target(YamlSection yaml) {
     Optional<String> chip =
         yaml.parsed(
@@ -130,7 +148,10 @@ final class ProductFields {
             text -> Optional.of(text).filter(name -> name.matches("[a-z0-9]{1,16}")),
             shown -> Refusal.of("product.chip", yaml.file(), yaml.path("chip"), shown));
     return new Product.Target(
-        chip.orElse(null), yaml.name("partition", 16).orElse(USUAL_PARTITION));
+        chip.orElse(null),
+        yaml.name("partition", 16).orElse(USUAL_PARTITION),
+        yaml.choice("storage", STORAGES).orElse(StorageLayout.NVS),
+        yaml.name("secure-cert-partition", 16).orElse(Product.Target.USUAL_SECURE_CERT));
   }
 
   private static Optional<Path> path(YamlSection yaml, String name, Path folder) {

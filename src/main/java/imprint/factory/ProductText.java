@@ -32,6 +32,9 @@ final class ProductText {
     putIfSet(fields, "product-label", product.productLabel());
     fields.put("hardware-version", product.hardwareVersion());
     fields.put("hardware-version-string", product.hardwareVersionString());
+    if (!product.details().equals(DeviceDetails.NONE)) {
+      fields.put("device", DeviceFields.text(product.details()));
+    }
     fields.put("credentials", credentials(product.credentials(), folder));
     fields.put("data", data(product.data()));
     fields.put("target", target(product.target()));
@@ -60,7 +63,7 @@ final class ProductText {
     fields.put("iterations", data.iterations());
     fields.put("commissioning-flow", word(ProductFields.FLOWS, data.flow()));
     fields.put("discovery", word(ProductFields.DISCOVERIES, data.discovery()));
-    fields.put("serial-number-prefix", data.serialNumberPrefix());
+    fields.put("serial-number", data.serialNumber().toString());
     fields.put("rotating-device-id", data.rotatingDeviceId());
     fields.put("dac-lifetime-days", data.dacLifetimeDays());
     putIfSet(fields, "manufacturing-date", data.manufacturingDate().text().orElse(null));
@@ -71,6 +74,10 @@ final class ProductText {
     Map<String, Object> fields = new LinkedHashMap<>();
     putIfSet(fields, "chip", target.chip());
     fields.put("partition", target.partition());
+    if (target.storage().usesSecureCert()) {
+      fields.put("storage", word(ProductFields.STORAGES, target.storage()));
+      fields.put("secure-cert-partition", target.secureCertPartition());
+    }
     return fields;
   }
 

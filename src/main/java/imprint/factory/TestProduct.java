@@ -42,6 +42,7 @@ public final class TestProduct {
             null,
             1,
             "1.0",
+            DeviceDetails.NONE,
             new Product.Credentials(
                 pki.paiCertificate(),
                 pki.paiKey(),
@@ -49,7 +50,7 @@ public final class TestProduct {
                 pki.paaCertificate(),
                 pki.cdSignerCertificate()),
             Product.Data.USUAL,
-            new Product.Target(null, ProductFields.USUAL_PARTITION),
+            Product.Target.nvs(null, ProductFields.USUAL_PARTITION),
             ProductFields.USUAL_DPI));
     return yaml;
   }

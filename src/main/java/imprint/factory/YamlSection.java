@@ -1,8 +1,11 @@
 package imprint.factory;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,8 @@ final class YamlSection {
       case YamlTree.Nothing _ -> new YamlSection(file, path, Map.of());
       case YamlTree.Text(String _, int line) ->
           throw Refusal.of("product.not-a-section", file, prefix + name, line);
+      case YamlTree.Items(List<String> _, int line) ->
+          throw Refusal.of("product.not-a-section", file, prefix + name, line);
     };
   }
 
@@ -45,7 +50,45 @@ final class YamlSection {
       case YamlTree.Nothing _ -> Optional.empty();
       case YamlTree.Section(Map<String, YamlTree> _, int line) ->
           throw Refusal.of("product.not-a-value", file, prefix + name, line);
+      case YamlTree.Items(List<String> _, int line) ->
+          throw Refusal.of("product.not-a-value", file, prefix + name, line);
     };
+  }
+
+  /** A list; one text alone is a list of one. */
+  List<String> items(String name) {
+    return switch (take(name)) {
+      case YamlTree.Items(List<String> texts, int _) -> texts;
+      case YamlTree.Text(String text, int _) -> List.of(text);
+      case YamlTree.Nothing _ -> List.of();
+      case YamlTree.Section(Map<String, YamlTree> _, int line) ->
+          throw Refusal.of("product.not-a-value", file, prefix + name, line);
+    };
+  }
+
+  /**
+   * A list whose items {@code parser} understands; its refusals get file and field.
+   *
+   * @throws Refusal product.item
+   */
+  <T> List<T> items(String name, Function<String, T> parser) {
+    return items(name).stream().map(text -> parsed(name, text, parser)).toList();
+  }
+
+  /** A value that {@code parser} understands; its refusals get file and field. */
+  <T> T parsed(String name, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (Refusal wrong) {
+      throw new Refusal(
+          Finding.error(
+              "product.item",
+              file,
+              prefix + name,
+              wrong.finding().sentence(Locale.ENGLISH),
+              wrong.finding().nextAct(Locale.ENGLISH)),
+          wrong);
+    }
   }
 
   String required(String name) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,13 @@ sealed interface YamlTree {
 
   /** A value that is left empty, or {@code null}. */
   record Nothing(int line) implements YamlTree {}
+
+  /** A list of texts. */
+  record Items(List<String> texts, int line) implements YamlTree {
+    public Items {
+      texts = List.copyOf(texts);
+    }
+  }
 
   record Section(Map<String, YamlTree> fields, int line) implements YamlTree {}
 
@@ -98,11 +107,24 @@ sealed interface YamlTree {
       }
       return switch (parser.currentToken()) {
         case START_OBJECT -> section(depth + 1);
+        case START_ARRAY -> items();
         case VALUE_NULL -> new Nothing(line());
         case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
             new Text(parser.getText(), line());
         case null, default -> throw syntax();
       };
+    }
+
+    private Items items() throws IOException {
+      int line = line();
+      List<String> texts = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (parser.isCurrentAlias() || !parser.currentToken().isScalarValue()) {
+          throw syntax();
+        }
+        texts.add(parser.getText());
+      }
+      return new Items(texts, line);
     }
 
     Refusal syntax() {

@@ -12,6 +12,9 @@ public sealed interface Event {
   /** The images are made for that partition of the board. */
   record Built(String partition) implements Event {}
 
+  /** Beside it, certificates and key are made for that partition. Leaves the unit built. */
+  record BuiltSecureCert(String partition) implements Event {}
+
   record Written() implements Event {}
 
   /** The proof says in words what was compared and found the same. */
@@ -47,7 +50,7 @@ public sealed interface Event {
         switch (this) {
           case Reserved _ -> false;
           case Built _ -> from == State.RESERVED;
-          case Written _ -> from == State.BUILT;
+          case BuiltSecureCert _, Written _ -> from == State.BUILT;
           case Proven _ -> from == State.WRITTEN;
           case Booted _ -> from == State.PROVEN;
           case Labelled _ -> from == State.PROVEN || from == State.BOOTED;
@@ -71,7 +74,7 @@ public sealed interface Event {
       case Done _ -> State.DONE;
       case SetAside _ -> State.SET_ASIDE;
       case Retired _ -> State.RETIRED;
-      case Reprinted _, RestoreBegun _, Restored _ -> from;
+      case BuiltSecureCert _, Reprinted _, RestoreBegun _, Restored _ -> from;
     };
   }
 }

@@ -98,6 +98,15 @@ public final class Ledger implements AutoCloseable {
     return database.write(h -> vault.rotatingId(h, uniqueId));
   }
 
+  /**
+   * The next number of a product's sequence, from 0; of all stations each gets another one.
+   *
+   * @param name of the sequence
+   */
+  public long next(int vendorId, int productId, String name) {
+    return database.write(h -> units.next(h, vendorId, productId, name));
+  }
+
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
     return database.write(h -> registrar.reserve(h, claim, by, copies));

@@ -1,5 +1,6 @@
 package imprint.ledger;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 
 /** Makes a new ledger's tables, and tells a ledger from any other file. */
 final class Schema {
   /** The number of the newest migration beside this class. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** "Impr": SQLite keeps it in the file's header, where {@code file} shows it. */
   private static final int APPLICATION_ID = 0x496D_7072;
@@ -50,11 +52,7 @@ final class Schema {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("pragma application_id = " + APPLICATION_ID);
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:imprint/ledger/migration")
-          .load()
-          .migrate();
+      migrate(source);
     }
   }
 
@@ -67,7 +65,11 @@ final class Schema {
   static Database checked(Path file) {
     Database database = Database.open(file);
     try {
-      check(database, file);
+      if (version(database, file) < VERSION) {
+        database.close();
+        upgrade(file);
+        database = Database.open(file);
+      }
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -75,7 +77,24 @@ final class Schema {
     }
   }
 
-  private static void check(Database database, Path file) {
+  /** A ledger of an earlier version of this program gets the tables that it lacks. */
+  private static void upgrade(Path file) {
+    try {
+      migrate(Database.sourceOfNew(file));
+    } catch (FlywayException e) {
+      throw new Refusal(Finding.error("ledger.not-upgraded", file), e);
+    }
+  }
+
+  private static void migrate(DataSource source) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:imprint/ledger/migration")
+        .load()
+        .migrate();
+  }
+
+  private static int version(Database database, Path file) {
     if (database.read(h -> number(h, "pragma application_id")) != APPLICATION_ID) {
       throw Refusal.of("ledger.not-a-ledger", file);
     }
@@ -85,6 +104,7 @@ final class Schema {
     if (version > VERSION) {
       throw Refusal.of("ledger.newer", file);
     }
+    return version;
   }
 
   private static int number(Handle handle, String query) {

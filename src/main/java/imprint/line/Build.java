@@ -4,20 +4,31 @@ import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.FlashPlan.Region;
 import imprint.factory.FactoryImage;
 import imprint.factory.LoadedProduct;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Reserved → Built: the image, and its sealed copy in the ledger before a byte goes out. */
-record Build(Workplace workplace, LoadedProduct product) {
-  Region take(Identified board, ReservedUnit unit) {
+/** Reserved → Built: the images, and their sealed copies in the ledger before a byte goes out. */
+record Build(Workplace workplace, LoadedProduct product, SecureRandom random) {
+  /** What is to be written, in this order. */
+  List<Region> take(Identified board, ReservedUnit unit) {
     byte[] image = FactoryImage.build(product, unit.identity(), board.target().size());
+    Optional<byte[]> secureCert =
+        board.secureCert().flatMap(_ -> FactoryImage.secureCert(product, unit.identity(), random));
     try {
-      Region region = FlashPlan.factoryData(board.table(), board.target().label(), image);
-      new FlashPlan(List.of(region)).check(board.session().flashSize());
+      List<Region> regions = new ArrayList<>();
+      secureCert.ifPresent(
+          bytes -> regions.add(FlashPlan.secureCert(board.secureCert().orElseThrow(), bytes)));
+      regions.add(FlashPlan.factoryData(board.table(), board.target().label(), image));
+      new FlashPlan(regions).check(board.session().flashSize());
       unit.built(image);
-      return region;
+      secureCert.ifPresent(unit::builtSecureCert);
+      return regions;
     } finally {
       Arrays.fill(image, (byte) 0);
+      secureCert.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
     }
   }
 }

@@ -1,19 +1,22 @@
 package imprint.line;
 
+import imprint.factory.BegunIdentity;
 import imprint.factory.Identity;
 import imprint.factory.IdentityMaker;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Identities for one unit, the first of them made while the board is still being reset: key, DAC
- * and verifier cost as much time as that does.
+ * Identities for one unit, the first of them begun while the board is still being reset: key, DAC
+ * and verifier cost as much time as that does. It gets its numbers only when there is a board.
  */
 final class DrawnIdentity implements AutoCloseable {
   private final IdentityMaker maker;
-  private Future<Identity> next;
+  private Future<BegunIdentity> next;
+  private @Nullable Identity current;
 
   private DrawnIdentity(IdentityMaker maker) {
     this.maker = maker;
@@ -24,14 +27,23 @@ final class DrawnIdentity implements AutoCloseable {
     return new DrawnIdentity(maker);
   }
 
-  private Future<Identity> begin() {
-    FutureTask<Identity> task = new FutureTask<>(maker::make);
+  private Future<BegunIdentity> begin() {
+    FutureTask<BegunIdentity> task = new FutureTask<>(maker::begin);
     Thread.ofVirtual().name("identity").start(task);
     return task;
   }
 
   /** The identity drawn last; stays this object's to close. */
   Identity current() throws InterruptedException {
+    Identity identity = current;
+    if (identity == null) {
+      identity = maker.complete(begun());
+      current = identity;
+    }
+    return identity;
+  }
+
+  private BegunIdentity begun() throws InterruptedException {
     try {
       return next.get();
     } catch (ExecutionException e) {
@@ -45,6 +57,7 @@ final class DrawnIdentity implements AutoCloseable {
   /** Throws the current identity away and draws another. */
   Identity redraw() throws InterruptedException {
     close();
+    current = null;
     next = begin();
     return current();
   }
@@ -55,6 +68,7 @@ final class DrawnIdentity implements AutoCloseable {
     boolean interrupted = false;
     while (true) {
       try {
+        // also what a completed identity was made of
         next.get().close();
         break;
       } catch (InterruptedException e) {
@@ -62,6 +76,9 @@ final class DrawnIdentity implements AutoCloseable {
       } catch (ExecutionException neverMade) {
         break;
       }
+    }
+    if (current != null) {
+      current.close();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

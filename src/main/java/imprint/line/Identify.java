@@ -6,8 +6,10 @@ import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
+import imprint.factory.Product;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Waiting → Identified: everything that can be refused is refused here, before any change. */
@@ -33,8 +35,9 @@ record Identify(
       PartitionTable table = flasher.readTable();
       String label = product.product().target().partition();
       Partition target = FlashPlan.target(table, label, session.flashSize());
+      Optional<Partition> secureCert = secureCert(table, session.flashSize());
       fit = true;
-      return new Identified(session, flasher, table, target);
+      return new Identified(session, flasher, table, target, secureCert);
     } catch (IOException e) {
       throw session.gone(e);
     } finally {
@@ -42,6 +45,13 @@ record Identify(
         session.close();
       }
     }
+  }
+
+  private Optional<Partition> secureCert(PartitionTable table, int flashSize) {
+    Product.Target target = product.product().target();
+    return target.storage().usesSecureCert()
+        ? Optional.of(FlashPlan.secureCertTarget(table, target.secureCertPartition(), flashSize))
+        : Optional.empty();
   }
 
   private void refuseAnotherChip(BoardSession session) {

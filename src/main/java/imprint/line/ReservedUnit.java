@@ -51,6 +51,14 @@ final class ReservedUnit {
     }
   }
 
+  /** The same for the image of certificates and key. */
+  void builtSecureCert(byte[] image) {
+    String label = board.secureCert().orElseThrow().label();
+    try (Secret sealed = Secret.copyOf(image)) {
+      record(new Event.BuiltSecureCert(label), new Copy(Copy.Kind.SECURE_CERT_IMAGE, sealed));
+    }
+  }
+
   void proven(String words) {
     record(new Event.Proven(words));
     proof = Optional.of(words);

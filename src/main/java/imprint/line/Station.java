@@ -4,6 +4,7 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.BoardSession;
+import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
@@ -94,7 +95,7 @@ public final class Station implements AutoCloseable {
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
     LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
     try {
-      MakeLabel.tryOut(loaded);
+      MakeLabel.tryOut(loaded, settings().name());
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -186,12 +187,13 @@ public final class Station implements AutoCloseable {
     return workplace;
   }
 
-  SecureRandom random() {
-    return random;
-  }
-
-  InstantSource clock() {
-    return clock;
+  IdentityMaker identities(LoadedProduct product) {
+    return new IdentityMaker(
+        product,
+        settings().name(),
+        new LedgerSequences(ledger(), product.product()),
+        random,
+        clock);
   }
 
   /** Waits for runs that are still going on. */

@@ -1,7 +1,6 @@
 package imprint.line;
 
-import imprint.esp.flash.FlashPlan.Region;
-import imprint.esp.flash.Proof;
+import imprint.esp.flash.Regions;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
@@ -71,7 +70,6 @@ final class UnitRun {
   }
 
   private Outcome run(DrawnIdentity drawn) throws InterruptedException {
-    Region region = null;
     try (Identified found = new Identify(workplace, product, port, fastestRate, cancelled).take()) {
       board = found;
       watcher.identified(found.chip(), found.mac());
@@ -81,17 +79,18 @@ final class UnitRun {
       unit = reserved;
       reached(Step.RESERVED);
 
-      region = new Build(workplace, product).take(found, reserved);
-      reached(Step.BUILT);
+      try (Regions regions =
+          new Regions(new Build(workplace, product, identities.random()).take(found, reserved))) {
+        reached(Step.BUILT);
 
-      found.flasher().write(region, fraction -> watcher.progress(Step.WRITTEN, fraction));
-      reserved.record(new Event.Written());
-      reached(Step.WRITTEN);
+        regions.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
+        reserved.record(new Event.Written());
+        reached(Step.WRITTEN);
 
-      Proof proof =
-          found.flasher().prove(region, fraction -> watcher.progress(Step.PROVEN, fraction));
-      reserved.proven(proof.toString());
-      reached(Step.PROVEN);
+        reserved.proven(
+            regions.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done)));
+        reached(Step.PROVEN);
+      }
 
       if (new Boot(watcher).take(found)) {
         reserved.record(new Event.Booted());
@@ -108,10 +107,6 @@ final class UnitRun {
       throw board == null
           ? new Refusal(Finding.error("rom.gone", port), e)
           : board.session().gone(e);
-    } finally {
-      if (region != null) {
-        region.wipe();
-      }
     }
   }
 

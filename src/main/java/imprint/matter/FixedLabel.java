@@ -34,6 +34,11 @@ public record FixedLabel(int endpoint, String label, String value) {
     return new FixedLabel(endpoint, parts[1], parts[2]);
   }
 
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return endpoint + "/" + label + "/" + value;
+  }
+
   private static boolean fits(String text) {
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     return length >= 1 && length <= LONGEST;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A mode that an endpoint can be put into (Matter application cluster specification, 1.9.5).
@@ -64,6 +65,16 @@ public record SupportedMode(int mode, String label, int endpoint, List<SemanticT
       }
     }
     return new SupportedMode(mode, parts[1], endpoint, tags);
+  }
+
+  /** As {@link #parse} reads it. */
+  public String text() {
+    String start = mode + "/" + label + "/" + endpoint;
+    return tags.isEmpty()
+        ? start
+        : tags.stream()
+            .map(tag -> "%d\\0x%X".formatted(tag.value(), tag.manufacturer()))
+            .collect(Collectors.joining(", ", start + "/", ""));
   }
 
   private static SemanticTag tag(String tag, String whole) {

@@ -4,7 +4,7 @@ import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.FlashPlan.Region;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.PartitionTable;
-import imprint.esp.flash.Proof;
+import imprint.esp.flash.Regions;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.BoardSession;
@@ -20,10 +20,11 @@ import imprint.ledger.Unit;
 import imprint.line.StationSettings;
 import imprint.secret.Secret;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /**
  * Gives a returned unit its own identity back, from the sealed copy in the ledger. Which unit it is
@@ -42,11 +43,15 @@ public final class Restore {
     this.pause = pause;
   }
 
-  /** What was restored. */
-  public record Restored(Unit unit, Proof proof) {}
+  /**
+   * What was restored.
+   *
+   * @param proof in words
+   */
+  public record Restored(Unit unit, String proof) {}
 
   /**
-   * Writes and proves the unit's image on the board at {@code port}.
+   * Writes and proves the unit's images on the board at {@code port}.
    *
    * @param progress 0…1 of the writing
    * @throws Refusal returns.board-unknown, returns.not-done, and whatever the wire says
@@ -66,8 +71,8 @@ public final class Restore {
         }
         Flasher flasher = new Flasher(board, cancelled);
         PartitionTable table = flasher.readTable();
-        Proof proof = write(flasher, board.flashSize(), table, unit, progress);
-        unit = record(unit, new Event.Restored(proof.toString()));
+        String proof = write(flasher, board.flashSize(), table, unit, progress);
+        unit = record(unit, new Event.Restored(proof));
         board.leave();
         return new Restored(unit, proof);
       } catch (IOException e) {
@@ -81,34 +86,44 @@ public final class Restore {
     return ledger.append(unit, State.DONE, event, by).orRefuse();
   }
 
-  /** The partition that the unit was made in. */
-  private String partition(Unit unit) {
-    return ledger.history(unit).stream()
-        .map(Entry::event)
-        .filter(Event.Built.class::isInstance)
-        .map(event -> ((Event.Built) event).partition())
-        .findFirst()
-        .orElseThrow(() -> Refusal.of("returns.not-done", unit.serialNumber(), unit.state()));
-  }
-
-  private Proof write(
+  private String write(
       Flasher flasher, int flashSize, PartitionTable table, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    try (Secret sealed = ledger.recall(unit, Copy.Kind.FACTORY_IMAGE)) {
-      byte[] image = sealed.use(byte[]::clone);
-      try {
-        Region region = FlashPlan.factoryData(table, partition(unit), image);
-        new FlashPlan(List.of(region)).check(flashSize);
-        record(unit, new Event.RestoreBegun());
-        try {
-          flasher.write(region, progress);
-          return flasher.prove(region, progress);
-        } finally {
-          region.wipe();
-        }
-      } finally {
-        Arrays.fill(image, (byte) 0);
+    try (Regions regions = regions(table, unit)) {
+      new FlashPlan(regions.all()).check(flashSize);
+      record(unit, new Event.RestoreBegun());
+      regions.write(flasher, progress);
+      return regions.prove(flasher, progress);
+    }
+  }
+
+  /** What the unit was made of, in the partitions that it was made in. */
+  private Regions regions(PartitionTable table, Unit unit) {
+    List<Region> regions = new ArrayList<>();
+    for (Entry entry : ledger.history(unit)) {
+      if (entry.event() instanceof Event.Built(String label)) {
+        regions.add(
+            sealed(
+                unit,
+                Copy.Kind.FACTORY_IMAGE,
+                image -> FlashPlan.factoryData(table, label, image)));
+      } else if (entry.event() instanceof Event.BuiltSecureCert(String label)) {
+        regions.addFirst(
+            sealed(
+                unit,
+                Copy.Kind.SECURE_CERT_IMAGE,
+                image -> FlashPlan.secureCert(table.named(label), image)));
       }
+    }
+    if (regions.isEmpty()) {
+      throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
+    }
+    return new Regions(regions);
+  }
+
+  private Region sealed(Unit unit, Copy.Kind kind, Function<byte[], Region> region) {
+    try (Secret copy = ledger.recall(unit, kind)) {
+      return copy.use(region);
     }
   }
 }

@@ -58,7 +58,7 @@ class FirmwareTest {
 
   @Test
   void withoutItsPartitionTheApplicationComplains() {
-    content[0x8000 + 3 * 32 + 12] = 'x';
+    content[0x8000 + 4 * 32 + 12] = 'x';
     assertThat(log()).contains("Partition not found: fctry");
   }
 

@@ -20,6 +20,8 @@ class FlashLayoutTest {
     assertThat(factory.nvs()).isTrue();
     assertThat(factory.size()).isEqualTo(0x6000);
     assertThat(factory.offset() + factory.size()).isLessThanOrEqualTo(size);
+    assertThat(table.named("esp_secure_cert").secureCert()).isTrue();
+    assertThat(table.named("esp_secure_cert").encrypted()).isTrue();
     assertThat(table.named("factory").offset()).isEqualTo(0x10000);
   }
 
@@ -28,7 +30,7 @@ class FlashLayoutTest {
     byte[] flash = FlashLayout.withFirmware(4 << 20, 0);
     assertThat(FlashLayout.rows(Arrays.copyOfRange(flash, 0x8000, 0x8C00)))
         .extracting(FlashLayout.Row::label)
-        .containsExactly("nvs", "phy_init", "factory", "fctry");
+        .containsExactly("nvs", "phy_init", "factory", "esp_secure_cert", "fctry");
   }
 
   @Test

@@ -35,12 +35,12 @@ class IdentityMakerTest {
             1000,
             CommissioningFlow.CUSTOM,
             DiscoveryCapabilities.ON_NETWORK,
-            "AC-",
+            SerialPattern.random("AC-"),
             true,
             365,
             new ManufacturingDate.Today());
     try (LoadedProduct product = product(data);
-        Identity identity = new IdentityMaker(product, new SecureRandom(), CLOCK).make()) {
+        Identity identity = Counting.maker(product, CLOCK).make()) {
       assertThat(identity.serialNumber()).matches("AC-[0-9A-Z]{12}");
       assertThat(identity.payload().flow()).isEqualTo(CommissioningFlow.CUSTOM);
       assertThat(identity.payload().discovery()).isEqualTo(DiscoveryCapabilities.ON_NETWORK);
@@ -56,7 +56,7 @@ class IdentityMakerTest {
   @Test
   void leavesOutWhatTheProductDoesNotAskFor() {
     try (LoadedProduct product = product(Product.Data.USUAL);
-        Identity identity = new IdentityMaker(product, new SecureRandom(), CLOCK).make()) {
+        Identity identity = Counting.maker(product, CLOCK).make()) {
       assertThat(identity.rdIdUid()).isEmpty();
       assertThat(identity.manufacturingDate()).isEmpty();
       assertThat(identity.serialNumber()).hasSize(12);
@@ -66,7 +66,7 @@ class IdentityMakerTest {
   @Test
   void itsPartsBelongTogether() {
     try (LoadedProduct product = product(Product.Data.USUAL);
-        Identity identity = new IdentityMaker(product, new SecureRandom(), CLOCK).make()) {
+        Identity identity = Counting.maker(product, CLOCK).make()) {
       assertThat(UUID.fromString(identity.uuid()).version()).isEqualTo(4);
       assertThat(UUID.fromString(identity.uuid()).variant()).isEqualTo(2);
       assertThat(identity.dac().commonName()).isEqualTo(identity.uuid());
@@ -82,7 +82,7 @@ class IdentityMakerTest {
   void noTwoAreAlike() {
     Set<Object> seen = new HashSet<>();
     try (LoadedProduct product = product(Product.Data.USUAL)) {
-      IdentityMaker maker = new IdentityMaker(product, new SecureRandom(), CLOCK);
+      IdentityMaker maker = Counting.maker(product, CLOCK);
       for (int i = 0; i < 20; i++) {
         try (Identity identity = maker.make()) {
           seen.add(identity.uuid());
@@ -100,7 +100,7 @@ class IdentityMakerTest {
   @Test
   void closingWipesItsSecrets() {
     try (LoadedProduct product = product(Product.Data.USUAL)) {
-      Identity identity = new IdentityMaker(product, new SecureRandom(), CLOCK).make();
+      Identity identity = Counting.maker(product, CLOCK).make();
       byte[] verifier = identity.verifier().use(bytes -> bytes);
       byte[] key = identity.dac().privateKey().use(bytes -> bytes);
       identity.close();
@@ -113,7 +113,7 @@ class IdentityMakerTest {
   @Test
   void anIdentityPutTogetherFromItsPartsHasTheSameLabel() {
     try (LoadedProduct product = product(Product.Data.USUAL);
-        Identity first = new IdentityMaker(product, new SecureRandom(), CLOCK).make();
+        Identity first = Counting.maker(product, CLOCK).make();
         Identity again =
             new Identity(
                 first.serialNumber(),
@@ -136,7 +136,7 @@ class IdentityMakerTest {
   void aClosedProductMakesNothing() {
     LoadedProduct product = product(Product.Data.USUAL);
     product.close();
-    IdentityMaker maker = new IdentityMaker(product, new SecureRandom(), CLOCK);
+    IdentityMaker maker = Counting.maker(product, CLOCK);
     assertThatThrownBy(maker::make).isInstanceOf(IllegalStateException.class);
   }
 
@@ -155,6 +155,7 @@ class IdentityMakerTest {
             usual.productLabel(),
             usual.hardwareVersion(),
             usual.hardwareVersionString(),
+            usual.details(),
             usual.credentials(),
             data,
             usual.target(),

@@ -113,16 +113,17 @@ class LoadedProductTest {
             null,
             1,
             "1",
+            DeviceDetails.NONE,
             new Product.Credentials(pki.resolve(pai), pki.resolve(key), pki.resolve(cd), null),
             new Product.Data(
                 usual.iterations(),
                 usual.flow(),
                 usual.discovery(),
-                "",
+                SerialPattern.random(""),
                 false,
                 days,
                 usual.manufacturingDate()),
-            new Product.Target(null, "fctry"),
+            Product.Target.nvs(null, "fctry"),
             300));
     return yaml;
   }

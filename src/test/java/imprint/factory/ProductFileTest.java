@@ -45,7 +45,7 @@ class ProductFileTest {
     assertThat(product.productId()).isEqualTo(new ProductId(0x8000));
     assertThat(product.partNumber()).isNull();
     assertThat(product.data()).isEqualTo(Product.Data.USUAL);
-    assertThat(product.target()).isEqualTo(new Product.Target(null, "fctry"));
+    assertThat(product.target()).isEqualTo(Product.Target.nvs(null, "fctry"));
     assertThat(product.labelDpi()).isEqualTo(300);
   }
 
@@ -91,11 +91,11 @@ class ProductFileTest {
                 100_000,
                 CommissioningFlow.USER_INTENT,
                 DiscoveryCapabilities.BLE_AND_ON_NETWORK,
-                "AC-",
+                SerialPattern.random("AC-"),
                 true,
                 3650,
                 new ManufacturingDate.On(LocalDate.of(2024, 2, 29))));
-    assertThat(product.target()).isEqualTo(new Product.Target("esp32c3", "factory_nvs"));
+    assertThat(product.target()).isEqualTo(Product.Target.nvs("esp32c3", "factory_nvs"));
     assertThat(product.labelDpi()).isEqualTo(203);
   }
 
@@ -145,7 +145,7 @@ class ProductFileTest {
         "hardware-version: 3      | hardware-version: -1     | product.number        | -1",
         "hardware-version: 3      | hardware-version: 65536  | product.number        | 65536",
         "hardware-version: 3      | hardware-version: 3.0    | product.number        | 3.0",
-        "hardware-version: 3      | hardware-version: [3]    | product.syntax        | line 5",
+        "hardware-version: 3      | hardware-version: [3]    | product.not-a-value   | line 5",
         "vendor-name: Acme        | vendor-name: \"\"        | product.length        | 0 bytes",
         "vendor-name: Acme        | vendor-name: \"a\\nb\"   | product.characters    | vendor-name",
         "vendor-name: Acme        | vendor-name: {a: b}      | product.not-a-value   | line 2",
@@ -169,8 +169,18 @@ class ProductFileTest {
         "data.iterations              | 1e4        | product.number",
         "data.commissioning-flow      | Standard   | product.choice",
         "data.discovery               | wifi       | product.choice",
-        "data.serial-number-prefix    | 'a b'      | product.serial-prefix",
-        "data.serial-number-prefix    | aaaaaaaaaaaaaaaaaaaaa | product.serial-prefix",
+        "data.serial-number-prefix    | 'a b'      | product.item",
+        "data.serial-number-prefix    | aaaaaaaaaaaaaaaaaaaaa | product.item",
+        "data.serial-number           | 'SN{date}' | product.item",
+        "data.serial-number           | 'SN{x}{counter:3}' | product.item",
+        "device.finish                | shiny      | product.choice",
+        "device.color                 | pink       | product.choice",
+        "device.calendar-types        | '[mayan]'  | product.item",
+        "device.locales               | '[en_US]'  | product.item",
+        "device.fixed-labels          | '[0/room]' | product.item",
+        "device.supported-modes       | '[x]'      | product.item",
+        "device.locales               | '{a: b}'   | product.not-a-value",
+        "target.storage               | flash      | product.choice",
         "data.rotating-device-id      | yes        | product.choice",
         "data.dac-lifetime-days       | 0          | product.number",
         "data.manufacturing-date      | 2026-02-30 | product.date",

@@ -3,9 +3,14 @@ package imprint.factory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Refusal;
+import imprint.matter.CalendarType;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
+import imprint.matter.FixedLabel;
+import imprint.matter.ProductColor;
+import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
+import imprint.matter.SupportedMode;
 import imprint.matter.VendorId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,13 +77,14 @@ class ProductTextTest {
             null,
             1,
             "1.0",
+            DeviceDetails.NONE,
             new Product.Credentials(
                 here.resolve("pai.pem"),
                 here.resolve("keys/pai-key.pem"),
                 Path.of("/certified/cd.der"),
                 null),
             Product.Data.USUAL,
-            new Product.Target("esp32c3", "fctry"),
+            Product.Target.nvs("esp32c3", "fctry"),
             300);
     assertThat(new String(ProductText.of(product, here), StandardCharsets.UTF_8))
         .isEqualTo(
@@ -97,7 +103,7 @@ class ProductTextTest {
               iterations: 10000
               commissioning-flow: standard
               discovery: ble
-              serial-number-prefix: ""
+              serial-number: "{random:12}"
               rotating-device-id: false
               dac-lifetime-days: 36500
             target:
@@ -122,10 +128,10 @@ class ProductTextTest {
             names(32).injectNull(0.3),
             names(64).injectNull(0.3),
             Arbitraries.integers().between(0, 0xFFFF),
-            data(),
+            kept(),
             Arbitraries.integers().between(72, 1200))
         .as(
-            (vendor, product, name, part, label, version, data, dpi) ->
+            (vendor, product, name, part, label, version, kept, dpi) ->
                 new Product(
                     vendor,
                     name,
@@ -135,15 +141,49 @@ class ProductTextTest {
                     label,
                     version,
                     name,
+                    kept.details(),
                     new Product.Credentials(
                         Path.of("pai.pem"),
                         Path.of("a b/#k: '.pem"),
                         Path.of("cd.der"),
                         null,
                         Path.of("who signed.pem")),
-                    data,
-                    new Product.Target(null, "nvs"),
+                    kept.data(),
+                    kept.target(),
                     dpi));
+  }
+
+  /** Parts of a product, since only eight can be combined at once. */
+  private record Kept(Product.Data data, DeviceDetails details, Product.Target target) {}
+
+  private static Arbitrary<Kept> kept() {
+    return Combinators.combine(data(), details(), targets()).as(Kept::new);
+  }
+
+  private static Arbitrary<DeviceDetails> details() {
+    return Combinators.combine(
+            Arbitraries.of(ProductFinish.class).optional(),
+            Arbitraries.of(ProductColor.class).optional(),
+            Arbitraries.of(CalendarType.class).set(),
+            Arbitraries.of("en-US", "de", "zh-Hans-CN").list().ofMaxSize(3),
+            Arbitraries.of("0/a/b", "7/: x/#y", "65535/灯/'q'")
+                .map(FixedLabel::parse)
+                .list()
+                .ofMaxSize(3),
+            Arbitraries.of("0/Eco/1", "255/a: b/2/1\\8000, 2\\FFF1")
+                .map(SupportedMode::parse)
+                .list()
+                .ofMaxSize(2),
+            names(200).optional())
+        .as(DeviceDetails::new);
+  }
+
+  private static Arbitrary<Product.Target> targets() {
+    return Combinators.combine(
+            Arbitraries.of("esp32c3", "esp32").injectNull(0.3),
+            Arbitraries.of("nvs", "fctry", "null", "1"),
+            Arbitraries.of(StorageLayout.class))
+        .as((chip, label, storage) -> new Product.Target(chip, label, storage, "esp_secure_cert"));
   }
 
   private static Arbitrary<Product.Data> data() {
@@ -151,15 +191,17 @@ class ProductTextTest {
             Arbitraries.integers().between(1000, 100_000),
             Arbitraries.of(CommissioningFlow.class),
             Arbitraries.of(2, 4, 6).map(DiscoveryCapabilities::new),
-            Arbitraries.of("", "1", "0x12", "AB-", "null", "true", "1e5", "-", "."),
+            Arbitraries.of(
+                    "{random:3}", "1{counter:2}", "0x{counter:3}", "-{date:yy}{random:9}{check}")
+                .map(SerialPattern::parse),
             Arbitraries.of(true, false),
             Arbitraries.of(
                 new ManufacturingDate.Unset(),
                 new ManufacturingDate.Today(),
                 new ManufacturingDate.On(LocalDate.of(2026, 11, 22))))
         .as(
-            (iterations, flow, discovery, prefix, rotating, date) ->
-                new Product.Data(iterations, flow, discovery, prefix, rotating, 365, date));
+            (iterations, flow, discovery, serial, rotating, date) ->
+                new Product.Data(iterations, flow, discovery, serial, rotating, 365, date));
   }
 
   /** Texts that YAML would like to take for something else. */
@@ -223,6 +265,7 @@ class ProductTextTest {
         product.productLabel(),
         product.hardwareVersion(),
         product.hardwareVersionString(),
+        product.details(),
         new Product.Credentials(
             absolute(files.paiCertificate()),
             absolute(files.paiKey()),

@@ -25,7 +25,7 @@ class TestProductTest {
   @Test
   void makesUnitsAtOnce() {
     try (LoadedProduct product = load(create(folder));
-        Identity identity = new IdentityMaker(product, new SecureRandom(), CLOCK).make()) {
+        Identity identity = Counting.maker(product, CLOCK).make()) {
       byte[] image = FactoryImage.build(product, identity, 0x6000);
       assertThat(FactoryImage.matches(image, product, identity)).isTrue();
     }

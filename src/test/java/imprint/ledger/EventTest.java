@@ -14,6 +14,7 @@ class EventTest {
       List.of(
           new Event.Reserved(),
           new Event.Built("fctry"),
+          new Event.BuiltSecureCert("esp_secure_cert"),
           new Event.Written(),
           new Event.Proven("p"),
           new Event.Booted(),
@@ -33,6 +34,7 @@ class EventTest {
           """
           RESERVED  |                                                      |
           BUILT     | RESERVED                                             | BUILT
+          BUILT_SECURE_CERT | BUILT                                        | same
           WRITTEN   | BUILT                                                | WRITTEN
           PROVEN    | WRITTEN                                              | PROVEN
           BOOTED    | PROVEN                                               | BOOTED

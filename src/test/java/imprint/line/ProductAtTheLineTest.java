@@ -3,7 +3,14 @@ package imprint.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.bench.SimulatedBoard;
 import imprint.finding.Refusal;
+import imprint.nvs.NvsContents;
+import imprint.nvs.NvsReader;
+import imprint.securecert.SecureCertContents;
+import imprint.securecert.SecureCertReader;
+import imprint.securecert.SecureCertType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductAtTheLineTest {
   private static final String PORT = "sim:1";
@@ -40,6 +49,65 @@ class ProductAtTheLineTest {
             refusal -> assertThat(refusal.finding().code()).isEqualTo("label.resolution"));
     bench.plug(PORT, 1);
     done(bench.run(PORT));
+  }
+
+  /** DAC and key go where esp_secure_cert_mgr looks for them, the rest into NVS. */
+  @ParameterizedTest
+  @CsvSource({"dac-in-secure-cert, 7", "all-in-secure-cert, 4"})
+  void certificatesCanLieInAPartitionOfTheirOwn(String storage, int keys) throws Exception {
+    bench.station().load(with("partition: fctry", "partition: fctry\n  storage: " + storage), null);
+    SimulatedBoard board = bench.plug(PORT, 1);
+    UnitSummary unit = done(bench.run(PORT));
+    assertThat(unit.proof().orElseThrow()).contains("esp_secure_cert read-back-equal", "; fctry");
+    int end = 4 << 20;
+    try (SecureCertContents contents = SecureCertReader.read(board.flash(end - 0x22000, 0x2000));
+        NvsContents nvs = NvsReader.read(board.flash(end - 0x20000, 0x6000))) {
+      assertThat(contents.findings()).isEmpty();
+      assertThat(contents.data(SecureCertType.PRIVATE_KEY)).isPresent();
+      assertThat(contents.data(SecureCertType.VERIFIER).isPresent())
+          .isEqualTo(storage.startsWith("all"));
+      assertThat(nvs.blob("chip-factory", "dac-key")).isEmpty();
+      assertThat(nvs.items()).hasSizeGreaterThanOrEqualTo(keys);
+    }
+  }
+
+  @Test
+  void aBoardWithoutThatPartitionIsRefused() throws Exception {
+    bench
+        .station()
+        .load(
+            with(
+                "partition: fctry",
+                "partition: fctry\n  storage: dac-in-secure-cert\n  secure-cert-partition: nvs"),
+            null);
+    bench.plug(PORT, 1);
+    assertThat(setAside(bench.run(PORT)).finding().code()).isEqualTo("flash.not-secure-cert");
+    assertThat(bench.ledger().latest(1)).isEmpty();
+  }
+
+  /** The counter runs on whatever becomes of the units, and stands still without a board. */
+  @Test
+  void serialNumbersCountUpForTheProduct() throws Exception {
+    bench
+        .station()
+        .load(with("serial-number: \"{random:12}\"", "serial-number: \"L{counter:4}\""), null);
+    setAside(bench.run("sim:nobody"));
+    List<String> serials = new ArrayList<>();
+    List<Integer> discriminators = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      bench.plug(PORT, i);
+      serials.add(done(bench.run(PORT)).serialNumber());
+      discriminators.add(bench.ledger().latest(1).getFirst().claim().discriminator() >> 8);
+    }
+    assertThat(serials).containsExactly("L0001", "L0002", "L0003");
+    assertThat(discriminators).doesNotHaveDuplicates();
+  }
+
+  private Path with(String before, String after) throws IOException {
+    String yaml = Files.readString(bench.productYaml());
+    assertThat(yaml).contains(before);
+    Path changed = bench.productYaml().resolveSibling("changed.yaml");
+    return Files.writeString(changed, yaml.replace(before, after));
   }
 
   @Test
@@ -88,8 +156,9 @@ class ProductAtTheLineTest {
     assertThat(bench.station().load(bench.productYaml(), null).test()).isTrue();
   }
 
-  private static void done(Outcome outcome) {
+  private static UnitSummary done(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).unit();
   }
 
   private static Outcome.SetAside setAside(Outcome outcome) {

@@ -12,6 +12,7 @@ import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,29 @@ class RestoreTest {
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
     Unit unit = bench.ledger().find(restored.unit().serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(unit).getLast().event())
-        .isEqualTo(new Event.Restored(restored.proof().toString()));
+        .isEqualTo(new Event.Restored(restored.proof()));
+  }
+
+  /** Both partitions, from the sealed copies of both. */
+  @Test
+  void certificatesInAPartitionOfTheirOwnComeBackToo() throws Exception {
+    Path yaml = bench.productYaml();
+    Path apart = yaml.resolveSibling("apart.yaml");
+    Files.writeString(
+        apart,
+        Files.readString(yaml)
+            .replace("partition: fctry", "partition: fctry\n  storage: dac-in-secure-cert"));
+    bench.station().load(apart, null);
+    SimulatedBoard board = bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
+    bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
+    byte[] certificates = board.flash(FCTRY - 0x2000, 0x2000);
+    byte[] identity = board.flash(FCTRY, SIZE);
+    assertThat(certificates).startsWith(0x11, 0xBA, 0x5E, 0xBA);
+
+    SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
+    restore.take("sim:1", fraction -> {}, () -> false);
+    assertThat(returned.flash(FCTRY - 0x2000, 0x2000)).isEqualTo(certificates);
+    assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
   }
 
   @Test

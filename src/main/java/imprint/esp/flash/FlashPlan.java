@@ -70,6 +70,33 @@ public record FlashPlan(List<Region> regions) {
     return partition;
   }
 
+  /**
+   * The partition for certificates, checked by its row in the table alone.
+   *
+   * @param flashSize bytes
+   * @throws Refusal flash.label-absent, flash.label-twice, flash.not-secure-cert, flash.unaligned,
+   *     flash.beyond-flash, flash.beyond-reach
+   */
+  public static Partition secureCertTarget(PartitionTable table, String label, int flashSize) {
+    Partition partition = table.named(label);
+    if (!partition.secureCert()) {
+      throw Refusal.of("flash.not-secure-cert", label, partition.kind());
+    }
+    refuseOutside(label, partition.offset(), partition.size(), flashSize);
+    return partition;
+  }
+
+  /**
+   * The region that replaces the whole content of a partition for certificates. That the table
+   * wants it encrypted makes no difference before the first boot: the second stage encrypts it
+   * together with the rest.
+   *
+   * @throws Refusal flash.image-too-large
+   */
+  public static Region secureCert(Partition partition, byte[] image) {
+    return filled(partition, image);
+  }
+
   private static void refuseUnfit(Partition partition) {
     if (!partition.nvs()) {
       throw Refusal.of("flash.not-nvs", partition.label(), partition.kind());
@@ -100,6 +127,10 @@ public record FlashPlan(List<Region> regions) {
     if (partition.encrypted()) {
       throw Refusal.of("flash.partition-encrypted", partition.label());
     }
+    return filled(partition, image);
+  }
+
+  private static Region filled(Partition partition, byte[] image) {
     if (image.length > partition.size()) {
       throw Refusal.of("flash.image-too-large", partition.label(), image.length, partition.size());
     }

@@ -12,10 +12,16 @@ package imprint.esp.flash;
 public record Partition(String label, int type, int subtype, int offset, int size, int flags) {
   private static final int DATA = 1;
   private static final int NVS = 2;
+  private static final int SECURE_CERT = 0x3F;
 
   /** An NVS data partition: the kind that factory data lives in. */
   public boolean nvs() {
     return type == DATA && subtype == NVS;
+  }
+
+  /** A partition of certificates and keys, as esp_secure_cert_mgr looks for. */
+  public boolean secureCert() {
+    return type == SECURE_CERT;
   }
 
   public boolean encrypted() {

@@ -40,7 +40,7 @@ class PasscodePoolTest {
   @Test
   void usedPasscodesAreLeftOut() {
     PasscodePool pool = new PasscodePool(new SecureRandom());
-    for (int passcode = 0; passcode < 99_999_000; passcode++) {
+    for (int passcode = 0; passcode <= 99_999_998; passcode++) {
       pool.use(passcode);
     }
     assertThatThrownBy(pool::next).isInstanceOf(Refusal.class).hasMessageContaining("passcode");

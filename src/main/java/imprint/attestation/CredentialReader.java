@@ -56,7 +56,10 @@ final class CredentialReader {
   private KeyCredential readPkcs8(byte[] der) {
     try {
       return new PrivateKeyReader(name).read(PrivateKeyInfo.getInstance(primitive(der)));
-    } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException damaged) {
       throw Refusal.of("attestation.key-broken", name);
     }
   }
@@ -64,7 +67,10 @@ final class CredentialReader {
   private KeyCredential readSec1(byte[] der) {
     try {
       return new PrivateKeyReader(name).read(ECPrivateKey.getInstance(primitive(der)));
-    } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException damaged) {
       throw Refusal.of("attestation.key-broken", name);
     } finally {
       Arrays.fill(der, (byte) 0);

@@ -93,7 +93,8 @@ final class P256 {
       ECDSASigner signer = new ECDSASigner();
       signer.init(false, new ECPublicKeyParameters(DOMAIN.getCurve().decodePoint(point), DOMAIN));
       return signer.verifySignature(digest("SHA-256", message), rs[0], rs[1]);
-    } catch (IOException | IllegalArgumentException notASignature) {
+    } catch (IOException | IllegalArgumentException | ClassCastException notASignature) {
+      // the decoder casts what it finds to numbers
       return false;
     }
   }

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class P256Test {
   private static final String ORDER =
@@ -50,6 +51,14 @@ class P256Test {
   void aPrivateKeyIs32BytesBelowTheOrder(String hex, boolean right) {
     assertThat(P256.isScalar(HexFormat.of().parseHex(hex))).isEqualTo(right);
     assertThat(P256.isScalar(new byte[32])).isFalse();
+  }
+
+  /** Found by the fuzz test: the decoder of signatures casts without looking. */
+  @ParameterizedTest
+  @ValueSource(strings = {"30060201018101ff", "3006a00302010102", "30060201010401ff", "3003020101"})
+  void whatIsNoPairOfNumbersIsNoSignature(String signature) {
+    byte[] point = P256.publicPoint(P256.scalarBytes(java.math.BigInteger.TEN));
+    assertThat(P256.verify(point, new byte[1], HexFormat.of().parseHex(signature))).isFalse();
   }
 
   @Test

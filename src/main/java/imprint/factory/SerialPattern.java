@@ -114,15 +114,23 @@ public final class SerialPattern {
     if (argument == null) {
       return "yyyyMMdd";
     }
-    if (!DAY.matcher(argument).matches()) {
-      throw Refusal.of("serial.field", text, "{date:" + argument + "}", FIELDS);
-    }
-    try {
-      DateTimeFormatter.ofPattern(argument, Locale.ROOT).format(LocalDate.EPOCH);
+    if (DAY.matcher(argument).matches() && isDate(argument)) {
       return argument;
-    } catch (IllegalArgumentException tooMany) {
-      throw Refusal.of("serial.field", text, "{date:" + argument + "}", FIELDS);
     }
+    throw Refusal.of("serial.field", text, "{date:" + argument + "}", FIELDS);
+  }
+
+  /** No letter may come too often. */
+  private static boolean isDate(String letters) {
+    try {
+      return !day(letters, LocalDate.EPOCH).isEmpty();
+    } catch (IllegalArgumentException tooMany) {
+      return false;
+    }
+  }
+
+  private static String day(String letters, LocalDate day) {
+    return DateTimeFormatter.ofPattern(letters, Locale.ROOT).format(day);
   }
 
   private static int number(@Nullable String argument, int most, String text) {
@@ -152,8 +160,7 @@ public final class SerialPattern {
     for (Part part : parts) {
       switch (part) {
         case Part.Literal(String literal) -> serial.append(literal);
-        case Part.Day(String letters) ->
-            serial.append(DateTimeFormatter.ofPattern(letters, Locale.ROOT).format(day));
+        case Part.Day(String letters) -> serial.append(day(letters, day));
         case Part.Station() -> serial.append(station.replaceAll("[^A-Za-z0-9._-]", ""));
         case Part.Counter(int digits) -> serial.append(counted(counter, digits));
         case Part.Random(int characters) -> {
@@ -184,10 +191,7 @@ public final class SerialPattern {
     for (Part part : parts) {
       switch (part) {
         case Part.Literal(String literal) -> serial.append(literal);
-        case Part.Day(String letters) ->
-            serial.append(
-                DateTimeFormatter.ofPattern(letters, Locale.ROOT)
-                    .format(LocalDate.of(2088, 12, 28)));
+        case Part.Day(String letters) -> serial.append(day(letters, LocalDate.of(2088, 12, 28)));
         case Part.Station() -> serial.append(station.replaceAll("[^A-Za-z0-9._-]", ""));
         case Part.Counter(int digits) -> serial.append("8".repeat(digits));
         case Part.Random(int characters) -> serial.append("W".repeat(characters));

@@ -38,13 +38,19 @@ class ArchitectureTest {
   @ArchTest static final ArchRule secret = only("imprint.secret..");
   @ArchTest static final ArchRule matter = only("imprint.matter..");
   @ArchTest static final ArchRule nvs = only("imprint.nvs..");
+  @ArchTest static final ArchRule securecert = only("imprint.securecert..");
   @ArchTest static final ArchRule ledger = only("imprint.ledger..");
   @ArchTest static final ArchRule attestation = only("imprint.attestation..", "imprint.matter..");
   @ArchTest static final ArchRule label = only("imprint.label..", "imprint.matter..");
 
   @ArchTest
   static final ArchRule factory =
-      only("imprint.factory..", "imprint.matter..", "imprint.attestation..", "imprint.nvs..");
+      only(
+          "imprint.factory..",
+          "imprint.matter..",
+          "imprint.attestation..",
+          "imprint.nvs..",
+          "imprint.securecert..");
 
   @ArchTest static final ArchRule link = only("imprint.esp.link..");
   @ArchTest static final ArchRule chip = only("imprint.esp.chip..");

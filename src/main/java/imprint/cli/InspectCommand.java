@@ -13,9 +13,12 @@ import imprint.nvs.NvsContents;
 import imprint.nvs.NvsImage;
 import imprint.nvs.NvsItem;
 import imprint.nvs.NvsReader;
+import imprint.securecert.SecureCertContents;
+import imprint.securecert.SecureCertReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description =
-        "Shows what is in an NVS image, partition table, certificate, key or Certification"
-            + " Declaration; secrets only with --reveal.")
+        "Shows what is in an NVS or secure cert image, partition table, certificate, key or"
+            + " Certification Declaration; secrets only with --reveal.")
 final class InspectCommand implements Callable<Integer> {
   private static final int PAGE = 4096;
 
@@ -52,6 +55,9 @@ final class InspectCommand implements Callable<Integer> {
     try {
       if (PartitionTable.looksLike(content)) {
         return table(content);
+      }
+      if (SecureCertReader.looksLike(content)) {
+        return secureCert(content);
       }
       return looksLikeNvs(content) ? nvs(content) : credential(content);
     } finally {
@@ -86,13 +92,21 @@ final class InspectCommand implements Callable<Integer> {
         fields.put("value", open ? item.value().reveal() : "(" + item.value() + ", hidden)");
         print(fields);
       }
-      int wrong = 0;
-      for (Finding finding : contents.findings()) {
-        wrong += finding.severity() == Severity.ERROR ? 1 : 0;
-        print(fields(finding));
-      }
-      return wrong == 0 ? 0 : Commands.FAILED;
+      return findings(contents.findings());
     }
+  }
+
+  private int secureCert(byte[] content) {
+    try (SecureCertContents contents = SecureCertReader.read(content)) {
+      contents.entries().forEach(entry -> print(SecureCertFields.of(entry, reveal)));
+      return findings(contents.findings());
+    }
+  }
+
+  private int findings(List<Finding> findings) {
+    findings.forEach(finding -> print(fields(finding)));
+    boolean wrong = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return wrong ? Commands.FAILED : 0;
   }
 
   private int credential(byte[] content) {

@@ -2,8 +2,6 @@ package imprint.securecert;
 
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,10 +93,10 @@ public final class SecureCertImage implements AutoCloseable {
     require(verifier.length() == VERIFIER, "verifier");
     require(salt.length >= 16 && salt.length <= 32, "salt");
     require(iterations >= 1000 && iterations <= 100_000, "iterations");
-    add(SecureCertKind.DISCRIMINATOR, 0, number(2).putShort(0, (short) discriminator));
+    add(SecureCertKind.DISCRIMINATOR, 0, number(discriminator, Short.BYTES));
     add(SecureCertKind.VERIFIER, 0, verifier.copy());
     add(SecureCertKind.SALT, 0, Secret.copyOf(salt));
-    return add(SecureCertKind.ITERATION_COUNT, 0, number(4).putInt(0, iterations));
+    return add(SecureCertKind.ITERATION_COUNT, 0, number(iterations, Integer.BYTES));
   }
 
   /**
@@ -141,10 +139,6 @@ public final class SecureCertImage implements AutoCloseable {
     return "secure cert image, " + entries.size() + " entries";
   }
 
-  private SecureCertImage add(SecureCertKind kind, int flags, ByteBuffer data) {
-    return add(kind, flags, Secret.owning(data.array()));
-  }
-
   private SecureCertImage add(SecureCertKind kind, int flags, Secret data) {
     if (entries.containsKey(kind)) {
       data.close();
@@ -154,8 +148,13 @@ public final class SecureCertImage implements AutoCloseable {
     return this;
   }
 
-  private static ByteBuffer number(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  /** Little endian. */
+  private static Secret number(int value, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (value >>> (Byte.SIZE * i));
+    }
+    return Secret.owning(bytes);
   }
 
   private static Secret drawn(SecureRandom random) {

@@ -33,6 +33,12 @@ public final class CommissioningData implements AutoCloseable {
     return new CommissioningData(payload, salt.clone(), iterations, Secret.owning(verifier));
   }
 
+  /** Takes over a verifier that was computed of the payload's passcode before. */
+  static CommissioningData owning(
+      OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
+    return new CommissioningData(payload, salt.clone(), iterations, verifier);
+  }
+
   public OnboardingPayload payload() {
     return payload;
   }

@@ -38,7 +38,6 @@ public record Product(
    * How a unit's own data is made.
    *
    * @param iterations of the SPAKE2+ verifier, 1000 … 100000
-   * @param serialNumberPrefix may be empty
    * @param rotatingDeviceId whether units get the id that rotating device ids are made from
    * @param dacLifetimeDays 36500 is usual; a DAC never outlives its PAI
    */
@@ -46,7 +45,7 @@ public record Product(
       int iterations,
       CommissioningFlow flow,
       DiscoveryCapabilities discovery,
-      String serialNumberPrefix,
+      SerialPattern serialNumber,
       boolean rotatingDeviceId,
       int dacLifetimeDays,
       ManufacturingDate manufacturingDate) {
@@ -57,7 +56,7 @@ public record Product(
             10_000,
             CommissioningFlow.STANDARD,
             DiscoveryCapabilities.BLE,
-            "",
+            SerialPattern.USUAL,
             false,
             36_500,
             new ManufacturingDate.Unset());

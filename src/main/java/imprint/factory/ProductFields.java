@@ -101,17 +101,7 @@ final class ProductFields {
         yaml.number("iterations", 1000, 100_000).orElse(usual.iterations()),
         yaml.choice("commissioning-flow", FLOWS).orElse(usual.flow()),
         yaml.choice("discovery", DISCOVERIES).orElse(usual.discovery()),
-        yaml.parsed(
-                "serial-number-prefix",
-                text -> Optional.of(text).filter(SerialNumber::isPrefix),
-                shown ->
-                    Refusal.of(
-                        "product.serial-prefix",
-                        yaml.file(),
-                        yaml.path("serial-number-prefix"),
-                        shown,
-                        SerialNumber.LONGEST_PREFIX))
-            .orElse(usual.serialNumberPrefix()),
+        serialNumber(yaml).orElse(usual.serialNumber()),
         yaml.flag("rotating-device-id").orElse(usual.rotatingDeviceId()),
         yaml.number("dac-lifetime-days", 1, 3_000_000).orElse(usual.dacLifetimeDays()),
         yaml.parsed(
@@ -120,6 +110,33 @@ final class ProductFields {
                 shown ->
                     Refusal.of("product.date", yaml.file(), yaml.path("manufacturing-date"), shown))
             .orElse(usual.manufacturingDate()));
+  }
+
+  /** A pattern; or a prefix alone, as files had it before there were patterns. */
+  private static Optional<SerialPattern> serialNumber(YamlSection yaml) {
+    Optional<SerialPattern> pattern =
+        yaml.optional("serial-number")
+            .map(
+                text -> SerialPattern.parse(text, yaml.file() + ": " + yaml.path("serial-number")));
+    Optional<SerialPattern> prefix =
+        yaml.parsed(
+            "serial-number-prefix",
+            text -> Optional.of(text).filter(SerialPattern::isPrefix).map(SerialPattern::ofPrefix),
+            shown ->
+                Refusal.of(
+                    "product.serial-prefix",
+                    yaml.file(),
+                    yaml.path("serial-number-prefix"),
+                    shown,
+                    SerialPattern.LONGEST_PREFIX));
+    if (pattern.isPresent() && prefix.isPresent()) {
+      throw Refusal.of(
+          "product.serial-twice",
+          yaml.file(),
+          yaml.path("serial-number"),
+          yaml.path("serial-number-prefix"));
+    }
+    return pattern.or(() -> prefix);
   }
 
   private static Product.Target target(YamlSection yaml) {

@@ -3,7 +3,6 @@ package imprint.line;
 import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
-import imprint.factory.SerialNumber;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
@@ -35,7 +34,7 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
             data.discovery(),
             ANY_DISCRIMINATOR,
             ANY_PASSCODE);
-    String widest = SerialNumber.widest(data.serialNumberPrefix());
+    String widest = data.serialNumber().widest();
     Label.make(content(product, widest, payload), product.product().labelDpi());
   }
 

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class Slot {
           new UnitRun(
               station.workplace(),
               product.get(),
-              new IdentityMaker(product.get(), station.random(), station.clock()),
+              station.identities(product.get()),
               port,
               rate,
               watcher,

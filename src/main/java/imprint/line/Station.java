@@ -4,7 +4,9 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.BoardSession;
+import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
+import imprint.factory.StationCode;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
@@ -94,6 +96,7 @@ public final class Station implements AutoCloseable {
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
     LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
     try {
+      loaded.product().data().serialNumber().check(code());
       MakeLabel.tryOut(loaded);
     } catch (RuntimeException e) {
       loaded.close();
@@ -186,12 +189,13 @@ public final class Station implements AutoCloseable {
     return workplace;
   }
 
-  SecureRandom random() {
-    return random;
+  /** Makes the identities that this station gives out. */
+  IdentityMaker identities(LoadedProduct made) {
+    return new IdentityMaker(made, new LedgerSequences(ledger(), made), code(), random, clock);
   }
 
-  InstantSource clock() {
-    return clock;
+  private StationCode code() {
+    return StationCode.of(settings().name());
   }
 
   /** Waits for runs that are still going on. */

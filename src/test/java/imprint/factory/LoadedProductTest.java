@@ -118,7 +118,7 @@ class LoadedProductTest {
                 usual.iterations(),
                 usual.flow(),
                 usual.discovery(),
-                "",
+                SerialPattern.USUAL,
                 false,
                 days,
                 usual.manufacturingDate()),

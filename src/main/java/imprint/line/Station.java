@@ -4,6 +4,7 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.BoardSession;
+import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
@@ -192,6 +193,15 @@ public final class Station implements AutoCloseable {
   /** Makes the identities that this station gives out. */
   IdentityMaker identities(LoadedProduct made) {
     return new IdentityMaker(made, new LedgerSequences(ledger(), made), code(), random, clock);
+  }
+
+  /**
+   * How much of a partition of {@code size} bytes a unit of the product takes.
+   *
+   * @throws Refusal nvs.size
+   */
+  public CapacityReport capacity(LoadedProduct made, int size) {
+    return CapacityReport.of(made, size, random, clock);
   }
 
   private StationCode code() {

@@ -152,17 +152,19 @@ class IdentityMakerTest {
       for (int i = 0; i < 3; i++) {
         maker.draw().close();
       }
-      try (UnnumberedIdentity drawn = maker.draw();
-          Identity identity = maker.number(drawn)) {
-        assertThat(identity.serialNumber()).isEqualTo("001");
+      Identity identity;
+      try (UnnumberedIdentity drawn = maker.draw()) {
+        identity = maker.number(drawn);
         assertThat(drawn).hasToString("UnnumberedIdentity");
-        drawn.close();
+        assertThatThrownBy(() -> maker.number(drawn)).isInstanceOf(IllegalStateException.class);
+      }
+      try (identity) {
+        assertThat(identity.serialNumber()).isEqualTo("001");
         assertThat(identity.verifier().use(byte[]::clone))
             .as("the identity's own now")
             .isEqualTo(
                 Spake2pVerifier.compute(
                     identity.passcode(), identity.salt(), identity.iterations()));
-        assertThatThrownBy(() -> maker.number(drawn)).isInstanceOf(IllegalStateException.class);
       }
     }
   }

@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.factory.DiscriminatorSequence;
 import imprint.factory.UnitData;
 import imprint.factory.batch.DacSource;
 import imprint.factory.batch.FileSync;
@@ -10,7 +11,6 @@ import imprint.factory.batch.OwnKeys;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
-import imprint.matter.DiscriminatorSequence;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

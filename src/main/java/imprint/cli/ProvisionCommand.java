@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.factory.CapacityReport;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductFile;
 import imprint.finding.Finding;
@@ -12,6 +13,7 @@ import imprint.line.UnitSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -62,6 +64,8 @@ final class ProvisionCommand implements Callable<Integer> {
     try (Station open = station.open(with, port.rate)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
+      Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();
+      with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
       open.interrupted()
           .forEach(
               unit ->

@@ -14,8 +14,8 @@ public final class CommissioningData implements AutoCloseable {
   private final int iterations;
   private final Secret verifier;
 
-  /** Takes a verifier over that is the payload's passcode's. */
-  CommissioningData(OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
+  private CommissioningData(
+      OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
     this.payload = payload;
     this.salt = salt;
     this.iterations = iterations;
@@ -31,6 +31,12 @@ public final class CommissioningData implements AutoCloseable {
   public static CommissioningData of(OnboardingPayload payload, byte[] salt, int iterations) {
     byte[] verifier = Spake2pVerifier.compute(payload.passcode(), salt, iterations);
     return new CommissioningData(payload, salt.clone(), iterations, Secret.owning(verifier));
+  }
+
+  /** Takes over a verifier that was computed of the payload's passcode before. */
+  static CommissioningData owning(
+      OnboardingPayload payload, byte[] salt, int iterations, Secret verifier) {
+    return new CommissioningData(payload, salt.clone(), iterations, verifier);
   }
 
   public OnboardingPayload payload() {

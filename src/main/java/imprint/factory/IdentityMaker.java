@@ -2,7 +2,6 @@ package imprint.factory;
 
 import imprint.attestation.Dac;
 import imprint.matter.Discriminator;
-import imprint.matter.DiscriminatorSequence;
 import imprint.matter.OnboardingPayload;
 import imprint.matter.Passcode;
 import imprint.matter.Spake2pVerifier;
@@ -17,43 +16,44 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes identities for units of one product. That no two units get the same is the ledger's to see
+ * Makes identities for units of one product. Serial numbers and discriminators follow the product's
+ * policy; the rest differs by chance alone. That no two units get the same is the ledger's to see
  * to.
  */
 public final class IdentityMaker {
   private static final int SALT = 32;
 
   private final LoadedProduct product;
-  private final String station;
   private final Sequences sequences;
+  private final StationCode station;
   private final SecureRandom random;
   private final Clock clock;
 
-  /** Manufacturing dates and serial numbers have the day of this computer's time zone. */
+  /** The days of dates are those of this computer's time zone. */
   public IdentityMaker(
       LoadedProduct product,
-      String station,
       Sequences sequences,
+      StationCode station,
       SecureRandom random,
       InstantSource clock) {
-    this(product, station, sequences, random, clock.withZone(ZoneId.systemDefault()));
+    this(product, sequences, station, random, clock.withZone(ZoneId.systemDefault()));
   }
 
   /**
    * As above, in another time zone.
    *
    * @param product stays the caller's own, and open
-   * @param station its name, for serial numbers that have it in them
+   * @param sequences the product's own
    */
   public IdentityMaker(
       LoadedProduct product,
-      String station,
       Sequences sequences,
+      StationCode station,
       SecureRandom random,
       Clock clock) {
     this.product = product;
-    this.station = station;
     this.sequences = sequences;
+    this.station = station;
     this.random = random;
     this.clock = clock;
   }
@@ -63,24 +63,30 @@ public final class IdentityMaker {
     return random;
   }
 
-  /** A new identity, to be closed by the caller. */
+  /**
+   * A new identity, to be closed by the caller.
+   *
+   * @throws imprint.finding.Refusal serial.station, serial.used-up
+   */
   public Identity make() {
-    return complete(begin());
+    try (UnnumberedIdentity drawn = draw()) {
+      return number(drawn);
+    }
   }
 
-  /** The part that takes its time; nothing is counted up for it. */
-  public BegunIdentity begin() {
+  /** All of a new identity that no sequence counts, to be closed by the caller. */
+  public UnnumberedIdentity draw() {
+    Product.Data data = product.product().data();
     Passcode passcode = Passcode.random(random);
     byte[] salt = bytes(SALT);
-    int iterations = product.product().data().iterations();
-    Secret verifier = Secret.owning(Spake2pVerifier.compute(passcode, salt, iterations));
+    Secret verifier = Secret.owning(Spake2pVerifier.compute(passcode, salt, data.iterations()));
     try {
       Dac dac = product.issueDac(uuid());
       Optional<Secret> rdIdUid =
-          product.product().data().rotatingDeviceId()
+          data.rotatingDeviceId()
               ? Optional.of(Secret.owning(bytes(Identity.RD_ID_UID)))
               : Optional.empty();
-      return new BegunIdentity(passcode, salt, verifier, dac, rdIdUid);
+      return new UnnumberedIdentity(passcode, salt, verifier, dac, rdIdUid);
     } catch (RuntimeException failed) {
       verifier.close();
       throw failed;
@@ -88,44 +94,42 @@ public final class IdentityMaker {
   }
 
   /**
-   * Takes it over and gives it its numbers: discriminator and serial number.
+   * Gives it its numbers. The identity takes over what {@code drawn} holds, and is to be closed by
+   * the caller.
    *
-   * @throws imprint.finding.Refusal serial.counter, serial.length
+   * @throws imprint.finding.Refusal serial.station, serial.used-up; {@code drawn} is as before
    */
-  public Identity complete(BegunIdentity begun) {
-    Product.Data data = product.product().data();
-    try {
-      OnboardingPayload payload =
-          new OnboardingPayload(
-              product.product().vendorId(),
-              product.product().productId(),
-              data.flow(),
-              data.discovery(),
-              discriminator(),
-              begun.passcode);
-      return new Identity(
-          serialNumber(data.serialNumber()),
-          new CommissioningData(payload, begun.salt, data.iterations(), begun.verifier),
-          begun.dac,
-          begun.rdIdUid,
-          data.manufacturingDate().stored(clock));
-    } catch (RuntimeException failed) {
-      begun.close();
-      throw failed;
+  public Identity number(UnnumberedIdentity drawn) {
+    Product made = product.product();
+    String serialNumber =
+        made.data().serialNumber().make(sequences, LocalDate.now(clock), station, random);
+    long n = sequences.next(Sequences.DISCRIMINATOR);
+    return numbered(
+        drawn, serialNumber, DiscriminatorSequence.at(made.vendorId(), made.productId(), n));
+  }
+
+  /** As long as an identity can get: for measuring, no unit has it. Draws no number. */
+  Identity sample() {
+    try (UnnumberedIdentity drawn = draw()) {
+      return numbered(
+          drawn, product.product().data().serialNumber().widest(), new Discriminator(0));
     }
   }
 
-  private Discriminator discriminator() {
-    return DiscriminatorSequence.at(
-        product.product().vendorId(),
-        product.product().productId(),
-        sequences.next(Sequences.DISCRIMINATOR));
-  }
-
-  /** People count from 1. */
-  private String serialNumber(SerialPattern pattern) {
-    long counter = pattern.counts() ? sequences.next(Sequences.SERIAL) + 1 : 0;
-    return pattern.make(counter, LocalDate.now(clock), station, random);
+  private Identity numbered(
+      UnnumberedIdentity drawn, String serialNumber, Discriminator discriminator) {
+    Product made = product.product();
+    Product.Data data = made.data();
+    OnboardingPayload payload =
+        new OnboardingPayload(
+            made.vendorId(),
+            made.productId(),
+            data.flow(),
+            data.discovery(),
+            discriminator,
+            drawn.passcode());
+    return drawn.numbered(
+        serialNumber, payload, data.iterations(), data.manufacturingDate().stored(clock));
   }
 
   /** RFC 9562 version 4, from our own source of randomness. */

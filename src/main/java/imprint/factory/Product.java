@@ -72,7 +72,7 @@ public record Product(
             10_000,
             CommissioningFlow.STANDARD,
             DiscoveryCapabilities.BLE,
-            SerialPattern.random(""),
+            SerialPattern.USUAL,
             false,
             36_500,
             new ManufacturingDate.Unset());

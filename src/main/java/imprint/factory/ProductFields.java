@@ -122,10 +122,23 @@ final class ProductFields {
             .orElse(usual.manufacturingDate()));
   }
 
-  /** A pattern, or the prefix of a random one, which was all that there was at first. */
+  /** A pattern; or a prefix alone, as files had it before there were patterns. */
   private static Optional<SerialPattern> serialNumber(YamlSection yaml) {
-    Optional<String> pattern = yaml.optional("serial-number");
-    Optional<String> prefix = yaml.optional("serial-number-prefix");
+    Optional<SerialPattern> pattern =
+        yaml.optional("serial-number")
+            .map(
+                text -> SerialPattern.parse(text, yaml.file() + ": " + yaml.path("serial-number")));
+    Optional<SerialPattern> prefix =
+        yaml.parsed(
+            "serial-number-prefix",
+            text -> Optional.of(text).filter(SerialPattern::isPrefix).map(SerialPattern::ofPrefix),
+            shown ->
+                Refusal.of(
+                    "product.serial-prefix",
+                    yaml.file(),
+                    yaml.path("serial-number-prefix"),
+                    shown,
+                    SerialPattern.LONGEST_PREFIX));
     if (pattern.isPresent() && prefix.isPresent()) {
       throw Refusal.of(
           "product.serial-twice",
@@ -133,12 +146,7 @@ final class ProductFields {
           yaml.path("serial-number"),
           yaml.path("serial-number-prefix"));
     }
-    return pattern
-        .map(text -> yaml.parsed("serial-number", text, SerialPattern::parse))
-        .or(
-            () ->
-                prefix.map(
-                    text -> yaml.parsed("serial-number-prefix", text, SerialPattern::random)));
+    return pattern.or(() -> prefix);
   }
 
   private static Product.Target target(YamlSection yaml) {

@@ -63,7 +63,7 @@ final class ProductText {
     fields.put("iterations", data.iterations());
     fields.put("commissioning-flow", word(ProductFields.FLOWS, data.flow()));
     fields.put("discovery", word(ProductFields.DISCOVERIES, data.discovery()));
-    fields.put("serial-number", data.serialNumber().toString());
+    fields.put("serial-number", data.serialNumber().text());
     fields.put("rotating-device-id", data.rotatingDeviceId());
     fields.put("dac-lifetime-days", data.dacLifetimeDays());
     putIfSet(fields, "manufacturing-date", data.manufacturingDate().text().orElse(null));

@@ -1,210 +1,163 @@
 package imprint.factory;
 
 import imprint.finding.Refusal;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How serial numbers are made: letters, digits, dots, dashes and underscores as they are, and
- * fields in braces.
+ * How a product's serial numbers are made: characters that stand there as they are, and fields in
+ * braces.
  *
- * <pre>
- * {date} {date:yyMMdd}   the day, in letters y M d w
- * {station}              the name of the station
- * {counter:5}            so many digits, counted up for the product
- * {random:8}             so many characters of Crockford's base 32
- * {check}                a check character over all letters and digits before it
- * </pre>
+ * <p>{@code {date}} or {@code {date:yyMMdd}}, {@code {station}}, {@code {counter:6}} (from 1 on,
+ * one sequence for a product, shared by all stations of a ledger), {@code {random:12}} (Crockford's
+ * base 32), {@code {check}} (ISO/IEC 7064 MOD 37,36 over the letters and digits before it).
  */
 public final class SerialPattern {
   /** Matter core specification, 11.1.5.16. */
-  public static final int LONGEST = 32;
+  static final int LONGEST = 32;
+
+  /** Twelve random characters, 60 bits. */
+  public static final SerialPattern USUAL = parse("{random:12}", "USUAL");
 
   /** Crockford's base 32: no I, L, O, U, which people misread. */
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-  /** As an example in what is said to people. */
-  private static final String FIELDS =
-      "{date}, {date:yyMMdd}, {station}, {counter:5}, {random:8}, {check}";
-
-  private static final int MOST_DIGITS = 18;
-  private static final int USUAL_RANDOM = 12;
-  private static final Pattern FIELD =
-      Pattern.compile("\\{([a-z]+)(?::([A-Za-z0-9]+))?\\}|([A-Za-z0-9._-]+)");
-  private static final Pattern DAY = Pattern.compile("[yMdw]{1,8}");
-
-  private sealed interface Part {
-    record Literal(String text) implements Part {}
-
-    record Day(String letters) implements Part {}
-
-    record Station() implements Part {}
-
-    record Counter(int digits) implements Part {}
-
-    record Random(int characters) implements Part {}
-
-    record Check() implements Part {}
-  }
+  private static final int RANDOM_AFTER_PREFIX = 12;
+  static final int LONGEST_PREFIX = LONGEST - RANDOM_AFTER_PREFIX;
 
   private final String text;
-  private final List<Part> parts;
+  private final List<SerialPart> parts;
 
-  private SerialPattern(String text, List<Part> parts) {
+  private SerialPattern(String text, List<SerialPart> parts) {
     this.text = text;
-    this.parts = List.copyOf(parts);
-  }
-
-  /** A prefix and 60 random bits in 12 characters: what a product has that says nothing else. */
-  public static SerialPattern random(String prefix) {
-    return parse(prefix + "{random:" + USUAL_RANDOM + "}");
+    this.parts = parts;
   }
 
   /**
    * Reads a pattern.
    *
-   * @throws Refusal serial.pattern, serial.field, serial.same, serial.length
+   * @param where it stands, as refusals shall name it
+   * @throws Refusal {@code serial.…}, with the place in the pattern, counted from 1
    */
-  public static SerialPattern parse(String text) {
-    List<Part> parts = new ArrayList<>();
-    Matcher field = FIELD.matcher(text);
-    int at = 0;
-    while (at < text.length()) {
-      if (!field.find(at) || field.start() != at) {
-        throw Refusal.of("serial.pattern", text, at + 1, FIELDS);
-      }
-      parts.add(part(field, text));
-      at = field.end();
-    }
-    SerialPattern pattern = new SerialPattern(text, parts);
-    if (parts.stream().noneMatch(p -> p instanceof Part.Counter || p instanceof Part.Random)) {
-      throw Refusal.of("serial.same", text, FIELDS);
-    }
-    // the station's name is not known here; make() looks at the whole again
-    int length = pattern.widest("").length();
-    if (length > LONGEST) {
-      throw Refusal.of("serial.length", text, length, LONGEST);
-    }
-    return pattern;
+  public static SerialPattern parse(String text, String where) {
+    return new SerialPattern(text, new SerialPatternReader(text, where).read());
   }
 
-  private static Part part(Matcher field, String text) {
-    if (field.group(3) != null) {
-      return new Part.Literal(field.group(3));
-    }
-    String argument = field.group(2);
-    return switch (field.group(1)) {
-      case "date" -> new Part.Day(letters(argument, text));
-      case "station" -> new Part.Station();
-      case "counter" -> new Part.Counter(number(argument, MOST_DIGITS, text));
-      case "random" -> new Part.Random(number(argument, LONGEST, text));
-      case "check" -> new Part.Check();
-      default -> throw Refusal.of("serial.field", text, field.group(), FIELDS);
-    };
+  /** Whether serial numbers can begin so: characters that every label, scanner and URL keeps. */
+  static boolean isPrefix(String text) {
+    return text.length() <= LONGEST_PREFIX && text.matches("[A-Za-z0-9._-]*");
   }
 
-  private static String letters(@Nullable String argument, String text) {
-    if (argument == null) {
-      return "yyyyMMdd";
-    }
-    if (DAY.matcher(argument).matches() && isDate(argument)) {
-      return argument;
-    }
-    throw Refusal.of("serial.field", text, "{date:" + argument + "}", FIELDS);
+  /** The prefix and twelve random characters, as product files without a pattern have it. */
+  static SerialPattern ofPrefix(String prefix) {
+    return parse(prefix + USUAL.text, "serial-number-prefix");
   }
 
-  /** No letter may come too often. */
-  private static boolean isDate(String letters) {
-    try {
-      return !day(letters, LocalDate.EPOCH).isEmpty();
-    } catch (IllegalArgumentException tooMany) {
-      return false;
+  /** As it was read. */
+  public String text() {
+    return text;
+  }
+
+  /** As long and as wide on paper as one can get; no unit has it. */
+  public String widest() {
+    return parts.stream().map(SerialPart::widest).collect(Collectors.joining());
+  }
+
+  /** How many there can be; where they are counted, the counter's end is the end. */
+  public BigInteger capacity() {
+    return parts.stream()
+        .filter(SerialPart.Counter.class::isInstance)
+        .map(counter -> lastOf((SerialPart.Counter) counter))
+        .findFirst()
+        .orElseGet(
+            () ->
+                parts.stream()
+                    .filter(SerialPart.Random.class::isInstance)
+                    .map(part -> BigInteger.TWO.pow(5 * ((SerialPart.Random) part).count()))
+                    .reduce(BigInteger.ONE, BigInteger::multiply));
+  }
+
+  /**
+   * What units would get if {@code first} were the first of them; no number is drawn for it.
+   *
+   * @throws Refusal serial.station, serial.used-up
+   */
+  public List<String> examples(
+      int count, long first, LocalDate day, StationCode station, SecureRandom random) {
+    return Stream.iterate(first, n -> n + 1)
+        .limit(count)
+        .map(n -> make(_ -> n, day, station, random))
+        .toList();
+  }
+
+  /**
+   * Refuses a station whose code these serial numbers cannot take.
+   *
+   * @throws Refusal serial.station
+   */
+  public void check(StationCode station) {
+    if (parts.stream().anyMatch(SerialPart.Station.class::isInstance)) {
+      codeOf(station);
     }
-  }
-
-  private static String day(String letters, LocalDate day) {
-    return DateTimeFormatter.ofPattern(letters, Locale.ROOT).format(day);
-  }
-
-  private static int number(@Nullable String argument, int most, String text) {
-    if (argument != null && argument.matches("[0-9]{1,2}")) {
-      int number = Integer.parseInt(argument);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    }
-    throw Refusal.of("serial.field", text, String.valueOf(argument), FIELDS);
-  }
-
-  /** Whether numbers of a sequence are needed. */
-  public boolean counts() {
-    return parts.stream().anyMatch(Part.Counter.class::isInstance);
   }
 
   /**
    * One serial number.
    *
-   * @param counter 0 or more; each number of a product's sequence once
-   * @param station any name; characters that a serial number cannot have are left out
-   * @throws Refusal serial.counter where the digits are used up, serial.length
+   * @throws Refusal serial.station, serial.used-up
    */
-  public String make(long counter, LocalDate day, String station, SecureRandom random) {
+  String make(Sequences sequences, LocalDate day, StationCode station, SecureRandom random) {
     StringBuilder serial = new StringBuilder();
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Literal(String literal) -> serial.append(literal);
-        case Part.Day(String letters) -> serial.append(day(letters, day));
-        case Part.Station() -> serial.append(station.replaceAll("[^A-Za-z0-9._-]", ""));
-        case Part.Counter(int digits) -> serial.append(counted(counter, digits));
-        case Part.Random(int characters) -> {
-          for (int i = 0; i < characters; i++) {
-            serial.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-          }
-        }
-        case Part.Check() -> serial.append(CheckCharacter.of(serial));
-      }
-    }
-    if (serial.length() > LONGEST) {
-      throw Refusal.of("serial.length", text, serial.length(), LONGEST);
+    for (SerialPart part : parts) {
+      serial.append(
+          switch (part) {
+            case SerialPart.Literal(String literal) -> literal;
+            case SerialPart.Date date -> date.of(day);
+            case SerialPart.Station _ -> codeOf(station);
+            case SerialPart.Counter counter -> counted(counter, sequences);
+            case SerialPart.Random(int count) -> drawn(count, random);
+            case SerialPart.Check _ -> String.valueOf(CheckCharacter.of(serial.toString()));
+          });
     }
     return serial.toString();
   }
 
-  private String counted(long counter, int digits) {
-    String number = Long.toString(counter);
-    if (number.length() > digits) {
-      throw Refusal.of("serial.counter", text, digits);
+  private static String codeOf(StationCode station) {
+    String code = station.code();
+    if (code.isEmpty() || code.length() > SerialPart.STATION) {
+      throw Refusal.of(
+          "serial.station", station.name(), code.length(), SerialPart.STATION, "{station}");
     }
-    return "0".repeat(digits - number.length()) + number;
+    return code;
   }
 
-  /** As long and as wide on paper as one can get; no unit has it. */
-  public String widest(String station) {
-    StringBuilder serial = new StringBuilder();
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Literal(String literal) -> serial.append(literal);
-        case Part.Day(String letters) -> serial.append(day(letters, LocalDate.of(2088, 12, 28)));
-        case Part.Station() -> serial.append(station.replaceAll("[^A-Za-z0-9._-]", ""));
-        case Part.Counter(int digits) -> serial.append("8".repeat(digits));
-        case Part.Random(int characters) -> serial.append("W".repeat(characters));
-        case Part.Check() -> serial.append('W');
-      }
+  private static String counted(SerialPart.Counter counter, Sequences sequences) {
+    long number = sequences.next(Sequences.SERIAL_NUMBER);
+    if (BigInteger.valueOf(number).compareTo(lastOf(counter)) > 0) {
+      throw Refusal.of(
+          "serial.used-up",
+          lastOf(counter),
+          counter.digits(),
+          "{counter:" + (counter.digits() + 1) + "}");
     }
-    return serial.toString();
+    String digits = Long.toString(number);
+    return "0".repeat(counter.digits() - digits.length()) + digits;
   }
 
-  /** As it was written. */
-  @Override
-  public String toString() {
-    return text;
+  private static BigInteger lastOf(SerialPart.Counter counter) {
+    return BigInteger.TEN.pow(counter.digits()).subtract(BigInteger.ONE);
+  }
+
+  private static String drawn(int count, SecureRandom random) {
+    StringBuilder drawn = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      drawn.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return drawn.toString();
   }
 
   @Override
@@ -215,5 +168,10 @@ public final class SerialPattern {
   @Override
   public int hashCode() {
     return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
   /** Opens a file that exists. */
   static Database open(Path file) {
     try {
-      Connection connection = source(file, "?mode=rw", config()).getConnection();
+      Connection connection = sourceOfExisting(file).getConnection();
       // macOS only: its fsync leaves data in the drive's cache
       try (Statement statement = connection.createStatement()) {
         statement.execute("pragma fullfsync = on");
@@ -54,6 +54,11 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw refusal(file, e);
     }
+  }
+
+  /** For changing the tables of a file that exists. */
+  static SQLiteDataSource sourceOfExisting(Path file) {
+    return source(file, "?mode=rw", config());
   }
 
   /** For making a new file. */

@@ -27,6 +27,7 @@ public final class Ledger implements AutoCloseable {
 
   private final Database database;
   private final Units units = new Units();
+  private final Numbers numbers = new Numbers();
   private final Events events;
   private final Vault vault;
   private final Registrar registrar;
@@ -44,7 +45,8 @@ public final class Ledger implements AutoCloseable {
    *
    * @param urlOrFile a file, or {@code sqlite:} and a file
    * @throws Refusal ledger.unknown-url, ledger.not-a-file, ledger.folder-not-writable,
-   *     ledger.on-a-share, ledger.not-writable, ledger.not-a-ledger, ledger.damaged, ledger.newer
+   *     ledger.on-a-share, ledger.not-writable, ledger.not-a-ledger, ledger.damaged, ledger.newer,
+   *     ledger.not-upgraded
    */
   public static Ledger open(String urlOrFile, InstantSource clock) {
     return open(urlOrFile, Place.of(urlOrFile).keyFile(), new SecureRandom(), clock);
@@ -99,12 +101,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * The next number of a product's sequence, from 0; of all stations each gets another one.
+   * Draws the next number of a product's sequence: 1, 2, 3, … Whoever draws, and however it ends,
+   * no number is ever drawn again; one that was not used is a gap.
    *
-   * @param name of the sequence
+   * @param name of the sequence; every name has numbers of its own
    */
   public long next(int vendorId, int productId, String name) {
-    return database.write(h -> units.next(h, vendorId, productId, name));
+    return database.write(h -> numbers.next(h, vendorId, productId, name));
   }
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */

@@ -56,36 +56,6 @@ final class Schema {
     }
   }
 
-  /**
-   * Opens a ledger, and refuses whatever this program cannot keep its records in before anything is
-   * written to it.
-   *
-   * @throws Refusal ledger.not-a-ledger, ledger.newer, ledger.damaged, ledger.busy, …
-   */
-  static Database checked(Path file) {
-    Database database = Database.open(file);
-    try {
-      if (version(database, file) < VERSION) {
-        database.close();
-        upgrade(file);
-        database = Database.open(file);
-      }
-      return database;
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  /** A ledger of an earlier version of this program gets the tables that it lacks. */
-  private static void upgrade(Path file) {
-    try {
-      migrate(Database.sourceOfNew(file));
-    } catch (FlywayException e) {
-      throw new Refusal(Finding.error("ledger.not-upgraded", file), e);
-    }
-  }
-
   private static void migrate(DataSource source) {
     Flyway.configure()
         .dataSource(source)
@@ -94,17 +64,51 @@ final class Schema {
         .migrate();
   }
 
-  private static int version(Database database, Path file) {
+  /**
+   * Opens a ledger, and refuses whatever this program cannot keep its records in before anything is
+   * written to it. An older program's ledger gets the tables that it lacks.
+   *
+   * @throws Refusal ledger.not-a-ledger, ledger.newer, ledger.damaged, ledger.busy,
+   *     ledger.not-upgraded, …
+   */
+  static Database checked(Path file) {
+    Database database = Database.open(file);
+    try {
+      check(database, file);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void check(Database database, Path file) {
     if (database.read(h -> number(h, "pragma application_id")) != APPLICATION_ID) {
       throw Refusal.of("ledger.not-a-ledger", file);
     }
-    int version =
-        database.read(
-            h -> number(h, "select max(cast(version as integer)) from flyway_schema_history"));
+    int version = version(database);
     if (version > VERSION) {
       throw Refusal.of("ledger.newer", file);
     }
-    return version;
+    if (version < VERSION) {
+      upgrade(database, file);
+    }
+  }
+
+  /** Each migration is one transaction; of several programs that try at once, one does it. */
+  private static void upgrade(Database database, Path file) {
+    try {
+      migrate(Database.sourceOfExisting(file));
+    } catch (FlywayException e) {
+      if (version(database) != VERSION) {
+        throw new Refusal(Finding.error("ledger.not-upgraded", file), e);
+      }
+    }
+  }
+
+  private static int version(Database database) {
+    return database.read(
+        h -> number(h, "select max(cast(version as integer)) from flyway_schema_history"));
   }
 
   private static int number(Handle handle, String query) {

@@ -54,23 +54,6 @@ final class Units {
         .one();
   }
 
-  /** Counts from 0. */
-  long next(Handle handle, int vendorId, int productId, String name) {
-    return handle
-            .createQuery(
-                """
-                insert into sequence (vendor_id, product_id, name, next) values (?, ?, ?, 1)
-                on conflict (vendor_id, product_id, name) do update set next = next + 1
-                returning next
-                """)
-            .bind(0, vendorId)
-            .bind(1, productId)
-            .bind(2, name)
-            .mapTo(Long.class)
-            .one()
-        - 1;
-  }
-
   private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
     @Nullable Fingerprint rotatingId = claim.rotatingId();
     return statement

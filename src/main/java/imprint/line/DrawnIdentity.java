@@ -1,8 +1,8 @@
 package imprint.line;
 
-import imprint.factory.BegunIdentity;
 import imprint.factory.Identity;
 import imprint.factory.IdentityMaker;
+import imprint.factory.UnnumberedIdentity;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -10,13 +10,14 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identities for one unit, the first of them begun while the board is still being reset: key, DAC
- * and verifier cost as much time as that does. It gets its numbers only when there is a board.
+ * Identities for one unit, the first of them made while the board is still being reset: key, DAC
+ * and verifier cost as much time as that does. Numbers are drawn only when they are asked for, so
+ * that a board that does not answer costs none.
  */
 final class DrawnIdentity implements AutoCloseable {
   private final IdentityMaker maker;
-  private Future<BegunIdentity> next;
-  private @Nullable Identity current;
+  private Future<UnnumberedIdentity> next;
+  private @Nullable Identity identity;
 
   private DrawnIdentity(IdentityMaker maker) {
     this.maker = maker;
@@ -27,23 +28,25 @@ final class DrawnIdentity implements AutoCloseable {
     return new DrawnIdentity(maker);
   }
 
-  private Future<BegunIdentity> begin() {
-    FutureTask<BegunIdentity> task = new FutureTask<>(maker::begin);
+  private Future<UnnumberedIdentity> begin() {
+    FutureTask<UnnumberedIdentity> task = new FutureTask<>(maker::draw);
     Thread.ofVirtual().name("identity").start(task);
     return task;
   }
 
-  /** The identity drawn last; stays this object's to close. */
+  /**
+   * The identity drawn last, with its numbers; stays this object's to close.
+   *
+   * @throws imprint.finding.Refusal serial.used-up, serial.station
+   */
   Identity current() throws InterruptedException {
-    Identity identity = current;
     if (identity == null) {
-      identity = maker.complete(begun());
-      current = identity;
+      identity = maker.number(drawn());
     }
     return identity;
   }
 
-  private BegunIdentity begun() throws InterruptedException {
+  private UnnumberedIdentity drawn() throws InterruptedException {
     try {
       return next.get();
     } catch (ExecutionException e) {
@@ -57,7 +60,6 @@ final class DrawnIdentity implements AutoCloseable {
   /** Throws the current identity away and draws another. */
   Identity redraw() throws InterruptedException {
     close();
-    current = null;
     next = begin();
     return current();
   }
@@ -68,7 +70,6 @@ final class DrawnIdentity implements AutoCloseable {
     boolean interrupted = false;
     while (true) {
       try {
-        // also what a completed identity was made of
         next.get().close();
         break;
       } catch (InterruptedException e) {
@@ -77,8 +78,9 @@ final class DrawnIdentity implements AutoCloseable {
         break;
       }
     }
-    if (current != null) {
-      current.close();
+    if (identity != null) {
+      identity.close();
+      identity = null;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

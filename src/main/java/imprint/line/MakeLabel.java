@@ -24,7 +24,7 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
    *
    * @throws Refusal label.…
    */
-  static void tryOut(LoadedProduct product, String station) {
+  static void tryOut(LoadedProduct product) {
     Product.Data data = product.product().data();
     OnboardingPayload payload =
         new OnboardingPayload(
@@ -34,7 +34,7 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
             data.discovery(),
             ANY_DISCRIMINATOR,
             ANY_PASSCODE);
-    String widest = data.serialNumber().widest(station);
+    String widest = data.serialNumber().widest();
     Label.make(content(product, widest, payload), product.product().labelDpi());
   }
 

@@ -22,9 +22,15 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
   /**
    * Claims the drawn identity, or another one where something of it is taken.
    *
-   * @throws Refusal line.board-has-identity, line.identities-exhausted
+   * @throws Refusal line.board-has-identity, line.board-in-work, line.passcodes-exhausted,
+   *     line.serial-numbers-exhausted, line.random-repeats, serial.used-up
    */
   ReservedUnit take(Identified board) throws InterruptedException {
+    // before a number is drawn: a board that stays plugged in is asked again and again
+    workplace
+        .ledger()
+        .carriedBy(Mac.parse(board.mac()))
+        .ifPresent(unit -> freeBoardOf(unit, board));
     Identity identity = drawn.current();
     for (int draw = 1; ; draw++) {
       ReserveResult result = workplace.ledger().reserve(claim(identity, board), workplace.by());
@@ -33,14 +39,29 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
           return new ReservedUnit(workplace, product, identity, board, unit);
         }
         case BoardTaken(var unit) -> freeBoardOf(unit, board);
-        case Clash clash -> {
-          if (draw == DRAWS) {
-            throw Refusal.of("line.identities-exhausted", DRAWS, clash.field());
+        case Clash(var field, var _) -> {
+          if (draw >= DRAWS) {
+            throw exhausted(field);
           }
           identity = drawn.redraw();
         }
       }
     }
+  }
+
+  /** So many draws all taken: what is drawn from is full, or the draw is none. */
+  private Refusal exhausted(ReserveResult.Field field) {
+    return switch (field) {
+      case PASSCODE ->
+          Refusal.of("line.passcodes-exhausted", DRAWS, product.product().productName());
+      case SERIAL_NUMBER ->
+          Refusal.of(
+              "line.serial-numbers-exhausted",
+              DRAWS,
+              product.product().data().serialNumber().text(),
+              product.product().productName());
+      case DAC_KEY, DAC_CERTIFICATE, ROTATING_ID -> Refusal.of("line.random-repeats", DRAWS, field);
+    };
   }
 
   /**

@@ -4,8 +4,10 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.BoardSession;
+import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
+import imprint.factory.StationCode;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
@@ -95,7 +97,8 @@ public final class Station implements AutoCloseable {
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
     LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
     try {
-      MakeLabel.tryOut(loaded, settings().name());
+      loaded.product().data().serialNumber().check(code());
+      MakeLabel.tryOut(loaded);
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -187,13 +190,22 @@ public final class Station implements AutoCloseable {
     return workplace;
   }
 
-  IdentityMaker identities(LoadedProduct product) {
-    return new IdentityMaker(
-        product,
-        settings().name(),
-        new LedgerSequences(ledger(), product.product()),
-        random,
-        clock);
+  /** Makes the identities that this station gives out. */
+  IdentityMaker identities(LoadedProduct made) {
+    return new IdentityMaker(made, new LedgerSequences(ledger(), made), code(), random, clock);
+  }
+
+  /**
+   * How much of a partition of {@code size} bytes a unit of the product takes.
+   *
+   * @throws Refusal nvs.size
+   */
+  public CapacityReport capacity(LoadedProduct made, int size) {
+    return CapacityReport.of(made, size, random, clock);
+  }
+
+  private StationCode code() {
+    return StationCode.of(settings().name());
   }
 
   /** Waits for runs that are still going on. */

@@ -55,11 +55,6 @@ public final class NvsImage implements AutoCloseable {
     this.pages = new PageSequence(size, version);
   }
 
-  /** Entries of 32 bytes that an image of {@code size} bytes has room for. */
-  public static int capacity(int size) {
-    return PageSequence.usable(size) * PageLayout.ENTRIES;
-  }
-
   /**
    * What follows goes into this namespace, which is defined on first use and found again later.
    *

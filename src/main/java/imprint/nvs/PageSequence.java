@@ -15,7 +15,7 @@ final class PageSequence {
   private static final int MAX_CHUNKS = 127;
 
   /** Pages from which on the device keeps one blank to move entries. */
-  private static final int WRITABLE = 3;
+  static final int WRITABLE = 3;
 
   private final int size;
   private final NvsVersion version;

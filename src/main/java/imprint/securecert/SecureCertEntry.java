@@ -51,6 +51,19 @@ public final class SecureCertEntry {
     return kind().map(SecureCertType::name).orElse("TYPE_" + type + "_" + subtype);
   }
 
+  /** Whether a key that is said to be in an eFuse stands here all the same. */
+  boolean keyLeft() {
+    if (kind().filter(SecureCertType.PRIVATE_KEY::equals).isEmpty()
+        || (flags & SecureCertFormat.IN_PERIPHERAL) == 0) {
+      return false;
+    }
+    int any = 0;
+    for (byte b : data) {
+      any |= b;
+    }
+    return any != 0;
+  }
+
   void wipe() {
     Arrays.fill(data, (byte) 0);
   }

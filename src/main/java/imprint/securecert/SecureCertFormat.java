@@ -13,7 +13,9 @@ final class SecureCertFormat {
   static final int HEADER = 12;
   static final int CRC = 4;
   static final int ALIGNMENT = 16;
-  static final int LONGEST = 0xFFFF;
+
+  /** Flag of a key that is not here: the ECDSA peripheral has it from an eFuse. */
+  static final int IN_PERIPHERAL = 0x08;
 
   /** FF FF 00 00. */
   static final int END = 0x0000FFFF;

@@ -19,9 +19,6 @@ public final class SecureCertImage implements AutoCloseable {
   /** Bytes of an image, which is the whole partition. */
   public static final int SIZE = SecureCertFormat.SIZE;
 
-  /** The key is not here: the ECDSA peripheral has it from an eFuse. */
-  private static final int IN_PERIPHERAL = 0x08;
-
   private static final int SECURITY_CONFIG = 40;
   private static final int FIRST_KEY_BLOCK = 4;
 
@@ -70,7 +67,7 @@ public final class SecureCertImage implements AutoCloseable {
    * leaves the plain key there, beside the mark that it is elsewhere.
    */
   public SecureCertImage absentKey(int length) {
-    return add(SecureCertType.PRIVATE_KEY, IN_PERIPHERAL, new byte[length]);
+    return add(SecureCertType.PRIVATE_KEY, SecureCertFormat.IN_PERIPHERAL, new byte[length]);
   }
 
   private SecureCertImage add(SecureCertType type, int flags, byte[] data) {

@@ -81,6 +81,9 @@ public final class SecureCertReader {
     if (reserved || !isFilledWith(0, dataAt + length, padding)) {
       findings.add(Finding.warning("securecert.reserved", entry.name(), start));
     }
+    if (entry.keyLeft()) {
+      findings.add(Finding.error("securecert.key-left", entry.name()));
+    }
     if (!met.add(type << Byte.SIZE | subtype)) {
       findings.add(Finding.error("securecert.twice", entry.name()));
     }

@@ -129,6 +129,7 @@ class CommandsTest {
     Result provisioned =
         shell.run("provision", "--product", yaml.toString(), "--port", board, "--json");
     assertThat(provisioned.code()).as(provisioned.err()).isZero();
+    assertThat(provisioned.err()).containsPattern("takes \\d+ of the 630 NVS entries");
     JsonNode unit = json(provisioned.out());
     String serial = unit.get("serial").asText();
 

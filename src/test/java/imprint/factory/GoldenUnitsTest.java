@@ -97,6 +97,9 @@ class GoldenUnitsTest {
     try (SecureCertContents our = SecureCertReader.read(ours);
         SecureCertContents their = SecureCertReader.read(theirs)) {
       assertThat(our.findings()).isEmpty();
+      assertThat(their.findings())
+          .extracting(imprint.finding.Finding::code)
+          .containsExactly("securecert.key-left");
       assertThat(our.entries()).hasSameSizeAs(their.entries());
       for (int i = 0; i < our.entries().size(); i++) {
         assertThat(our.entries().get(i).name()).isEqualTo(their.entries().get(i).name());

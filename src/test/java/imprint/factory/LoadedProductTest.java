@@ -119,7 +119,7 @@ class LoadedProductTest {
                 usual.iterations(),
                 usual.flow(),
                 usual.discovery(),
-                SerialPattern.random(""),
+                SerialPattern.USUAL,
                 false,
                 days,
                 usual.manufacturingDate()),

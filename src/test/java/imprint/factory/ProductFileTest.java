@@ -91,12 +91,28 @@ class ProductFileTest {
                 100_000,
                 CommissioningFlow.USER_INTENT,
                 DiscoveryCapabilities.BLE_AND_ON_NETWORK,
-                SerialPattern.random("AC-"),
+                SerialPattern.parse("AC-{random:12}", "test"),
                 true,
                 3650,
                 new ManufacturingDate.On(LocalDate.of(2024, 2, 29))));
     assertThat(product.target()).isEqualTo(Product.Target.nvs("esp32c3", "factory_nvs"));
     assertThat(product.labelDpi()).isEqualTo(203);
+  }
+
+  @Test
+  void readsAPatternOfSerialNumbers() {
+    String text = "\"{date:yyww}-{counter:6}{check}\"";
+    Product product = load(SHORTEST + "data:\n  serial-number: " + text + "\n").product();
+    assertThat(product.data().serialNumber())
+        .isEqualTo(SerialPattern.parse("{date:yyww}-{counter:6}{check}", "test"));
+  }
+
+  @Test
+  void refusesAPatternAndAPrefixAtOnce() {
+    refused(
+        SHORTEST + "data:\n  serial-number: A{random:9}\n  serial-number-prefix: AB\n",
+        "product.serial-twice",
+        "data.serial-number-prefix");
   }
 
   @Test
@@ -169,10 +185,6 @@ class ProductFileTest {
         "data.iterations              | 1e4        | product.number",
         "data.commissioning-flow      | Standard   | product.choice",
         "data.discovery               | wifi       | product.choice",
-        "data.serial-number-prefix    | 'a b'      | product.item",
-        "data.serial-number-prefix    | aaaaaaaaaaaaaaaaaaaaa | product.item",
-        "data.serial-number           | 'SN{date}' | product.item",
-        "data.serial-number           | 'SN{x}{counter:3}' | product.item",
         "device.finish                | shiny      | product.choice",
         "device.color                 | pink       | product.choice",
         "device.calendar-types        | '[mayan]'  | product.item",
@@ -181,6 +193,11 @@ class ProductFileTest {
         "device.supported-modes       | '[x]'      | product.item",
         "device.locales               | '{a: b}'   | product.not-a-value",
         "target.storage               | flash      | product.choice",
+        "data.serial-number-prefix    | 'a b'      | product.serial-prefix",
+        "data.serial-number-prefix    | aaaaaaaaaaaaaaaaaaaaa | product.serial-prefix",
+        "data.serial-number           | AB         | serial.all-alike",
+        "data.serial-number           | 'A{counter:6' | serial.not-closed",
+        "data.serial-number           | {random:12} | product.not-a-value",
         "data.rotating-device-id      | yes        | product.choice",
         "data.dac-lifetime-days       | 0          | product.number",
         "data.manufacturing-date      | 2026-02-30 | product.date",

@@ -2,123 +2,187 @@ package imprint.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import imprint.finding.Refusal;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.StringLength;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialPatternTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 1, 31);
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+  private static final StationCode STATION = StationCode.of("Line 1");
 
   @ParameterizedTest
   @CsvSource({
-    "SN-{date}-{counter:5}, SN-20260131-00042",
-    "{date:yyMMdd}.{station}.{counter:3}, 260131.Line-2.042",
-    "A{counter:18}, A000000000000000042",
-    "{date:yy}W{date:ww}{counter:2}, 26W0542"
+    "{counter:1},                           7",
+    "A.b_9-{counter:4},                     A.b_9-0007",
+    "{date}{counter:2},                     2026030907",
+    "{date:yyMMdd}{counter:2},              26030907",
+    "{date:MMdd}{counter:2},                030907",
+    "{date:yyww}{counter:2},                261107",
+    "{date:yyyy}-{date:dd}-{counter:2},     2026-09-07",
+    "{station}-{counter:2},                 Line1-07",
+    "A12425GABC12{counter:5}{check},        A12425GABC12000073",
+    "{counter:2}{check}.{station},          07P.Line1"
   })
-  void fillsItsFieldsIn(String pattern, String serial) {
-    assertThat(SerialPattern.parse(pattern).make(42, DAY, "Line-2 (左)", RANDOM)).isEqualTo(serial);
+  void makesASerialNumber(String pattern, String serial) {
+    assertThat(example(pattern, 7, DAY)).isEqualTo(serial);
   }
 
-  /** The example of the standard's users: a Global Release Identifier. */
+  /** ISO 8601: the week belongs to the year that has its Thursday. */
+  @ParameterizedTest
+  @CsvSource({
+    "2027-01-01, yyww,   2653",
+    "2027-01-03, yyyyww, 202653",
+    "2027-01-04, yyww,   2701",
+    "2024-12-30, yyyyww, 202501",
+    "2027-01-01, yy,     27"
+  })
+  void aWeekGoesWithItsOwnYear(LocalDate day, String form, String written) {
+    assertThat(example("{date:" + form + "}-{counter:1}", 1, day)).isEqualTo(written + "-1");
+  }
+
   @Test
   void theCheckCharacterIsThatOfTheStandard() {
-    assertThat(CheckCharacter.of("A12425GABC1234002")).isEqualTo('M');
-    assertThat(CheckCharacter.of("A1-2425G-ABC1234002")).isEqualTo('M');
-    assertThat(SerialPattern.parse("a1-2425g-abc{counter:7}{check}").make(1234002, DAY, "", RANDOM))
-        .isEqualTo("a1-2425g-abc1234002M");
-  }
-
-  @Property(tries = 500)
-  void theCheckCharacterTellsEveryWrongOne(
-      @ForAll @StringLength(min = 1, max = 20) @Chars({'0', '1', '8', '9', 'A', 'O', 'Z'})
-          String text,
-      @ForAll @IntRange(max = 19) int place) {
-    StringBuilder wrong = new StringBuilder(text);
-    wrong.setCharAt(place % text.length(), '5');
-    assertThat(CheckCharacter.of(wrong)).isNotEqualTo(CheckCharacter.of(text));
+    assertThat(example("A12425GABC1{counter:6}{check}", 234002, DAY))
+        .isEqualTo("A12425GABC1234002M");
   }
 
   @Test
-  void theCheckCharacterTellsNearlyEverySwap() {
-    String all = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    int missed = 0;
-    for (char a : all.toCharArray()) {
-      for (char b : all.toCharArray()) {
-        boolean same = CheckCharacter.of("7" + a + b) == CheckCharacter.of("7" + b + a);
-        missed += a != b && same ? 1 : 0;
-      }
+  void randomCharactersAreThoseThatNobodyMisreads() {
+    SerialPattern pattern = SerialPattern.parse("AC-{random:12}", "test");
+    Set<Character> seen = new HashSet<>();
+    for (String serial : pattern.examples(500, 1, DAY, STATION, new SecureRandom())) {
+      assertThat(serial).matches("AC-[0-9A-HJKMNP-TV-Z]{12}");
+      serial.substring(3).chars().forEach(c -> seen.add((char) c));
     }
-    assertThat(missed).as("of 1260").isLessThan(5);
-  }
-
-  @Property
-  void countersGiveEveryNumberOnce(@ForAll @LongRange(min = 0, max = 99_999) long counter) {
-    String serial = SerialPattern.parse("X{counter:5}").make(counter, DAY, "", RANDOM);
-    assertThat(serial).hasSize(6);
-    assertThat(Long.parseLong(serial.substring(1))).isEqualTo(counter);
+    assertThat(seen).hasSize(32);
   }
 
   @Test
-  void aCounterThatIsUsedUpSaysSo() {
-    assertThatThrownBy(() -> SerialPattern.parse("X{counter:2}").make(100, DAY, "", RANDOM))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("used up");
+  void examplesCountOnFromTheFirst() {
+    assertThat(
+            SerialPattern.parse("L{counter:3}", "test")
+                .examples(3, 98, DAY, STATION, new SecureRandom()))
+        .isEqualTo(List.of("L098", "L099", "L100"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "SN, serial.same",
-    "SN{date}{station}, serial.same",
-    "SN {counter:3}, serial.pattern",
-    "{counter:3, serial.pattern",
-    "{counter}, serial.field",
-    "{counter:0}, serial.field",
-    "{counter:19}, serial.field",
-    "{random:33}, serial.field",
-    "{date:HH}{counter:1}, serial.field",
-    "{date:yyyyyyyy}{counter:1}{what}, serial.field",
-    "{random:32}X, serial.length",
+    "A b{counter:1},         serial.character,   place 2",
+    "{counter:1}ä,           serial.character,   place 12",
+    "{counter:1}💡,          serial.character,   place 12",
+    "{counter:1}},           serial.character,   place 12",
+    "A{counter:1,            serial.not-closed,  place 2",
+    "A{{counter:1}},         serial.field,       place 2",
+    "A{count:1},             serial.field,       {counter:6}",
+    "A{},                    serial.field,       place 2",
+    "A{Counter:1},           serial.field,       Counter",
+    "{counter},              serial.number,      {counter:6}",
+    "{counter:0},            serial.number,      place 1",
+    "{counter:19},           serial.number,      18",
+    "{counter:+1},           serial.number,      place 1",
+    "A{random:33},           serial.number,      32",
+    "A{random:},             serial.number,      place 2",
+    "{station:4}{counter:1}, serial.no-argument, {station}",
+    "{counter:1}{check:1},   serial.no-argument, place 12",
+    "{date:}{counter:1},     serial.date,        yyMMdd",
+    "{date:HHmm}{counter:1}, serial.date,        HHmm",
+    "{date:ddMM}{counter:1}, serial.date,        place 1",
+    "{date:yyMMww}{counter:1}, serial.date,      place 1",
+    "{counter:1}{counter:2}, serial.field-twice, place 12",
+    "{counter:1}{check}{check}, serial.field-twice, place 19",
+    "{station}{station}{counter:1}, serial.field-twice, place 10",
+    "{check}{counter:1},     serial.check-first, place 1",
+    "'',                     serial.all-alike,   {random:12}",
+    "LAMP-{date}{station}{check}, serial.all-alike, {counter:6}",
+    "a{random:32},           serial.too-long,    33",
+    "{station}{date}{random:17}, serial.too-long, 33"
   })
-  void refusesWithThePlace(String pattern, String code) {
-    assertThatThrownBy(() -> SerialPattern.parse(pattern))
+  void saysWhatIsWrongAndWhere(String pattern, String code, String says) {
+    assertThatThrownBy(() -> SerialPattern.parse(pattern, "product.yaml: data.serial-number"))
+        .hasMessageContaining("product.yaml: data.serial-number")
+        .hasMessageContaining(says)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code))
-        .hasMessageContaining(pattern);
+            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{random:12},                    WWWWWWWWWWWW",
+    "A-{date:yyww}{counter:4}{check}, A-00000000W",
+    "{station}{random:1},            WWWWWWWWW"
+  })
+  void theWidestTakesAsMuchRoomAsAnyOther(String pattern, String widest) {
+    assertThat(SerialPattern.parse(pattern, "test").widest()).isEqualTo(widest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{random:12},            1152921504606846976",
+    "{random:1}-{random:1},  1024",
+    "{counter:6}{random:2},  999999",
+    "{counter:18},           999999999999999999"
+  })
+  void saysHowManyThereCanBe(String pattern, String capacity) {
+    assertThat(SerialPattern.parse(pattern, "test").capacity()).hasToString(capacity);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "车间三号", "DESKTOP-4F7G2K1", "a b c d e f g h i"})
+  void refusesAStationWhoseNameDoesNotFitOnlyWhereItIsAskedFor(String name) {
+    StationCode station = StationCode.of(name);
+    SerialPattern.parse("{counter:1}", "test").check(station);
+    SerialPattern asking = SerialPattern.parse("{station}{counter:1}", "test");
+    assertThatThrownBy(() -> asking.check(station))
+        .hasMessageContaining("\"" + name + "\"")
+        .hasMessageContaining("1 to 8");
+    assertThatThrownBy(() -> asking.examples(1, 1, DAY, station, new SecureRandom()))
+        .isInstanceOf(Refusal.class);
   }
 
   @Test
-  void aLongStationNameIsTold() {
-    SerialPattern pattern = SerialPattern.parse("{station}{random:20}");
-    assertThatThrownBy(() -> pattern.make(0, DAY, "a-very-long-station", RANDOM))
-        .hasMessageContaining("station");
+  void aStationsCodeIsWhatLabelsKeepOfItsName() {
+    assertThat(StationCode.of("Line 3/B_1.2-x").code()).isEqualTo("Line3B_1.2-x");
   }
 
-  @Test
-  void noneIsWiderThanTheWidest() {
-    SerialPattern pattern = SerialPattern.parse("A{date}{station}{counter:4}{random:3}{check}");
-    assertThat(pattern.make(7, DAY, "L1", RANDOM)).hasSameSizeAs(pattern.widest("L1"));
-  }
-
-  @Property(tries = 2000)
-  void anyTextIsReadOrRefused(@ForAll String text) {
-    Throwable thrown = catchThrowable(() -> SerialPattern.parse("{counter:3}" + text));
-    assertThat(thrown == null || thrown instanceof Refusal).as(String.valueOf(thrown)).isTrue();
-    if (thrown == null) {
-      SerialPattern pattern = SerialPattern.parse("{counter:3}" + text);
-      assertThat(SerialPattern.parse(pattern.toString())).isEqualTo(pattern);
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "a_B.9-, true",
+    "aaaaaaaaaaaaaaaaaaaa, true",
+    "aaaaaaaaaaaaaaaaaaaaa, false",
+    "'a b', false",
+    "ä, false",
+    "{a}, false",
+    "'a\n', false"
+  })
+  void aPrefixLeavesRoomAndIsPlain(String prefix, boolean right) {
+    assertThat(SerialPattern.isPrefix(prefix)).isEqualTo(right);
+    if (right) {
+      assertThat(SerialPattern.ofPrefix(prefix).text()).isEqualTo(prefix + "{random:12}");
     }
+  }
+
+  @Test
+  void isItsText() {
+    SerialPattern one = SerialPattern.parse("A{counter:1}", "here");
+    assertThat(one)
+        .hasToString("A{counter:1}")
+        .isEqualTo(SerialPattern.parse("A{counter:1}", "there"))
+        .hasSameHashCodeAs(SerialPattern.parse("A{counter:1}", "there"))
+        .isNotEqualTo(SerialPattern.parse("B{counter:1}", "here"));
+  }
+
+  private static String example(String pattern, long number, LocalDate day) {
+    return SerialPattern.parse(pattern, "test")
+        .examples(1, number, day, STATION, new SecureRandom())
+        .getFirst();
   }
 }

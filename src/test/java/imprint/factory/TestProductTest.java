@@ -25,7 +25,10 @@ class TestProductTest {
   @Test
   void makesUnitsAtOnce() {
     try (LoadedProduct product = load(create(folder));
-        Identity identity = Counting.maker(product, CLOCK).make()) {
+        Identity identity =
+            new IdentityMaker(
+                    product, Sequences.inMemory(), StationCode.of("A"), new SecureRandom(), CLOCK)
+                .make()) {
       byte[] image = FactoryImage.build(product, identity, 0x6000);
       assertThat(FactoryImage.matches(image, product, identity)).isTrue();
     }

@@ -49,7 +49,8 @@ class HostileFileTest {
   void aTruncatedLedgerIsRefusedAndLeftAsItIs() throws Exception {
     open().close();
     byte[] whole = Files.readAllBytes(file);
-    for (int kept : new int[] {whole.length - 1, whole.length / 2, 4096}) {
+    // less than a page makes no difference where its end was zeros anyway, as SQLite reads it
+    for (int kept : new int[] {whole.length - 4096, whole.length / 2, 4096}) {
       Files.delete(file);
       refusedAndUnchanged(Arrays.copyOf(whole, kept), "ledger.damaged");
     }

@@ -26,6 +26,7 @@ class RowsThatStayTest {
     try (Ledger ledger = Ledger.open(file.toString(), InstantSource.system());
         Secret image = Secret.owning(new byte[9])) {
       Unit unit = Claims.reserved(ledger, 1);
+      ledger.next(0xFFF1, 0x8000, "serial");
       ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
     }
   }
@@ -45,7 +46,11 @@ class RowsThatStayTest {
         "delete from sealed_copy",
         "insert or replace into sealed_copy select * from sealed_copy",
         "update station_key set key_id = 'other'",
-        "delete from station_key"
+        "delete from station_key",
+        "update sequence set next = next",
+        "update sequence set next = next + 1, name = 'other'",
+        "delete from sequence",
+        "insert or replace into sequence select * from sequence"
       })
   void noRowIsChangedRemovedOrReplaced(String attempt) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -3,58 +3,173 @@ package imprint.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Numbers that are never drawn twice, whoever draws them. */
 class SequenceTest {
+  private static final int VENDOR = 0xFFF1;
+  private static final int PRODUCT = 0x8000;
+
   @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("ledger.db");
+  }
 
   @Test
-  void everyProductAndNameCountsForItself() {
+  void countsFromOneOnAndGoesOnAfterARestart() {
     try (Ledger ledger = open()) {
-      assertThat(ledger.next(1, 2, "serial")).isZero();
-      assertThat(ledger.next(1, 2, "serial")).isEqualTo(1);
-      assertThat(ledger.next(1, 3, "serial")).isZero();
-      assertThat(ledger.next(1, 2, "discriminator")).isZero();
+      assertThat(next(ledger)).isEqualTo(1);
+      assertThat(next(ledger)).isEqualTo(2);
+    }
+    try (Ledger ledger = open()) {
+      assertThat(next(ledger)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void everyProductAndEveryNameHasNumbersOfItsOwn() {
+    try (Ledger ledger = open()) {
+      assertThat(next(ledger)).isEqualTo(1);
+      assertThat(ledger.next(VENDOR + 1, PRODUCT, "serial")).isEqualTo(1);
+      assertThat(ledger.next(VENDOR, PRODUCT + 1, "serial")).isEqualTo(1);
+      assertThat(ledger.next(VENDOR, PRODUCT, "discriminator")).isEqualTo(1);
+      assertThat(next(ledger)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void threadsOfTwoStationsNeverDrawTheSame() throws Exception {
+    try (Ledger left = open();
+        Ledger right = open()) {
+      List<Callable<List<Long>>> drawers = new ArrayList<>();
+      for (Ledger ledger : List.of(left, right, left, right)) {
+        drawers.add(() -> LongStream.range(0, 25).map(i -> next(ledger)).boxed().toList());
+      }
+      List<Long> drawn = atOnce(drawers).stream().flatMap(List::stream).sorted().toList();
+      assertThat(drawn).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+    }
+  }
+
+  @Test
+  void processesNeverDrawTheSame() throws Exception {
+    open().close();
+    List<Process> processes = List.of(drawer(), drawer());
+    List<Long> drawn = new ArrayList<>();
+    for (Process process : processes) {
+      try (var out = process.inputReader()) {
+        drawn.addAll(out.lines().map(Long::valueOf).toList());
+      }
+      assertThat(process.waitFor()).isZero();
+    }
+    assertThat(drawn)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
+  }
+
+  @Test
+  void aLedgerOfTheVersionBeforeGetsTheTableAndKeepsItsUnits() throws Exception {
+    aLedgerOfTheVersionBefore();
+    try (Ledger ledger = open()) {
+      assertThat(next(ledger)).isEqualTo(1);
+      assertThat(ledger.find("SN0001").map(Unit::state)).contains(State.RESERVED);
     }
     try (Ledger again = open()) {
-      assertThat(again.next(1, 2, "serial")).isEqualTo(2);
+      assertThat(next(again)).isEqualTo(2);
     }
   }
 
   @Test
-  void twoStationsNeverGetTheSameNumber() throws Exception {
-    List<Future<List<Long>>> stations = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-      for (int i = 0; i < 2; i++) {
-        stations.add(pool.submit(() -> hundred()));
-      }
+  void ofAllWhoOpenALedgerOfTheVersionBeforeOneChangesIt() throws Exception {
+    aLedgerOfTheVersionBefore();
+    List<Callable<Long>> openers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      openers.add(
+          () -> {
+            try (Ledger ledger = open()) {
+              return next(ledger);
+            }
+          });
     }
-    List<Long> all = new ArrayList<>();
-    for (Future<List<Long>> station : stations) {
-      all.addAll(station.get());
-    }
-    assertThat(all).containsExactlyInAnyOrderElementsOf(LongStream.range(0, 200).boxed().toList());
+    assertThat(atOnce(openers)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
-  private List<Long> hundred() {
+  private void aLedgerOfTheVersionBefore() throws Exception {
     try (Ledger ledger = open()) {
-      List<Long> numbers = new ArrayList<>();
-      for (int i = 0; i < 100; i++) {
-        numbers.add(ledger.next(0xFFF1, 0x8000, "serial"));
-      }
-      return numbers;
+      Claims.reserved(ledger, 1);
     }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table sequence");
+      statement.execute("delete from flyway_schema_history where version = '3'");
+    }
+  }
+
+  private Process drawer() throws Exception {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.tmpdir=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            DrawingStation.class.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** A station in a process of its own that draws a hundred numbers. */
+  static final class DrawingStation {
+    private DrawingStation() {}
+
+    public static void main(String[] ledgerFile) {
+      try (Ledger ledger = Ledger.open(ledgerFile[0], InstantSource.system())) {
+        for (int i = 0; i < 100; i++) {
+          System.out.println(next(ledger));
+        }
+      }
+    }
+  }
+
+  private static long next(Ledger ledger) {
+    return ledger.next(VENDOR, PRODUCT, "serial");
   }
 
   private Ledger open() {
-    return Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
+    return Ledger.open(file.toString(), InstantSource.system());
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(calls.size());
+    try (var threads = Executors.newFixedThreadPool(calls.size())) {
+      List<Future<T>> futures = new ArrayList<>();
+      for (Callable<T> call : calls) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return call.call();
+                }));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    }
   }
 }

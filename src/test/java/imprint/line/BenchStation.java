@@ -12,6 +12,8 @@ import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -32,6 +34,10 @@ public final class BenchStation implements AutoCloseable {
   }
 
   BenchStation(Path folder, String name) {
+    this(folder, name, new SecureRandom());
+  }
+
+  BenchStation(Path folder, String name, SecureRandom random) {
     settings =
         new StationSettings(
             name,
@@ -39,10 +45,10 @@ public final class BenchStation implements AutoCloseable {
             folder.resolve("ledger.sqlite").toString(),
             folder.resolve("labels"),
             StationSettings.FASTEST);
-    station = Station.open(settings, ports, span -> {}, new SecureRandom(), InstantSource.system());
+    station = Station.open(settings, ports, span -> {}, random, InstantSource.system());
     Path yaml = folder.resolve("product/product.yaml");
     productYaml =
-        java.nio.file.Files.exists(yaml)
+        Files.exists(yaml)
             ? yaml
             : TestProduct.create(
                 folder.resolve("product"),
@@ -50,6 +56,16 @@ public final class BenchStation implements AutoCloseable {
                 new ProductId(0x8000),
                 new SecureRandom(),
                 InstantSource.system());
+    station.load(productYaml, null);
+  }
+
+  /** Loads the product anew, with serial numbers of that pattern and the fastest verifier. */
+  void serialNumbers(String pattern) throws IOException {
+    Files.writeString(
+        productYaml,
+        Files.readString(productYaml)
+            .replaceAll("serial-number: .*", "serial-number: \"" + pattern + "\"")
+            .replaceAll("iterations: .*", "iterations: 1000"));
     station.load(productYaml, null);
   }
 

@@ -3,7 +3,7 @@ package imprint.factory.batch;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.matter.Discriminator;
-import imprint.nvs.NvsImage;
+import imprint.nvs.NvsUsage;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -117,7 +117,7 @@ public final class Generation {
   private Rehearsal rehearse() {
     Rehearsal rehearsal = Rehearsal.of(order, random, clock);
     if (order.images().nvs()) {
-      watcher.capacity(rehearsal.entries(), NvsImage.capacity(order.images().size()));
+      watcher.capacity(rehearsal.entries(), NvsUsage.usable(order.images().size()));
     }
     return rehearsal;
   }

@@ -12,6 +12,7 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,7 @@ final class GenerateCommand implements Callable<Integer> {
           new Generation(
               order,
               with.random(),
-              with.clock().withZone(ZoneId.systemDefault()),
+              zoned(),
               QrPicture::png,
               number -> DiscriminatorSequence.at(info.vendorId(), info.productId(), number),
               FileSync.ofThisSystem(),
@@ -126,12 +127,16 @@ final class GenerateCommand implements Callable<Integer> {
         info.read(),
         units,
         unit.access(),
-        unit.naming(images.rdIdInSecureCert, with.random()),
+        unit.naming(images.rdIdInSecureCert, with.random(), zoned()),
         source,
         credentials.terms(),
         declaration,
         made,
         own);
+  }
+
+  private Clock zoned() {
+    return with.clock().withZone(ZoneId.systemDefault());
   }
 
   private int count() {

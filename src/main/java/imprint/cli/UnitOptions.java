@@ -1,5 +1,7 @@
 package imprint.cli;
 
+import imprint.factory.SerialPattern;
+import imprint.factory.StationCode;
 import imprint.factory.batch.Order;
 import imprint.factory.batch.SerialSource;
 import imprint.finding.Refusal;
@@ -11,6 +13,7 @@ import imprint.matter.Spake2pVerifier;
 import imprint.secret.Secret;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -96,6 +99,21 @@ final class UnitOptions {
   @Nullable String serialNumber;
 
   @Option(
+      names = "--serial-pattern",
+      paramLabel = "PATTERN",
+      description =
+          "Serial numbers by a pattern such as \"L{date:yyMMdd}{counter:5}{check}\" instead; the"
+              + " counter counts the units of the folder.")
+  @Nullable String serialPattern;
+
+  @Option(
+      names = "--station",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The name for the field {station} of the pattern.")
+  String station;
+
+  @Option(
       names = "--enable-rotating-device-id",
       description = "Units get the id that rotating device ids are made from.")
   boolean rotatingId;
@@ -178,16 +196,29 @@ final class UnitOptions {
   /**
    * @param rotatingIdNeeded a partition has a place for it
    */
-  Order.Naming naming(boolean rotatingIdNeeded, SecureRandom random) {
+  Order.Naming naming(boolean rotatingIdNeeded, SecureRandom random, Clock clock) {
+    if (serialNumber != null && serialPattern != null) {
+      throw Refusal.of("cli.either", "--serial-num", "--serial-pattern");
+    }
     if (rdIdUid != null && !rotatingId && !rotatingIdNeeded) {
       throw Refusal.of("generate.rd-id-off");
     }
     return new Order.Naming(
         DeviceInfoOptions.text(serialNumber, LONGEST_SERIAL, "--serial-num"),
-        SerialSource.random(random),
+        serials(random, clock),
         rotatingId || rotatingIdNeeded,
         Optional.ofNullable(rdIdUid).map(UnitOptions::rdIdUid),
         Optional.ofNullable(manufacturingDate).map(UnitOptions::date));
+  }
+
+  private SerialSource serials(SecureRandom random, Clock clock) {
+    if (serialPattern == null) {
+      return SerialSource.random(random);
+    }
+    StationCode code = StationCode.of(station);
+    SerialPattern pattern = SerialPattern.parse(serialPattern, "--serial-pattern");
+    pattern.check(code);
+    return SerialSource.pattern(pattern, code, random, clock);
   }
 
   private static Secret rdIdUid(String text) {

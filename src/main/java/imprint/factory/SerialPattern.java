@@ -110,7 +110,7 @@ public final class SerialPattern {
    *
    * @throws Refusal serial.station, serial.used-up
    */
-  String make(Sequences sequences, LocalDate day, StationCode station, SecureRandom random) {
+  public String make(Sequences sequences, LocalDate day, StationCode station, SecureRandom random) {
     StringBuilder serial = new StringBuilder();
     for (SerialPart part : parts) {
       serial.append(

@@ -1,0 +1,176 @@
+package imprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.nvs.NvsContents;
+import imprint.nvs.NvsKey;
+import imprint.nvs.NvsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenerateCommandTest {
+  private static final String PKI = "src/test/resources/pki/";
+
+  @TempDir Path folder;
+
+  /** The command lines of the 2022 tool's document, with its file names of today. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-cn Bulb -v 0xFFF1 -p 0x8000 --pai -k KEY -c CERT -cd CD",
+        "-n 5 -cn Bulb -v 0xFFF1 -p 0x8000 --pai -k KEY -c CERT -cd CD",
+        "-cn Bulb -v 0xFFF1 -p 0x8000 --pai -c CERT -cd CD --dac-key DACKEY --dac-cert DAC",
+        "-cn Bulb -v 0xFFF1 -p 0x8000 --pai -k KEY -c CERT -cd CD --passcode 20202021"
+            + " --discriminator 3840 --enable-rotating-device-id"
+            + " --rd-id-uid d2f351f57bb9387445a5f92a601d1c14",
+        "-v 0xFFF1 -p 0x8000 -cd CD",
+        "-e -cn Bulb -v 0xFFF1 -p 0x8000 --pai -k KEY -c CERT -cd CD",
+        "-v 0xFFF1 -p 0x8000 --pai -k KEY -c CERT -cd CD -lt 4294967295",
+      })
+  void theCommandLinesOf2022Run(String line) {
+    assertThat(run(line).code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-v FFF1 -p 0x8000, cli.not-a-number",
+    "-v 0xFFF1 -p 0, generate.range",
+    "-v 0xFFF1 -p 0x8000 -n -1, generate.range",
+    "-v 0xFFF1 -p 0x8000 --csv CERT, cli.both",
+    "-v 0xFFF1 -p 0x8000 --pai, generate.no-ca-files",
+    "-v 0xFFF1 -p 0x8000 -c CERT, generate.ca-kind",
+    "-v 0xFFF1 -p 0x8000 --dac-cert DAC, cli.both",
+    "-v 0xFFF1 -p 0x8000 --dac-cert DAC --dac-key DACKEY, generate.dac-needs-pai",
+    "-v 0xFFF1 -p 0x8000 --pai -c KEY -k KEY, generate.not-a-certificate",
+    "-v 0xFFF1 -p 0x8000 --pai -c CERT -k CERT, generate.not-a-key",
+    "-v 0xFFF1 -p 0x8000 -cd CERT, generate.not-a-declaration",
+    "-v 0xFFF1 -p 0x8000 -cd CD2, attestation.cd-other-vendor",
+    "-v 0xFFF1 -p 0x8000 --pai -c CERT -k OTHERKEY, attestation.key-other",
+    "-v 0xFFF1 -p 0x8000 --rd-id-uid 00112233445566778899aabbccddeeff, generate.rd-id-off",
+    "-v 0xFFF1 -p 0x8000 --enable-dynamic-passcode --passcode 20202021, generate.dynamic-passcode",
+    "-v 0xFFF1 -p 0x8000 --efuse-key-id 1, cli.both",
+    "-v 0xFFF1 -p 0x8000 --port /dev/ttyUSB0, generate.burn",
+    "-v 0xFFF1 -p 0x8000 -s 0x1800, nvs.size",
+    "-v 0xFFF1 -p 0x8000 -s many, cli.not-a-number",
+    "-v 0xFFF1 -p 0x8000 --salt AAAA --verifier AAAA --passcode 20202021, matter.salt-length",
+    "-v 0xFFF1 -p 0x8000 --valid-from yesterday, generate.valid-from",
+    "-v 0xFFF1 -p 0x8000 --locales en-US en-US, generate.locale-twice",
+    "-v 0xFFF1 -p 0x8000 --locales en_US!, matter.locale",
+    "-v 0xFFF1 -p 0x8000 --serial-pattern SN, serial.all-alike",
+    "-v 0xFFF1 -p 0x8000 --resume, factory.nothing-to-resume",
+    "-v 0xFFF1 -p 0x8000 --nvs-key CERT, nvs.",
+  })
+  void saysInOneLineWhatIsWrongAndLeavesNothing(String line, String code) {
+    Shell.Result result = run(line);
+    assertThat(result.code()).isPositive();
+    assertThat(result.err().lines().filter(l -> l.contains("[" + code))).hasSize(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-01-31, 20260131", "20260131ABC, 20260131ABC", "2026-01-31-42, 20260131-42"})
+  void takesBothSpellingsOfADate(String given, String stored) throws IOException {
+    assertThat(run("-v 0xFFF1 -p 0x8000 --mfg-date " + given).code()).isZero();
+    try (NvsContents contents = NvsReader.read(only(".*-partition\\.bin"))) {
+      assertThat(contents.string("chip-factory", "mfg-date")).contains(stored);
+    }
+  }
+
+  @Test
+  void encryptsWithAGivenKey() throws IOException {
+    Path keys = folder.resolve("keys.bin");
+    try (NvsKey key = NvsKey.random(new java.security.SecureRandom())) {
+      Files.write(keys, key.toPartition());
+      assertThat(run("-v 0xFFF1 -p 0x8000 --nvs-key " + keys).code()).isZero();
+      assertThat(only(".*-keys-partition\\.bin")).isEqualTo(key.toPartition());
+      try (NvsContents contents =
+          NvsReader.read(only("[0-9a-f-]*(?<!keys)-partition\\.bin"), key)) {
+        assertThat(contents.findings()).isEmpty();
+        assertThat(contents.number("chip-factory", "vendor-id")).hasValue(0xFFF1);
+      }
+    }
+  }
+
+  /** The device derives the key by itself: no partition of keys is made. */
+  @Test
+  void encryptsForTheHmacScheme() throws IOException {
+    Path hmac = folder.resolve("hmac.bin");
+    byte[] efuse = new byte[32];
+    efuse[0] = 7;
+    Files.write(hmac, efuse);
+    assertThat(run("-v 0xFFF1 -p 0x8000 --nvs-hmac-key " + hmac).code()).isZero();
+    assertThat(MfgCase.find(folder.resolve("out"), ".*keys.*")).isEmpty();
+    try (NvsKey key = NvsKey.ofHmac(efuse);
+        NvsContents contents = NvsReader.read(only(".*-partition\\.bin"), key)) {
+      assertThat(contents.findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void numbersUnitsByAPattern() throws IOException {
+    assertThat(run("-v 0xFFF1 -p 0x8000 -n 3 --serial-pattern L{counter:3}").code()).isZero();
+    assertThat(run("-v 0xFFF1 -p 0x8000 -n 2 --serial-pattern L{counter:3}").code()).isZero();
+    List<String> serials = new ArrayList<>();
+    for (Path image : MfgCase.find(folder.resolve("out"), ".*-partition\\.bin")) {
+      try (NvsContents contents = NvsReader.read(Files.readAllBytes(image))) {
+        serials.add(contents.string("chip-factory", "serial-num").orElseThrow());
+      }
+    }
+    assertThat(serials).containsExactlyInAnyOrder("L001", "L002", "L003", "L004", "L005");
+  }
+
+  @Test
+  void opensAKeyStore() {
+    assertThat(run("-v 0xFFF1 -p 0x8000 --pai -c P12 -k P12 -cd CD --password secret").code())
+        .isZero();
+  }
+
+  @Test
+  void tellsMachinesWhatWasMade() {
+    Shell.Result result = run("-v 0xFFF1 -p 0x8000 -n 2 --json");
+    assertThat(result.out()).contains("\"units\":2").contains("\"summary\":").hasLineCount(1);
+  }
+
+  /** A password, a passcode and a key are nobody's to read but the owner's. */
+  @Test
+  void printsNoSecret() {
+    Shell.Result result =
+        run("-v 0xFFF1 -p 0x8000 --pai -c P12 -k P12 --password secret --passcode 34567890");
+    assertThat(result.out() + result.err()).doesNotContain("secret").doesNotContain("34567890");
+  }
+
+  private byte[] only(String name) throws IOException {
+    List<Path> found = MfgCase.find(folder.resolve("out"), name);
+    assertThat(found).hasSize(1);
+    return Files.readAllBytes(found.getFirst());
+  }
+
+  private Shell.Result run(String line) {
+    List<String> words = new ArrayList<>(List.of("generate"));
+    for (String word : line.split(" ")) {
+      words.add(
+          switch (word) {
+            case "KEY" -> PKI + "pai-fff1-8000-key.pem";
+            case "CERT" -> PKI + "pai-fff1-8000-cert.pem";
+            case "CD" -> PKI + "cd-fff1-8000.der";
+            case "CD2" -> PKI + "cd-fff2-8001.der";
+            case "DAC" -> PKI + "dac-uuid-cert.pem";
+            case "DACKEY" -> PKI + "dac-uuid-key.pem";
+            case "OTHERKEY" -> PKI + "pai-fff1-key.pem";
+            case "P12" -> PKI + "pai-fff1-8000.p12";
+            default -> word;
+          });
+    }
+    words.addAll(List.of("--outdir", folder.resolve("out").toString()));
+    return new Shell(folder).run(words.toArray(String[]::new));
+  }
+}

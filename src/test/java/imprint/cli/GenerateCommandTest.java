@@ -156,7 +156,7 @@ class GenerateCommandTest {
 
   private Shell.Result run(String line) {
     List<String> words = new ArrayList<>(List.of("generate"));
-    for (String word : line.split(" ")) {
+    for (String word : List.of(line.split(" ", -1))) {
       words.add(
           switch (word) {
             case "KEY" -> PKI + "pai-fff1-8000-key.pem";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -62,7 +63,8 @@ class YamlTreeTest {
       value = {
         "a: 1⏎a: 2         | product.twice  | 2",
         "a:⏎  b: 1⏎  b: 2  | product.twice  | 3",
-        "a: 1⏎b: [1, 2]    | product.syntax | 2",
+        "a: 1⏎b: [[1], 2]  | product.syntax | 2",
+        "a: 1⏎b: [{c: 1}]  | product.syntax | 2",
         "a: &x 1⏎b: *x     | product.syntax | 2",
         "a: 1⏎ b: 2        | product.syntax | 2",
         "a: 1⏎---⏎b: 2     | product.syntax | 3",
@@ -78,6 +80,14 @@ class YamlTreeTest {
               assertThat(refusal.finding().code()).isEqualTo(code);
               assertThat(refusal.finding().arguments().getLast()).isEqualTo(line);
             });
+  }
+
+  @Test
+  void aListKeepsItsTextsAsWritten() {
+    YamlTree.Items both = new YamlTree.Items(List.of("0x01", "00123"), 1);
+    assertThat(read("a: [0x01, 00123]\n").fields()).containsEntry("a", both);
+    assertThat(read("a:\n- 0x01\n- 00123\n").fields().get("a"))
+        .isEqualTo(new YamlTree.Items(both.texts(), 2));
   }
 
   @Test

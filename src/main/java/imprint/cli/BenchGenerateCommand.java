@@ -92,7 +92,7 @@ final class BenchGenerateCommand implements Runnable {
             with.clock().withZone(ZoneId.systemDefault()),
             QrPicture::png,
             product::discriminator,
-            FileSync.ofThisSystem(),
+            FileSync.ofThisSystem(units),
             threads,
             new GenerateWatcher(with, false));
     long began = System.nanoTime();

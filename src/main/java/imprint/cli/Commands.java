@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import imprint.finding.Refusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -41,35 +42,10 @@ public final class Commands {
    */
   public static int run(Surroundings surroundings, String... words) {
     Commands commands = new Commands(surroundings);
-    CommandLine line =
-        new CommandLine(commands)
-            .addSubcommand(new DemoCommand(surroundings))
-            .addSubcommand(new TestPkiCommand(surroundings))
-            .addSubcommand(new GenerateCommand(surroundings))
-            .addSubcommand(new ProvisionCommand(surroundings))
-            .addSubcommand(new FlashCommand(surroundings))
-            .addSubcommand(new BoardCommand(surroundings))
-            .addSubcommand(new PortsCommand(surroundings))
-            .addSubcommand(new InspectCommand(surroundings))
-            .addSubcommand(new ExplainCommand(surroundings))
-            .addSubcommand(
-                new CommandLine(new NvsCommand())
-                    .addSubcommand(new NvsGenerateCommand(surroundings))
-                    .addSubcommand(new NvsEncryptCommand(surroundings))
-                    .addSubcommand(new NvsDecryptCommand(surroundings))
-                    .addSubcommand(new NvsGenerateKeyCommand(surroundings)))
-            .addSubcommand(
-                new CommandLine(new LabelCommand())
-                    .addSubcommand(new LabelRenderCommand(surroundings))
-                    .addSubcommand(new LabelReprintCommand(surroundings)))
-            .addSubcommand(
-                new CommandLine(new LedgerCommand())
-                    .addSubcommand(new LedgerListCommand(surroundings))
-                    .addSubcommand(new LedgerShowCommand(surroundings))
-                    .addSubcommand(new LedgerRetireCommand(surroundings)))
-            .addSubcommand(new RestoreCommand(surroundings))
-            .addSubcommand(new SimulateCommand(surroundings))
-            .addSubcommand(bench(surroundings));
+    CommandLine line = new CommandLine(commands);
+    for (Verb verb : Verb.named(words, verbs(surroundings))) {
+      line.addSubcommand(verb.line());
+    }
     line.setOut(surroundings.out()).setErr(surroundings.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(commands::usedWrongly);
@@ -84,11 +60,63 @@ public final class Commands {
     return code;
   }
 
-  private static CommandLine bench(Surroundings surroundings) {
+  private static List<Verb> verbs(Surroundings surroundings) {
     BenchFlashCommand flash = new BenchFlashCommand(surroundings);
-    return new CommandLine(new BenchCommand(flash))
-        .addSubcommand(flash)
-        .addSubcommand(new BenchGenerateCommand(surroundings));
+    return List.of(
+        new Verb(new DemoCommand(surroundings)),
+        new Verb(new TestPkiCommand(surroundings)),
+        new Verb(new GenerateCommand(surroundings)),
+        new Verb(new ProvisionCommand(surroundings)),
+        new Verb(new FlashCommand(surroundings)),
+        new Verb(new BoardCommand(surroundings)),
+        new Verb(new PortsCommand(surroundings)),
+        new Verb(new InspectCommand(surroundings)),
+        new Verb(new ExplainCommand(surroundings)),
+        new Verb(
+            new NvsCommand(),
+            new NvsGenerateCommand(surroundings),
+            new NvsEncryptCommand(surroundings),
+            new NvsDecryptCommand(surroundings),
+            new NvsGenerateKeyCommand(surroundings)),
+        new Verb(
+            new LabelCommand(),
+            new LabelRenderCommand(surroundings),
+            new LabelReprintCommand(surroundings)),
+        new Verb(
+            new LedgerCommand(),
+            new LedgerListCommand(surroundings),
+            new LedgerShowCommand(surroundings),
+            new LedgerRetireCommand(surroundings)),
+        new Verb(new RestoreCommand(surroundings)),
+        new Verb(new SimulateCommand(surroundings)),
+        new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));
+  }
+
+  /** A command and the commands inside it. */
+  private record Verb(Object command, List<Object> inside) {
+    Verb(Object command, Object... inside) {
+      this(command, List.of(inside));
+    }
+
+    /**
+     * The one that the words begin with, or all when they begin with none: working out the options
+     * of commands that do not run would be a third of a short command's time.
+     */
+    static List<Verb> named(String[] words, List<Verb> all) {
+      List<Verb> named =
+          all.stream().filter(verb -> words.length > 0 && verb.name().equals(words[0])).toList();
+      return named.isEmpty() ? all : named;
+    }
+
+    String name() {
+      return command.getClass().getAnnotation(Command.class).name();
+    }
+
+    CommandLine line() {
+      CommandLine line = new CommandLine(command);
+      inside.forEach(line::addSubcommand);
+      return line;
+    }
   }
 
   private int usedWrongly(CommandLine.ParameterException e, String[] words) {

@@ -108,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
               zoned(),
               QrPicture::png,
               number -> DiscriminatorSequence.at(info.vendorId(), info.productId(), number),
-              FileSync.ofThisSystem(),
+              FileSync.ofThisSystem(order.count()),
               Runtime.getRuntime().availableProcessors(),
               new GenerateWatcher(with, logLevel != LogLevel.ERROR));
       print(generation.run(out, resume));

@@ -48,6 +48,10 @@ cp -rp "$app/native/Linux/$native" "$work/input/native/Linux/"
   --runtime-image "$work/runtime" --input "$work/input" \
   --main-jar imprint.jar --main-class imprint.Imprint --icon "$root/icons/imprint-512.png" \
   --java-options -XX:+UseSerialGC \
+  --java-options -XX:Tier4InvocationThreshold=250000 \
+  --java-options -XX:Tier4MinInvocationThreshold=30000 \
+  --java-options -XX:Tier4CompileThreshold=750000 \
+  --java-options -XX:Tier4BackEdgeThreshold=2000000 \
   --java-options "--add-modules=$fx" \
   --java-options --enable-native-access=ALL-UNNAMED,javafx.graphics \
   --java-options '-DjSerialComm.library.path=$APPDIR/native'
@@ -58,7 +62,7 @@ inside=$work/imprint/lib/app
   "--add-modules=$fx" --enable-native-access=ALL-UNNAMED,javafx.graphics \
   "-DjSerialComm.library.path=$inside/native" \
   -cp "$(sed -n "s|^app.classpath=\$APPDIR|$inside|p" "$inside/imprint.cfg" | paste -sd: -)" \
-  imprint.Imprint --version >"$work/start-cache.log" 2>&1
+  imprint.Imprint bench generate --units 200 --dir "$work" >"$work/start-cache.log" 2>&1
 {
   echo 'java-options=-XX:AOTCache=$APPDIR/imprint.aot'
   echo 'java-options=-Xlog:aot=off'

@@ -22,7 +22,7 @@ exit /b 1
 :start
 set "CACHE="
 if exist "%APP%\imprint.aot" set CACHE="-XX:AOTCache=%APP%\imprint.aot" -Xlog:aot=off -Xlog:cds=off
-"%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000 --module-path "%APP%\fx" --add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=ALL-UNNAMED,javafx.graphics "-DjSerialComm.library.path=%APP%\native" %CACHE% -cp "%APP%\imprint.jar;%APP%\lib\*" imprint.Imprint %*
+"%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000 -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000 --module-path "%APP%\fx" --add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=ALL-UNNAMED,javafx.graphics "-DjSerialComm.library.path=%APP%\native" %CACHE% -cp "%APP%\imprint.jar;%APP%\lib\*" imprint.Imprint %*
 exit /b %ERRORLEVEL%
 
 :try

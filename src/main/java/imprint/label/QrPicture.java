@@ -23,16 +23,13 @@ import java.util.zip.Deflater;
 public final class QrPicture {
   private static final int MODULE = 6;
 
-  /** Dots a module of the picture that is read back: reading costs by the dot. */
-  private static final int READ_MODULE = 3;
-
   private static final int QUIET = 4;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   private QrPicture() {}
 
   /**
-   * The picture of a Matter payload, read back at half its size.
+   * The picture of a Matter payload, read back dot for dot before it is given out.
    *
    * @throws Refusal label.qr-too-long, label.unreadable
    */
@@ -62,11 +59,11 @@ public final class QrPicture {
   }
 
   private static boolean reads(byte[][] rows, String payload) {
-    int side = rows.length * READ_MODULE;
+    int side = rows.length * MODULE;
     byte[] grey = new byte[side * side];
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
-        boolean dark = rows[y / READ_MODULE][x / READ_MODULE] == 1;
+        boolean dark = rows[y / MODULE][x / MODULE] == 1;
         grey[y * side + x] = (byte) (dark ? 0 : 0xFF);
       }
     }

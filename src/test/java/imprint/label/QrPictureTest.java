@@ -38,7 +38,7 @@ class QrPictureTest {
   }
 
   /** By the reader of the labels, which knows nothing of how the picture was made. */
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void everyPayloadIsRead(
       @ForAll @IntRange(min = 1, max = 99_999_998) int passcode,
       @ForAll @IntRange(max = 4095) int discriminator,

@@ -138,7 +138,11 @@ public final class Generation {
       UnitMaker maker = new UnitMaker(order, attesting, random, picture);
       new Run(folder, journal, draws, maker, watcher).makeAll(threads);
     } catch (IOException | RuntimeException failed) {
-      endIfNothingWasMade(folder);
+      try {
+        endIfNothingWasMade(folder);
+      } catch (IOException clearing) {
+        failed.addSuppressed(clearing);
+      }
       throw failed;
     }
     RunEnd end = RunEnd.finish(folder);

@@ -45,6 +45,8 @@ final class Run {
       }
     } finally {
       pool.shutdownNow();
+      // who clears up after a failure must not meet a thread that still writes
+      pool.close();
     }
   }
 

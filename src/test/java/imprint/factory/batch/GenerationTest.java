@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,38 @@ class GenerationTest {
     assertThat(units()).isEqualTo(128);
     assertThat(Orders.made(order, out).units()).isEqualTo(300);
     assertThat(units()).isEqualTo(300);
+  }
+
+  /** A thread that wrote on would bring back what was cleared away. */
+  @Test
+  void nobodyWritesAnyMoreWhenARunHasFailed() {
+    AtomicInteger writing = new AtomicInteger();
+    AtomicInteger settled = new AtomicInteger();
+    FileSync slow =
+        new Orders.NoSync() {
+          @Override
+          public void written(FileChannel file) {
+            writing.incrementAndGet();
+            long until = System.nanoTime() + (settled.get() > 1 ? 100_000_000 : 0);
+            while (System.nanoTime() < until) {
+              // a slow disk, which no interrupt hurries
+              Thread.onSpinWait();
+            }
+            writing.decrementAndGet();
+          }
+
+          @Override
+          public void settle(Path folder) throws IOException {
+            if (settled.incrementAndGet() > 1) {
+              LockSupport.parkNanos(20_000_000);
+              throw new IOException("No space left on device");
+            }
+          }
+        };
+    assertThatThrownBy(() -> Orders.run(Orders.of(300), new Orders.Quiet(), slow).run(out, false))
+        .hasMessageContaining("No space left on device");
+    assertThat(writing).hasValue(0);
+    assertThat(out.resolve("fff1_8000")).doesNotExist();
   }
 
   @Test

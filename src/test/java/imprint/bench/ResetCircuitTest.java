@@ -3,18 +3,43 @@ package imprint.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.ResetCircuit.Effect;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.ResetSequence;
+import imprint.esp.link.UsbBridges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResetCircuitTest {
   private final ResetCircuit circuit = new ResetCircuit();
 
-  @Test
-  void bothLinesInOneStepLeadToTheLoader() {
-    assertThat(play(ResetSequence.TIGHT))
-        .containsExactly(Effect.HELD_IN_RESET, Effect.STARTS_STRAPPED);
+  @ParameterizedTest
+  @MethodSource("ladders")
+  void everyWayOfAUartBridgeLeadsToTheLoader(ResetSequence sequence) {
+    assertThat(play(sequence)).containsExactly(Effect.HELD_IN_RESET, Effect.STARTS_STRAPPED);
+  }
+
+  static Stream<ResetSequence> ladders() {
+    return Stream.of("10C4:EA60", "10C4:EA64")
+        .flatMap(id -> Stream.of(UsbBridges.of(id, false), UsbBridges.of(id, true)))
+        .flatMap(bridge -> bridge.resets().stream())
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("restarts")
+  void everyRestartStartsTheApplication(ResetSequence sequence) {
+    assertThat(play(sequence)).containsExactly(Effect.HELD_IN_RESET, Effect.STARTS_FREE);
+  }
+
+  static Stream<ResetSequence> restarts() {
+    return UsbBridges.ids().stream()
+        .flatMap(id -> Stream.of(UsbBridges.of(id, false), UsbBridges.of(id, true)))
+        .map(Bridge::restart)
+        .distinct();
   }
 
   @Test
@@ -25,12 +50,6 @@ class ResetCircuitTest {
       note(effects, circuit.set(lines[0], lines[1]));
     }
     assertThat(effects).containsExactly(Effect.HELD_IN_RESET, Effect.STARTS_STRAPPED);
-  }
-
-  @Test
-  void resetAloneStartsTheApplication() {
-    assertThat(play(ResetSequence.RESTART))
-        .containsExactly(Effect.HELD_IN_RESET, Effect.STARTS_FREE);
   }
 
   @Test
@@ -56,6 +75,9 @@ class ResetCircuitTest {
     List<Effect> effects = new ArrayList<>();
     for (ResetSequence.Step step : sequence.steps()) {
       note(effects, circuit.set(step.dtr(), step.rts()));
+      if (!step.hold().isZero()) {
+        note(effects, circuit.settle());
+      }
     }
     return effects;
   }

@@ -2,7 +2,6 @@ package imprint.esp.link;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Bytes and control lines between the station and one board. Reads are timed, never endless; a link
@@ -31,11 +30,6 @@ public interface Link extends AutoCloseable {
    */
   boolean baudRate(int rate) throws IOException;
 
-  /** Whether the link has a rate of its own; where it has none, leave the board's rate alone. */
-  default boolean hasRate() {
-    return true;
-  }
-
   /**
    * Sets both control lines, in one step where the system can.
    *
@@ -45,9 +39,9 @@ public interface Link extends AutoCloseable {
    */
   boolean controlLines(boolean dtr, boolean rts) throws IOException;
 
-  /** The ways to reset a board into its loader that this link's bridge understands, best first. */
-  default List<ResetSequence> resets() {
-    return List.of(ResetSequence.TIGHT, ResetSequence.TIGHT_LONG);
+  /** What is between the computer and the chip, and how to treat it. */
+  default Bridge bridge() {
+    return Bridge.UART;
   }
 
   @Override

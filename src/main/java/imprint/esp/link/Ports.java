@@ -58,10 +58,14 @@ public final class Ports {
                     port.getSystemPortPath(),
                     port.getDescriptivePortName(),
                     port.getPortLocation().equals("0-0") ? "" : port.getPortLocation(),
-                    port.getVendorID() < 0
-                        ? ""
-                        : "%04X:%04X".formatted(port.getVendorID(), port.getProductID())))
+                    usbId(port)))
         .sorted(Comparator.comparing(Port::name))
         .toList();
+  }
+
+  static String usbId(SerialPort port) {
+    return port.getVendorID() < 0
+        ? ""
+        : "%04X:%04X".formatted(port.getVendorID(), port.getProductID());
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -36,9 +35,11 @@ public final class SerialLink implements Link {
           "win", Map.of(5, BUSY, 32, BUSY, 2, ABSENT));
 
   private final SerialPort port;
+  private final Bridge bridge;
 
   private SerialLink(SerialPort port) {
     this.port = port;
+    this.bridge = UsbBridges.of(Ports.usbId(port));
   }
 
   /**
@@ -130,28 +131,18 @@ public final class SerialLink implements Link {
   }
 
   @Override
-  public boolean hasRate() {
-    return !usbJtag();
+  public Bridge bridge() {
+    return bridge;
   }
 
   @Override
   public boolean baudRate(int rate) {
-    return hasRate() && port.setBaudRate(rate);
+    return bridge.hasRate() && port.setBaudRate(rate);
   }
 
   @Override
   public boolean controlLines(boolean dtr, boolean rts) {
     return port.setDTRandRTS(dtr, rts);
-  }
-
-  @Override
-  public List<ResetSequence> resets() {
-    return usbJtag() ? List.of(ResetSequence.USB_JTAG) : Link.super.resets();
-  }
-
-  /** The chip's own USB-Serial/JTAG: no UART, so no rate either (rom-protocol 6.4). */
-  private boolean usbJtag() {
-    return port.getVendorID() == 0x303A && port.getProductID() == 0x1001;
   }
 
   @Override

@@ -73,8 +73,8 @@ public final class SocketLink implements Link {
   }
 
   @Override
-  public boolean hasRate() {
-    return false;
+  public Bridge bridge() {
+    return Bridge.NETWORK;
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class BoardSession implements AutoCloseable {
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean stepDown() throws IOException, InterruptedException {
-    if (!link.hasRate()) {
+    if (!link.bridge().hasRate()) {
       boolean first = !broughtBack;
       broughtBack = true;
       if (first) {
@@ -121,11 +121,11 @@ public final class BoardSession implements AutoCloseable {
         throw Refusal.of("rom.other-board", identification.mac(), seen.mac());
       }
       identification = seen;
-      if (link.resets().contains(ResetSequence.USB_JTAG)) {
+      if (link.bridge().ownUsb()) {
         silenceWatchdogs(seen.chip());
       }
       if (LineRate.raise(loader, seen.chip(), wanted, pause)) {
-        rate = link.hasRate() ? wanted : 0;
+        rate = link.bridge().hasRate() ? wanted : 0;
         flashSize = FlashChip.attach(loader, seen.chip());
         return;
       }
@@ -163,7 +163,7 @@ public final class BoardSession implements AutoCloseable {
   private Leaving restart() throws IOException, InterruptedException {
     link.discardInput();
     link.baudRate(Connector.FIRST_RATE);
-    if (!ResetSequence.RESTART.play(link, pause)) {
+    if (!link.bridge().restart().play(link, pause)) {
       return Leaving.NOT_RESTARTED;
     }
     String text =

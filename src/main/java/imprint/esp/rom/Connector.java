@@ -46,7 +46,7 @@ public final class Connector {
    * @throws CancellationException when asked to stop
    */
   public Loader connect(Link link, String port) throws IOException, InterruptedException {
-    List<ResetSequence> ladder = link.resets();
+    List<ResetSequence> ladder = link.bridge().resets();
     Loader loader = new Loader(link);
     StringBuilder heard = new StringBuilder();
     link.baudRate(FIRST_RATE);

@@ -29,7 +29,7 @@ final class LineRate {
    */
   static boolean raise(Loader loader, Chip chip, int rate, Pause pause)
       throws IOException, InterruptedException {
-    if (rate == Connector.FIRST_RATE || !loader.link().hasRate()) {
+    if (rate == Connector.FIRST_RATE || !loader.link().bridge().hasRate()) {
       return true;
     }
     int expected = loader.register(Chips.MAGIC_REGISTER);

@@ -93,7 +93,7 @@ class LinksTest {
     Link link = new RecordingLink(lines);
     assertThat(ResetSequence.TIGHT.play(link, span -> lines.add("wait " + span.toMillis())))
         .isTrue();
-    assertThat(lines).containsExactly("00", "11", "01", "wait 100", "10", "wait 50", "00");
+    assertThat(lines).containsExactly("00", "11", "01", "wait 100", "10", "wait 50", "00", "00");
   }
 
   @Test

@@ -4,9 +4,12 @@ import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
 import imprint.bench.rom.Timing;
 import imprint.esp.chip.Chip;
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.FlashPlan;
-import imprint.esp.flash.FlashPlan.Region;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Region;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
@@ -58,10 +61,11 @@ final class BenchFlashCommand implements Runnable {
     with.random().nextBytes(image);
     try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(1));
         BoardSession session =
-            BoardSession.open(board.open(), "sim:", rate, span -> {}, () -> false)) {
+            BoardSession.open(
+                board::open, "sim:", Approach.at(rate), _ -> {}, () -> false, _ -> {})) {
       Flasher flasher = new Flasher(session, () -> false);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image);
-      flasher.write(region, fraction -> {});
+      Region region = FlashPlan.factoryData(table(flasher), "fctry", image);
+      flasher.write(region, false, fraction -> {});
       flasher.prove(region, fraction -> {});
       return board.modelledTime().toNanos() / 1e9;
     } catch (IOException e) {
@@ -70,6 +74,10 @@ final class BenchFlashCommand implements Runnable {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  private static PartitionTable table(Flasher flasher) throws IOException {
+    return BoardTable.of(flasher).read();
   }
 
   /** What no flasher can save: erasing the partition, its bytes on the wire, programming them. */

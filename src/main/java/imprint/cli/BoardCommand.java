@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.rom.BoardSession;
@@ -36,7 +37,7 @@ final class BoardCommand implements Runnable {
           List<Partition> partitions;
           String absent = "";
           try {
-            partitions = flasher.readTable().partitions();
+            partitions = BoardTable.of(flasher).read().partitions();
           } catch (Refusal noTable) {
             partitions = List.of();
             absent = noTable.finding().toString();
@@ -51,8 +52,8 @@ final class BoardCommand implements Runnable {
     if (json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("chip", is.chip().name());
-      fields.put("revision", is.revision());
-      fields.put("mac", is.mac());
+      fields.put("revision", is.revision().orElse(""));
+      fields.put("mac", is.mac().orElse(""));
       fields.put("flashSize", board.flashSize());
       fields.put("rate", board.rate());
       fields.put("flashEncryption", is.security().flashEncryption());
@@ -61,8 +62,8 @@ final class BoardCommand implements Runnable {
       with.out().println(Json.line(fields));
       return;
     }
-    with.out().printf("chip        %s %s%n", is.chip().name(), is.revision());
-    with.out().printf("MAC         %s%n", is.mac());
+    with.out().printf("chip        %s (%s)%n", is.described(), is.chip().radios());
+    with.out().printf("MAC         %s%n", is.mac().orElse("cannot be read (Secure Download Mode)"));
     with.out().printf("flash       %d KiB%n", board.flashSize() / 1024);
     with.out()
         .printf("rate        %s%n", board.rate() == 0 ? "the connection has none" : board.rate());

@@ -1,10 +1,14 @@
 package imprint.cli;
 
+import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.FlashJob;
+import imprint.esp.flash.FlashJob.Proven;
 import imprint.esp.flash.FlashPlan;
-import imprint.esp.flash.FlashPlan.Region;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
-import imprint.esp.flash.Proof;
+import imprint.esp.flash.Region;
+import imprint.esp.flash.Sealing;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,11 +64,9 @@ final class FlashCommand implements Runnable {
   private void flash(BoardSession board, Map<String, byte[]> files)
       throws IOException, InterruptedException {
     Flasher flasher = new Flasher(board, () -> false);
-    FlashPlan plan = plan(flasher, files).check(board.flashSize());
-    for (Region region : plan.regions()) {
-      flasher.write(region, fraction -> {});
-      Proof proof = flasher.prove(region, fraction -> {});
-      print(region, proof);
+    try (FlashJob job = new FlashJob(plan(flasher, files).check(board.flashSize()))) {
+      job.write(flasher, fraction -> {});
+      job.prove(flasher, fraction -> {}).forEach(this::print);
     }
     board.leave();
   }
@@ -73,11 +76,16 @@ final class FlashCommand implements Runnable {
     PartitionTable table = null;
     for (var file : files.entrySet()) {
       if (Character.isDigit(file.getKey().charAt(0))) {
-        regions.add(FlashPlan.at(offset(file.getKey()), file.getValue()));
+        regions.add(Region.at(offset(file.getKey()), file.getValue()));
         continue;
       }
-      table = table == null ? flasher.readTable() : table;
-      regions.add(FlashPlan.whole(table.named(file.getKey()), file.getValue()));
+      table = table == null ? BoardTable.of(flasher).read() : table;
+      Partition place = table.named(file.getKey());
+      Sealing sealing =
+          place.sealedByChip()
+              ? flasher.sealing(place.label(), Optional.empty())
+              : new Sealing.Plain();
+      regions.add(FlashPlan.whole(place, file.getValue(), sealing));
     }
     return new FlashPlan(regions);
   }
@@ -90,18 +98,14 @@ final class FlashCommand implements Runnable {
     }
   }
 
-  private void print(Region region, Proof proof) {
+  private void print(Proven proven) {
+    Region region = proven.region();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("region", region.name());
     fields.put("offset", region.offset());
     fields.put("size", region.image().length);
-    fields.put("proof", proof.toString());
-    with.out()
-        .println(
-            json
-                ? Json.line(fields)
-                : "%s at 0x%x, %d bytes: %s"
-                    .formatted(region.name(), region.offset(), region.image().length, proof));
+    fields.put("proof", proven.proof().toString());
+    with.out().println(json ? Json.line(fields) : region + ": " + proven.proof());
     with.out().flush();
   }
 }

@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -34,7 +35,8 @@ final class OnePort {
   void talk(Surroundings with, Talk talk) {
     NumberOption.atLeast(SLOWEST, rate, "--baud");
     try (BoardSession board =
-        BoardSession.open(with.ports().open(name), name, rate, with.pause(), () -> false)) {
+        BoardSession.open(
+            with.ports().plug(name), name, Approach.at(rate), with.pause(), () -> false, _ -> {})) {
       try {
         talk.with(board);
       } catch (IOException e) {

@@ -3,8 +3,10 @@ package imprint.line;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Sealing;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.Identification;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -19,14 +21,21 @@ record Identified(
     Partition target,
     Optional<Partition> secureCert)
     implements AutoCloseable {
+  /** How content for {@code place} must be written to this board. */
+  Sealing sealing(Partition place) throws IOException {
+    return place.sealedByChip()
+        ? flasher.sealing(place.label(), Optional.empty())
+        : new Sealing.Plain();
+  }
+
   /** Name and revision. */
   String chip() {
     Identification is = session.identification();
-    return is.chip().name() + " " + is.revision();
+    return is.described();
   }
 
   String mac() {
-    return session.identification().mac();
+    return session.identification().mac().orElseThrow();
   }
 
   @Override

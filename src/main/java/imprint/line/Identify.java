@@ -1,9 +1,11 @@
 package imprint.line;
 
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
@@ -17,7 +19,8 @@ record Identify(
     Workplace workplace,
     LoadedProduct product,
     String port,
-    int fastestRate,
+    Approach approach,
+    RunWatcher watcher,
     BooleanSupplier cancelled) {
   /**
    * Brings the board up and holds it against the product.
@@ -27,12 +30,20 @@ record Identify(
   Identified take() throws InterruptedException {
     BoardSession session =
         BoardSession.open(
-            workplace.ports().open(port), port, fastestRate, workplace.pause(), cancelled);
+            workplace.ports().plug(port),
+            port,
+            approach,
+            workplace.pause(),
+            cancelled,
+            watcher::noted);
     boolean fit = false;
     try {
       refuseAnotherChip(session);
+      if (session.identification().mac().isEmpty()) {
+        throw Refusal.of("rom.secure-download", port);
+      }
       Flasher flasher = new Flasher(session, cancelled);
-      PartitionTable table = flasher.readTable();
+      PartitionTable table = BoardTable.of(flasher).read();
       String label = product.product().target().partition();
       Partition target = FlashPlan.target(table, label, session.flashSize());
       Optional<Partition> secureCert = secureCert(table, session.flashSize());

@@ -1,5 +1,6 @@
 package imprint.line;
 
+import imprint.esp.rom.Approach;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import java.util.Optional;
@@ -16,12 +17,12 @@ public final class Slot {
   private final Station station;
   private final String port;
   private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
-  private volatile int rate;
+  private volatile Approach approach;
 
   Slot(Station station, String port) {
     this.station = station;
     this.port = port;
-    this.rate = station.settings().fastestRate();
+    this.approach = Approach.at(station.settings().fastestRate());
   }
 
   public String port() {
@@ -47,11 +48,11 @@ public final class Slot {
               product.get(),
               station.identities(product.get()),
               port,
-              rate,
+              approach,
               watcher,
               () -> state.get() == State.CANCELLING);
       Outcome outcome = run.run();
-      rate = run.rate();
+      approach = run.learned();
       return outcome;
     } finally {
       state.set(State.FREE);

@@ -1,8 +1,10 @@
 package imprint.line;
 
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
@@ -158,13 +160,15 @@ public final class Station implements AutoCloseable {
   public List<PartitionChoice> partitions(String port) throws InterruptedException {
     try (BoardSession session =
         BoardSession.open(
-            workplace.ports().open(port),
+            workplace.ports().plug(port),
             port,
-            settings().fastestRate(),
+            Approach.at(settings().fastestRate()),
             workplace.pause(),
-            () -> false)) {
+            () -> false,
+            _ -> {})) {
       try {
-        var table = new Flasher(session, () -> false).readTable();
+        Flasher flasher = new Flasher(session, () -> false);
+        var table = BoardTable.of(flasher).read();
         session.leave();
         return table.partitions().stream()
             .map(

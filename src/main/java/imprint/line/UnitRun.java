@@ -1,6 +1,7 @@
 package imprint.line;
 
-import imprint.esp.flash.Regions;
+import imprint.esp.flash.FlashJob;
+import imprint.esp.rom.Approach;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
@@ -28,7 +29,7 @@ final class UnitRun {
   private final LoadedProduct product;
   private final IdentityMaker identities;
   private final String port;
-  private final int fastestRate;
+  private final Approach approach;
   private final RunWatcher watcher;
   private final BooleanSupplier cancelled;
   private final long began = System.nanoTime();
@@ -42,14 +43,14 @@ final class UnitRun {
       LoadedProduct product,
       IdentityMaker identities,
       String port,
-      int fastestRate,
+      Approach approach,
       RunWatcher watcher,
       BooleanSupplier cancelled) {
     this.workplace = workplace;
     this.product = product;
     this.identities = identities;
     this.port = port;
-    this.fastestRate = fastestRate;
+    this.approach = approach;
     this.watcher = watcher;
     this.cancelled = cancelled;
   }
@@ -70,7 +71,8 @@ final class UnitRun {
   }
 
   private Outcome run(DrawnIdentity drawn) throws InterruptedException {
-    try (Identified found = new Identify(workplace, product, port, fastestRate, cancelled).take()) {
+    try (Identified found =
+        new Identify(workplace, product, port, approach, watcher, cancelled).take()) {
       board = found;
       watcher.identified(found.chip(), found.mac());
       reached(Step.IDENTIFIED);
@@ -79,16 +81,17 @@ final class UnitRun {
       unit = reserved;
       reached(Step.RESERVED);
 
-      try (Regions regions =
-          new Regions(new Build(workplace, product, identities.random()).take(found, reserved))) {
+      try (FlashJob job =
+          new FlashJob(new Build(product, identities.random()).take(found, reserved))) {
         reached(Step.BUILT);
 
-        regions.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
+        job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
         reserved.record(new Event.Written());
         reached(Step.WRITTEN);
 
         reserved.proven(
-            regions.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done)));
+            FlashJob.inWords(
+                job.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done))));
         reached(Step.PROVEN);
       }
 
@@ -110,9 +113,9 @@ final class UnitRun {
     }
   }
 
-  /** The line rate that worked, in bits a second; the next run starts there. */
-  int rate() {
-    return board == null || board.session().rate() == 0 ? fastestRate : board.session().rate();
+  /** What worked; the next run starts with it. */
+  Approach learned() {
+    return board == null ? approach : board.session().learned();
   }
 
   private void reached(Step step) {

@@ -1,12 +1,16 @@
 package imprint.returns;
 
+import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
-import imprint.esp.flash.FlashPlan.Region;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
-import imprint.esp.flash.Regions;
+import imprint.esp.flash.Region;
+import imprint.esp.flash.Sealing;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import imprint.ledger.By;
@@ -22,6 +26,7 @@ import imprint.secret.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -59,9 +64,16 @@ public final class Restore {
   public Restored take(String port, DoubleConsumer progress, BooleanSupplier cancelled)
       throws InterruptedException {
     try (BoardSession board =
-        BoardSession.open(ports.open(port), port, settings.fastestRate(), pause, cancelled)) {
+        BoardSession.open(
+            ports.plug(port),
+            port,
+            Approach.at(settings.fastestRate()),
+            pause,
+            cancelled,
+            _ -> {})) {
       try {
-        String mac = board.identification().mac();
+        String mac =
+            board.identification().mac().orElseThrow(() -> Refusal.of("rom.secure-download", port));
         Unit unit =
             ledger
                 .carriedBy(Mac.parse(mac))
@@ -70,7 +82,7 @@ public final class Restore {
           throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
         }
         Flasher flasher = new Flasher(board, cancelled);
-        PartitionTable table = flasher.readTable();
+        PartitionTable table = BoardTable.of(flasher).read();
         String proof = write(flasher, board.flashSize(), table, unit, progress);
         unit = record(unit, new Event.Restored(proof));
         board.leave();
@@ -89,16 +101,17 @@ public final class Restore {
   private String write(
       Flasher flasher, int flashSize, PartitionTable table, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    try (Regions regions = regions(table, unit)) {
-      new FlashPlan(regions.all()).check(flashSize);
+    FlashPlan plan = new FlashPlan(regions(flasher, table, unit));
+    try (FlashJob job = new FlashJob(plan.check(flashSize))) {
       record(unit, new Event.RestoreBegun());
-      regions.write(flasher, progress);
-      return regions.prove(flasher, progress);
+      job.write(flasher, progress);
+      return FlashJob.inWords(job.prove(flasher, progress));
     }
   }
 
   /** What the unit was made of, in the partitions that it was made in. */
-  private Regions regions(PartitionTable table, Unit unit) {
+  private List<Region> regions(Flasher flasher, PartitionTable table, Unit unit)
+      throws IOException {
     List<Region> regions = new ArrayList<>();
     for (Entry entry : ledger.history(unit)) {
       if (entry.event() instanceof Event.Built(String label)) {
@@ -108,17 +121,20 @@ public final class Restore {
                 Copy.Kind.FACTORY_IMAGE,
                 image -> FlashPlan.factoryData(table, label, image)));
       } else if (entry.event() instanceof Event.BuiltSecureCert(String label)) {
+        Partition place = table.named(label);
+        Sealing sealing =
+            place.sealedByChip() ? flasher.sealing(label, Optional.empty()) : new Sealing.Plain();
         regions.addFirst(
             sealed(
                 unit,
                 Copy.Kind.SECURE_CERT_IMAGE,
-                image -> FlashPlan.secureCert(table.named(label), image)));
+                image -> FlashPlan.whole(place, image, sealing)));
       }
     }
     if (regions.isEmpty()) {
       throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
     }
-    return new Regions(regions);
+    return regions;
   }
 
   private Region sealed(Unit unit, Copy.Kind kind, Function<byte[], Region> region) {

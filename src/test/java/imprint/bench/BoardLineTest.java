@@ -197,7 +197,7 @@ class BoardLineTest {
       int before = one.requests();
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.writeBytes(
-          chip.wideBegin()
+          chip.rom().wideBegin()
               ? words(0x02, 0x8000, 1, 0x1000, 0, 0)
               : words(0x02, 0x8000, 1, 0x1000, 0));
       for (int i = 0; i < more; i++) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.rom.Requests;
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Link;
+import imprint.esp.link.Plug;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.finding.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +98,10 @@ class BoardOperatorTest {
             .withFault(new Fault.Unplug(Fault.Way.TO_BOARD, 10_000));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session =
-            BoardSession.open(board.open(), "sim", 921_600, span -> {}, () -> false)) {
+            BoardSession.open(
+                once(board), "sim", Approach.at(921_600), span -> {}, () -> false, _ -> {})) {
       Flasher flasher = new Flasher(session, () -> false);
-      assertThatThrownBy(() -> flasher.write(FlashPlan.at(0x20000, image), done -> {}))
+      assertThatThrownBy(() -> flasher.write(Region.at(0x20000, image), false, done -> {}))
           .isInstanceOf(Exception.class);
       byte[] kept = Files.readAllBytes(file);
       assertThat(Arrays.copyOfRange(kept, 0x20000, 0x26000))
@@ -104,5 +109,16 @@ class BoardOperatorTest {
       assertThat(kept[0x20000]).isEqualTo((byte) 0x5A);
       assertThat(kept[0x25FFF]).isEqualTo((byte) 0xFF);
     }
+  }
+
+  /** Nobody plugs the cable in again. */
+  private static Plug once(SimulatedBoard board) {
+    AtomicBoolean opened = new AtomicBoolean();
+    return () -> {
+      if (opened.getAndSet(true)) {
+        throw Refusal.of("link.port-absent", "sim");
+      }
+      return board.open();
+    };
   }
 }

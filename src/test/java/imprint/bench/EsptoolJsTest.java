@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,10 +83,11 @@ class EsptoolJsTest {
       throws IOException, InterruptedException {
     try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(rate));
         BoardSession session =
-            BoardSession.open(board.open(), "sim", rate, span -> {}, () -> false)) {
+            BoardSession.open(
+                board::open, "sim", Approach.at(rate), span -> {}, () -> false, _ -> {})) {
       Flasher flasher = new Flasher(session, () -> false);
-      FlashPlan.Region region = FlashPlan.at(OFFSET, data);
-      flasher.write(region, done -> {});
+      Region region = Region.at(OFFSET, data);
+      flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
       return board.modelledTime();
     }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.SerialLink;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.util.Random;
@@ -24,10 +25,10 @@ class PtyBoardTest {
     new Random(1).nextBytes(image);
     try (PtyBoard served = PtyBoard.open(board);
         BoardSession session = session(served)) {
-      assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+      assertThat(session.identification().mac()).contains(board.mac().toString());
       Flasher flasher = new Flasher(session, () -> false);
-      FlashPlan.Region region = FlashPlan.at(0x20000, image);
-      flasher.write(region, done -> {});
+      Region region = Region.at(0x20000, image);
+      flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
       assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
     }
@@ -59,6 +60,11 @@ class PtyBoardTest {
 
   private static BoardSession session(PtyBoard served) throws InterruptedException {
     return BoardSession.open(
-        SerialLink.open(served.path()), served.path(), 115_200, span -> {}, () -> false);
+        () -> SerialLink.open(served.path()),
+        served.path(),
+        Approach.at(115_200),
+        _ -> {},
+        () -> false,
+        _ -> {});
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.rom.RecordedRom;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Proof;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,16 +53,17 @@ class SimulatedBoardTest {
     Chip chip = Chips.byKey(key).orElseThrow();
     try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(2));
         BoardSession session =
-            BoardSession.open(board.open(), "sim", 921_600, NO_PAUSE, () -> false)) {
+            BoardSession.open(
+                board::open, "sim", Approach.at(921_600), NO_PAUSE, () -> false, _ -> {})) {
       assertThat(session.identification().chip()).isEqualTo(chip);
       assertThat(session.identification().mac().toString())
           .isEqualToIgnoringCase(board.mac().toString());
       assertThat(session.flashSize()).isEqualTo(4 << 20);
       assertThat(session.rate()).isEqualTo(921_600);
       Flasher flasher = new Flasher(session, () -> false);
-      PartitionTable table = flasher.readTable();
-      FlashPlan.Region region = FlashPlan.factoryData(table, "fctry", image);
-      flasher.write(region, fraction -> {});
+      PartitionTable table = BoardTable.of(flasher).read();
+      Region region = FlashPlan.factoryData(table, "fctry", image);
+      flasher.write(region, false, fraction -> {});
       assertThat(flasher.prove(region, fraction -> {}).grade())
           .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
       assertThat(board.flash(0x3E0000, 0x6000)).isEqualTo(image);

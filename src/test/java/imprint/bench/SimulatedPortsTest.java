@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Link;
 import imprint.esp.link.Ports;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ class SimulatedPortsTest {
     byte[] image = new byte[0x1000];
     String mac;
     try (BoardSession session = session(name)) {
-      mac = session.identification().mac();
-      new Flasher(session, () -> false).write(FlashPlan.at(0x20000, image), done -> {});
+      mac = session.identification().mac().orElseThrow();
+      new Flasher(session, () -> false).write(Region.at(0x20000, image), false, done -> {});
     }
     assertThat(Files.size(file)).isEqualTo(4 << 20);
     try (BoardSession session = session(name)) {
@@ -77,6 +78,7 @@ class SimulatedPortsTest {
   }
 
   private BoardSession session(String name) throws InterruptedException {
-    return BoardSession.open(ports.open(name), name, 921_600, span -> {}, () -> false);
+    return BoardSession.open(
+        ports.plug(name), name, Approach.at(921_600), _ -> {}, () -> false, _ -> {});
   }
 }

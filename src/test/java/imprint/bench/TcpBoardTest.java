@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.rom.Requests;
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Link;
 import imprint.esp.link.SocketLink;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -36,8 +37,8 @@ class TcpBoardTest {
     new Random(1).nextBytes(image);
     try (BoardSession session = session()) {
       Flasher flasher = new Flasher(session, () -> false);
-      FlashPlan.Region region = FlashPlan.at(0x20000, image);
-      flasher.write(region, done -> {});
+      Region region = Region.at(0x20000, image);
+      flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
       assertThat(session.leave()).isEqualTo(BoardSession.Leaving.NOT_RESTARTED);
     }
@@ -98,7 +99,12 @@ class TcpBoardTest {
 
   private BoardSession session() throws InterruptedException {
     return BoardSession.open(
-        SocketLink.open(address()), address(), 921_600, span -> {}, () -> false);
+        () -> SocketLink.open(address()),
+        address(),
+        Approach.at(921_600),
+        _ -> {},
+        () -> false,
+        _ -> {});
   }
 
   private String address() {

@@ -49,7 +49,7 @@ final class FlashCommands {
     if (request.length() != sheet.beginLength() || !session.begin(request)) {
       return Command.INVALID;
     }
-    encrypted = sheet.chip().wideBegin() && request.word(4) != 0;
+    encrypted = sheet.chip().rom().wideBegin() && request.word(4) != 0;
     if (encrypted && security.manualEncryptionForbidden()) {
       return Command.NOT_ENCRYPTABLE;
     }

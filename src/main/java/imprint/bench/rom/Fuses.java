@@ -24,12 +24,14 @@ public final class Fuses {
     Chip chip = sheet.chip();
     fuses.words.put(Chips.MAGIC_REGISTER, sheet.magic());
     fuses.mac(chip, mac);
-    fuses.set(chip.encryptionCount(), security.cryptCount());
-    fuses.set(chip.manualEncryptDisable(), security.manualEncryptionForbidden() ? 1 : 0);
-    fuses.set(chip.secureBoot(), security.secureBoot() ? 1 : 0);
+    fuses.set(chip.fuses().encryptionCount(), security.cryptCount());
+    fuses.set(chip.fuses().manualEncryptDisable(), security.manualEncryptionForbidden() ? 1 : 0);
+    fuses.set(chip.fuses().secureBoot(), security.secureBoot() ? 1 : 0);
     int major = revision / 100;
-    fuses.digit(chip.revision().major(), chip.revision().thermometer() ? (1 << major) - 1 : major);
-    fuses.digit(chip.revision().minor(), revision % 100);
+    fuses.digit(
+        chip.fuses().revision().major(),
+        chip.fuses().revision().thermometer() ? (1 << major) - 1 : major);
+    fuses.digit(chip.fuses().revision().minor(), revision % 100);
     if (chip.id() == 0) {
       fuses.oscillator();
     }
@@ -38,8 +40,8 @@ public final class Fuses {
 
   private void mac(Chip chip, Mac mac) {
     int check = chip.id() == 0 ? crc8(mac) << 16 : 0;
-    words.put(chip.macLow(), (int) mac.value());
-    words.put(chip.macHigh(), (int) (mac.value() >>> 32) | check);
+    words.put(chip.fuses().macLow(), (int) mac.value());
+    words.put(chip.fuses().macHigh(), (int) (mac.value() >>> 32) | check);
   }
 
   /** The ESP32 keeps a check byte beside its MAC: polynomial x^8 + x^5 + x^4 + 1, reflected. */

@@ -49,7 +49,7 @@ final class InflateCommands {
     if (request.length() != sheet.beginLength() || !session.begin(request)) {
       return Command.INVALID;
     }
-    if (sheet.chip().wideBegin() && request.word(4) != 0) {
+    if (sheet.chip().rom().wideBegin() && request.word(4) != 0) {
       return Command.NOT_ENCRYPTABLE;
     }
     inflater.end();

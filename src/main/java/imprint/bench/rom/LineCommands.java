@@ -25,7 +25,7 @@ final class LineCommands {
     Command sync = new Command(SYNC, 0, true, true, this::sync);
     Command rate = new Command(0x0F, 0, true, true, this::rate);
     Command info = new Command(0x14, SECURITY_INFO, false, true, this::securityInfo);
-    return sheet.chip().securityInfo() > 0 ? List.of(sync, rate, info) : List.of(sync, rate);
+    return sheet.chip().rom().securityInfo() > 0 ? List.of(sync, rate, info) : List.of(sync, rate);
   }
 
   private int sync(Request request) {

@@ -58,6 +58,6 @@ public record RomSheet(
 
   /** Exact data length of a begin command. */
   int beginLength() {
-    return chip.wideBegin() ? 20 : 16;
+    return chip.rom().wideBegin() ? 20 : 16;
   }
 }

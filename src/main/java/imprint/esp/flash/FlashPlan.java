@@ -1,8 +1,7 @@
 package imprint.esp.flash;
 
-import imprint.esp.rom.Command;
+import imprint.esp.rom.FlashCommand;
 import imprint.finding.Refusal;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,31 +13,6 @@ import java.util.List;
 public record FlashPlan(List<Region> regions) {
   /** The loader's addresses have 24 bits: what lies above wraps round to 0 (rom-protocol 11). */
   private static final int ADDRESSABLE = 1 << 24;
-
-  /**
-   * One stretch of flash and its whole new content.
-   *
-   * @param name the partition's label, or the offset as text
-   * @param offset multiple of 0x1000
-   * @param image multiple of 0x1000 bytes; unused bytes are 0xFF
-   */
-  public record Region(String name, int offset, byte[] image) {
-    /** Fills {@code content} up with 0xFF to {@code size} bytes. */
-    public static Region filled(String name, int offset, byte[] content, int size) {
-      byte[] image = Arrays.copyOf(content, size);
-      Arrays.fill(image, content.length, size, (byte) 0xFF);
-      return new Region(name, offset, image);
-    }
-
-    long end() {
-      return (long) offset + image.length;
-    }
-
-    /** Overwrites the content, which may hold a unit's key. */
-    public void wipe() {
-      Arrays.fill(image, (byte) 0);
-    }
-  }
 
   public FlashPlan {
     regions = List.copyOf(regions);
@@ -53,7 +27,7 @@ public record FlashPlan(List<Region> regions) {
   public static Region factoryData(PartitionTable table, String label, byte[] image) {
     Partition partition = table.named(label);
     refuseUnfit(partition);
-    return whole(partition, image);
+    return filled(partition, image);
   }
 
   /**
@@ -61,12 +35,36 @@ public record FlashPlan(List<Region> regions) {
    *
    * @param flashSize bytes
    * @throws Refusal flash.label-absent, flash.label-twice, flash.not-nvs, flash.nvs-encrypted,
-   *     flash.unaligned, flash.beyond-flash, flash.beyond-reach
+   *     flash.unaligned, flash.beyond-flash, flash.beyond-reach, flash.shared
    */
   public static Partition target(PartitionTable table, String label, int flashSize) {
     Partition partition = table.named(label);
     refuseUnfit(partition);
-    refuseOutside(label, partition.offset(), partition.size(), flashSize);
+    return reachable(table, partition, flashSize);
+  }
+
+  /**
+   * The partition for the keys that NVS is encrypted with, checked by its row in the table alone.
+   *
+   * @param flashSize bytes
+   * @throws Refusal flash.label-absent, flash.label-twice, flash.not-nvs-keys,
+   *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
+   *     flash.shared
+   */
+  public static Partition keysTarget(PartitionTable table, String label, int flashSize) {
+    Partition partition = table.named(label);
+    if (!partition.nvsKeys()) {
+      throw Refusal.of("flash.not-nvs-keys", label, partition.kind());
+    }
+    if (!partition.encrypted()) {
+      throw Refusal.of("flash.keys-not-encrypted", label);
+    }
+    return reachable(table, partition, flashSize);
+  }
+
+  private static Partition reachable(PartitionTable table, Partition partition, int flashSize) {
+    refuseOutside(partition.label(), partition.offset(), partition.size(), flashSize);
+    table.refuseShared(partition);
     return partition;
   }
 
@@ -75,26 +73,25 @@ public record FlashPlan(List<Region> regions) {
    *
    * @param flashSize bytes
    * @throws Refusal flash.label-absent, flash.label-twice, flash.not-secure-cert, flash.unaligned,
-   *     flash.beyond-flash, flash.beyond-reach
+   *     flash.beyond-flash, flash.beyond-reach, flash.shared
    */
   public static Partition secureCertTarget(PartitionTable table, String label, int flashSize) {
     Partition partition = table.named(label);
     if (!partition.secureCert()) {
       throw Refusal.of("flash.not-secure-cert", label, partition.kind());
     }
-    refuseOutside(label, partition.offset(), partition.size(), flashSize);
-    return partition;
+    return reachable(table, partition, flashSize);
   }
 
   /**
-   * The region that replaces the whole content of a partition for certificates. That the table
-   * wants it encrypted makes no difference before the first boot: the second stage encrypts it
-   * together with the rest.
+   * The region that replaces the whole content of a partition.
    *
+   * @param sealing what its flag and the chip's fuses ask for
    * @throws Refusal flash.image-too-large
    */
-  public static Region secureCert(Partition partition, byte[] image) {
-    return filled(partition, image);
+  public static Region whole(Partition partition, byte[] image, Sealing sealing) {
+    Region region = filled(partition, image).sealed(sealing);
+    return partition.nvsKeys() ? region.writtenLast() : region;
   }
 
   private static void refuseUnfit(Partition partition) {
@@ -107,7 +104,7 @@ public record FlashPlan(List<Region> regions) {
   }
 
   private static void refuseOutside(String name, int offset, int size, int flashSize) {
-    if (offset % Command.SECTOR != 0 || size % Command.SECTOR != 0) {
+    if (offset % FlashCommand.SECTOR != 0 || size % FlashCommand.SECTOR != 0) {
       throw Refusal.of("flash.unaligned", name);
     }
     if (offset < 0 || size < 0 || (long) offset + size > flashSize) {
@@ -118,29 +115,11 @@ public record FlashPlan(List<Region> regions) {
     }
   }
 
-  /**
-   * The region that replaces the whole content of any partition.
-   *
-   * @throws Refusal flash.partition-encrypted, flash.image-too-large
-   */
-  public static Region whole(Partition partition, byte[] image) {
-    if (partition.encrypted()) {
-      throw Refusal.of("flash.partition-encrypted", partition.label());
-    }
-    return filled(partition, image);
-  }
-
   private static Region filled(Partition partition, byte[] image) {
     if (image.length > partition.size()) {
       throw Refusal.of("flash.image-too-large", partition.label(), image.length, partition.size());
     }
     return Region.filled(partition.label(), partition.offset(), image, partition.size());
-  }
-
-  /** The region for {@code content} at an offset that a person gave. */
-  public static Region at(int offset, byte[] content) {
-    int size = Math.ceilDiv(content.length, Command.SECTOR) * Command.SECTOR;
-    return Region.filled("0x%x".formatted(offset), offset, content, size);
   }
 
   /**

@@ -1,40 +1,37 @@
 package imprint.esp.flash;
 
-import imprint.esp.flash.FlashPlan.Region;
+import imprint.esp.flash.encryption.FlashScheme;
+import imprint.esp.link.Deadline;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Command;
-import imprint.esp.rom.Command.FlashBegin;
-import imprint.esp.rom.Command.FlashData;
-import imprint.esp.rom.Command.FlashMd5;
-import imprint.esp.rom.Command.ReadFlash;
+import imprint.esp.rom.FlashCommand;
+import imprint.esp.rom.FlashCommand.Encryption;
+import imprint.esp.rom.FlashCommand.FlashBegin;
+import imprint.esp.rom.FlashCommand.ReadFlash;
 import imprint.esp.rom.Reply;
 import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes regions and proves them.
- *
- * <p>A block is never sent twice: the ROM counts it before it checks it, so a repetition is refused
- * for ever. After a fault the region starts again with its erase; when that does not help, the
- * board is reset and the rate goes one step down (rom-protocol 1, rule 4; 16).
+ * Writes regions and proves them, and gets over what can be got over: a region starts again with
+ * its erase; when that does not help, the board is reset and the rate goes one step down; when the
+ * link broke, the board is looked for again (rom-protocol 1, rule 4; 16; 22).
  */
 public final class Flasher {
   private static final int RESTARTS = 2;
 
-  /** A block that was never answered counts as damaged on the way. */
-  private static final int LOST_BLOCK = 0x07;
+  /** From the first fault on; whoever waits at the needles wants an end. */
+  private static final Duration BUDGET = Duration.ofSeconds(90);
 
   private final BoardSession board;
   private final BooleanSupplier cancelled;
+  private @Nullable Deadline budget;
 
   /**
    * A flasher for one board.
@@ -47,37 +44,8 @@ public final class Flasher {
     this.cancelled = cancelled;
   }
 
-  /**
-   * Reads and checks the board's partition table.
-   *
-   * @throws Refusal flash.table-absent, flash.table-damaged, flash.table-encrypted,
-   *     flash.table-unreadable
-   */
-  public PartitionTable readTable() throws IOException {
-    if (board.identification().security().flashEncryption()) {
-      throw Refusal.of("flash.table-encrypted");
-    }
-    for (int attempt = 0; attempt <= RESTARTS; attempt++) {
-      byte[] bytes = readTableOnce();
-      // answers carry no checksum, and not every table has one
-      if (md5On(PartitionTable.OFFSET, bytes.length).equals(md5(bytes))) {
-        return PartitionTable.parse(bytes);
-      }
-    }
-    throw Refusal.of("flash.table-unreadable");
-  }
-
-  private byte[] readTableOnce() throws IOException {
-    ByteArrayOutputStream table = new ByteArrayOutputStream();
-    boolean last = false;
-    while (!last && table.size() < PartitionTable.SIZE) {
-      byte[] piece = read(PartitionTable.OFFSET + table.size(), ReadFlash.MOST);
-      for (int row = 0; row < piece.length && !last; row += PartitionTable.ROW) {
-        last = PartitionTable.lastRow(piece, row);
-        table.write(piece, row, PartitionTable.ROW);
-      }
-    }
-    return table.toByteArray();
+  BoardSession board() {
+    return board;
   }
 
   /**
@@ -96,129 +64,143 @@ public final class Flasher {
   }
 
   /**
-   * Erases and writes {@code region} until the board took every block of one pass.
-   *
-   * @param progress 0…1 over the bytes to send
-   * @throws Refusal flash.encrypted; the last fault when nothing helped, the region was erased then
-   *     if the board still let us
-   * @throws CancellationException after the region was erased
+   * Whether the chip still encrypts what it is sent, found out without touching the memory: a begin
+   * that erases nothing is refused where it does not (rom-protocol 8.1).
    */
-  public void write(Region region, DoubleConsumer progress)
-      throws IOException, InterruptedException {
-    refuseEncryptedFlash();
-    while (true) {
-      Reply outcome = new Reply.Silent();
-      for (int attempt = 0; attempt <= RESTARTS; attempt++) {
-        outcome = program(region, progress);
-        if (outcome instanceof Reply.Ok) {
-          return;
-        }
-        if (outcome instanceof Reply.Silent) {
-          break;
-        }
-      }
-      if (!board.stepDown()) {
-        board.loader().exchange(begin(region));
-        outcome.orRefuse();
-      }
-    }
+  public boolean manualEncryption() throws IOException {
+    return board.loader().exchange(new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON))
+        instanceof Reply.Ok;
   }
 
   /**
-   * Compares the chip's hash of all of {@code region} with the image's, and writes it again where
-   * they differ.
+   * How content that the chip reads through its flash decryption must be written to this board.
+   *
+   * @throws Refusal flash.encryption-was-on, flash.no-flash-key, flash.release-needs-key
+   */
+  public Sealing sealing(String name, Optional<FlashScheme> key) throws IOException {
+    return Sealing.decide(name, board.identification(), key, this::manualEncryption);
+  }
+
+  /** Whether the whole region already is what it should be; false where nobody can tell. */
+  public boolean matches(Region region) throws IOException {
+    return new Inspection(board, region).matches();
+  }
+
+  /**
+   * Erases {@code region}.
+   *
+   * @throws Refusal the last fault when nothing helped
+   */
+  public void erase(Region region) throws IOException, InterruptedException {
+    persist(region, () -> pass(region).erase());
+  }
+
+  /**
+   * Writes {@code region} until the board took every block of one pass.
+   *
+   * @param erased whether it is erased already
+   * @param progress 0…1 over the bytes to send
+   * @throws Refusal the last fault when nothing helped; the region was erased then if the board
+   *     still let us
+   * @throws CancellationException after the region was erased
+   */
+  public void write(Region region, boolean erased, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    boolean[] clean = {erased};
+    persist(
+        region,
+        () -> {
+          boolean erases = !clean[0];
+          clean[0] = false;
+          return pass(region).run(erases, progress);
+        });
+  }
+
+  /**
+   * Finds out what is in {@code region} as far as the chip lets us, and writes it again where that
+   * is not what it should be.
    *
    * @return the proof; there is no return without one
    * @throws Refusal flash.proof-differs, or what {@link #write} says
    */
   public Proof prove(Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    String expected = md5(region.image());
+    for (int attempt = 0; ; attempt++) {
+      Inspection inspection = inspect(region);
+      if (inspection.proof().isPresent()) {
+        return inspection.proof().get();
+      }
+      if (attempt == RESTARTS || !withinBudget()) {
+        String place = inspection.firstDifference();
+        pass(region).erase();
+        throw Refusal.of("flash.proof-differs", region.name(), place);
+      }
+      write(region, false, progress);
+    }
+  }
+
+  private Inspection inspect(Region region) throws IOException, InterruptedException {
+    while (true) {
+      try {
+        Inspection inspection = new Inspection(board, region);
+        inspection.look();
+        return inspection;
+      } catch (IOException gone) {
+        reconnect(gone);
+      }
+    }
+  }
+
+  /** One try of a job on the board. */
+  @FunctionalInterface
+  private interface Job {
+    Reply run() throws IOException;
+  }
+
+  private void persist(Region region, Job job) throws IOException, InterruptedException {
+    while (true) {
+      Reply outcome = tries(job);
+      if (outcome instanceof Reply.Ok) {
+        return;
+      }
+      if (!withinBudget() || !board.stepDown()) {
+        pass(region).erase();
+        outcome.orRefuse();
+      }
+    }
+  }
+
+  /** A board that does not answer at all is not asked the same again. */
+  private Reply tries(Job job) throws IOException, InterruptedException {
+    Reply outcome = new Reply.Silent();
     for (int attempt = 0; attempt <= RESTARTS; attempt++) {
-      if (md5On(region).equals(expected)) {
-        return new Proof(Proof.Grade.READ_BACK_EQUAL, expected);
+      try {
+        outcome = job.run();
+      } catch (IOException gone) {
+        reconnect(gone);
+        continue;
       }
-      write(region, progress);
-    }
-    if (md5On(region).equals(expected)) {
-      return new Proof(Proof.Grade.READ_BACK_EQUAL, expected);
-    }
-    board.loader().exchange(begin(region));
-    throw Refusal.of("flash.proof-differs", region.name());
-  }
-
-  /**
-   * What is written plainly to an encrypted flash is noise to the chip, although its hash fits.
-   *
-   * @throws Refusal flash.encrypted
-   */
-  private void refuseEncryptedFlash() {
-    if (board.identification().security().flashEncryption()) {
-      throw Refusal.of("flash.encrypted");
-    }
-  }
-
-  /** One pass over the region: Ok when every block was taken, else the first fault. */
-  private Reply program(Region region, DoubleConsumer progress) throws IOException {
-    byte[] image = region.image();
-    int used = usedLength(image);
-    Reply reply = board.loader().exchange(begin(region));
-    for (int at = 0, sequence = 0; at < used && reply instanceof Reply.Ok; sequence++) {
-      if (cancelled.getAsBoolean()) {
-        board.loader().require(begin(region));
-        throw new CancellationException();
+      if (outcome instanceof Reply.Ok || outcome instanceof Reply.Silent) {
+        return outcome;
       }
-      int length = Math.min(Command.BLOCK, used - at);
-      FlashData block = new FlashData(sequence, Arrays.copyOfRange(image, at, at + length));
-      reply = board.loader().exchange(block);
-      if (reply instanceof Reply.Silent) {
-        board.loader().abortBlock();
-        return new Reply.Failed(LOST_BLOCK, -1);
-      }
-      at += length;
-      progress.accept((double) at / used);
     }
-    return reply;
+    return outcome;
   }
 
-  private FlashBegin begin(Region region) {
-    return new FlashBegin(
-        region.image().length,
-        Math.ceilDiv(region.image().length, Command.BLOCK),
-        Command.BLOCK,
-        region.offset(),
-        board.identification().chip().wideBegin());
-  }
-
-  /** The length to send: what follows is 0xFF, as the erase leaves it; a multiple of 4. */
-  private static int usedLength(byte[] image) {
-    int used = image.length;
-    while (used > 0 && image[used - 1] == (byte) 0xFF) {
-      used--;
+  private void reconnect(IOException gone) throws IOException, InterruptedException {
+    if (!withinBudget() || !board.reconnect()) {
+      throw gone;
     }
-    return Math.ceilDiv(used, 4) * 4;
   }
 
-  private String md5On(Region region) throws IOException {
-    return md5On(region.offset(), region.image().length);
-  }
-
-  /**
-   * The chip's own hash; asked again when the answer is lost, which changes nothing on the chip.
-   */
-  private String md5On(int offset, int length) throws IOException {
-    Reply reply = new Reply.Silent();
-    for (int asked = 0; asked <= RESTARTS && !(reply instanceof Reply.Ok); asked++) {
-      reply = board.loader().exchange(new FlashMd5(offset, length));
+  private boolean withinBudget() {
+    if (budget == null) {
+      budget = Deadline.after(BUDGET);
     }
-    return new String(reply.orRefuse().payload(), StandardCharsets.US_ASCII);
+    return !budget.passed();
   }
 
-  private static String md5(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has MD5", e);
-    }
+  private WritingPass pass(Region region) {
+    return new WritingPass(board, region, cancelled);
   }
 }

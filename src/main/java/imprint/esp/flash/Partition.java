@@ -10,13 +10,25 @@ package imprint.esp.flash;
  * @param flags bit 0 encrypted, bit 1 read-only
  */
 public record Partition(String label, int type, int subtype, int offset, int size, int flags) {
+  private static final int APP = 0;
   private static final int DATA = 1;
   private static final int NVS = 2;
+  private static final int NVS_KEYS = 4;
   private static final int SECURE_CERT = 0x3F;
 
   /** An NVS data partition: the kind that factory data lives in. */
   public boolean nvs() {
     return type == DATA && subtype == NVS;
+  }
+
+  /** Where NVS finds the keys that its entries are encrypted with. */
+  public boolean nvsKeys() {
+    return type == DATA && subtype == NVS_KEYS;
+  }
+
+  /** What the chip reads through its flash decryption, once that is switched on. */
+  public boolean sealedByChip() {
+    return encrypted() || type == APP || nvsKeys();
   }
 
   /** A partition of certificates and keys, as esp_secure_cert_mgr looks for. */

@@ -1,5 +1,6 @@
 package imprint.esp.flash;
 
+import imprint.esp.rom.FlashCommand;
 import imprint.finding.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -87,6 +88,26 @@ public record PartitionTable(List<Partition> partitions) {
       case 1 -> found.getFirst();
       default -> throw Refusal.of("flash.label-twice", label);
     };
+  }
+
+  /**
+   * Refuses a partition that shares flash with another, or with what the ROM and the table need.
+   *
+   * @throws Refusal flash.shared
+   */
+  void refuseShared(Partition partition) {
+    if (Integer.compareUnsigned(partition.offset(), OFFSET + FlashCommand.SECTOR) < 0) {
+      throw Refusal.of("flash.shared", partition.label(), "0x%x".formatted(OFFSET));
+    }
+    for (Partition other : partitions) {
+      boolean apart =
+          other == partition
+              || Integer.toUnsignedLong(other.offset()) >= partition.end()
+              || other.end() <= Integer.toUnsignedLong(partition.offset());
+      if (!apart) {
+        throw Refusal.of("flash.shared", partition.label(), other.label());
+      }
+    }
   }
 
   private static Partition partition(ByteBuffer row) {

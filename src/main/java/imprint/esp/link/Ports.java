@@ -49,6 +49,11 @@ public final class Ports {
     return SerialLink.open(name);
   }
 
+  /** The place named {@code name}, to be opened when it is needed. Refuses like {@link #open}. */
+  public Plug plug(String name) {
+    return () -> open(name);
+  }
+
   /** The serial ports of this computer, by name. */
   public List<Port> list() {
     return Arrays.stream(SerialPort.getCommPorts())

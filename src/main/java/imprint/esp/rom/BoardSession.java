@@ -2,7 +2,9 @@ package imprint.esp.rom;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chip.Watchdogs;
+import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
+import imprint.esp.link.Plug;
 import imprint.esp.link.ResetSequence;
 import imprint.esp.rom.Command.WriteRegisters;
 import imprint.esp.rom.Command.WriteRegisters.Write;
@@ -13,16 +15,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One board in its loader: identified, at the highest rate that both sides understand, flash
- * attached. Can be brought back after trouble, and is left by a restart.
+ * attached. Can be brought back after trouble, found again after its cable was out, and is left by
+ * a restart.
  */
 public final class BoardSession implements AutoCloseable {
-  /** From reset until the application's first lines are on the wire. */
-  private static final Duration BOOT = Duration.ofMillis(1500);
-
   /** What the boot log said after the restart. */
   public enum Leaving {
     /** The application's boot was seen. */
@@ -39,44 +40,74 @@ public final class BoardSession implements AutoCloseable {
     NOT_RESTARTED
   }
 
-  private final Link link;
+  /** A cable that was out is in again within this time, or the run is over. */
+  private static final Duration GONE_AT_MOST = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  /** How often a link may break in one session before it counts as a bad cable. */
+  private static final int LINKS = 3;
+
+  private final Plug plug;
   private final String port;
   private final ResetSequence.Pause pause;
+  private final BooleanSupplier cancelled;
+  private final Trace trace;
   private final Connector connector;
 
   /** Brings a board back in the middle of a write, which cancelling must not prevent. */
   private final Connector stubborn;
 
-  private boolean broughtBack;
+  private Approach approach;
+  private Link link;
   private Loader loader;
   private @Nullable Identification identification;
+  private boolean broughtBack;
+  private int links = 1;
   private int flashSize;
   private int rate;
+  private String bootText = "";
 
   private BoardSession(
-      Link link, String port, ResetSequence.Pause pause, BooleanSupplier cancelled) {
-    this.link = link;
+      Plug plug,
+      String port,
+      Approach approach,
+      ResetSequence.Pause pause,
+      BooleanSupplier cancelled,
+      Consumer<Finding> waiting,
+      Link link) {
+    this.plug = plug;
     this.port = port;
+    this.approach = approach;
     this.pause = pause;
-    this.connector = new Connector(pause, cancelled);
-    this.stubborn = new Connector(pause, () -> false);
-    this.loader = new Loader(link);
+    this.cancelled = cancelled;
+    this.trace = new Trace(System::nanoTime);
+    this.connector = new Connector(pause, cancelled, waiting, trace);
+    this.stubborn = new Connector(pause, () -> false, waiting, trace);
+    this.link = link;
+    this.loader = new Loader(link, trace);
   }
 
   /**
-   * Takes the link over and brings the board up.
+   * Opens the link and brings the board up.
    *
    * @param port the link's name, for sentences
-   * @param fastest rate to try first, in bits a second
+   * @param waiting told why there is no board yet, while one is waited for
    * @throws Refusal when the board does not answer or may not be written; the link is closed then
    * @throws CancellationException when {@code cancelled} says so; the link is closed then
    */
   public static BoardSession open(
-      Link link, String port, int fastest, ResetSequence.Pause pause, BooleanSupplier cancelled)
+      Plug plug,
+      String port,
+      Approach approach,
+      ResetSequence.Pause pause,
+      BooleanSupplier cancelled,
+      Consumer<Finding> waiting)
       throws InterruptedException {
-    BoardSession session = new BoardSession(link, port, pause, cancelled);
+    BoardSession session =
+        new BoardSession(plug, port, approach, pause, cancelled, waiting, plug.open());
     try {
-      session.bringUp(session.connector, fastest);
+      session.bringUp();
       return session;
     } catch (IOException e) {
       session.close();
@@ -84,6 +115,20 @@ public final class BoardSession implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
+    }
+  }
+
+  private void bringUp() throws IOException, InterruptedException {
+    while (true) {
+      try {
+        bringUp(connector, approach);
+        return;
+      } catch (IOException e) {
+        // a native USB port is gone for a moment when its chip restarts
+        if (!plugInAgain()) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -98,7 +143,7 @@ public final class BoardSession implements AutoCloseable {
       boolean first = !broughtBack;
       broughtBack = true;
       if (first) {
-        bringUp(stubborn, Connector.FIRST_RATE);
+        bringUp(stubborn, approach.slower(Connector.FIRST_RATE));
       }
       return first;
     }
@@ -106,31 +151,88 @@ public final class BoardSession implements AutoCloseable {
     if (lower == 0) {
       return false;
     }
-    bringUp(stubborn, lower);
+    bringUp(stubborn, approach.slower(lower));
     return true;
   }
 
-  private void bringUp(Connector connector, int fastest) throws IOException, InterruptedException {
-    for (int wanted : LineRate.LADDER) {
-      if (wanted > fastest) {
-        continue;
-      }
-      loader = connector.connect(link, port);
-      Identification seen = Identification.read(loader, port);
-      if (identification != null && !seen.mac().equals(identification.mac())) {
-        throw Refusal.of("rom.other-board", identification.mac(), seen.mac());
-      }
-      identification = seen;
-      if (link.bridge().ownUsb()) {
-        silenceWatchdogs(seen.chip());
-      }
-      if (LineRate.raise(loader, seen.chip(), wanted, pause)) {
-        rate = link.bridge().hasRate() ? wanted : 0;
-        flashSize = FlashChip.attach(loader, seen.chip());
-        return;
+  /**
+   * Finds the board again after the link broke, under whatever name, and brings it up.
+   *
+   * @return false when it did not come back in time, or too often
+   * @throws Refusal rom.other-board when a board with another MAC answers
+   */
+  public boolean reconnect() throws InterruptedException {
+    while (plugInAgain()) {
+      try {
+        bringUp(stubborn, approach.slower(rate == 0 ? approach.fastestRate() : rate));
+        return true;
+      } catch (IOException again) {
+        trace.note("the link broke again");
       }
     }
+    return false;
+  }
+
+  private boolean plugInAgain() throws InterruptedException {
+    link.close();
+    if (links == LINKS) {
+      return false;
+    }
+    links++;
+    trace.note("the link is gone");
+    Deadline limit = Deadline.after(GONE_AT_MOST);
+    while (!limit.passed() && !cancelled.getAsBoolean()) {
+      try {
+        link = plug.open();
+        return true;
+      } catch (Refusal notYet) {
+        pause.take(LOOK_AGAIN);
+      }
+    }
+    return false;
+  }
+
+  private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
+    for (int wanted : LineRate.LADDER) {
+      if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
+          && wanted != Connector.FIRST_RATE) {
+        continue;
+      }
+      Connector.Connected connected = connector.connect(link, port, how);
+      loader = connected.loader();
+      Recognition recognised = Recognition.of(loader, port);
+      LineRate line = new LineRate(loader, recognised, how.crystal());
+      boolean raises = link.bridge().hasRate() && line.reachable();
+      if (raises && !line.raise(wanted, pause)) {
+        continue;
+      }
+      rate = !link.bridge().hasRate() ? 0 : raises ? wanted : Connector.FIRST_RATE;
+      Identification seen = Identification.read(loader, recognised, port);
+      refuseAnother(seen);
+      identification = seen;
+      if (link.bridge().ownUsb() && !seen.security().secureDownload()) {
+        silenceWatchdogs(seen.chip());
+      }
+      FlashSupply.on(loader, seen);
+      flashSize = FlashChip.attach(loader, seen, how.flashSize());
+      approach = approach.learned(rate, connected.reset());
+      return;
+    }
     throw Refusal.of("rom.no-answer", port);
+  }
+
+  private void refuseAnother(Identification seen) {
+    if (identification == null) {
+      return;
+    }
+    boolean same =
+        seen.chip().equals(identification.chip()) && seen.mac().equals(identification.mac());
+    if (!same) {
+      throw Refusal.of(
+          "rom.other-board",
+          identification.mac().orElse(identification.chip().name()),
+          seen.mac().orElse(seen.chip().name()));
+    }
   }
 
   /** Over the chip's own USB a reset leaves them running (rom-protocol 9). */
@@ -152,32 +254,15 @@ public final class BoardSession implements AutoCloseable {
 
   /** Restarts the board into its application and reads its boot log. */
   public Leaving leave() throws InterruptedException {
-    try {
-      return restart();
-    } catch (IOException gone) {
-      // what was to be done on the board is done by now
-      return Leaving.LOST;
-    }
+    Departure departure = new Departure(loader, identification(), pause);
+    Leaving leaving = departure.take();
+    bootText = departure.heard();
+    return leaving;
   }
 
-  private Leaving restart() throws IOException, InterruptedException {
-    link.discardInput();
-    link.baudRate(Connector.FIRST_RATE);
-    if (!link.bridge().restart().play(link, pause)) {
-      return Leaving.NOT_RESTARTED;
-    }
-    String text =
-        loader.listen(
-            BOOT,
-            heard ->
-                BootLog.started(heard) || BootLog.loaderUp(heard) || BootLog.cannotStart(heard));
-    if (BootLog.cannotStart(text)) {
-      return Leaving.CANNOT_START;
-    }
-    if (BootLog.loaderUp(text)) {
-      return Leaving.STAYED;
-    }
-    return BootLog.started(text) ? Leaving.BOOTS : Leaving.QUIET;
+  /** What the board printed while it was left. */
+  public String bootText() {
+    return bootText;
   }
 
   /** The refusal for a link that broke off. */
@@ -204,6 +289,21 @@ public final class BoardSession implements AutoCloseable {
   /** Line rate in use, in bits a second; 0 where the link has none. */
   public int rate() {
     return rate;
+  }
+
+  /** How to go about the next board at this port. */
+  public Approach learned() {
+    return approach;
+  }
+
+  /** Bytes of a block to write: what the ROM takes over this kind of link. */
+  public int block() {
+    return Math.min(FlashCommand.BLOCK, link.bridge().largestBlock());
+  }
+
+  /** The last frames, for who has to find out why it failed. */
+  public Trace trace() {
+    return trace;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package imprint.esp.rom;
 
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
 import imprint.finding.Finding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +15,8 @@ public final class BootLog {
   private static final Pattern LOADER_UP =
       Pattern.compile("waiting for download|wait (?:uart0?|usb) download|DOWNLOAD(?:_BOOT)?\\(");
 
-  private static final List<String> LOCKED =
-      List.of("Download boot modes disabled", "Download mode is disabled");
+  private static final Pattern LOCKED =
+      Pattern.compile("Download boot modes disabled|Download mode is disabled");
 
   /** What the ROM prints when it hands over, and ESP-IDF's boot loader when it takes over. */
   private static final Pattern STARTED = Pattern.compile("entry 0x|2nd stage bootloader");
@@ -21,7 +24,23 @@ public final class BootLog {
   private static final Pattern CANNOT_START =
       Pattern.compile("invalid header|flash read err|invalid magic number");
 
-  private static final Pattern BOOT = Pattern.compile("boot:(0x[0-9a-fA-F]+)");
+  private static final Pattern BOOT = Pattern.compile("boot:0x([0-9a-fA-F]{1,8})");
+  private static final Pattern BANNER = Pattern.compile("ESP-ROM:(esp32[a-z0-9]*)-");
+  private static final Pattern POWER_ON = Pattern.compile("rst:0x1 \\(POWERON");
+
+  /** A text that names what is wrong, whatever else was heard. */
+  private record Sign(Pattern pattern, String code) {}
+
+  private static final List<Sign> SIGNS =
+      List.of(
+          new Sign(LOCKED, "rom.locked"),
+          new Sign(Pattern.compile("Invalid mode for secure boot download"), "rom.second-strap"),
+          new Sign(Pattern.compile("BROWN_?OUT|[Bb]rownout detector"), "rom.brown-out"),
+          new Sign(LOADER_UP, "rom.deaf"),
+          new Sign(Pattern.compile("Guru Meditation|uru Meditation Error"), "rom.panics"));
+
+  /** More starts than these between two of our resets are not ours. */
+  private static final int OWN_STARTS = 2;
 
   private BootLog() {}
 
@@ -32,7 +51,7 @@ public final class BootLog {
 
   /** Programming over the cable is switched off for ever: no use to try again. */
   public static boolean locked(String text) {
-    return LOCKED.stream().anyMatch(text::contains);
+    return LOCKED.matcher(text).find();
   }
 
   /** The board left its reset and runs what is in its flash. */
@@ -45,24 +64,62 @@ public final class BootLog {
     return CANNOT_START.matcher(text).find();
   }
 
-  /** Why nobody answered on {@code port}, from what was heard there instead. */
+  /**
+   * Why nobody answered on {@code port}, from what was heard there instead.
+   *
+   * @param text of one attempt, from its reset on
+   */
   public static Finding explain(String text, String port) {
-    if (locked(text)) {
-      return Finding.error("rom.locked", port);
+    for (Sign sign : SIGNS) {
+      if (sign.pattern().matcher(text).find()) {
+        return Finding.error(sign.code(), port);
+      }
     }
-    if (loaderUp(text)) {
-      return Finding.error("rom.deaf", port);
+    if (POWER_ON.matcher(text).results().count() > OWN_STARTS) {
+      return Finding.error("rom.restarts", port);
     }
-    if (boot(text).isPresent()) {
-      return Finding.error("rom.not-download-mode", port, boot(text).get());
-    }
-    return text.isEmpty()
-        ? Finding.error("rom.no-answer", port)
-        : Finding.error("rom.garbage", port);
+    return boot(text)
+        .map(value -> strap(value, chip(text), port))
+        .orElseGet(
+            () ->
+                text.isBlank()
+                    ? Finding.error("rom.no-answer", port)
+                    : Finding.error("rom.garbage", port));
   }
 
-  private static Optional<String> boot(String text) {
+  /** The pin at fault, from the value that the ROM printed of its straps. */
+  private static Finding strap(int value, Optional<Chip> chip, String port) {
+    if (chip.isEmpty()) {
+      return Finding.error("rom.not-download-mode", port, "0x%x".formatted(value));
+    }
+    Chip.Boot boot = chip.get().boot();
+    if ((value & boot.strapBit()) != 0) {
+      return Finding.error(
+          "rom.strap-high", port, chip.get().name(), boot.strap(), "0x%x".formatted(value));
+    }
+    boolean high = (value & boot.secondBit()) != 0;
+    return high == boot.secondHigh()
+        ? Finding.error("rom.not-download-mode", port, "0x%x".formatted(value))
+        : Finding.error(
+            boot.secondHigh() ? "rom.second-strap-low" : "rom.second-strap-high",
+            port,
+            chip.get().name(),
+            boot.second());
+  }
+
+  private static Optional<Integer> boot(String text) {
     Matcher matcher = BOOT.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return matcher.find()
+        ? Optional.of(Integer.parseUnsignedInt(matcher.group(1), 16))
+        : Optional.empty();
+  }
+
+  /** Only the ESP32's ROM has no name in its first line. */
+  private static Optional<Chip> chip(String text) {
+    Matcher matcher = BANNER.matcher(text);
+    if (matcher.find()) {
+      return Chips.byKey(matcher.group(1).toLowerCase(Locale.ROOT));
+    }
+    return text.contains("ets J") ? Optional.of(Chips.ESP32) : Optional.empty();
   }
 }

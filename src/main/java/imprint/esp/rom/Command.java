@@ -9,15 +9,13 @@ import java.util.List;
  * A command of the ROM loader as data: opcode, exact data bytes (all words little-endian), the
  * payload its answer carries, and how long the ROM may take (rom-protocol 4 and 16).
  */
-public sealed interface Command {
-  /** Erase unit of the flash, and what FLASH_BEGIN's offset must be a multiple of. */
-  int SECTOR = 0x1000;
-
-  /**
-   * Block size for FLASH_DATA: larger than the customary 0x400, below the ROM's limit of 0x1800.
-   */
-  int BLOCK = 0x1000;
-
+public sealed interface Command
+    permits Command.Sync,
+        Command.GetSecurityInfo,
+        Command.ReadRegister,
+        Command.WriteRegisters,
+        Command.ChangeBaudRate,
+        FlashCommand {
   int opcode();
 
   byte[] data();
@@ -25,6 +23,11 @@ public sealed interface Command {
   /** Payload bytes of a good answer, status not included. */
   default int payloadLength() {
     return 0;
+  }
+
+  /** Payload bytes in an answer with {@code body} bytes behind its header, status included. */
+  default int payloadIn(int body) {
+    return body >= payloadLength() + 2 ? payloadLength() : 0;
   }
 
   /** XOR checksum over the data to write, start value 0xEF; 0 for commands that carry none. */
@@ -96,6 +99,12 @@ public sealed interface Command {
     public int payloadLength() {
       return 20;
     }
+
+    /** The ESP32-S2 answers without chip id and version. */
+    @Override
+    public int payloadIn(int body) {
+      return body >= 22 ? 20 : body >= 14 ? 12 : 0;
+    }
   }
 
   record ReadRegister(int address) implements Command {
@@ -144,135 +153,19 @@ public sealed interface Command {
   }
 
   /**
-   * Connects the flash chip.
+   * Answered at the old rate; the ROM switches afterwards.
    *
-   * @param pins 0 for the default pins, else HD&lt;&lt;24 | CS&lt;&lt;18 | D&lt;&lt;12 | Q&lt;&lt;6
-   *     | CLK
+   * @param raw 1: {@code value} is the UART's divider in sixteenths; 0: the rate in bits a second
    */
-  record SpiAttach(int pins) implements Command {
-    @Override
-    public int opcode() {
-      return 0x0D;
+  record ChangeBaudRate(int value, int raw) implements Command {
+    static ChangeBaudRate rate(int bitsPerSecond) {
+      return new ChangeBaudRate(bitsPerSecond, 0);
     }
 
-    @Override
-    public byte[] data() {
-      return words(pins, 0);
-    }
-  }
-
-  /** Tells the ROM the flash size in bytes; until then it believes 2 MiB. */
-  record SpiSetParams(int size) implements Command {
-    @Override
-    public int opcode() {
-      return 0x0B;
+    static ChangeBaudRate divider(int sixteenths) {
+      return new ChangeBaudRate(sixteenths, 1);
     }
 
-    @Override
-    public byte[] data() {
-      return words(0, size, 0x10000, SECTOR, 0x100, 0xFFFF);
-    }
-  }
-
-  /**
-   * Erases, and opens a region for FLASH_DATA. Answered after the erase.
-   *
-   * @param wide send the fifth word (all chips but ESP32; the ROM compares the length exactly)
-   */
-  record FlashBegin(int eraseSize, int packets, int packetSize, int offset, boolean wide)
-      implements Command {
-    @Override
-    public int opcode() {
-      return 0x02;
-    }
-
-    @Override
-    public byte[] data() {
-      return wide
-          ? words(eraseSize, packets, packetSize, offset, 0)
-          : words(eraseSize, packets, packetSize, offset);
-    }
-
-    /** 0.6 s a sector is the worst that the flash chips' makers allow. */
-    @Override
-    public Duration patience() {
-      return Duration.ofMillis(1000 + 600L * Math.ceilDiv(eraseSize, SECTOR));
-    }
-  }
-
-  /** One block of a region; its length must be a multiple of 4. Never send one twice. */
-  record FlashData(int sequence, byte[] block) implements Command {
-    @Override
-    public int opcode() {
-      return 0x03;
-    }
-
-    @Override
-    public byte[] data() {
-      return ByteBuffer.allocate(16 + block.length)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putInt(block.length)
-          .putInt(sequence)
-          .putLong(0)
-          .put(block)
-          .array();
-    }
-
-    @Override
-    public int checksum() {
-      int sum = 0xEF;
-      for (byte b : block) {
-        sum ^= b & 0xFF;
-      }
-      return sum;
-    }
-  }
-
-  /** MD5 over raw flash, answered as 32 lower-case hex characters. */
-  record FlashMd5(int offset, int length) implements Command {
-    @Override
-    public int opcode() {
-      return 0x13;
-    }
-
-    @Override
-    public byte[] data() {
-      return words(offset, length, 0, 0);
-    }
-
-    @Override
-    public int payloadLength() {
-      return 32;
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofMillis(3000 + 8000L * length / (1 << 20));
-    }
-  }
-
-  /** Raw flash, at most 64 bytes; the answer always carries 64. */
-  record ReadFlash(int offset, int length) implements Command {
-    public static final int MOST = 64;
-
-    @Override
-    public int opcode() {
-      return 0x0E;
-    }
-
-    @Override
-    public byte[] data() {
-      return words(offset, length);
-    }
-
-    @Override
-    public int payloadLength() {
-      return MOST;
-    }
-  }
-
-  /** Answered at the old rate; the ROM switches afterwards. */
-  record ChangeBaudRate(int rate) implements Command {
     @Override
     public int opcode() {
       return 0x0F;
@@ -280,11 +173,12 @@ public sealed interface Command {
 
     @Override
     public byte[] data() {
-      return words(rate, 0);
+      return words(value, raw);
     }
   }
 
-  private static byte[] words(int... words) {
+  /** Little-endian. */
+  static byte[] words(int... words) {
     ByteBuffer data = ByteBuffer.allocate(4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int word : words) {
       data.putInt(word);

@@ -2,14 +2,15 @@ package imprint.esp.rom;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
-import imprint.esp.rom.Command.SpiAttach;
-import imprint.esp.rom.Command.SpiSetParams;
 import imprint.esp.rom.Command.WriteRegisters;
 import imprint.esp.rom.Command.WriteRegisters.Write;
+import imprint.esp.rom.FlashCommand.SpiAttach;
+import imprint.esp.rom.FlashCommand.SpiSetParams;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Connects the flash chip to the loader and finds its size (rom-protocol 11). */
@@ -23,6 +24,9 @@ final class FlashChip {
   private static final Set<Integer> NOBODY = Set.of(0x000000, 0xFFFFFF, 0xFFFF3F);
 
   private static final int ADESTO = 0x1F;
+
+  /** The loader's addresses have 24 bits. */
+  private static final int ADDRESSABLE = 1 << 24;
 
   /** Size in bytes by the third id byte; makers use three series of codes. */
   private static final Map<Integer, Integer> SIZES =
@@ -56,12 +60,23 @@ final class FlashChip {
   /**
    * Attaches the flash and tells the loader its size.
    *
-   * @return the size in bytes
-   * @throws Refusal rom.no-flash, rom.flash-size-unknown
+   * @param told the size in bytes where somebody knows it; it must not contradict the memory
+   * @return the size in bytes; where it can neither be read nor was told, all that can be addressed
+   * @throws Refusal rom.no-flash, rom.flash-size-unknown, rom.flash-size-other
    */
-  static int attach(Loader loader, Chip chip) throws IOException {
+  static int attach(Loader loader, Identification board, OptionalInt told) throws IOException {
+    Chip chip = board.chip();
+    if (board.security().secureDownload()) {
+      loader.require(new SpiAttach(0));
+      int size = told.orElse(ADDRESSABLE);
+      loader.require(new SpiSetParams(size));
+      return size;
+    }
     loader.require(new SpiAttach(pins(loader, chip)));
     int size = sizeOf(id(loader, chip.spi(), chip.dateRegister()));
+    if (told.isPresent() && told.getAsInt() != size) {
+      throw Refusal.of("rom.flash-size-other", size >> 10, told.getAsInt() >> 10);
+    }
     loader.require(new SpiSetParams(size));
     return size;
   }

@@ -2,12 +2,8 @@ package imprint.esp.rom;
 
 import imprint.esp.chip.BitField;
 import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chips;
-import imprint.esp.rom.Command.GetSecurityInfo;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,77 +13,73 @@ import java.util.Set;
 /**
  * Which chip it is, which revision, which MAC, and how locked down; nothing is changed on it.
  *
- * @param revision {@code v1.1}
- * @param mac six lower-case hex pairs with colons
+ * @param revision {@code v1.1}; empty in Secure Download Mode, where nothing can be read
+ * @param mac six lower-case hex pairs with colons; empty in Secure Download Mode
  */
-public record Identification(Chip chip, String revision, String mac, Security security) {
-  /**
-   * How locked down the chip is.
-   *
-   * @param flashEncryption flash content is encrypted; what the loader reads is ciphertext
-   * @param manualEncryption encrypted writes over the cable are still allowed
-   */
-  public record Security(boolean flashEncryption, boolean manualEncryption, boolean secureBoot) {}
-
-  private static final int FLAG_SECURE_DOWNLOAD = 1 << 2;
+public record Identification(
+    Chip chip, Optional<String> revision, Optional<String> mac, Security security) {
   private static final Map<Integer, Integer> THERMOMETER = Map.of(0, 0, 1, 1, 3, 2, 7, 3);
   private static final int MAC_READINGS = 5;
   private static final Set<String> NO_MAC = Set.of("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff");
+  private static final int FROM_KEY_MANAGER = 2;
 
   /**
-   * Asks for the security info first, which works in every state of a chip, then falls back to the
-   * magic register for the chips that lack it (rom-protocol 7).
+   * Reads what {@code recognised} did not say yet.
    *
-   * @throws Refusal rom.esp8266, rom.chip-unknown, rom.chip-unproven, rom.secure-download,
-   *     rom.mac-unreadable
+   * @throws Refusal rom.mac-unreadable
    */
-  public static Identification read(Loader loader, String port) throws IOException {
-    Chip chip = chip(loader, port);
-    if (!chip.proven()) {
-      throw Refusal.of("rom.chip-unproven", port, chip.name());
+  static Identification read(Loader loader, Recognition recognised, String port)
+      throws IOException {
+    Chip chip = recognised.chip();
+    if (recognised.secureDownload()) {
+      return new Identification(
+          chip,
+          Optional.empty(),
+          Optional.empty(),
+          new Security(
+              true,
+              recognised.secureBoot(),
+              recognised.encryptionCount(),
+              Optional.empty(),
+              recognised.keyPurposes(),
+              false));
     }
-    boolean encrypted = Integer.bitCount(field(loader, chip.encryptionCount())) % 2 == 1;
+    String mac = mac(loader, chip.fuses(), port);
     return new Identification(
         chip,
-        revision(loader, chip.revision()),
-        mac(loader, chip, port),
-        new Security(
-            encrypted,
-            field(loader, chip.manualEncryptDisable()) == 0,
-            field(loader, chip.secureBoot()) != 0));
+        Optional.of(revision(loader, chip.fuses().revision())),
+        Optional.of(mac),
+        security(loader, recognised));
   }
 
-  private static Chip chip(Loader loader, String port) throws IOException {
-    Reply reply = loader.exchange(new GetSecurityInfo());
-    if (reply instanceof Reply.Failed) {
-      return chipByMagic(loader, port);
-    }
-    byte[] info = reply.orRefuse().payload();
-    ByteBuffer words = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN);
-    if ((words.getInt(0) & FLAG_SECURE_DOWNLOAD) != 0) {
-      throw Refusal.of("rom.secure-download", port);
-    }
-    int id = words.getInt(12);
-    return Chips.byId(id).orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "id " + id));
+  /** Name and revision, as far as it is known. */
+  public String described() {
+    return chip.name() + revision.map(known -> " " + known).orElse("");
   }
 
-  private static Chip chipByMagic(Loader loader, String port) throws IOException {
-    int magic = loader.register(Chips.MAGIC_REGISTER);
-    if (magic == Chips.ESP8266_MAGIC) {
-      throw Refusal.of("rom.esp8266", port);
-    }
-    Optional<Chip> chip = Chips.byMagic(magic);
-    return chip.orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "0x%08X".formatted(magic)));
+  private static Security security(Loader loader, Recognition recognised) throws IOException {
+    Chip.Fuses fuses = recognised.chip().fuses();
+    boolean told = recognised.info().length > 0;
+    boolean keyManager =
+        fuses.keyManager().isPresent()
+            && (field(loader, fuses.keyManager().get()) & FROM_KEY_MANAGER) != 0;
+    return new Security(
+        false,
+        told ? recognised.secureBoot() : field(loader, fuses.secureBoot()) != 0,
+        told ? recognised.encryptionCount() : field(loader, fuses.encryptionCount()),
+        Optional.of(field(loader, fuses.manualEncryptDisable()) == 0),
+        recognised.keyPurposes(),
+        keyManager);
   }
 
   /**
    * The MAC, read until two readings in a row agree: answers carry no checksum, and by the MAC the
    * ledger knows the board.
    */
-  private static String mac(Loader loader, Chip chip, String port) throws IOException {
-    String last = macOnce(loader, chip);
+  private static String mac(Loader loader, Chip.Fuses fuses, String port) throws IOException {
+    String last = macOnce(loader, fuses);
     for (int reading = 0; reading < MAC_READINGS; reading++) {
-      String next = macOnce(loader, chip);
+      String next = macOnce(loader, fuses);
       if (next.equals(last) && !NO_MAC.contains(next)) {
         return next;
       }
@@ -96,9 +88,9 @@ public record Identification(Chip chip, String revision, String mac, Security se
     throw Refusal.of("rom.mac-unreadable", port);
   }
 
-  private static String macOnce(Loader loader, Chip chip) throws IOException {
-    int low = loader.register(chip.macLow());
-    int high = loader.register(chip.macHigh());
+  private static String macOnce(Loader loader, Chip.Fuses fuses) throws IOException {
+    int low = loader.register(fuses.macLow());
+    int high = loader.register(fuses.macHigh());
     return "%02x:%02x:%02x:%02x:%02x:%02x"
         .formatted(
             high >>> 8 & 0xFF,
@@ -111,11 +103,22 @@ public record Identification(Chip chip, String revision, String mac, Security se
   }
 
   private static String revision(Loader loader, Chip.Revision where) throws IOException {
+    if (unburnt(loader, where.unburnt())) {
+      return "v0.0";
+    }
     int major = digit(loader, where.major());
     return "v%d.%d"
         .formatted(
             where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major,
             digit(loader, where.minor()));
+  }
+
+  private static boolean unburnt(Loader loader, Map<BitField, Integer> unless) throws IOException {
+    boolean all = !unless.isEmpty();
+    for (var field : unless.entrySet()) {
+      all = all && field(loader, field.getKey()) == field.getValue();
+    }
+    return all;
   }
 
   private static int digit(Loader loader, List<BitField> parts) throws IOException {

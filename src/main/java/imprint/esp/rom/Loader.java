@@ -7,7 +7,9 @@ import imprint.esp.rom.Command.ReadRegister;
 import imprint.esp.rom.Command.Sync;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * A conversation with the ROM loader: one command, one answer.
@@ -25,16 +27,27 @@ public final class Loader {
   /** Silence after which no answer of an earlier SYNC is on its way any more. */
   private static final Duration QUIET = Duration.ofMillis(30);
 
+  /** A SYNC is answered eight times. */
+  private static final int FURTHER_ANSWERS = 7;
+
+  /** What one listening keeps at most: a board that floods the line is not remembered whole. */
+  private static final int MOST_TEXT = 64 * 1024;
+
   /** No board talks longer than this unasked; a port that does is not waited for. */
   private static final Duration UNASKED = Duration.ofSeconds(1);
 
   private final Link link;
+  private final Trace trace;
   private final Slip slip;
+  private final int patienceFactor;
   private int lastOpcode = -1;
+  private int hellos;
 
-  public Loader(Link link) {
+  public Loader(Link link, Trace trace) {
     this.link = link;
+    this.trace = trace;
     this.slip = new Slip(link);
+    this.patienceFactor = link.bridge().patience();
   }
 
   /** Sends one command and waits for its answer as long as the command may take. */
@@ -44,6 +57,13 @@ public final class Loader {
 
   /** Sends one command and waits {@code patience} for its answer. */
   public Reply exchange(Command command, Duration patience) throws IOException {
+    trace.sent(command);
+    Reply reply = answer(command, patience.multipliedBy(patienceFactor));
+    trace.got(reply);
+    return reply;
+  }
+
+  private Reply answer(Command command, Duration patience) throws IOException {
     int before = lastOpcode;
     lastOpcode = command.opcode();
     slip.write(command.packet());
@@ -97,20 +117,27 @@ public final class Loader {
   public boolean sync(Duration patience) throws IOException {
     slip.discardInput();
     if (!(exchange(new Sync(), patience) instanceof Reply.Ok ok)) {
+      hellos++;
       return false;
     }
-    silence(QUIET);
+    hellos++;
+    silence(QUIET, hellos == 1 ? FURTHER_ANSWERS : Integer.MAX_VALUE);
     if (ok.value() == STUB) {
       throw Refusal.of("rom.stub-running");
     }
     return true;
   }
 
-  /** Takes off the line what nobody asked for, until nothing came for {@code quiet}. */
-  private void silence(Duration quiet) throws IOException {
+  /**
+   * Takes off the line what nobody asked for: so many frames, or until nothing came for {@code
+   * quiet}.
+   */
+  private void silence(Duration quiet, int frames) throws IOException {
     Deadline atMost = Deadline.after(UNASKED);
-    while (!atMost.passed() && slip.read(Deadline.after(quiet)) != null) {
+    int taken = 0;
+    while (taken < frames && !atMost.passed() && slip.read(Deadline.after(quiet)) != null) {
       // one of the seven further answers to a SYNC, or the loader's opinion of a half block
+      taken++;
     }
   }
 
@@ -120,7 +147,7 @@ public final class Loader {
    */
   public void abortBlock() throws IOException {
     link.write(new byte[] {(byte) 0xC0, (byte) 0xC0});
-    silence(Duration.ofMillis(100));
+    silence(Duration.ofMillis(100), Integer.MAX_VALUE);
   }
 
   /** Forgets what came in so far, a half frame included. */
@@ -129,14 +156,13 @@ public final class Loader {
   }
 
   /** Collects what the board prints for {@code span}, or until {@code enough} says so. */
-  public String listen(Duration span, java.util.function.Predicate<String> enough)
-      throws IOException {
+  public String listen(Duration span, Predicate<String> enough) throws IOException {
     StringBuilder heard = new StringBuilder(slip.takeText());
     byte[] buffer = new byte[512];
     Deadline deadline = Deadline.after(span);
-    while (!deadline.passed() && !enough.test(heard.toString())) {
+    while (!deadline.passed() && heard.length() < MOST_TEXT && !enough.test(heard.toString())) {
       int count = link.read(buffer, deadline.left());
-      heard.append(new String(buffer, 0, count, java.nio.charset.StandardCharsets.ISO_8859_1));
+      heard.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
     }
     return heard.toString();
   }

@@ -70,11 +70,11 @@ public sealed interface Reply {
     int opcode = frame[1] & 0xFF;
     int value = in.getInt(4);
     byte[] body = Arrays.copyOfRange(frame, 8, frame.length);
-    int payload = body.length >= command.payloadLength() + 2 ? command.payloadLength() : 0;
+    int payload = command.payloadIn(body.length);
     if (body[payload] != 0) {
       return new Failed(body[payload + 1] & 0xFF, opcode == command.opcode() ? -1 : opcode);
     }
-    return payload == command.payloadLength()
+    return payload > 0 || command.payloadLength() == 0
         ? new Ok(value, Arrays.copyOf(body, payload))
         : new Failed(UNSUPPORTED, -1);
   }

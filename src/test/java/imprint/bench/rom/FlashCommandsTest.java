@@ -151,8 +151,8 @@ class FlashCommandsTest {
   void everyChipTakesItsOwnBeginOnly(Chip chip) {
     LoneRom one = new LoneRom(chip);
     one.status(words(0x0D, 0, 0));
-    assertThat(one.status(words(2, 0, 1, 16, 0))).startsWith(chip.wideBegin() ? "01" : OK);
-    assertThat(one.status(words(2, 0, 1, 16, 0, 0))).startsWith(chip.wideBegin() ? OK : "01");
+    assertThat(one.status(words(2, 0, 1, 16, 0))).startsWith(chip.rom().wideBegin() ? "01" : OK);
+    assertThat(one.status(words(2, 0, 1, 16, 0, 0))).startsWith(chip.rom().wideBegin() ? OK : "01");
   }
 
   @Test

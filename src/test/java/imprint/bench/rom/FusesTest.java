@@ -29,9 +29,10 @@ class FusesTest {
   void theRevisionCanBeReadByItsFields(String key, int revision, int major, int minor) {
     Chip chip = Chips.byKey(key).orElseThrow();
     Map<Integer, Integer> words = words(chip, revision, Security.open());
-    int digits = digit(chip.revision().major(), words);
-    assertThat(chip.revision().thermometer() ? Integer.bitCount(digits) : digits).isEqualTo(major);
-    assertThat(digit(chip.revision().minor(), words)).isEqualTo(minor);
+    int digits = digit(chip.fuses().revision().major(), words);
+    assertThat(chip.fuses().revision().thermometer() ? Integer.bitCount(digits) : digits)
+        .isEqualTo(major);
+    assertThat(digit(chip.fuses().revision().minor(), words)).isEqualTo(minor);
   }
 
   private static int digit(List<BitField> fields, Map<Integer, Integer> words) {
@@ -47,8 +48,8 @@ class FusesTest {
   @MethodSource("chips")
   void theMacCanBeReadFromItsTwoWords(Chip chip) {
     Map<Integer, Integer> words = words(chip, 3, Security.open());
-    long low = word(words, chip.macLow());
-    long high = word(words, chip.macHigh()) & 0xFFFF;
+    long low = word(words, chip.fuses().macLow());
+    long high = word(words, chip.fuses().macHigh()) & 0xFFFF;
     assertThat((high << 32) | low).isEqualTo(MAC.value());
   }
 
@@ -57,13 +58,13 @@ class FusesTest {
   void securityShowsInItsFields(Chip chip) {
     Security closed = new Security(1, 5, List.of(4, 0, 0, 0, 0, 0), true);
     Map<Integer, Integer> words = words(chip, 3, closed);
-    assertThat(read(chip.encryptionCount(), words)).isEqualTo(5);
-    assertThat(read(chip.manualEncryptDisable(), words)).isOne();
-    assertThat(read(chip.secureBoot(), words)).isOne();
+    assertThat(read(chip.fuses().encryptionCount(), words)).isEqualTo(5);
+    assertThat(read(chip.fuses().manualEncryptDisable(), words)).isOne();
+    assertThat(read(chip.fuses().secureBoot(), words)).isOne();
     Map<Integer, Integer> open = words(chip, 3, Security.open());
-    assertThat(read(chip.encryptionCount(), open)).isZero();
-    assertThat(read(chip.manualEncryptDisable(), open)).isZero();
-    assertThat(read(chip.secureBoot(), open)).isZero();
+    assertThat(read(chip.fuses().encryptionCount(), open)).isZero();
+    assertThat(read(chip.fuses().manualEncryptDisable(), open)).isZero();
+    assertThat(read(chip.fuses().secureBoot(), open)).isZero();
   }
 
   private static int read(BitField field, Map<Integer, Integer> words) {

@@ -117,7 +117,7 @@ class InflateCommandsTest {
   }
 
   private static void begin(LoneRom rom, int size, int packets) {
-    boolean wide = RomSheet.of(rom.chip).chip().wideBegin();
+    boolean wide = RomSheet.of(rom.chip).chip().rom().wideBegin();
     byte[] request =
         wide
             ? words(0x10, size, packets, PACKET, 0x10000, 0)

@@ -84,8 +84,8 @@ class LineAndMemoryTest {
   void theMacStandsInTheFuses(String key, String low, String high, String why) {
     Chip chip = Chips.byKey(key).orElseThrow();
     LoneRom one = new LoneRom(chip);
-    assertThat(register(one, chip.macLow())).isEqualTo(low);
-    assertThat(register(one, chip.macHigh())).as(why).isEqualTo(high);
+    assertThat(register(one, chip.fuses().macLow())).isEqualTo(low);
+    assertThat(register(one, chip.fuses().macHigh())).as(why).isEqualTo(high);
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ public final class Requests {
 
   /** A begin of the right length for a chip. */
   public static byte[] begin(RomSheet sheet, int size, int packets, int packetSize, int offset) {
-    return sheet.chip().wideBegin()
+    return sheet.chip().rom().wideBegin()
         ? words(0x02, size, packets, packetSize, offset, 0)
         : words(0x02, size, packets, packetSize, offset);
   }

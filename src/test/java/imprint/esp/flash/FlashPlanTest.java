@@ -3,7 +3,6 @@ package imprint.esp.flash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import imprint.esp.flash.FlashPlan.Region;
 import imprint.finding.Refusal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,23 +39,34 @@ class FlashPlanTest {
 
   @Test
   void whatDoesNotFitTheFlashIsRefusedBeforeItIsTouched() {
-    refused("flash.unaligned", () -> check(new Region("x", 0x800, new byte[0x1000])));
-    refused("flash.unaligned", () -> check(new Region("x", 0x1000, new byte[0x10])));
-    refused("flash.beyond-flash", () -> check(new Region("x", FLASH, new byte[0x1000])));
-    refused("flash.beyond-flash", () -> check(new Region("x", -0x1000, new byte[0x1000])));
+    refused(
+        "flash.unaligned",
+        () -> check(new Region("x", 0x800, new byte[0x1000], new Sealing.Plain(), false)));
+    refused(
+        "flash.unaligned",
+        () -> check(new Region("x", 0x1000, new byte[0x10], new Sealing.Plain(), false)));
+    refused(
+        "flash.beyond-flash",
+        () -> check(new Region("x", FLASH, new byte[0x1000], new Sealing.Plain(), false)));
+    refused(
+        "flash.beyond-flash",
+        () -> check(new Region("x", -0x1000, new byte[0x1000], new Sealing.Plain(), false)));
     refused(
         "flash.beyond-reach",
-        () -> new FlashPlan(List.of(new Region("x", 1 << 24, new byte[0x1000]))).check(1 << 25));
+        () ->
+            new FlashPlan(
+                    List.of(new Region("x", 1 << 24, new byte[0x1000], new Sealing.Plain(), false)))
+                .check(1 << 25));
   }
 
   @Test
   void overlappingRegionsAreRefusedInAnyOrder() {
-    Region low = new Region("low", 0x1000, new byte[0x2000]);
-    Region high = new Region("high", 0x2000, new byte[0x1000]);
+    Region low = new Region("low", 0x1000, new byte[0x2000], new Sealing.Plain(), false);
+    Region high = new Region("high", 0x2000, new byte[0x1000], new Sealing.Plain(), false);
     refused("flash.overlap", () -> check(low, high));
     refused("flash.overlap", () -> check(high, low));
     refused("flash.overlap", () -> check(low, low));
-    check(low, new Region("next", 0x3000, new byte[0x1000]));
+    check(low, new Region("next", 0x3000, new byte[0x1000], new Sealing.Plain(), false));
   }
 
   private static void check(Region... regions) {

@@ -7,11 +7,10 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.Fault.Way;
 import imprint.bench.SimulatedBoard;
-import imprint.bench.rom.FlashCipher;
-import imprint.bench.rom.Security;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan.Region;
+import imprint.esp.link.Plug;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.BoardSession.Leaving;
 import imprint.finding.Refusal;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,14 +46,14 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(7));
         BoardSession session = open(board)) {
       assertThat(session.identification().chip()).isEqualTo(chip);
-      assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+      assertThat(session.identification().mac()).contains(board.mac().toString());
       assertThat(session.identification().security().flashEncryption()).isFalse();
       assertThat(session.flashSize()).isEqualTo(4 << 20);
       assertThat(session.rate()).isEqualTo(FASTEST);
 
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(9_001));
-      flasher.write(region, fraction -> {});
+      Region region = FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", image(9_001));
+      flasher.write(region, false, fraction -> {});
       assertThat(flasher.prove(region, fraction -> {}).grade())
           .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
       assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
@@ -69,11 +69,11 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(1));
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      PartitionTable table = flasher.readTable();
+      PartitionTable table = BoardTable.of(flasher).read();
       Region old = FlashPlan.factoryData(table, "fctry", image(24_576));
       Region region = FlashPlan.factoryData(table, "fctry", image(length));
-      flasher.write(old, fraction -> {});
-      flasher.write(region, fraction -> {});
+      flasher.write(old, false, fraction -> {});
+      flasher.write(region, false, fraction -> {});
       flasher.prove(region, fraction -> {});
       assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
     }
@@ -86,9 +86,9 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32, BoardOptions.of(1));
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", blank);
+      Region region = FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", blank);
       int before = board.requests();
-      flasher.write(region, fraction -> {});
+      flasher.write(region, false, fraction -> {});
       assertThat(board.requests()).isEqualTo(before + 1);
       flasher.prove(region, fraction -> {});
     }
@@ -111,8 +111,8 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
-      flasher.write(region, fraction -> {});
+      Region region = FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", image(0x6000));
+      flasher.write(region, false, fraction -> {});
       flasher.prove(region, fraction -> {});
       assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
     }
@@ -125,10 +125,11 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_S3, options);
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", new byte[0x1000]);
+      Region region =
+          FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", new byte[0x1000]);
       assertThatThrownBy(
               () -> {
-                flasher.write(region, fraction -> {});
+                flasher.write(region, false, fraction -> {});
                 flasher.prove(region, fraction -> {});
               })
           .isInstanceOf(Refusal.class);
@@ -137,20 +138,40 @@ class FlasherTest {
   }
 
   @Test
-  void aPulledCableEndsTheJobAtOnce() throws Exception {
-    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(30));
+  void aCableThatStaysOutEndsTheJob() throws Exception {
+    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(40));
+    AtomicInteger opened = new AtomicInteger();
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
+        BoardSession session =
+            open(
+                () -> {
+                  if (opened.incrementAndGet() > 1) {
+                    throw Refusal.of("link.port-absent", "sim");
+                  }
+                  return board.open();
+                })) {
+      Flasher flasher = new Flasher(session, FlasherTest::never);
+      assertThatThrownBy(() -> flasher.write(region(flasher), false, fraction -> {}))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aCableThatComesBackCostsTimeAndNothingElse() throws Exception {
+    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(40));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);
-      assertThatThrownBy(
-              () -> {
-                Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
-                flasher.write(region, fraction -> {});
-                flasher.prove(region, fraction -> {});
-                flasher.read(0, 0x1000);
-              })
-          .isInstanceOf(IOException.class);
+      Region region = region(flasher);
+      flasher.write(region, false, fraction -> {});
+      assertThat(flasher.prove(region, fraction -> {}).grade())
+          .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
+      assertThat(board.flash(region.offset(), region.image().length)).isEqualTo(region.image());
     }
+  }
+
+  private static Region region(Flasher flasher) throws IOException {
+    return FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", image(0x6000));
   }
 
   @Test
@@ -159,28 +180,11 @@ class FlasherTest {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, cancelled::get);
-      Region region = FlashPlan.factoryData(flasher.readTable(), "fctry", image(0x6000));
-      assertThatThrownBy(() -> flasher.write(region, fraction -> cancelled.set(fraction > 0.4)))
+      Region region = FlashPlan.factoryData(BoardTable.of(flasher).read(), "fctry", image(0x6000));
+      assertThatThrownBy(
+              () -> flasher.write(region, false, fraction -> cancelled.set(fraction > 0.4)))
           .isInstanceOf(CancellationException.class);
       assertThat(board.flash(region.offset(), region.image().length)).containsOnly(0xFF);
-    }
-  }
-
-  @Test
-  void anEncryptedBoardIsRefusedBeforeItsFlashIsTouched() throws Exception {
-    BoardOptions encrypted =
-        BoardOptions.of(3)
-            .withSecurity(new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), false), FlashCipher.NONE);
-    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, encrypted);
-        BoardSession session = open(board)) {
-      byte[] before = board.flash(0x10000, 0x2000);
-      Region region = FlashPlan.at(0x10000, new byte[16]);
-      assertThatThrownBy(
-              () -> new Flasher(session, FlasherTest::never).write(region, fraction -> {}))
-          .isInstanceOfSatisfying(
-              Refusal.class,
-              refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.encrypted"));
-      assertThat(board.flash(0x10000, 0x2000)).isEqualTo(before);
     }
   }
 
@@ -191,7 +195,7 @@ class FlasherTest {
       BoardOptions noisy = BoardOptions.of(3).withFault(new Fault.Flip(Way.TO_HOST, index, 0x01));
       try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, noisy);
           BoardSession session = open(board)) {
-        assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+        assertThat(session.identification().mac()).contains(board.mac().toString());
       } catch (Refusal refused) {
         assertThat(refused.finding().code()).isNotEmpty();
       }
@@ -203,7 +207,7 @@ class FlasherTest {
     BoardOptions blank = BoardOptions.of(3).withBlankFlash();
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, blank);
         BoardSession session = open(board)) {
-      assertThatThrownBy(() -> new Flasher(session, FlasherTest::never).readTable())
+      assertThatThrownBy(() -> BoardTable.of(new Flasher(session, FlasherTest::never)).read())
           .isInstanceOfSatisfying(
               Refusal.class,
               refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.table-absent"));
@@ -243,7 +247,12 @@ class FlasherTest {
   }
 
   private static BoardSession open(SimulatedBoard board) throws InterruptedException {
-    return BoardSession.open(board.open(), "sim", FASTEST, span -> {}, FlasherTest::never);
+    return open(board::open);
+  }
+
+  private static BoardSession open(Plug plug) throws InterruptedException {
+    return BoardSession.open(
+        plug, "sim", Approach.at(FASTEST), span -> {}, FlasherTest::never, _ -> {});
   }
 
   private static byte[] image(int length) {

@@ -20,23 +20,24 @@ class CommandTest {
           Map.entry("SYNC", new Command.Sync()),
           Map.entry("READ_REG 0x40001000", new Command.ReadRegister(0x40001000)),
           Map.entry("GET_SECURITY_INFO", new Command.GetSecurityInfo()),
-          Map.entry("SPI_ATTACH default (ROM, 8 bytes)", new Command.SpiAttach(0)),
+          Map.entry("SPI_ATTACH default (ROM, 8 bytes)", new FlashCommand.SpiAttach(0)),
           Map.entry(
               "SPI_ATTACH ESP32 in-package flash pads CLK6 Q17 D8 HD11 CS16",
-              new Command.SpiAttach(11 << 24 | 16 << 18 | 8 << 12 | 17 << 6 | 6)),
-          Map.entry("SPI_SET_PARAMS 4 MiB", new Command.SpiSetParams(4 << 20)),
-          Map.entry("CHANGE_BAUDRATE 921600 (ROM)", new Command.ChangeBaudRate(921_600)),
+              new FlashCommand.SpiAttach(11 << 24 | 16 << 18 | 8 << 12 | 17 << 6 | 6)),
+          Map.entry("SPI_SET_PARAMS 4 MiB", new FlashCommand.SpiSetParams(4 << 20)),
+          Map.entry("CHANGE_BAUDRATE 921600 (ROM)", Command.ChangeBaudRate.rate(921_600)),
           Map.entry(
               "FLASH_BEGIN ESP32 ROM 24 KiB @0x9000, 6 blocks of 0x1000",
-              new Command.FlashBegin(0x6000, 6, 0x1000, 0x9000, false)),
+              new FlashCommand.FlashBegin(
+                  0x6000, 6, 0x1000, 0x9000, FlashCommand.Encryption.NO_WORD)),
           Map.entry(
               "FLASH_BEGIN S2-and-later ROM 24 KiB @0x9000, plain",
-              new Command.FlashBegin(0x6000, 6, 0x1000, 0x9000, true)),
+              new FlashCommand.FlashBegin(0x6000, 6, 0x1000, 0x9000, FlashCommand.Encryption.OFF)),
           Map.entry(
               "FLASH_DATA seq 0, 16 bytes B8..C7",
-              new Command.FlashData(
+              new FlashCommand.FlashData(
                   0, HexFormat.of().parseHex("b8b9babbbcbdbebfc0c1c2c3c4c5c6c7"))),
-          Map.entry("SPI_FLASH_MD5 0x9000 len 0x6000", new Command.FlashMd5(0x9000, 0x6000)),
+          Map.entry("SPI_FLASH_MD5 0x9000 len 0x6000", new FlashCommand.FlashMd5(0x9000, 0x6000)),
           Map.entry(
               "WRITE_REG two tuples in one command",
               new Command.WriteRegisters(
@@ -61,14 +62,16 @@ class CommandTest {
   void checksumsFit() throws IOException {
     for (JsonNode vector : vectors("checksum")) {
       byte[] data = HexFormat.of().parseHex(vector.get("data").asText());
-      assertThat(new Command.FlashData(0, data).checksum())
+      assertThat(new FlashCommand.FlashData(0, data).checksum())
           .isEqualTo(Integer.parseInt(vector.get("xor_ef").asText(), 16));
     }
   }
 
   @Test
   void anErasePatienceGrowsWithItsSectors() {
-    assertThat(new Command.FlashBegin(0x6000, 6, 0x1000, 0, true).patience())
+    assertThat(
+            new FlashCommand.FlashBegin(0x6000, 6, 0x1000, 0, FlashCommand.Encryption.OFF)
+                .patience())
         .isEqualTo(java.time.Duration.ofMillis(4600));
   }
 

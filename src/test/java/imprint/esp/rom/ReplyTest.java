@@ -15,13 +15,16 @@ class ReplyTest {
   @Test
   void successIsTheFirstStatusByteAloneWhateverIsLeftOverBehindIt() {
     // seen on a real mask ROM: success with stale bytes 05 38 63
-    Reply reply = parse("010304000707122000053863", new Command.FlashData(0, new byte[4]));
+    Reply reply = parse("010304000707122000053863", new FlashCommand.FlashData(0, new byte[4]));
     assertThat(reply).isInstanceOf(Reply.Ok.class);
   }
 
   @Test
   void theErrorCodeIsTheSecondStatusByte() {
-    Reply reply = parse("010204000000000001060000", new Command.FlashBegin(0, 0, 0, 0, true));
+    Reply reply =
+        parse(
+            "010204000000000001060000",
+            new FlashCommand.FlashBegin(0, 0, 0, 0, FlashCommand.Encryption.OFF));
     assertThat(reply).isEqualTo(new Reply.Failed(6, -1));
   }
 
@@ -38,7 +41,7 @@ class ReplyTest {
             "0113240000000000"
                 + "6434316438636439386630306232303465393830303939386563663834323765"
                 + "00000000",
-            new Command.FlashMd5(0, 0));
+            new FlashCommand.FlashMd5(0, 0));
     assertThat(reply)
         .isInstanceOfSatisfying(
             Reply.Ok.class,
@@ -49,14 +52,14 @@ class ReplyTest {
 
   @Test
   void aShortAnswerWithoutItsPayloadIsNoSuccess() {
-    assertThat(parse("011304000000000000000000", new Command.FlashMd5(0, 0)))
+    assertThat(parse("011304000000000000000000", new FlashCommand.FlashMd5(0, 0)))
         .isInstanceOf(Reply.Failed.class);
   }
 
   @Property
   void anyFrameOfLegalLengthIsReadWithoutAnException(
       @ForAll @Size(min = 10, max = 200) byte[] frame) {
-    assertThat(Reply.parse(frame, new Command.ReadFlash(0, 64))).isNotNull();
+    assertThat(Reply.parse(frame, new FlashCommand.ReadFlash(0, 64))).isNotNull();
     assertThat(Reply.parse(frame, new Command.Sync())).isNotNull();
   }
 

@@ -1,0 +1,103 @@
+package imprint.esp.flash;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Several regions that are written and proven as one. Regions that are to be written last are
+ * erased first, and written when all others are proven: a board that was interrupted has no keys,
+ * and never new data with old keys. Holds the contents: close it to wipe them.
+ */
+public final class FlashJob implements AutoCloseable {
+  private final List<Region> regions;
+  private final List<Proven> proven = new ArrayList<>();
+
+  /** A region and what is known of it. */
+  public record Proven(Region region, Proof proof) {
+    @Override
+    public String toString() {
+      return region.name() + " " + proof;
+    }
+  }
+
+  /**
+   * @param plan checked
+   */
+  public FlashJob(FlashPlan plan) {
+    this.regions = plan.regions();
+  }
+
+  /**
+   * Writes all.
+   *
+   * @param progress 0…1 over all bytes
+   */
+  public void write(Flasher flasher, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    List<Region> last = regions.stream().filter(Region::last).toList();
+    List<Region> first = regions.stream().filter(region -> !region.last()).toList();
+    for (Region region : last) {
+      flasher.erase(region);
+    }
+    for (Region region : first) {
+      flasher.write(region, false, part(progress, region));
+      if (!last.isEmpty()) {
+        proven.add(new Proven(region, flasher.prove(region, _ -> {})));
+      }
+    }
+    for (Region region : last) {
+      flasher.write(region, true, part(progress, region));
+    }
+  }
+
+  /**
+   * Proves what was not proven while it was written.
+   *
+   * @return all regions in the plan's order
+   */
+  public List<Proven> prove(Flasher flasher, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    List<Proven> all = new ArrayList<>();
+    for (Region region : regions) {
+      Proven known = known(region);
+      all.add(
+          known == null
+              ? new Proven(region, flasher.prove(region, part(progress, region)))
+              : known);
+    }
+    return all;
+  }
+
+  private @org.jspecify.annotations.Nullable Proven known(Region region) {
+    return proven.stream().filter(p -> p.region() == region).findFirst().orElse(null);
+  }
+
+  /** The proofs in words; of several regions each with its name. */
+  public static String inWords(List<Proven> proofs) {
+    return proofs.size() == 1
+        ? proofs.getFirst().proof().toString()
+        : proofs.stream().map(Proven::toString).collect(Collectors.joining("; "));
+  }
+
+  private DoubleConsumer part(DoubleConsumer progress, Region region) {
+    double whole = regions.stream().mapToLong(each -> each.image().length).sum();
+    long before =
+        regions.subList(0, regions.indexOf(region)).stream()
+            .mapToLong(each -> each.image().length)
+            .sum();
+    return fraction -> progress.accept((before + fraction * region.image().length) / whole);
+  }
+
+  @Override
+  public void close() {
+    regions.forEach(Region::wipe);
+  }
+
+  @Override
+  public String toString() {
+    return regions.toString();
+  }
+}

@@ -28,7 +28,7 @@ class SimulatedPortsTest {
   void aNameIsABoard() throws Exception {
     try (BoardSession session = session("sim:esp32s3?mac=24:6f:28:00:00:01&time=off")) {
       assertThat(session.identification().chip()).isEqualTo(Chips.ESP32_S3);
-      assertThat(session.identification().mac()).isEqualTo("24:6f:28:00:00:01");
+      assertThat(session.identification().mac().orElseThrow()).isEqualTo("24:6f:28:00:00:01");
     }
   }
 
@@ -51,7 +51,7 @@ class SimulatedPortsTest {
     }
     assertThat(Files.size(file)).isEqualTo(4 << 20);
     try (BoardSession session = session(name)) {
-      assertThat(session.identification().mac()).isEqualTo(mac);
+      assertThat(session.identification().mac().orElseThrow()).isEqualTo(mac);
       assertThat(new Flasher(session, () -> false).read(0x20000, 64)).containsOnly(0);
     }
   }

@@ -63,6 +63,10 @@ class ArchitectureTest {
       only("imprint.esp.flash..", "imprint.esp.rom..", "imprint.esp.link..", "imprint.esp.chip..");
 
   @ArchTest
+  static final ArchRule flashEncryption =
+      only("imprint.esp.flash.encryption..", "imprint.esp.chip..");
+
+  @ArchTest
   static final ArchRule bench = only("imprint.bench..", "imprint.esp.chip..", "imprint.esp.link..");
 
   @ArchTest

@@ -50,7 +50,7 @@ public final class FlashKey implements AutoCloseable {
   /**
    * Reads the key file of a board.
    *
-   * @throws Refusal flash.key-length, flash.key-is-text, file.absent, file.unreadable, file.empty,
+   * @throws Refusal flashkey.length, flashkey.is-text, file.absent, file.unreadable, file.empty,
    *     file.too-large
    */
   public static FlashKey read(Path file, Chip chip) {
@@ -65,12 +65,12 @@ public final class FlashKey implements AutoCloseable {
 
   private static void refuseUnfit(Path file, byte[] bytes, Chip chip) {
     if (KeyFileCheck.text(bytes)) {
-      throw Refusal.of("flash.key-is-text", file);
+      throw Refusal.of("flashkey.is-text", file);
     }
     List<Integer> fit = LENGTHS.getOrDefault(chip, List.of(32));
     if (!fit.contains(bytes.length)) {
       String lengths = fit.stream().map(String::valueOf).collect(Collectors.joining(" / "));
-      throw Refusal.of("flash.key-length", file, bytes.length, chip.name(), lengths);
+      throw Refusal.of("flashkey.length", file, bytes.length, chip.name(), lengths);
     }
   }
 
@@ -87,9 +87,7 @@ public final class FlashKey implements AutoCloseable {
     };
   }
 
-  /**
-   * What somebody should look at, though it works: flash.key-blank, flash.key-readable-by-others.
-   */
+  /** What somebody should look at, though it works: flashkey.blank, flashkey.readable-by-others. */
   public List<Finding> findings() {
     return findings;
   }

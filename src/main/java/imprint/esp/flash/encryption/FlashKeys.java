@@ -4,6 +4,7 @@ import imprint.esp.chip.Chip;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ public sealed interface FlashKeys {
    *
    * @param mac twelve hexadecimal digits, with or without separators
    * @return empty where there is none for it
-   * @throws Refusal flash.keys-two, flash.keys-folder, and those of {@link FlashKey#read}
+   * @throws Refusal flashkey.two, flashkey.folder, and those of {@link FlashKey#read}
    */
   Optional<FlashKey> of(String mac, Chip chip);
 
@@ -58,7 +59,7 @@ public sealed interface FlashKeys {
             found.stream()
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
-        throw Refusal.of("flash.keys-two", folder, mac, names);
+        throw Refusal.of("flashkey.two", folder, mac, names);
       }
       return found.stream().findFirst().map(file -> FlashKey.read(file, chip));
     }
@@ -71,9 +72,9 @@ public sealed interface FlashKeys {
             .filter(Files::isRegularFile)
             .sorted()
             .toList();
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw new Refusal(
-            Finding.error("flash.keys-folder", folder, e.getClass().getSimpleName()), e);
+            Finding.error("flashkey.folder", folder, e.getClass().getSimpleName()), e);
       }
     }
 

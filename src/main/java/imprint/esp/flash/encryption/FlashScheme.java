@@ -15,21 +15,21 @@ public sealed interface FlashScheme permits TweakedAes, XtsAes {
    *
    * @param address of the first byte, from the start of the flash
    * @return as many bytes as {@code plain} has
-   * @throws Refusal flash.encrypt-unaligned
+   * @throws Refusal flashkey.unaligned
    */
   byte[] encrypt(int address, byte[] plain);
 
   /**
    * Bytes of the flash as the chip's program sees them.
    *
-   * @throws Refusal flash.encrypt-unaligned
+   * @throws Refusal flashkey.unaligned
    */
   byte[] decrypt(int address, byte[] sealed);
 
   /** Refuses what does not start and end with a block. */
   static void refusePartBlocks(int address, byte[] bytes) {
     if (address < 0 || address % BLOCK != 0 || bytes.length % BLOCK != 0) {
-      throw Refusal.of("flash.encrypt-unaligned", "0x%x".formatted(address), bytes.length);
+      throw Refusal.of("flashkey.unaligned", "0x%x".formatted(address), bytes.length);
     }
   }
 }

@@ -27,7 +27,7 @@ final class KeyFileCheck {
 
   /**
    * True where a key was written out in hexadecimal digits: 64 of them would pass for an
-   * XTS-AES-256 key. 16 random bytes look like that once in 10^16 keys.
+   * XTS-AES-256 key. 16 random bytes look like that once in 10^15 keys.
    */
   static boolean text(byte[] bytes) {
     return HEX.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).matches();
@@ -41,10 +41,10 @@ final class KeyFileCheck {
   static List<Finding> findings(Path file, byte[] bytes) {
     List<Finding> findings = new ArrayList<>();
     if (blank(bytes)) {
-      findings.add(Finding.warning("flash.key-blank", file));
+      findings.add(Finding.warning("flashkey.blank", file));
     }
     if (forOthers(file)) {
-      findings.add(Finding.warning("flash.key-readable-by-others", file));
+      findings.add(Finding.warning("flashkey.readable-by-others", file));
     }
     return List.copyOf(findings);
   }

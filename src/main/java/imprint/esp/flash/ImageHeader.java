@@ -1,0 +1,42 @@
+package imprint.esp.flash;
+
+import java.util.Optional;
+
+/**
+ * The first 24 bytes of an application or a second-stage loader (ESP-IDF, app image format). They
+ * are only read: a changed byte would break the SHA-256 at the image's end, and a signature.
+ *
+ * @param chipId of the chip that it was made for, as in {@link imprint.esp.chip.Chip#id}
+ * @param flashSize bytes of flash memory that it was made for
+ */
+record ImageHeader(int chipId, long flashSize) {
+  private static final int LENGTH = 24;
+  private static final int MAGIC = 0xE9;
+  private static final int MOST_SEGMENTS = 16;
+  private static final int LAST_MODE = 5;
+  private static final int SIZE_AND_FREQUENCY = 3;
+  private static final int CHIP_ID = 12;
+  private static final int DIGEST_FLAG = 23;
+  private static final int MIB = 1 << 20;
+
+  /** The header of {@code content} where it has one; other data may start with the same byte. */
+  static Optional<ImageHeader> of(byte[] content) {
+    boolean image =
+        content.length >= LENGTH
+            && at(content, 0) == MAGIC
+            && at(content, 1) >= 1
+            && at(content, 1) <= MOST_SEGMENTS
+            && at(content, 2) <= LAST_MODE
+            && at(content, DIGEST_FLAG) <= 1;
+    return image
+        ? Optional.of(
+            new ImageHeader(
+                at(content, CHIP_ID) | at(content, CHIP_ID + 1) << 8,
+                (long) MIB << (at(content, SIZE_AND_FREQUENCY) >> 4)))
+        : Optional.empty();
+  }
+
+  private static int at(byte[] content, int index) {
+    return content[index] & 0xFF;
+  }
+}

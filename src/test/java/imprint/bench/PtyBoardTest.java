@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.SerialLink;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
@@ -54,11 +55,16 @@ class PtyBoardTest {
   void isNotThereAnyMoreWhenItIsClosed() {
     PtyBoard served = PtyBoard.open(board);
     served.close();
-    assertThatThrownBy(() -> SerialLink.open(served.path())).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> SerialLink.open(served.path(), Bridge.UART))
+        .isInstanceOf(Refusal.class);
   }
 
   private static BoardSession session(PtyBoard served) throws InterruptedException {
     return BoardSession.open(
-        SerialLink.open(served.path()), served.path(), 115_200, span -> {}, () -> false);
+        SerialLink.open(served.path(), Bridge.UART),
+        served.path(),
+        115_200,
+        span -> {},
+        () -> false);
   }
 }

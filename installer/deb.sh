@@ -78,6 +78,10 @@ mv "$work/imprint" "$tree/opt/imprint"
 ln -s /opt/imprint/bin/imprint "$tree/usr/bin/imprint"
 cp "$root/installer/imprint.desktop" "$tree/usr/share/applications/"
 cp "$root/LICENSE" "$tree/usr/share/doc/imprint/copyright"
+# the rules against brltty are for the administrator to decide on: somebody may need it
+mkdir -p "$tree/usr/lib/udev/rules.d"
+cp "$root/installer/linux/60-imprint.rules" "$tree/usr/lib/udev/rules.d/"
+cp "$root/installer/linux/91-imprint-brltty.rules" "$tree/usr/share/doc/imprint/"
 for size in 16 24 32 48 64 128 256 512; do
   icons=$tree/usr/share/icons/hicolor/${size}x$size/apps
   mkdir -p "$icons"

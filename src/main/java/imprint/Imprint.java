@@ -25,7 +25,7 @@ public final class Imprint {
   private static int run(String[] words) {
     Locale locale = Locale.getDefault();
     SecureRandom random = new SecureRandom();
-    Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::open));
+    Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::plug));
     Surroundings surroundings =
         new Surroundings(
             ports,

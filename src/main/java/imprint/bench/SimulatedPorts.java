@@ -1,6 +1,7 @@
 package imprint.bench;
 
 import imprint.esp.link.Link;
+import imprint.esp.link.Plug;
 import imprint.finding.Refusal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,18 +27,38 @@ public final class SimulatedPorts {
    *     sim.flash-file, sim.flash-size
    */
   public Link open(String name) {
-    SimulatedBoard board = board(name);
-    return board.open(false, board::close);
+    return plug(name).open();
+  }
+
+  /**
+   * The place where that board is plugged in: every opening finds the same one. Refuses like {@link
+   * #open}.
+   */
+  public Plug plug(String name) {
+    PortName asked = parsed(name);
+    if (asked.options().memory().file().isEmpty()) {
+      SimulatedBoard board = SimulatedBoard.of(asked.chip(), asked.options());
+      return () -> board.open(false, () -> {});
+    }
+    return () -> {
+      SimulatedBoard board = SimulatedBoard.of(asked.chip(), asked.options());
+      return board.open(false, board::close);
+    };
   }
 
   /** The board alone, for a server or a test. Refuses like {@link #open}. */
   public SimulatedBoard board(String name) {
+    PortName asked = parsed(name);
+    return SimulatedBoard.of(asked.chip(), asked.options());
+  }
+
+  private PortName parsed(String name) {
     PortName asked = PortName.parse(name, random.nextLong());
     Optional<Path> file = asked.options().memory().file();
     if (file.isPresent()) {
       // the same file is the same board
       asked = PortName.parse(name, file.get().toAbsolutePath().hashCode());
     }
-    return SimulatedBoard.of(asked.chip(), asked.options());
+    return asked;
   }
 }

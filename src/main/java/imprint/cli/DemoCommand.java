@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     NumberOption.atLeast(1, boards, "--boards");
     Path folder = folder();
     Map<String, SimulatedBoard> plugged = new ConcurrentHashMap<>();
-    Ports ports = new Ports(Map.of("sim:", name -> board(plugged, name).open()));
+    Ports ports = new Ports(Map.of("sim:", name -> board(plugged, name)::open));
     StationSettings settings =
         new StationSettings(
             "demo",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Region;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.SerialLink;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
@@ -55,12 +56,13 @@ class PtyBoardTest {
   void isNotThereAnyMoreWhenItIsClosed() {
     PtyBoard served = PtyBoard.open(board);
     served.close();
-    assertThatThrownBy(() -> SerialLink.open(served.path())).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> SerialLink.open(served.path(), Bridge.UART))
+        .isInstanceOf(Refusal.class);
   }
 
   private static BoardSession session(PtyBoard served) throws InterruptedException {
     return BoardSession.open(
-        () -> SerialLink.open(served.path()),
+        () -> SerialLink.open(served.path(), Bridge.UART),
         served.path(),
         Approach.at(115_200),
         _ -> {},

@@ -22,7 +22,7 @@ class SimulatedPortsTest {
   @TempDir Path folder;
 
   private final SimulatedPorts simulated = new SimulatedPorts(new SplittableRandom(1));
-  private final Ports ports = new Ports(Map.of(PortName.SCHEME, simulated::open));
+  private final Ports ports = new Ports(Map.of(PortName.SCHEME, simulated::plug));
 
   @Test
   void aNameIsABoard() throws Exception {

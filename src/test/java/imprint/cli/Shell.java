@@ -12,9 +12,15 @@ import java.util.Map;
 /** Runs command lines as a shell would, and keeps what they print. */
 final class Shell {
   private final Path folder;
+  private final Ports ports;
 
   Shell(Path folder) {
+    this(folder, new Ports(Map.of("sim:", new SimulatedPorts(new SecureRandom())::plug)));
+  }
+
+  Shell(Path folder, Ports ports) {
     this.folder = folder;
+    this.ports = ports;
   }
 
   /** What a command printed and how it ended. */
@@ -26,7 +32,7 @@ final class Shell {
     SecureRandom random = new SecureRandom();
     Surroundings surroundings =
         new Surroundings(
-            new Ports(Map.of("sim:", new SimulatedPorts(random)::open)),
+            ports,
             span -> {},
             random,
             InstantSource.system(),

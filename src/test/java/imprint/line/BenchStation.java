@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A whole station in a folder, with simulated boards plugged into ports named {@code sim:…}. */
 public final class BenchStation implements AutoCloseable {
   private final Map<String, SimulatedBoard> plugged = new ConcurrentHashMap<>();
-  private final Ports ports = new Ports(Map.of("sim:", this::openBoard));
+  private final Ports ports = new Ports(Map.of("sim:", port -> () -> openBoard(port)));
   private final StationSettings settings;
   private final Station station;
   private final Path productYaml;

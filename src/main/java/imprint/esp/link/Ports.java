@@ -1,32 +1,38 @@
 package imprint.esp.link;
 
-import com.fazecast.jSerialComm.SerialPort;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns the name of a port into a {@link Link}, and lists the ports of this computer. */
 public final class Ports {
-  private final Map<String, Function<String, Link>> more;
+  private final Map<String, Function<String, Plug>> more;
+  private final PortDirectory directory;
 
   /**
    * @param more openers for further schemes, by what a port's name starts with ({@code "sim:"})
    */
-  public Ports(Map<String, Function<String, Link>> more) {
-    this.more = Map.copyOf(more);
+  public Ports(Map<String, Function<String, Plug>> more) {
+    this(more, directoryHere());
   }
 
   /**
-   * One serial port.
-   *
-   * @param position where it is plugged in (USB topology), empty when unknown; it survives
-   *     renumbering, the name does not
-   * @param usbId {@code VVVV:PPPP} in upper-case hex, empty for a port that is not USB
+   * @param directory knows the serial ports
    */
-  public record Port(String name, String description, String position, String usbId) {}
+  public Ports(Map<String, Function<String, Plug>> more, PortDirectory directory) {
+    this.more = Map.copyOf(more);
+    this.directory = directory;
+  }
+
+  private static PortDirectory directoryHere() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return system.startsWith("linux") ? LinuxPorts.here() : new LibraryPorts();
+  }
 
   /**
    * Opens {@code name}: {@code socket://host:port}, a scheme given at construction, or a serial
@@ -35,42 +41,70 @@ public final class Ports {
    * @throws Refusal when there is no such port or it cannot be had
    */
   public Link open(String name) {
+    return plug(name).open();
+  }
+
+  /**
+   * The place named {@code name}. A board that was gone is found there again: a serial port by
+   * where it is plugged in, as its name may have changed.
+   *
+   * @throws Refusal link.port-not-chosen; opening refuses what cannot be had
+   */
+  public Plug plug(String name) {
     if (name.isBlank()) {
       throw Refusal.of("link.port-not-chosen");
     }
     if (name.startsWith("socket://")) {
-      return SocketLink.open(name);
+      return () -> SocketLink.open(name);
     }
     for (var scheme : more.entrySet()) {
       if (name.startsWith(scheme.getKey())) {
         return scheme.getValue().apply(name);
       }
     }
-    return SerialLink.open(name);
+    return serial(name);
   }
 
-  /** The place named {@code name}, to be opened when it is needed. Refuses like {@link #open}. */
-  public Plug plug(String name) {
-    return () -> open(name);
+  private Plug serial(String name) {
+    String position = port(name).map(Port::position).orElse("");
+    return () -> {
+      Optional<Port> now = at(position).or(() -> port(name));
+      return SerialLink.open(
+          now.map(Port::name).orElse(name),
+          now.map(Port::bridge).orElseGet(() -> UsbBridges.of("")));
+    };
   }
 
-  /** The serial ports of this computer, by name. */
+  /** A name such as {@code /dev/serial/by-id/…} leads to the device. */
+  private Optional<Port> port(String name) {
+    String device =
+        name.startsWith("/") ? SysFiles.real(Path.of(name)).map(Path::toString).orElse(name) : name;
+    return directory.list().stream().filter(port -> port.name().equals(device)).findFirst();
+  }
+
+  /** The serial ports of this computer, by name; quick enough to be asked every second. */
   public List<Port> list() {
-    return Arrays.stream(SerialPort.getCommPorts())
-        .map(
-            port ->
-                new Port(
-                    port.getSystemPortPath(),
-                    port.getDescriptivePortName(),
-                    port.getPortLocation().equals("0-0") ? "" : port.getPortLocation(),
-                    usbId(port)))
-        .sorted(Comparator.comparing(Port::name))
-        .toList();
+    return directory.list();
   }
 
-  static String usbId(SerialPort port) {
-    return port.getVendorID() < 0
-        ? ""
-        : "%04X:%04X".formatted(port.getVendorID(), port.getProductID());
+  /**
+   * The port that is plugged in at {@code position} now, whatever its name has become.
+   *
+   * @param position as {@link Port#position}, not empty
+   */
+  public Optional<Port> at(String position) {
+    return position.isEmpty()
+        ? Optional.empty()
+        : list().stream().filter(port -> port.position().equals(position)).findFirst();
+  }
+
+  /** The serial ports with who holds them and what can be said against them. */
+  public List<PortReport> examine() {
+    return directory.examine();
+  }
+
+  /** Known bridges that are plugged in and have no port. */
+  public List<Finding> bridgesWithoutPort() {
+    return directory.bridgesWithoutPort();
   }
 }

@@ -37,18 +37,19 @@ public final class SerialLink implements Link {
   private final SerialPort port;
   private final Bridge bridge;
 
-  private SerialLink(SerialPort port) {
+  private SerialLink(SerialPort port, Bridge bridge) {
     this.port = port;
-    this.bridge = UsbBridges.of(Ports.usbId(port));
+    this.bridge = bridge;
   }
 
   /**
    * Opens {@code /dev/…} or {@code COMn} with both control lines released before it opens, so that
    * opening does not reset the board.
    *
+   * @param bridge what is behind the port
    * @throws Refusal link.port-absent, link.port-forbidden, link.port-busy, link.port-unusable
    */
-  public static SerialLink open(String name) {
+  public static SerialLink open(String name, Bridge bridge) {
     if (name.startsWith("/") && !Files.exists(Path.of(name))) {
       throw Refusal.of("link.port-absent", name);
     }
@@ -68,7 +69,7 @@ public final class SerialLink implements Link {
     port.setComPortParameters(FIRST_RATE, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     // semi-blocking returns with the first bytes: the fastest of the modes (50 us round trip)
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MS, 0);
-    return new SerialLink(port);
+    return new SerialLink(port, bridge);
   }
 
   /** A file that is there and cannot be found (2) is locked by this very process. */

@@ -139,7 +139,8 @@ class FlasherTest {
 
   @Test
   void aCableThatStaysOutEndsTheJob() throws Exception {
-    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(40));
+    BoardOptions options =
+        BoardOptions.of(3).withFault(new Fault.Unplug(Way.TO_BOARD, IN_THE_IMAGE));
     AtomicInteger opened = new AtomicInteger();
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session =
@@ -158,7 +159,8 @@ class FlasherTest {
 
   @Test
   void aCableThatComesBackCostsTimeAndNothingElse() throws Exception {
-    BoardOptions options = BoardOptions.of(3).withFault(new Fault.UnplugAtRequest(40));
+    BoardOptions options =
+        BoardOptions.of(3).withFault(new Fault.Unplug(Way.TO_BOARD, IN_THE_IMAGE));
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, options);
         BoardSession session = open(board)) {
       Flasher flasher = new Flasher(session, FlasherTest::never);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LinksTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private final Ports ports = new Ports(Map.of("sim:", name -> MemoryLink.pair().station()));
+  private final Ports ports = new Ports(Map.of("sim:", name -> () -> MemoryLink.pair().station()));
 
   @TempDir Path folder;
 

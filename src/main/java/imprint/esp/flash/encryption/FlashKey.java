@@ -1,11 +1,6 @@
 package imprint.esp.flash.encryption;
 
 import static imprint.esp.chip.Chips.ESP32;
-import static imprint.esp.chip.Chips.ESP32_C2;
-import static imprint.esp.chip.Chips.ESP32_C5;
-import static imprint.esp.chip.Chips.ESP32_P4;
-import static imprint.esp.chip.Chips.ESP32_S2;
-import static imprint.esp.chip.Chips.ESP32_S3;
 
 import imprint.esp.chip.Chip;
 import imprint.finding.Finding;
@@ -17,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,16 +19,6 @@ import java.util.stream.Collectors;
  * alone, in the order of the file, which is not that of the fuses. Close it to wipe it.
  */
 public final class FlashKey implements AutoCloseable {
-  /** Bytes of a key file, where other lengths than 32 fit too (rom-protocol 13). */
-  private static final Map<Chip, List<Integer>> LENGTHS =
-      Map.of(
-          ESP32, List.of(24, 32),
-          ESP32_C2, List.of(16, 32),
-          ESP32_S2, List.of(32, 64),
-          ESP32_S3, List.of(32, 64),
-          ESP32_C5, List.of(32, 64),
-          ESP32_P4, List.of(32, 64));
-
   private static final int LARGEST = 1 << 16;
 
   private final Chip chip;
@@ -67,7 +51,7 @@ public final class FlashKey implements AutoCloseable {
     if (KeyFileCheck.text(bytes)) {
       throw Refusal.of("flashkey.is-text", file);
     }
-    List<Integer> fit = LENGTHS.getOrDefault(chip, List.of(32));
+    List<Integer> fit = chip.fuses().flashKeys();
     if (!fit.contains(bytes.length)) {
       String lengths = fit.stream().map(String::valueOf).collect(Collectors.joining(" / "));
       throw Refusal.of("flashkey.length", file, bytes.length, chip.name(), lengths);

@@ -3,7 +3,7 @@ package imprint.esp.flash;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.FlasherArgs.Row;
-import imprint.esp.rom.Command;
+import imprint.esp.rom.FlashCommand;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public record FirmwareBundle(
   }
 
   private static Part part(Path json, Row row) {
-    if (row.offset() % Command.SECTOR != 0) {
+    if (row.offset() % FlashCommand.SECTOR != 0) {
       throw Refusal.of("flash.unaligned", row.name());
     }
     if (row.offset() >= ADDRESSABLE) {

@@ -96,7 +96,7 @@ public record FirmwareBundle(
    */
   private static Path file(Path json, Row row) {
     try {
-      Path folder = json.toAbsolutePath().normalize().getParent();
+      Path folder = json.toAbsolutePath().resolveSibling("").normalize();
       Path file = folder.resolve(row.file().replace('\\', '/')).normalize();
       boolean inside = file.startsWith(folder);
       if (inside && Files.exists(file)) {

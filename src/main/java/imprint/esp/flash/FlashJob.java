@@ -3,6 +3,7 @@ package imprint.esp.flash;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,12 @@ public final class FlashJob implements AutoCloseable {
   private final List<Region> regions;
   private final List<Proven> proven = new ArrayList<>();
 
-  /** A region and what is known of it. */
-  public record Proven(Region region, Proof proof) {
+  /**
+   * A region and what is known of it.
+   *
+   * @param connection during which it was proven: behind another one may be another memory
+   */
+  public record Proven(Region region, Proof proof, int connection) {
     @Override
     public String toString() {
       return region.name() + " " + proof;
@@ -45,7 +50,7 @@ public final class FlashJob implements AutoCloseable {
     for (Region region : first) {
       flasher.write(region, false, part(progress, region));
       if (!last.isEmpty()) {
-        proven.add(new Proven(region, flasher.prove(region, _ -> {})));
+        proven.add(prove(flasher, region, _ -> {}));
       }
     }
     for (Region region : last) {
@@ -60,19 +65,28 @@ public final class FlashJob implements AutoCloseable {
    */
   public List<Proven> prove(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    List<Proven> all = new ArrayList<>();
-    for (Region region : regions) {
-      Proven known = known(region);
-      all.add(
-          known == null
-              ? new Proven(region, flasher.prove(region, part(progress, region)))
-              : known);
+    // proving one may mean connecting anew, and then the others must be looked at again
+    for (Optional<Region> next = unknown(flasher); next.isPresent(); next = unknown(flasher)) {
+      proven.add(prove(flasher, next.get(), part(progress, next.get())));
     }
-    return all;
+    return regions.stream().flatMap(region -> known(flasher, region).stream()).toList();
   }
 
-  private @org.jspecify.annotations.Nullable Proven known(Region region) {
-    return proven.stream().filter(p -> p.region() == region).findFirst().orElse(null);
+  private Optional<Region> unknown(Flasher flasher) {
+    return regions.stream().filter(region -> known(flasher, region).isEmpty()).findFirst();
+  }
+
+  private static Proven prove(Flasher flasher, Region region, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    Proof proof = flasher.prove(region, progress);
+    return new Proven(region, proof, flasher.board().connections());
+  }
+
+  private Optional<Proven> known(Flasher flasher, Region region) {
+    return proven.stream()
+        .filter(known -> known.region() == region)
+        .filter(known -> known.connection() == flasher.board().connections())
+        .findFirst();
   }
 
   /** The proofs in words; of several regions each with its name. */

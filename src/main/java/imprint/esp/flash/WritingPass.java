@@ -2,6 +2,9 @@ package imprint.esp.flash;
 
 import imprint.esp.flash.Stretches.Stretch;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.FlashCommand;
+import imprint.esp.rom.FlashCommand.DeflateBegin;
+import imprint.esp.rom.FlashCommand.DeflateData;
 import imprint.esp.rom.FlashCommand.Encryption;
 import imprint.esp.rom.FlashCommand.FlashBegin;
 import imprint.esp.rom.FlashCommand.FlashData;
@@ -44,6 +47,28 @@ record WritingPass(BoardSession board, Region region, BooleanSupplier cancelled)
     };
   }
 
+  /**
+   * Writes the whole region compressed; the ROM checks nothing of what it programs, so only the
+   * proof tells whether it did.
+   *
+   * @return Ok when every packet was taken, else the first fault
+   */
+  Reply run(Deflated deflated, DoubleConsumer progress) throws IOException {
+    int count = deflated.packets().size();
+    Reply reply =
+        board
+            .loader()
+            .exchange(
+                new DeflateBegin(region.image().length, count, board.block(), region.offset()));
+    for (int sequence = 0; sequence < count && reply instanceof Reply.Ok; sequence++) {
+      stopIfCancelled();
+      Deflated.Packet packet = deflated.packets().get(sequence);
+      reply = answered(new DeflateData(sequence, packet.data(), packet.programmed()));
+      progress.accept((sequence + 1.0) / count);
+    }
+    return reply;
+  }
+
   /** Erased flash reads as noise through decryption: nothing of it may be left out. */
   private List<Stretch> whole() {
     return List.of(new Stretch(0, region.image().length));
@@ -71,7 +96,7 @@ record WritingPass(BoardSession board, Region region, BooleanSupplier cancelled)
           sequence++) {
         stopIfCancelled();
         int length = Math.min(board.block(), stretch.end() - at);
-        reply = block(sequence, Arrays.copyOfRange(bytes, at, at + length));
+        reply = answered(new FlashData(sequence, Arrays.copyOfRange(bytes, at, at + length)));
         at += length;
         sent += length;
         progress.accept((double) sent / whole);
@@ -80,8 +105,8 @@ record WritingPass(BoardSession board, Region region, BooleanSupplier cancelled)
     return reply;
   }
 
-  private Reply block(int sequence, byte[] bytes) throws IOException {
-    Reply reply = board.loader().exchange(new FlashData(sequence, bytes));
+  private Reply answered(FlashCommand block) throws IOException {
+    Reply reply = board.loader().exchange(block);
     if (reply instanceof Reply.Silent) {
       board.loader().abortBlock();
       return new Reply.Failed(LOST_BLOCK, -1);

@@ -48,6 +48,9 @@ public final class BoardSession implements AutoCloseable {
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
 
+  /** The highest rate that is tried, in bits a second. */
+  public static final int FASTEST = 921_600;
+
   private final Plug plug;
   private final String port;
   private final ResetSequence.Pause pause;
@@ -162,6 +165,10 @@ public final class BoardSession implements AutoCloseable {
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean reconnect() throws InterruptedException {
+    if (identification().mac().isEmpty()) {
+      // nobody could tell whether it is the same board
+      return false;
+    }
     while (plugInAgain()) {
       try {
         bringUp(stubborn, approach.slower(rate == 0 ? approach.fastestRate() : rate));
@@ -284,6 +291,11 @@ public final class BoardSession implements AutoCloseable {
   /** Flash size in bytes. */
   public int flashSize() {
     return flashSize;
+  }
+
+  /** How often the board was connected; more than once where its cable was out. */
+  public int connections() {
+    return links;
   }
 
   /** Line rate in use, in bits a second; 0 where the link has none. */

@@ -36,7 +36,7 @@ public final class Ports {
 
   /**
    * Opens {@code name}: {@code socket://host:port}, a scheme given at construction, or a serial
-   * device.
+   * device, whose driver may hang without harm to others.
    *
    * @throws Refusal when there is no such port or it cannot be had
    */
@@ -52,7 +52,8 @@ public final class Ports {
         return scheme.getValue().apply(name);
       }
     }
-    return SerialLink.open(name, bridge(name));
+    return PatientLink.open(
+        name, () -> SerialLink.open(name, bridge(name)), PatientLink.Limits.SERIAL);
   }
 
   /** A name such as {@code /dev/serial/by-id/…} leads to the device. */

@@ -35,8 +35,8 @@ public final class Ports {
   }
 
   /**
-   * Opens {@code name}: {@code socket://host:port}, a scheme given at construction, or a serial
-   * device, whose driver may hang without harm to others.
+   * Opens {@code name}: {@code socket://host:port}, {@code rfc2217://host:port}, a scheme given at
+   * construction, or a serial device, whose driver may hang without harm to others.
    *
    * @throws Refusal when there is no such port or it cannot be had
    */
@@ -46,6 +46,9 @@ public final class Ports {
     }
     if (name.startsWith("socket://")) {
       return SocketLink.open(name);
+    }
+    if (name.startsWith("rfc2217://")) {
+      return Rfc2217Link.open(name);
     }
     for (var scheme : more.entrySet()) {
       if (name.startsWith(scheme.getKey())) {

@@ -28,7 +28,7 @@ final class OnePort {
       names = "--port",
       required = true,
       paramLabel = "PORT",
-      description = "/dev/ttyUSB0, COM5, socket://host:port, rfc2217://host:port, or sim:CHIP.")
+      description = "/dev/ttyUSB0, COM5, rfc2217://host:port, socket://host:port, or sim:CHIP.")
   String name;
 
   @Option(

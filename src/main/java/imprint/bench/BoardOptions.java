@@ -1,8 +1,6 @@
 package imprint.bench;
 
-import imprint.bench.rom.FlashCipher;
 import imprint.bench.rom.Mac;
-import imprint.bench.rom.Security;
 import imprint.bench.rom.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +24,29 @@ public record BoardOptions(
   /**
    * Which chip of its kind.
    *
-   * @param unit number that gives it its MAC, unless that is named
-   * @param encryption what an encrypted write does to data on its way into flash memory
+   * @param unit number that gives it its MAC, unless that is named, and its key
+   * @param revision of the silicon, major * 100 + minor; none: a usual one
+   * @param crystal frequency in MHz; none: the usual one of the chip
    */
   public record Specimen(
-      long unit, Optional<Mac> named, Security security, FlashCipher encryption) {
+      long unit,
+      Optional<Mac> named,
+      Optional<Integer> revision,
+      Optional<Integer> crystal,
+      Protection protection) {
     public Mac mac() {
       return named.orElseGet(() -> Mac.ofUnit(unit));
     }
+  }
+
+  /**
+   * How it is locked down.
+   *
+   * @param key flash encryption key that was burnt beforehand; none: the chip makes its own when it
+   *     needs one
+   */
+  public record Protection(SecurityState state, boolean secureBoot, Optional<FlashKey> key) {
+    static final Protection NONE = new Protection(SecurityState.OPEN, false, Optional.empty());
   }
 
   /**
@@ -58,7 +71,7 @@ public record BoardOptions(
   /** A sound board with firmware and 4 MiB, on the virtual clock. */
   public static BoardOptions of(long unit) {
     return new BoardOptions(
-        new Specimen(unit, Optional.empty(), Security.open(), FlashCipher.NONE),
+        new Specimen(unit, Optional.empty(), Optional.empty(), Optional.empty(), Protection.NONE),
         new Memory(4 << 20, false, Optional.empty()),
         Timing.typical(),
         Pace.VIRTUAL,
@@ -68,21 +81,50 @@ public record BoardOptions(
   }
 
   public BoardOptions withUnit(long number) {
-    return with(new Specimen(number, specimen.named(), specimen.security(), specimen.encryption()));
+    Specimen it = specimen;
+    return with(new Specimen(number, it.named(), it.revision(), it.crystal(), it.protection()));
   }
 
   public BoardOptions withMac(Mac mac) {
+    Specimen it = specimen;
+    return with(
+        new Specimen(it.unit(), Optional.of(mac), it.revision(), it.crystal(), it.protection()));
+  }
+
+  /** Of that revision, major * 100 + minor. */
+  public BoardOptions withRevision(int revision) {
+    Specimen it = specimen;
+    return with(
+        new Specimen(it.unit(), it.named(), Optional.of(revision), it.crystal(), it.protection()));
+  }
+
+  /** With a crystal of that many MHz. */
+  public BoardOptions withCrystal(int megahertz) {
+    Specimen it = specimen;
     return with(
         new Specimen(
-            specimen.unit(), Optional.of(mac), specimen.security(), specimen.encryption()));
+            it.unit(), it.named(), it.revision(), Optional.of(megahertz), it.protection()));
   }
 
-  public BoardOptions withSecurity(Security fuses) {
-    return withSecurity(fuses, specimen.encryption());
+  public BoardOptions withSecurity(SecurityState state) {
+    Protection it = specimen.protection();
+    return with(new Protection(state, it.secureBoot(), it.key()));
   }
 
-  public BoardOptions withSecurity(Security fuses, FlashCipher encryption) {
-    return with(new Specimen(specimen.unit(), specimen.named(), fuses, encryption));
+  public BoardOptions withSecureBoot() {
+    Protection it = specimen.protection();
+    return with(new Protection(it.state(), true, it.key()));
+  }
+
+  /** With a flash encryption key that somebody burnt and knows. */
+  public BoardOptions withFlashKey(FlashKey key) {
+    Protection it = specimen.protection();
+    return with(new Protection(it.state(), it.secureBoot(), Optional.of(key)));
+  }
+
+  private BoardOptions with(Protection other) {
+    Specimen it = specimen;
+    return with(new Specimen(it.unit(), it.named(), it.revision(), it.crystal(), other));
   }
 
   private BoardOptions with(Specimen other) {

@@ -21,25 +21,17 @@ final class Cable {
   private final BoardCore core;
   private final ResetCircuit circuit = new ResetCircuit();
   private final boolean autoReset;
-  private final boolean startsInLoader;
   private boolean in;
   private int session;
 
   /**
    * @param autoReset the control lines lead to the chip
-   * @param startsInLoader the boot pin is low whenever the supply comes
    */
-  Cable(
-      SerialWire wire,
-      FaultLine faults,
-      BoardCore core,
-      boolean autoReset,
-      boolean startsInLoader) {
+  Cable(SerialWire wire, FaultLine faults, BoardCore core, boolean autoReset) {
     this.wire = wire;
     this.faults = faults;
     this.core = core;
     this.autoReset = autoReset;
-    this.startsInLoader = startsInLoader;
   }
 
   /** Reads something of the board while nothing else happens to it. */
@@ -85,7 +77,7 @@ final class Cable {
 
   private void powerOn() {
     if (core.off()) {
-      core.start(BootText.Cause.POWER_ON, startsInLoader);
+      core.powerOn();
     }
   }
 
@@ -162,10 +154,15 @@ final class Cable {
           return wire.take(buffer);
         }
         require(ofSession);
+        long bite = core.untilBite();
+        if (bite == 0) {
+          core.bite();
+          continue;
+        }
         if (left <= 0) {
           return 0;
         }
-        long round = Math.min(left, wait);
+        long round = Math.min(Math.min(left, wait), bite);
         left -= round - stirred.awaitNanos(round);
       }
     } catch (InterruptedException e) {

@@ -2,10 +2,8 @@ package imprint.bench;
 
 import imprint.bench.rom.Mac;
 import imprint.bench.rom.NorFlash;
-import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomSheet;
 import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
 import imprint.finding.Refusal;
 import java.time.Duration;
@@ -32,10 +30,8 @@ public final class SimulatedBoard implements AutoCloseable {
     this.chip = chip;
     mac = options.specimen().mac();
     int size = options.memory().size();
-    byte[] initial =
-        options.memory().blank()
-            ? FlashLayout.blank(size)
-            : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
+    FlashEncryption encryption = Silicon.encryption(chip, options.specimen());
+    byte[] initial = initial(chip, options, encryption);
     file = options.memory().file().map(path -> FlashFile.open(path, initial));
     byte[] content = file.map(f -> f.read(size)).orElse(initial);
     flash = new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
@@ -44,11 +40,20 @@ public final class SimulatedBoard implements AutoCloseable {
     BoardClock clock = new BoardClock(options.pace(), System::nanoTime);
     SplittableRandom noise = new SplittableRandom(options.specimen().unit());
     wire = new SerialWire(clock, options.timing(), noise);
-    int revision = chip.equals(Chips.ESP32) ? 300 : 3;
-    RomChip specimen = new RomChip(chip, mac, revision, options.specimen().security(), flash);
-    BoardCore core =
-        new BoardCore(specimen, options.specimen().encryption(), options.timing(), wire, faults);
-    cable = new Cable(wire, faults, core, options.autoReset(), options.inLoader());
+    Silicon silicon = Silicon.of(chip, options.specimen(), encryption, flash);
+    BoardCore core = new BoardCore(silicon, options.timing(), wire, faults, options.inLoader());
+    cable = new Cable(wire, faults, core, options.autoReset());
+  }
+
+  private static byte[] initial(Chip chip, BoardOptions options, FlashEncryption encryption) {
+    int size = options.memory().size();
+    if (options.memory().blank()) {
+      return FlashLayout.blank(size);
+    }
+    byte[] plain = FlashLayout.withFirmware(size, chip.boot().loader());
+    return options.specimen().protection().state().encrypting()
+        ? encryption.sealedAtTheFactory(plain)
+        : plain;
   }
 
   /**

@@ -54,13 +54,20 @@ public final class Esp32Cipher implements FlashCipher {
 
   private byte[] run(boolean reading, long address, byte[] bytes, int from, int length) {
     byte[] out = new byte[length];
+    Aes aes = keyed(reading, address);
     for (int at = 0; at < length; at += Aes.BLOCK) {
-      byte[] bent = bent(address + at);
-      Aes aes = reading ? Aes.encrypting(bent) : Aes.decrypting(bent);
+      if ((address + at) % ROW == 0) {
+        aes = keyed(reading, address + at);
+      }
       byte[] block = aes.run(Aes.reversed(bytes, from + at));
       System.arraycopy(Aes.reversed(block, 0), 0, out, at, Aes.BLOCK);
     }
     return out;
+  }
+
+  private Aes keyed(boolean reading, long address) {
+    byte[] bent = bent(address);
+    return reading ? Aes.encrypting(bent) : Aes.decrypting(bent);
   }
 
   /** The key for the row in which {@code address} is. */

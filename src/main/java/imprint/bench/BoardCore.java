@@ -17,6 +17,9 @@ final class BoardCore implements Surroundings {
 
   private static final int MEGAHERTZ = 1_000_000;
 
+  /** In nanoseconds, when a watchdog bites that an application left running. */
+  private static final long LEFT_RUNNING = 9_000_000_000L;
+
   private final Silicon silicon;
   private final RomSheet sheet;
   private final BootText texts;
@@ -24,6 +27,7 @@ final class BoardCore implements Surroundings {
   private final SerialWire wire;
   private final FaultLine faults;
   private final boolean bootPinHeld;
+  private boolean pinSampledLow;
   private long biteAt = NEVER;
   private boolean on;
   private ReceiveRing ring;
@@ -89,9 +93,21 @@ final class BoardCore implements Surroundings {
     start(BootText.Cause.POWER_ON, bootPinHeld || silicon.firstBootAhead());
   }
 
+  /**
+   * Its own USB restarts it. That samples no pins: who came to the loader by its button stays
+   * there. And in the loader nobody feeds the watchdog that is still running.
+   */
+  void restartByUsb(boolean toLoader) {
+    boolean sampled = pinSampledLow;
+    start(BootText.Cause.USB, toLoader || sampled);
+    pinSampledLow = sampled;
+    watchdog(loader == null ? NEVER : LEFT_RUNNING);
+  }
+
   /** Starts with the boot pin low ({@code strapped}) or high. */
   void start(BootText.Cause cause, boolean bootPinLow) {
     strapped = bootPinLow;
+    pinSampledLow = bootPinLow;
     on = true;
     biteAt = NEVER;
     stop();

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param autoReset DTR and RTS lead to the boot pin and to EN
  * @param inLoader its boot pin is held low whenever it is switched on
+ * @param ownUsb the cable ends at the chip's own USB-Serial/JTAG
  */
 public record BoardOptions(
     Specimen specimen,
@@ -20,6 +21,7 @@ public record BoardOptions(
     Pace pace,
     boolean autoReset,
     boolean inLoader,
+    boolean ownUsb,
     List<Fault> faults) {
   /**
    * Which chip of its kind.
@@ -77,6 +79,7 @@ public record BoardOptions(
         Pace.VIRTUAL,
         true,
         false,
+        false,
         List.of());
   }
 
@@ -128,7 +131,7 @@ public record BoardOptions(
   }
 
   private BoardOptions with(Specimen other) {
-    return new BoardOptions(other, memory, timing, pace, autoReset, inLoader, faults);
+    return new BoardOptions(other, memory, timing, pace, autoReset, inLoader, ownUsb, faults);
   }
 
   public BoardOptions withFlashSize(int bytes) {
@@ -144,29 +147,34 @@ public record BoardOptions(
   }
 
   private BoardOptions with(Memory other) {
-    return new BoardOptions(specimen, other, timing, pace, autoReset, inLoader, faults);
+    return new BoardOptions(specimen, other, timing, pace, autoReset, inLoader, ownUsb, faults);
   }
 
   public BoardOptions withTiming(Timing other) {
-    return new BoardOptions(specimen, memory, other, pace, autoReset, inLoader, faults);
+    return new BoardOptions(specimen, memory, other, pace, autoReset, inLoader, ownUsb, faults);
   }
 
   public BoardOptions withPace(Pace other) {
-    return new BoardOptions(specimen, memory, timing, other, autoReset, inLoader, faults);
+    return new BoardOptions(specimen, memory, timing, other, autoReset, inLoader, ownUsb, faults);
   }
 
   public BoardOptions withoutAutoReset() {
-    return new BoardOptions(specimen, memory, timing, pace, false, inLoader, faults);
+    return new BoardOptions(specimen, memory, timing, pace, false, inLoader, ownUsb, faults);
   }
 
   public BoardOptions startedInLoader() {
-    return new BoardOptions(specimen, memory, timing, pace, autoReset, true, faults);
+    return new BoardOptions(specimen, memory, timing, pace, autoReset, true, ownUsb, faults);
+  }
+
+  /** At the chip's own USB-Serial/JTAG instead of a UART bridge. */
+  public BoardOptions overOwnUsb() {
+    return new BoardOptions(specimen, memory, timing, pace, autoReset, inLoader, true, faults);
   }
 
   /** One fault more. */
   public BoardOptions withFault(Fault fault) {
     List<Fault> more = new ArrayList<>(faults);
     more.add(fault);
-    return new BoardOptions(specimen, memory, timing, pace, autoReset, inLoader, more);
+    return new BoardOptions(specimen, memory, timing, pace, autoReset, inLoader, ownUsb, more);
   }
 }

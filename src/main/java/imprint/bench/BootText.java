@@ -50,6 +50,8 @@ record BootText(Chip chip, String banner, String download, String application, S
     /** A restart by a program. */
     SYSTEM("0x3 (SW_RESET)", "0x3 (RTC_SW_SYS_RST)"),
     BROWN_OUT("0xf (RTCWDT_BROWN_OUT_RESET)", "0xf (RTCWDT_BROWN_OUT)"),
+    /** Its own USB restarts it; the ESP32 has none. */
+    USB("0x15 (USB_UART_CHIP_RESET)", "0x15 (USB_UART_CHIP_RESET)"),
     WATCHDOG("0x10 (RTCWDT_RTC_RESET)", "0x10 (RTCWDT_RTC_RST)");
 
     private final String esp32;

@@ -19,15 +19,17 @@ final class Cable {
   private final SerialWire wire;
   private final FaultLine faults;
   private final BoardCore core;
-  private final ResetCircuit circuit = new ResetCircuit();
+  private final ResetLines circuit;
   private final boolean autoReset;
   private boolean in;
   private int session;
 
   /**
+   * @param circuit what they do there
    * @param autoReset the control lines lead to the chip
    */
-  Cable(SerialWire wire, FaultLine faults, BoardCore core, boolean autoReset) {
+  Cable(SerialWire wire, FaultLine faults, BoardCore core, ResetLines circuit, boolean autoReset) {
+    this.circuit = circuit;
     this.wire = wire;
     this.faults = faults;
     this.core = core;
@@ -58,10 +60,10 @@ final class Cable {
   /**
    * Plugs the cable in.
    *
-   * @param bytesOnly no rate and no control lines on the way
+   * @param withoutRate no rate on the way
    * @return the number of this connection, 0 when the cable is in use
    */
-  int plugIn(boolean bytesOnly) {
+  int plugIn(boolean withoutRate) {
     return look(
         () -> {
           if (in) {
@@ -70,7 +72,7 @@ final class Cable {
           in = true;
           // a port opens later than its board starts
           wire.unheard(this::powerOn);
-          wire.followBoard(bytesOnly);
+          wire.followBoard(withoutRate);
           return ++session;
         });
   }
@@ -206,12 +208,14 @@ final class Cable {
     }
   }
 
-  private void apply(ResetCircuit.Effect effect) {
+  private void apply(ResetLines.Effect effect) {
     switch (effect) {
       case NONE -> {}
       case HELD_IN_RESET -> core.hold();
       case STARTS_STRAPPED -> core.start(BootText.Cause.POWER_ON, true);
       case STARTS_FREE -> core.start(BootText.Cause.POWER_ON, false);
+      case RESTARTS_STRAPPED -> core.restartByUsb(true);
+      case RESTARTS -> core.restartByUsb(false);
     }
   }
 

@@ -27,13 +27,12 @@ final class FirstBoot {
   List<Act> acts() {
     byte[] plain = flash.copy(0, flash.size());
     List<Act> acts = new ArrayList<>();
+    acts.add(said("I (24) boot: 2nd stage bootloader"));
     acts.add(
         said(
-            "I (24) boot: 2nd stage bootloader\r\nI (71) flash_encrypt: "
-                + (silicon.keyBurnt()
-                    ? "Using pre-loaded flash encryption key in efuse"
-                    : "Generating new flash encryption key...")
-                + "\r\n"));
+            silicon.keyBurnt()
+                ? "I (71) flash_encrypt: Using pre-loaded flash encryption key in efuse"
+                : "I (71) flash_encrypt: Generating new flash encryption key..."));
     for (FlashEncryption.Part part : silicon.encryption().parts(plain)) {
       acts.add(
           new Act(
@@ -42,15 +41,13 @@ final class FirstBoot {
               time(part),
               () -> encrypt(part)));
     }
-    acts.add(
-        said(
-            "I (980) flash_encrypt: Flash encryption completed\r\n"
-                + "I (985) boot: Resetting with flash encryption enabled...\r\n"));
+    acts.add(said("I (980) flash_encrypt: Flash encryption completed"));
+    acts.add(said("I (985) boot: Resetting with flash encryption enabled..."));
     return acts;
   }
 
   private static Act said(String text) {
-    return new Act(text, 0, () -> {});
+    return new Act(text + "\r\n", 0, () -> {});
   }
 
   private long time(FlashEncryption.Part part) {

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  *       secure-boot}: and the ROM checks what it starts
  *   <li>{@code key=HEX} or {@code key=FILE}: its flash encryption key, burnt beforehand; without it
  *       the chip makes its own of its number
+ *   <li>{@code usb}: the cable ends at the chip's own USB
  *   <li>{@code fault=…}: see {@link FaultNames}; may stand several times
  * </ul>
  */
@@ -43,7 +44,7 @@ public record PortName(Chip chip, BoardOptions options) {
 
   private static final String NAMES =
       "mac, unit, flash, size, time, reset, start, blank, revision, crystal, security, secure-boot,"
-          + " key, fault";
+          + " key, usb, fault";
 
   private static final Pattern REVISION = Pattern.compile("([0-9])\\.([0-9]{1,2})");
 
@@ -81,6 +82,9 @@ public record PortName(Chip chip, BoardOptions options) {
     SecurityState state = it.protection().state();
     if (!state.possibleOn(chip)) {
       refuse("security=" + state);
+    }
+    if (options.ownUsb() && chip.watchdogs().isEmpty()) {
+      refuse("usb");
     }
     it.crystal()
         .filter(megahertz -> !chip.uart().crystals().contains(megahertz))
@@ -124,6 +128,7 @@ public record PortName(Chip chip, BoardOptions options) {
           case "security" -> SecurityState.named(value).map(options::withSecurity);
           case "secure-boot" -> only(value, "", options.withSecureBoot());
           case "key" -> key(value).map(options::withFlashKey);
+          case "usb" -> only(value, "", options.overOwnUsb());
           case "fault" -> Optional.of(options.withFault(FaultNames.parse(value)));
           default -> throw Refusal.of("sim.option-unknown", name, NAMES);
         };

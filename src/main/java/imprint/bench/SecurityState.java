@@ -42,7 +42,7 @@ public enum SecurityState {
   private static final int SECURE_BOOT_DIGEST = 9;
 
   /** Burnt with the key: JTAG for ever, and the instruction cache while downloading. */
-  private static final int ENCRYPTION_FLAGS = 1 << 7 | 1 << 10;
+  private static final int ENCRYPTION_FLAGS = (1 << 7) | (1 << 10);
 
   private final String word;
   private final Encryption encryption;

@@ -4,7 +4,9 @@ import imprint.bench.rom.Mac;
 import imprint.bench.rom.NorFlash;
 import imprint.bench.rom.RomSheet;
 import imprint.esp.chip.Chip;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.UsbBridges;
 import imprint.finding.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.SplittableRandom;
  * <p>Its methods may be called from any thread.
  */
 public final class SimulatedBoard implements AutoCloseable {
+  private static final String USB_SERIAL_JTAG = "303A:1001";
+
   private final Chip chip;
   private final Mac mac;
   private final NorFlash flash;
@@ -25,6 +29,7 @@ public final class SimulatedBoard implements AutoCloseable {
   private final FaultLine faults;
   private final SerialWire wire;
   private final Cable cable;
+  private final Bridge bridge;
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
     this.chip = chip;
@@ -42,7 +47,9 @@ public final class SimulatedBoard implements AutoCloseable {
     wire = new SerialWire(clock, options.timing(), noise);
     Silicon silicon = Silicon.of(chip, options.specimen(), encryption, flash);
     BoardCore core = new BoardCore(silicon, options.timing(), wire, faults, options.inLoader());
-    cable = new Cable(wire, faults, core, options.autoReset());
+    ResetLines lines = options.ownUsb() ? new UsbReset() : new ResetCircuit();
+    cable = new Cable(wire, faults, core, lines, options.autoReset());
+    bridge = options.ownUsb() ? UsbBridges.of(USB_SERIAL_JTAG, false) : Bridge.UART;
   }
 
   private static byte[] initial(Chip chip, BoardOptions options, FlashEncryption encryption) {
@@ -102,11 +109,11 @@ public final class SimulatedBoard implements AutoCloseable {
    * @param whenClosed done once when the link is closed
    */
   Link open(boolean bytesOnly, Runnable whenClosed) {
-    int session = cable.plugIn(bytesOnly);
+    int session = cable.plugIn(bytesOnly || !bridge.hasRate());
     if (session == 0) {
       throw Refusal.of("sim.in-use", this);
     }
-    return new BoardLink(cable, session, bytesOnly, whenClosed);
+    return new BoardLink(cable, session, bridge, bytesOnly, whenClosed);
   }
 
   /** The operator's fingers: resets the board, holding its boot button or not. */

@@ -119,6 +119,8 @@ class PortNameTest {
     "sim:esp32?key=,           sim.option-wrong",
     "sim:esp32?key=nowhere,    sim.key-file",
     "sim:esp32c3?key=00,       sim.not-on-chip",
+    "sim:esp32?usb,            sim.not-on-chip",
+    "sim:esp32c3?usb=jtag,     sim.option-wrong",
     "sim:esp32c3?key=00112233445566778899aabbccddeeff, sim.not-on-chip",
   })
   void whatIsWrongIsNamed(String name, String code) {

@@ -282,7 +282,7 @@ class SecurityStateTest {
       hello(link);
       link.write(words(0x09, dog.protect(), 0x50D83AA1, -1, 0));
       link.write(words(0x09, dog.config1(), 2000, -1, 0));
-      link.write(words(0x09, dog.config0(), 1 << 31 | 5 << 28 | 1 << 8 | 2, -1, 0));
+      link.write(words(0x09, dog.config0(), (1 << 31) | (5 << 28) | (1 << 8) | 2, -1, 0));
       Heard.all(link);
       byte[] first = new byte[20];
       assertThat(link.read(first, Duration.ofSeconds(30))).isPositive();

@@ -77,8 +77,8 @@ public final class Esp32Cipher implements FlashCipher {
     int quarter = 0;
     for (int bit = 0; bit < 8 * KEY; bit++) {
       quarter += bit == QUARTER_ENDS[quarter] ? 1 : 0;
-      if ((config >>> quarter & 1) != 0 && (row >>> ADDRESS_BITS[bit] & 1) != 0) {
-        bent[bit / 8] ^= (byte) (0x80 >>> bit % 8);
+      if (((config >>> quarter) & 1) != 0 && ((row >>> ADDRESS_BITS[bit]) & 1) != 0) {
+        bent[bit / 8] ^= (byte) (0x80 >>> (bit % 8));
       }
     }
     return bent;

@@ -83,7 +83,7 @@ public final class Fuses {
    */
   private void oscillator(int crystal) {
     words.merge(0x3FF5A010, 128, (old, more) -> old | more);
-    words.put(0x3FF5F06C, 20 * crystal << 7);
+    words.put(0x3FF5F06C, (20 * crystal) << 7);
   }
 
   private void digit(List<BitField> fields, int value) {

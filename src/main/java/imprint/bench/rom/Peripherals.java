@@ -26,7 +26,7 @@ final class Peripherals {
     if (chip.equals(Chips.ESP32_P4)) {
       all.add(supply);
     }
-    chip.watchdogReset().ifPresent(at -> all.add(new Watchdog(at, surroundings)));
+    Watchdog.of(chip, surroundings).ifPresent(all::add);
   }
 
   List<Peripheral> all() {

@@ -3,6 +3,7 @@ package imprint.bench.rom;
 import imprint.esp.chip.Chip;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,12 +23,28 @@ final class Watchdog implements Peripheral {
   private static final long NANOS_A_TICK = 7_350;
 
   private final Chip.WatchdogReset at;
+  private final boolean resets;
   private final Surroundings surroundings;
   private final Map<Integer, Integer> words = new HashMap<>();
 
-  Watchdog(Chip.WatchdogReset at, Surroundings surroundings) {
+  private Watchdog(Chip.WatchdogReset at, boolean resets, Surroundings surroundings) {
     this.at = at;
+    this.resets = resets;
     this.surroundings = surroundings;
+  }
+
+  /** The one of {@code chip}; only some chips can be reset by it. None on the ESP32. */
+  static Optional<Watchdog> of(Chip chip, Surroundings surroundings) {
+    return chip.watchdogReset()
+        .map(at -> new Watchdog(at, true, surroundings))
+        .or(
+            () ->
+                chip.watchdogs()
+                    .map(
+                        dogs ->
+                            new Chip.WatchdogReset(
+                                dogs.config(), dogs.config() + 4, dogs.protect()))
+                    .map(at -> new Watchdog(at, false, surroundings)));
   }
 
   @Override
@@ -47,7 +64,8 @@ final class Watchdog implements Peripheral {
     }
     words.put(address, value);
     if (address == at.config0()) {
-      boolean bites = (value & ENABLED) != 0 && ((value >>> FIRST_STAGE) & 7) == RESET_ALL;
+      boolean bites =
+          resets && (value & ENABLED) != 0 && ((value >>> FIRST_STAGE) & 7) == RESET_ALL;
       long ticks = Integer.toUnsignedLong(read(at.config1()));
       surroundings.watchdog(bites ? ticks * NANOS_A_TICK : Surroundings.NEVER);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The watchdog as a way to reset the chip. */
 class WatchdogTest {
   private static final int KEY = 0x50D83AA1;
-  private static final int RESETS = 1 << 31 | 5 << 28 | 1 << 8 | 2;
+  private static final int RESETS = (1 << 31) | (5 << 28) | (1 << 8) | 2;
 
   static List<Chip> chips() {
     return RomSheet.chips().stream().filter(chip -> chip.watchdogReset().isPresent()).toList();

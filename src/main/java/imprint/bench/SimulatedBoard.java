@@ -2,11 +2,11 @@ package imprint.bench;
 
 import imprint.bench.rom.Mac;
 import imprint.bench.rom.NorFlash;
-import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomSheet;
 import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chips;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.UsbBridges;
 import imprint.finding.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
  * <p>Its methods may be called from any thread.
  */
 public final class SimulatedBoard implements AutoCloseable {
+  private static final String USB_SERIAL_JTAG = "303A:1001";
+
   private final Chip chip;
   private final Mac mac;
   private final NorFlash flash;
@@ -27,15 +29,14 @@ public final class SimulatedBoard implements AutoCloseable {
   private final FaultLine faults;
   private final SerialWire wire;
   private final Cable cable;
+  private final Bridge bridge;
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
     this.chip = chip;
     mac = options.specimen().mac();
     int size = options.memory().size();
-    byte[] initial =
-        options.memory().blank()
-            ? FlashLayout.blank(size)
-            : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
+    FlashEncryption encryption = Silicon.encryption(chip, options.specimen());
+    byte[] initial = initial(chip, options, encryption);
     file = options.memory().file().map(path -> FlashFile.open(path, initial));
     byte[] content = file.map(f -> f.read(size)).orElse(initial);
     flash = new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
@@ -44,11 +45,22 @@ public final class SimulatedBoard implements AutoCloseable {
     BoardClock clock = new BoardClock(options.pace(), System::nanoTime);
     SplittableRandom noise = new SplittableRandom(options.specimen().unit());
     wire = new SerialWire(clock, options.timing(), noise);
-    int revision = chip.equals(Chips.ESP32) ? 300 : 3;
-    RomChip specimen = new RomChip(chip, mac, revision, options.specimen().security(), flash);
-    BoardCore core =
-        new BoardCore(specimen, options.specimen().encryption(), options.timing(), wire, faults);
-    cable = new Cable(wire, faults, core, options.autoReset(), options.inLoader());
+    Silicon silicon = Silicon.of(chip, options.specimen(), encryption, flash);
+    BoardCore core = new BoardCore(silicon, options.timing(), wire, faults, options.inLoader());
+    ResetLines lines = options.ownUsb() ? new UsbReset() : new ResetCircuit();
+    cable = new Cable(wire, faults, core, lines, options.autoReset());
+    bridge = options.ownUsb() ? UsbBridges.of(USB_SERIAL_JTAG, false) : Bridge.UART;
+  }
+
+  private static byte[] initial(Chip chip, BoardOptions options, FlashEncryption encryption) {
+    int size = options.memory().size();
+    if (options.memory().blank()) {
+      return FlashLayout.blank(size);
+    }
+    byte[] plain = FlashLayout.withFirmware(size, chip.boot().loader());
+    return options.specimen().protection().state().encrypting()
+        ? encryption.sealedAtTheFactory(plain)
+        : plain;
   }
 
   /**
@@ -97,11 +109,11 @@ public final class SimulatedBoard implements AutoCloseable {
    * @param whenClosed done once when the link is closed
    */
   Link open(boolean bytesOnly, Runnable whenClosed) {
-    int session = cable.plugIn(bytesOnly);
+    int session = cable.plugIn(bytesOnly || !bridge.hasRate());
     if (session == 0) {
       throw Refusal.of("sim.in-use", this);
     }
-    return new BoardLink(cable, session, bytesOnly, whenClosed);
+    return new BoardLink(cable, session, bridge, bytesOnly, whenClosed);
   }
 
   /** The operator's fingers: resets the board, holding its boot button or not. */

@@ -52,6 +52,7 @@ public final class BoardSession implements AutoCloseable {
   private @Nullable Identification identification;
   private int flashSize;
   private int rate;
+  private String bootText = "";
 
   private BoardSession(
       Link link, String port, ResetSequence.Pause pause, BooleanSupplier cancelled) {
@@ -171,6 +172,7 @@ public final class BoardSession implements AutoCloseable {
             BOOT,
             heard ->
                 BootLog.started(heard) || BootLog.loaderUp(heard) || BootLog.cannotStart(heard));
+    bootText = text;
     if (BootLog.cannotStart(text)) {
       return Leaving.CANNOT_START;
     }
@@ -178,6 +180,11 @@ public final class BoardSession implements AutoCloseable {
       return Leaving.STAYED;
     }
     return BootLog.started(text) ? Leaving.BOOTS : Leaving.QUIET;
+  }
+
+  /** What was heard after the restart, a character a byte; may hold what opens the unit. */
+  public String bootText() {
+    return bootText;
   }
 
   /** The refusal for a link that broke off. */

@@ -168,7 +168,10 @@ final class BoardCore implements Surroundings {
 
   private void runApplication() {
     wire.chipWorks(timing.applicationStart().toNanos());
-    print(new Firmware(chip.chip(), chip.flash()).run());
+    for (Firmware.Part part : new Firmware(chip.chip(), chip.flash(), faults.application()).run()) {
+      wire.chipWorks(part.after().toNanos());
+      print(part.text());
+    }
   }
 
   private void print(String text) {

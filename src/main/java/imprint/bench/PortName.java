@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *   <li>{@code time=real}, {@code virtual} or {@code off}: how long things take
  *   <li>{@code reset=off}: DTR and RTS lead nowhere
  *   <li>{@code start=loader}, {@code blank}: boot pin held low at power-on; nothing in flash memory
+ *   <li>{@code app=panic}: what its application does wrong, see {@link AppFault}
  *   <li>{@code fault=…}: see {@link FaultNames}; may stand several times
  * </ul>
  */
@@ -30,7 +31,8 @@ public record PortName(Chip chip, BoardOptions options) {
   /** What such a name starts with. */
   public static final String SCHEME = "sim:";
 
-  private static final String NAMES = "mac, unit, flash, size, time, reset, start, blank, fault";
+  private static final String NAMES =
+      "mac, unit, flash, size, time, reset, start, blank, app, fault";
 
   private static final Map<String, UnaryOperator<BoardOptions>> TIMES =
       Map.of(
@@ -82,6 +84,8 @@ public record PortName(Chip chip, BoardOptions options) {
           case "reset" -> only(value, "off", options.withoutAutoReset());
           case "start" -> only(value, "loader", options.startedInLoader());
           case "blank" -> only(value, "", options.withBlankFlash());
+          case "app" ->
+              AppFault.parse(value).map(app -> options.withFault(new Fault.Application(app)));
           case "fault" -> Optional.of(options.withFault(FaultNames.parse(value)));
           default -> throw Refusal.of("sim.option-unknown", name, NAMES);
         };

@@ -6,6 +6,7 @@ import imprint.esp.chip.Chips;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ final class Firmware {
     }
   }
 
-  private static final int SECURE_CERT_MAGIC = 0xBA5EBA11;
   private static final int TABLE_SIZE = 0xC00;
 
   /** Without these a Matter node cannot be commissioned. */
@@ -102,26 +102,30 @@ final class Firmware {
         .filter(row -> row.offset() >= 0 && row.size() >= 0)
         .filter(row -> row.offset() + (long) row.size() <= flash.size())
         .findFirst()
-        .map(row -> application(flash.copy(row.offset(), row.size()), needed(rows), prints))
+        .map(row -> application(flash.copy(row.offset(), row.size()), apart(rows), prints))
         .orElse("E (381) chip[DL]: Partition not found: fctry\r\n");
   }
 
-  /** With certificates and key in a partition of their own, NVS need not have them. */
-  private List<String> needed(List<FlashLayout.Row> rows) {
-    boolean apart =
-        rows.stream()
-            .filter(FlashLayout.Row::isSecureCert)
-            .filter(row -> row.offset() >= 0 && row.offset() + 4L <= flash.size())
-            .anyMatch(row -> word(row.offset()) == SECURE_CERT_MAGIC);
-    return apart ? List.of() : NEEDED;
+  /** What lies in a partition of its own; nothing where that is not used. */
+  private Optional<Map<String, String>> apart(List<FlashLayout.Row> rows) {
+    return rows.stream()
+        .filter(FlashLayout.Row::isSecureCert)
+        .filter(row -> row.offset() >= 0 && row.size() >= 0)
+        .filter(row -> row.offset() + (long) row.size() <= flash.size())
+        .findFirst()
+        .flatMap(row -> SecureCertData.find(flash.copy(row.offset(), row.size())));
   }
 
-  private static String application(byte[] partition, List<String> needed, Configuration prints) {
+  private static String application(
+      byte[] partition, Optional<Map<String, String>> apart, Configuration prints) {
     Optional<Map<String, String>> data = FactoryData.find(partition);
     if (data.isEmpty()) {
       return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n";
     }
-    Map<String, String> values = data.get();
+    Map<String, String> values = new HashMap<>(data.get());
+    apart.ifPresent(values::putAll);
+    // with certificates and key in a partition of their own, NVS need not have them
+    List<String> needed = apart.isPresent() ? List.of() : NEEDED;
     StringBuilder lines = new StringBuilder();
     for (String key : needed) {
       if (!values.containsKey(key)) {

@@ -112,6 +112,13 @@ class BootTest {
   }
 
   @Test
+  void dataInAPartitionOfItsOwnIsShownToo() throws Exception {
+    product(APPLICATION, "partition: fctry", "partition: fctry\n  storage: all-in-secure-cert");
+    assertThat(run(Optional.empty())).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-agrees");
+  }
+
+  @Test
   void aProductThatAsksForNothingIsServedAsEver() throws Exception {
     product("");
     assertThat(run(Optional.empty()))

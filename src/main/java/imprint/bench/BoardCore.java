@@ -250,7 +250,11 @@ final class BoardCore implements Surroundings {
       return;
     }
     wire.chipWorks(timing.applicationStart().toNanos());
-    print(new Firmware(silicon.chip().chip(), silicon.seen()).run(), FIRST_RATE);
+    var firmware = new Firmware(silicon.chip().chip(), silicon.seen(), faults.application());
+    for (Firmware.Part part : firmware.run()) {
+      wire.chipWorks(part.after().toNanos());
+      print(part.text(), FIRST_RATE);
+    }
   }
 
   private void print(String text, int rate) {

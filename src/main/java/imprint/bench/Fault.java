@@ -37,6 +37,9 @@ public sealed interface Fault {
   /** Everything the board sends is noise. */
   record Garbage() implements Fault {}
 
+  /** Its application behaves like this, whatever is in flash memory. */
+  record Application(AppFault does) implements Fault {}
+
   /** The board never sends anything. */
   record Silence() implements Fault {}
 }

@@ -4,6 +4,7 @@ import imprint.bench.Fault.Way;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets bytes and requests pass, except where a fault says otherwise. Each happens once. */
 final class FaultLine {
@@ -50,6 +51,14 @@ final class FaultLine {
 
   int requests() {
     return requests;
+  }
+
+  /** What is wrong with the application. */
+  Optional<AppFault> application() {
+    return faults.stream()
+        .filter(Fault.Application.class::isInstance)
+        .map(fault -> ((Fault.Application) fault).does())
+        .findFirst();
   }
 
   boolean has(Fault fault) {

@@ -4,26 +4,43 @@ import imprint.bench.rom.NorFlash;
 import imprint.esp.chip.Chip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What boot loader and application print, from what they find in flash memory. */
 final class Firmware {
-  private static final int SECURE_CERT_MAGIC = 0xBA5EBA11;
+  /**
+   * Some lines.
+   *
+   * @param after how long after the lines before
+   */
+  record Part(Duration after, String text) {
+    static Part now(String text) {
+      return new Part(Duration.ZERO, text);
+    }
+  }
+
   private static final int TABLE_SIZE = 0xC00;
 
   /** Without these a Matter node cannot be commissioned. */
   private static final List<String> NEEDED =
       List.of("discriminator", "iteration-count", "salt", "verifier", "dac-cert", "dac-key");
 
+  private static final String BOOT_LOADER = "I (24) boot: 2nd stage bootloader\r\n";
+  private static final String APPLICATION = "I (262) main_task: Calling app_main()\r\n";
+  private static final String START = "rst:0xc (SW_CPU_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n";
+
   private final NorFlash flash;
   private final int bootloader;
+  private final Optional<AppFault> fault;
 
-  Firmware(Chip chip, NorFlash flash) {
+  Firmware(Chip chip, NorFlash flash, Optional<AppFault> fault) {
     this.flash = flash;
     this.bootloader = bootloader(chip);
+    this.fault = fault;
   }
 
   /** Where the ROM looks for the boot loader. */
@@ -32,41 +49,82 @@ final class Firmware {
   }
 
   /** All lines after the ROM's own. */
-  String run() {
+  List<Part> run() {
     if (!FlashLayout.hasImage(flash.copy(bootloader, 1), 0)) {
-      return "invalid header: 0x%08x\r\n".formatted(word(bootloader)).repeat(3);
+      return now("invalid header: 0x%08x\r\n".formatted(word(bootloader)).repeat(3));
     }
     List<FlashLayout.Row> rows = FlashLayout.rows(flash.copy(FlashLayout.TABLE, TABLE_SIZE));
     if (rows.isEmpty()) {
-      return "E (51) flash_parts: partition 0 invalid magic number 0x%x\r\nE (58) boot: Failed to verify partition table\r\n"
-          .formatted(word(FlashLayout.TABLE) & 0xFFFF);
+      return now(
+          "E (51) flash_parts: partition 0 invalid magic number 0x%x\r\nE (58) boot: Failed to verify partition table\r\n"
+              .formatted(word(FlashLayout.TABLE) & 0xFFFF));
     }
-    return "I (24) boot: 2nd stage bootloader\r\nI (262) main_task: Calling app_main()\r\n"
-        + rows.stream()
-            .filter(row -> row.isNvs("fctry"))
-            .filter(row -> row.offset() >= 0 && row.size() >= 0)
-            .filter(row -> row.offset() + (long) row.size() <= flash.size())
-            .findFirst()
-            .map(row -> application(flash.copy(row.offset(), row.size()), needed(rows)))
-            .orElse("E (381) chip[DL]: Partition not found: fctry\r\n");
+    return fault.map(does -> faulty(does, rows)).orElseGet(() -> now(sound(rows)));
   }
 
-  /** With certificates and key in a partition of their own, NVS need not have them. */
-  private List<String> needed(List<FlashLayout.Row> rows) {
-    boolean apart =
-        rows.stream()
-            .filter(FlashLayout.Row::isSecureCert)
-            .filter(row -> row.offset() >= 0 && row.offset() + 4L <= flash.size())
-            .anyMatch(row -> word(row.offset()) == SECURE_CERT_MAGIC);
-    return apart ? List.of() : NEEDED;
+  private static List<Part> now(String text) {
+    return List.of(Part.now(text));
   }
 
-  private static String application(byte[] partition, List<String> needed) {
+  private String sound(List<FlashLayout.Row> rows) {
+    return BOOT_LOADER + APPLICATION + application(rows, AppTexts::configuration);
+  }
+
+  private List<Part> faulty(AppFault does, List<FlashLayout.Row> rows) {
+    String started = BOOT_LOADER + APPLICATION;
+    return switch (does) {
+      case EXAMPLE_PASSCODE -> now(started + AppTexts.example());
+      case EXAMPLE_BANNER -> now(started + application(rows, AppTexts::banner));
+      case PANIC -> now(started + AppTexts.PANIC + START + started + AppTexts.PANIC);
+      case RESTART_LOOP -> now((started + START).repeat(5));
+      case WRONG_DISCRIMINATOR ->
+          now(started + application(rows, AppTexts::withOtherDiscriminator));
+      case NVS_KEY_ERROR -> now(started + AppTexts.NVS_KEY_ERROR);
+      case ENCRYPTING ->
+          List.of(
+              Part.now(BOOT_LOADER + AppTexts.ENCRYPTING),
+              new Part(Duration.ofSeconds(20), AppTexts.ENCRYPTED + START),
+              Part.now(sound(rows)));
+      case ENCRYPTING_STUCK -> now(BOOT_LOADER + AppTexts.ENCRYPTING);
+      case QUIET -> now(BOOT_LOADER);
+    };
+  }
+
+  /** What of the unit's data the application prints. */
+  private interface Configuration {
+    String of(Map<String, String> values);
+  }
+
+  private String application(List<FlashLayout.Row> rows, Configuration prints) {
+    return rows.stream()
+        .filter(row -> row.isNvs("fctry"))
+        .filter(row -> row.offset() >= 0 && row.size() >= 0)
+        .filter(row -> row.offset() + (long) row.size() <= flash.size())
+        .findFirst()
+        .map(row -> application(flash.copy(row.offset(), row.size()), apart(rows), prints))
+        .orElse("E (381) chip[DL]: Partition not found: fctry\r\n");
+  }
+
+  /** What lies in a partition of its own; nothing where that is not used. */
+  private Optional<Map<String, String>> apart(List<FlashLayout.Row> rows) {
+    return rows.stream()
+        .filter(FlashLayout.Row::isSecureCert)
+        .filter(row -> row.offset() >= 0 && row.size() >= 0)
+        .filter(row -> row.offset() + (long) row.size() <= flash.size())
+        .findFirst()
+        .flatMap(row -> SecureCertData.find(flash.copy(row.offset(), row.size())));
+  }
+
+  private static String application(
+      byte[] partition, Optional<Map<String, String>> apart, Configuration prints) {
     Optional<Map<String, String>> data = FactoryData.find(partition);
     if (data.isEmpty()) {
       return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n";
     }
-    Map<String, String> values = data.get();
+    Map<String, String> values = new HashMap<>(data.get());
+    apart.ifPresent(values::putAll);
+    // with certificates and key in a partition of their own, NVS need not have them
+    List<String> needed = apart.isPresent() ? List.of() : NEEDED;
     StringBuilder lines = new StringBuilder();
     for (String key : needed) {
       if (!values.containsKey(key)) {
@@ -74,22 +132,7 @@ final class Firmware {
             "E (384) chip[DL]: nvs_get(%s): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n".formatted(key));
       }
     }
-    return lines.isEmpty() ? configuration(values) : lines.toString();
-  }
-
-  private static String configuration(Map<String, String> values) {
-    return "I (391) chip[DL]: Device Configuration:\r\n"
-        + line("Serial Number", values.get("serial-num"))
-        + line("Vendor Id", values.get("vendor-id"))
-        + line("Vendor Name", values.get("vendor-name"))
-        + line("Product Id", values.get("product-id"))
-        + line("Product Name", values.get("product-name"))
-        + line("Hardware Version", values.get("hardware-ver"))
-        + line("Setup Discriminator (0xFFFF for UNKNOWN/ERROR)", values.get("discriminator"));
-  }
-
-  private static String line(String name, @Nullable String value) {
-    return "I (392) chip[DL]:   %s: %s\r\n".formatted(name, value == null ? "(not set)" : value);
+    return lines.isEmpty() ? prints.of(values) : lines.toString();
   }
 
   private int word(int at) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  *   <li>{@code time=real}, {@code virtual} or {@code off}: how long things take
  *   <li>{@code reset=off}: DTR and RTS lead nowhere
  *   <li>{@code start=loader}, {@code blank}: boot pin held low at power-on; nothing in flash memory
+ *   <li>{@code app=panic}: what its application does wrong, see {@link AppFault}
  *   <li>{@code revision=3.1}, {@code crystal=26}: of the silicon; MHz
  *   <li>{@code security=STATE}: how its fuses are burnt, see {@link SecurityState}; {@code
  *       secure-boot}: and the ROM checks what it starts
@@ -44,7 +45,7 @@ public record PortName(Chip chip, BoardOptions options) {
 
   private static final String NAMES =
       "mac, unit, flash, size, time, reset, start, blank, revision, crystal, security, secure-boot,"
-          + " key, usb, fault";
+          + " key, usb, app, fault";
 
   private static final Pattern REVISION = Pattern.compile("([0-9])\\.([0-9]{1,2})");
 
@@ -129,6 +130,8 @@ public record PortName(Chip chip, BoardOptions options) {
           case "secure-boot" -> only(value, "", options.withSecureBoot());
           case "key" -> key(value).map(options::withFlashKey);
           case "usb" -> only(value, "", options.overOwnUsb());
+          case "app" ->
+              AppFault.parse(value).map(app -> options.withFault(new Fault.Application(app)));
           case "fault" -> Optional.of(options.withFault(FaultNames.parse(value)));
           default -> throw Refusal.of("sim.option-unknown", name, NAMES);
         };

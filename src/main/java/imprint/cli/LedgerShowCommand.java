@@ -2,9 +2,12 @@ package imprint.cli;
 
 import imprint.finding.Refusal;
 import imprint.ledger.Entry;
+import imprint.ledger.Event;
 import imprint.ledger.ExportLine;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,12 +29,22 @@ final class LedgerShowCommand implements Runnable {
     this.with = with;
   }
 
+  /** What is known of the board's start; null where it was not seen. */
+  private static @Nullable String start(List<Entry> history) {
+    return history.stream()
+        .map(Entry::event)
+        .filter(Event.Booted.class::isInstance)
+        .map(event -> ((Event.Booted) event).grade())
+        .findFirst()
+        .orElse(null);
+  }
+
   @Override
   public void run() {
     try (Ledger open = ledger.open(with)) {
       Unit found = open.find(unit).orElseThrow(() -> Refusal.of("line.unit-unknown", unit));
       if (json) {
-        with.out().println(ExportLine.of(found));
+        with.out().println(ExportLine.of(found).put("start", start(open.history(found))));
         return;
       }
       with.out().println(LedgerListCommand.row(found));

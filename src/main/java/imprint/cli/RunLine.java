@@ -22,9 +22,13 @@ final class RunLine {
         out.println(
             json
                 ? Json.line(fields)
-                : "PASS  %s  %s  %s  %s"
+                : "PASS  %s  %s  %s  %s%s"
                     .formatted(
-                        unit.serialNumber(), unit.mac(), unit.chip(), unit.proof().orElse("")));
+                        unit.serialNumber(),
+                        unit.mac(),
+                        unit.chip(),
+                        unit.proof().orElse(""),
+                        unit.start().map(start -> "  " + start.word()).orElse("")));
       }
       case Outcome.SetAside(var after, Finding finding, Optional<UnitSummary> unit) -> {
         fields.put("state", "SET_ASIDE");
@@ -52,6 +56,7 @@ final class RunLine {
     fields.put("mac", unit.mac());
     fields.put("chip", unit.chip());
     unit.proof().ifPresent(proof -> fields.put("proof", proof));
+    unit.start().ifPresent(start -> fields.put("start", start.word()));
     unit.labelPng().ifPresent(png -> fields.put("labelPng", png.toString()));
     unit.labelPdf().ifPresent(pdf -> fields.put("labelPdf", pdf.toString()));
   }

@@ -26,7 +26,40 @@ public record Product(
     Credentials credentials,
     Data data,
     Target target,
+    BootWatch boot,
     int labelDpi) {
+
+  /** One whose start is watched as usual. */
+  public Product(
+      VendorId vendorId,
+      String vendorName,
+      ProductId productId,
+      String productName,
+      @Nullable String partNumber,
+      @Nullable String productLabel,
+      int hardwareVersion,
+      String hardwareVersionString,
+      DeviceDetails details,
+      Credentials credentials,
+      Data data,
+      Target target,
+      int labelDpi) {
+    this(
+        vendorId,
+        vendorName,
+        productId,
+        productName,
+        partNumber,
+        productLabel,
+        hardwareVersion,
+        hardwareVersionString,
+        details,
+        credentials,
+        data,
+        target,
+        BootWatch.USUAL,
+        labelDpi);
+  }
 
   /**
    * Where the credentials are.

@@ -176,6 +176,7 @@ public final class ProductDraft implements AutoCloseable {
         credentials.named(),
         before == null ? Product.Data.USUAL : before.data(),
         target(before),
+        before == null ? BootWatch.USUAL : before.boot(),
         before == null ? ProductFields.USUAL_DPI : before.labelDpi());
   }
 

@@ -47,6 +47,7 @@ final class ProductFields {
     YamlSection device = yaml.section("device");
     YamlSection data = yaml.section("data");
     YamlSection target = yaml.section("target");
+    YamlSection boot = yaml.section("boot");
     YamlSection label = yaml.section("label");
     Product product =
         new Product(
@@ -63,11 +64,13 @@ final class ProductFields {
             credentials(credentials, folder),
             data(data),
             target(target),
+            BootFields.read(boot),
             label.number("dpi", 72, 1200).orElse(USUAL_DPI));
     device.refuseRest();
     credentials.refuseRest();
     data.refuseRest();
     target.refuseRest();
+    boot.refuseRest();
     label.refuseRest();
     yaml.refuseRest();
     return product;

@@ -38,6 +38,9 @@ final class ProductText {
     fields.put("credentials", credentials(product.credentials(), folder));
     fields.put("data", data(product.data()));
     fields.put("target", target(product.target()));
+    if (!product.boot().equals(BootWatch.USUAL)) {
+      fields.put("boot", BootFields.text(product.boot()));
+    }
     fields.put("label", Map.of("dpi", product.labelDpi()));
     try {
       return YAML.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);

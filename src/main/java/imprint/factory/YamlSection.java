@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Takes the fields out of one section, each once and with its check; every refusal names file and
@@ -40,6 +41,8 @@ final class YamlSection {
           throw Refusal.of("product.not-a-section", file, prefix + name, line);
       case YamlTree.Items(List<String> _, int line) ->
           throw Refusal.of("product.not-a-section", file, prefix + name, line);
+      case YamlTree.Sections(List<YamlTree.Section> _, int line) ->
+          throw Refusal.of("product.not-a-section", file, prefix + name, line);
     };
   }
 
@@ -52,6 +55,8 @@ final class YamlSection {
           throw Refusal.of("product.not-a-value", file, prefix + name, line);
       case YamlTree.Items(List<String> _, int line) ->
           throw Refusal.of("product.not-a-value", file, prefix + name, line);
+      case YamlTree.Sections(List<YamlTree.Section> _, int line) ->
+          throw Refusal.of("product.not-a-value", file, prefix + name, line);
     };
   }
 
@@ -63,7 +68,31 @@ final class YamlSection {
       case YamlTree.Nothing _ -> List.of();
       case YamlTree.Section(Map<String, YamlTree> _, int line) ->
           throw Refusal.of("product.not-a-value", file, prefix + name, line);
+      case YamlTree.Sections(List<YamlTree.Section> _, int line) ->
+          throw Refusal.of("product.not-a-value", file, prefix + name, line);
     };
+  }
+
+  /** A list of sections, called {@code name[1]}, {@code name[2]}, …; one alone is a list of one. */
+  List<YamlSection> sections(String name) {
+    return switch (take(name)) {
+      case YamlTree.Sections(List<YamlTree.Section> sections, int _) ->
+          IntStream.range(0, sections.size())
+              .mapToObj(i -> listed(name, i + 1, sections.get(i)))
+              .toList();
+      case YamlTree.Section section -> List.of(listed(name, 1, section));
+      case YamlTree.Nothing _ -> List.of();
+      case YamlTree.Text(String _, int line) ->
+          throw Refusal.of("product.not-a-section", file, prefix + name, line);
+      // an empty list is one of texts
+      case YamlTree.Items(List<String> texts, int _) when texts.isEmpty() -> List.of();
+      case YamlTree.Items(List<String> _, int line) ->
+          throw Refusal.of("product.not-a-section", file, prefix + name, line);
+    };
+  }
+
+  private YamlSection listed(String name, int number, YamlTree.Section section) {
+    return new YamlSection(file, prefix + name + "[" + number + "].", section.fields());
   }
 
   /**

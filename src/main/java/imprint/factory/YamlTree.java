@@ -34,6 +34,13 @@ sealed interface YamlTree {
     }
   }
 
+  /** A list of sections. */
+  record Sections(List<Section> sections, int line) implements YamlTree {
+    public Sections {
+      sections = List.copyOf(sections);
+    }
+  }
+
   record Section(Map<String, YamlTree> fields, int line) implements YamlTree {}
 
   /**
@@ -107,7 +114,7 @@ sealed interface YamlTree {
       }
       return switch (parser.currentToken()) {
         case START_OBJECT -> section(depth + 1);
-        case START_ARRAY -> items();
+        case START_ARRAY -> list(depth);
         case VALUE_NULL -> new Nothing(line());
         case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
             new Text(parser.getText(), line());
@@ -115,10 +122,25 @@ sealed interface YamlTree {
       };
     }
 
-    private Items items() throws IOException {
+    /** Of texts or of sections, not of both. */
+    private YamlTree list(int depth) throws IOException {
       int line = line();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return items(line);
+      }
+      List<Section> sections = new ArrayList<>();
+      do {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+          throw syntax();
+        }
+        sections.add(section(depth + 1));
+      } while (parser.nextToken() != JsonToken.END_ARRAY);
+      return new Sections(sections, line);
+    }
+
+    private Items items(int line) throws IOException {
       List<String> texts = new ArrayList<>();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
+      for (; parser.currentToken() != JsonToken.END_ARRAY; parser.nextToken()) {
         if (parser.isCurrentAlias() || !parser.currentToken().isScalarValue()) {
           throw syntax();
         }

@@ -20,7 +20,15 @@ public sealed interface Event {
   /** The proof says in words what was compared and found the same. */
   record Proven(String proof) implements Event {}
 
-  record Booted() implements Event {}
+  /**
+   * The board was seen to start.
+   *
+   * @param grade how much was seen: {@code restarted}, {@code application-started} or {@code
+   *     application-agrees}; entries of earlier versions, which had none, mean the first
+   */
+  record Booted(String grade) implements Event {
+    static final String RESTARTED = "restarted";
+  }
 
   record Labelled() implements Event {}
 

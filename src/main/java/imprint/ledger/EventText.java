@@ -21,6 +21,9 @@ final class EventText {
       Arrays.stream(Event.class.getPermittedSubclasses())
           .collect(Collectors.toUnmodifiableMap(EventText::name, Function.identity()));
 
+  /** What BOOTED had before there were grades. */
+  private static final String WITHOUT_GRADE = "{}";
+
   private EventText() {}
 
   /** {@code SET_ASIDE} for {@link Event.SetAside}. */
@@ -45,6 +48,9 @@ final class EventText {
       throw new IllegalArgumentException("unknown event " + type);
     }
     try {
+      if (known == Event.Booted.class && detail.equals(WITHOUT_GRADE)) {
+        return new Event.Booted(Event.Booted.RESTARTED);
+      }
       if (JSON.readValue(detail, known) instanceof Event event) {
         return event;
       }

@@ -19,6 +19,7 @@ final class ReservedUnit {
   private final Identified board;
   private Unit unit;
   private Optional<String> proof = Optional.empty();
+  private Optional<BootGrade> start = Optional.empty();
   private Optional<LabelFiles> label = Optional.empty();
 
   ReservedUnit(
@@ -64,6 +65,11 @@ final class ReservedUnit {
     proof = Optional.of(words);
   }
 
+  void booted(BootGrade grade) {
+    record(new Event.Booted(grade.word()));
+    start = Optional.of(grade);
+  }
+
   void labelled(LabelFiles files) {
     label = Optional.of(files);
   }
@@ -85,6 +91,7 @@ final class ReservedUnit {
         product.test(),
         proof,
         label.map(LabelFiles::png),
-        label.map(LabelFiles::pdf));
+        label.map(LabelFiles::pdf),
+        start);
   }
 }

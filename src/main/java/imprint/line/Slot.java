@@ -61,7 +61,8 @@ public final class Slot {
 
   /**
    * Asks the run to stop. It does until the board took everything: what is begun on the board is
-   * erased then; afterwards it ends by itself in a moment.
+   * erased then; and while the console of its application is read. Else it ends by itself in a
+   * moment.
    */
   public void cancel() {
     state.compareAndSet(State.RUNNING, State.CANCELLING);

@@ -12,7 +12,7 @@ public enum Step {
   WRITTEN,
   /** The content of the chip was compared with the image. */
   PROVEN,
-  /** The board was restarted into its application, as far as the link and its boot log can tell. */
+  /** The board was seen to start: its boot loader, or its application with the unit's own data. */
   BOOTED,
   /** The label was made and read back. */
   LABELLED,

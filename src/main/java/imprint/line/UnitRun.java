@@ -95,8 +95,10 @@ final class UnitRun {
         reached(Step.PROVEN);
       }
 
-      if (new Boot(watcher).take(found)) {
-        reserved.record(new Event.Booted());
+      Optional<BootGrade> start =
+          new Boot(product, watcher, cancelled).take(found, reserved.identity());
+      if (start.isPresent()) {
+        reserved.booted(start.get());
         reached(Step.BOOTED);
       }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param proof what is known of the chip's content; empty before it was proven
  * @param labelPng the label as a picture; empty before it was made
  * @param labelPdf the label as a page; empty before it was made
+ * @param start what is known of the board's start; empty where it was not seen
  */
 public record UnitSummary(
     String serialNumber,
@@ -22,7 +23,33 @@ public record UnitSummary(
     boolean test,
     Optional<String> proof,
     Optional<Path> labelPng,
-    Optional<Path> labelPdf) {
+    Optional<Path> labelPdf,
+    Optional<BootGrade> start) {
+
+  /** One whose start was not seen. */
+  public UnitSummary(
+      String serialNumber,
+      String productName,
+      String chip,
+      String mac,
+      String manualCode,
+      boolean test,
+      Optional<String> proof,
+      Optional<Path> labelPng,
+      Optional<Path> labelPdf) {
+    this(
+        serialNumber,
+        productName,
+        chip,
+        mac,
+        manualCode,
+        test,
+        proof,
+        labelPng,
+        labelPdf,
+        Optional.empty());
+  }
+
   /** Names the unit without what opens it. */
   @Override
   public String toString() {

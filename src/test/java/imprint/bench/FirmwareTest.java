@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FirmwareTest {
   private static final int FACTORY_DATA = 0x3E0000;
@@ -46,8 +49,7 @@ class FirmwareTest {
 
   @Test
   void withoutABootLoaderTheRomComplains() {
-    assertThat(new Firmware(Chips.ESP32_C3, flash(FlashLayout.blank(4 << 20))).run())
-        .contains("invalid header: 0xffffffff");
+    assertThat(log(FlashLayout.blank(4 << 20))).contains("invalid header: 0xffffffff");
   }
 
   @Test
@@ -60,6 +62,28 @@ class FirmwareTest {
   void withoutItsPartitionTheApplicationComplains() {
     content[0x8000 + 4 * 32 + 12] = 'x';
     assertThat(log()).contains("Partition not found: fctry");
+  }
+
+  /** Each fault has words of its own that a sound application never says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EXAMPLE_PASSCODE    | Setup Pin Code (0 for UNKNOWN/ERROR): 20202021
+          EXAMPLE_BANNER      | Using default EXAMPLE passcode
+          PANIC               | Guru Meditation Error
+          RESTART_LOOP        | rst:0x
+          WRONG_DISCRIMINATOR | Discriminator (0xFFFF for UNKNOWN/ERROR): 3841
+          NVS_KEY_ERROR       | ESP_ERR_NVS_CORRUPT_KEY_PART
+          ENCRYPTING          | flash_encrypt: Flash encryption completed
+          ENCRYPTING_STUCK    | flash_encrypt: Encrypting partition
+          """)
+  void showsEachFault(AppFault fault, String words) throws IOException {
+    byte[] image = image();
+    System.arraycopy(image, 0, content, FACTORY_DATA, image.length);
+    assertThat(log(content)).doesNotContain(words);
+    assertThat(log(content, fault)).contains(words);
   }
 
   @Test
@@ -77,7 +101,12 @@ class FirmwareTest {
   }
 
   private String log() {
-    return new Firmware(Chips.ESP32_C3, flash(content)).run();
+    return log(content);
+  }
+
+  private static String log(byte[] content, AppFault... faults) {
+    return new Firmware(Chips.ESP32_C3, flash(content), Arrays.stream(faults).findFirst())
+        .run().stream().map(Firmware.Part::text).collect(Collectors.joining());
   }
 
   private static NorFlash flash(byte[] content) {

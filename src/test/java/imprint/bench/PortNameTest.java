@@ -32,7 +32,7 @@ class PortNameTest {
     PortName name =
         PortName.parse(
             "sim:esp32?mac=24:6f:28:aa:bb:cc&unit=9&flash=a%20b.bin&size=8&time=virtual"
-                + "&reset=off&start=loader&blank&fault=drop:5&fault=stuck-erase",
+                + "&reset=off&start=loader&blank&app=restart-loop&fault=drop:5&fault=stuck-erase",
             5);
     BoardOptions expected =
         BoardOptions.of(9)
@@ -42,6 +42,7 @@ class PortNameTest {
             .withoutAutoReset()
             .startedInLoader()
             .withBlankFlash()
+            .withFault(new Fault.Application(AppFault.RESTART_LOOP))
             .withFault(new Fault.Drop(Fault.Way.TO_BOARD, 5))
             .withFault(new Fault.StuckErase());
     assertThat(name).isEqualTo(new PortName(Chips.ESP32, expected));

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.Rfc2217Board.Mood;
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
 import imprint.esp.link.Ports;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.util.Arrays;
@@ -34,13 +35,18 @@ class Rfc2217Test {
     try (Rfc2217Board server = new Rfc2217Board(board, Mood.OBLIGING);
         BoardSession session =
             BoardSession.open(
-                ports.open(server.address()), server.address(), 460_800, span -> {}, () -> false)) {
-      assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+                ports.plug(server.address()),
+                server.address(),
+                Approach.at(460_800),
+                _ -> {},
+                () -> false,
+                _ -> {})) {
+      assertThat(session.identification().mac()).contains(board.mac().toString());
       assertThat(session.rate()).isEqualTo(460_800);
       assertThat(server.rates()).startsWith(115_200).endsWith(460_800);
       Flasher flasher = new Flasher(session, () -> false);
-      FlashPlan.Region region = FlashPlan.at(0x20000, image);
-      flasher.write(region, done -> {});
+      Region region = Region.at(0x20000, image);
+      flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
       assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
       assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imprint.esp.chip.Chips;
-import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.link.Link;
 import imprint.esp.link.Ports;
+import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,13 +43,18 @@ class Ser2netTest {
     try (PtyBoard terminal = PtyBoard.open(board)) {
       int port = freePort();
       Process server = start(terminal.path(), port);
-      try (Link link = open("rfc2217://127.0.0.1:" + port);
-          BoardSession session =
-              BoardSession.open(link, "ser2net", 460_800, span -> {}, () -> false)) {
-        assertThat(session.identification().mac()).isEqualTo(board.mac().toString());
+      try (BoardSession session =
+          BoardSession.open(
+              () -> open("rfc2217://127.0.0.1:" + port),
+              "ser2net",
+              Approach.at(460_800),
+              _ -> {},
+              () -> false,
+              _ -> {})) {
+        assertThat(session.identification().mac()).contains(board.mac().toString());
         Flasher flasher = new Flasher(session, () -> false);
-        FlashPlan.Region region = FlashPlan.at(0x20000, image);
-        flasher.write(region, done -> {});
+        Region region = Region.at(0x20000, image);
+        flasher.write(region, false, done -> {});
         flasher.prove(region, done -> {});
         assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
       } finally {
@@ -86,7 +93,7 @@ class Ser2netTest {
   }
 
   /** The server takes a moment to listen. */
-  private Link open(String address) throws Exception {
+  private Link open(String address) {
     for (int attempt = 0; ; attempt++) {
       try {
         return new Ports(Map.of()).open(address);
@@ -94,9 +101,11 @@ class Ser2netTest {
         if (attempt == 100 || !refused.finding().code().equals("link.unreachable")) {
           try (Stream<String> log = Files.lines(folder.resolve("ser2net.log"))) {
             throw new AssertionError(String.join("\n", log.toList()), refused);
+          } catch (IOException noLog) {
+            throw new AssertionError(refused);
           }
         }
-        Thread.sleep(50);
+        LockSupport.parkNanos(50_000_000);
       }
     }
   }

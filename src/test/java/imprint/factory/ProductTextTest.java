@@ -150,14 +150,43 @@ class ProductTextTest {
                         Path.of("who signed.pem")),
                     kept.data(),
                     kept.target(),
+                    kept.boot(),
                     dpi));
   }
 
   /** Parts of a product, since only eight can be combined at once. */
-  private record Kept(Product.Data data, DeviceDetails details, Product.Target target) {}
+  private record Kept(
+      Product.Data data, DeviceDetails details, Product.Target target, BootWatch boot) {}
 
   private static Arbitrary<Kept> kept() {
-    return Combinators.combine(data(), details(), targets()).as(Kept::new);
+    return Combinators.combine(data(), details(), targets(), boots()).as(Kept::new);
+  }
+
+  private static Arbitrary<BootWatch> boots() {
+    Arbitrary<String> patterns =
+        Arbitraries.of("^ready: '#' \\d+$", "a: b", "- [x]", "\"quoted\"", "灯|\\[DL\\]", "off");
+    return Combinators.combine(
+            Arbitraries.of(BootWatch.Mode.class),
+            Arbitraries.integers().between(1, 120),
+            Arbitraries.integers().between(120, 3600),
+            Arbitraries.integers().between(1200, 4_000_000),
+            Arbitraries.of(true, false),
+            patterns.list().ofMaxSize(3),
+            patterns.list().ofMaxSize(3),
+            Arbitraries.maps(Arbitraries.of(BootWatch.VALUES), patterns.map(p -> "(" + p + ")")))
+        .as(
+            (mode, seconds, atMost, rate, flag, accept, reject, agree) ->
+                new BootWatch(
+                    mode,
+                    seconds,
+                    atMost,
+                    rate,
+                    flag,
+                    !flag,
+                    accept,
+                    reject.stream().map(p -> new BootWatch.Reject(p, "Says: " + p)).toList(),
+                    accept,
+                    agree));
   }
 
   private static Arbitrary<DeviceDetails> details() {

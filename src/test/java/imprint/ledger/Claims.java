@@ -87,7 +87,7 @@ final class Claims {
           new Event.Built("fctry"),
           new Event.Written(),
           new Event.Proven("MD5 of 24576 bytes read back"),
-          new Event.Booted(),
+          new Event.Booted("restarted"),
           new Event.Labelled(),
           new Event.Done());
 }

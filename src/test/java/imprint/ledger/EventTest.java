@@ -17,7 +17,7 @@ class EventTest {
           new Event.BuiltSecureCert("esp_secure_cert"),
           new Event.Written(),
           new Event.Proven("p"),
-          new Event.Booted(),
+          new Event.Booted("application-agrees"),
           new Event.Labelled(),
           new Event.Done(),
           new Event.SetAside("area.code", "s"),

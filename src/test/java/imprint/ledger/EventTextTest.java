@@ -31,6 +31,13 @@ class EventTextTest {
     assertThat(EventText.detail(new Event.Proven("MD5"))).isEqualTo("{\"proof\":\"MD5\"}");
   }
 
+  @Test
+  void aStartThatWasRecordedBeforeThereWereGradesIsReadAsARestart() {
+    assertThat(EventText.parse("BOOTED", "{}")).isEqualTo(new Event.Booted("restarted"));
+    assertThat(EventText.detail(new Event.Booted("application-agrees")))
+        .isEqualTo("{\"grade\":\"application-agrees\"}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -43,6 +50,7 @@ class EventTextTest {
           PROVEN         | {"proof":null}
           PROVEN         | {"proof":["x"]}
           PROVEN         | {"proof":"x"
+          BOOTED         | {"grade":null}
           DONE           | []
           REPRINTED      | {"reason":"x"}
           """)

@@ -267,7 +267,7 @@ public final class BoardSession implements AutoCloseable {
     return leaving;
   }
 
-  /** What the board printed while it was left. */
+  /** What was heard after the restart, a character a byte; may hold what opens the unit. */
   public String bootText() {
     return bootText;
   }

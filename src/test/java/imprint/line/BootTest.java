@@ -1,0 +1,323 @@
+package imprint.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.AppFault;
+import imprint.bench.BoardOptions;
+import imprint.bench.Fault;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chips;
+import imprint.finding.Finding;
+import imprint.finding.Severity;
+import imprint.ledger.Entry;
+import imprint.ledger.Event;
+import imprint.ledger.Mac;
+import imprint.ledger.State;
+import imprint.ledger.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole runs on boards whose application shows one thing or another. */
+class BootTest {
+  private static final String PORT = "sim:1";
+  private static final String APPLICATION = "boot: {watch: application, seconds: 1}\n";
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private final List<Finding> notes = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    bench = new BenchStation(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private final RunWatcher watcher =
+      new RunWatcher() {
+        @Override
+        public void noted(Finding note) {
+          notes.add(note);
+        }
+
+        @Override
+        public void reached(Step step, Duration sinceStart) {
+          steps.add(step);
+        }
+      };
+
+  private void product(String boot) throws IOException {
+    product(boot, "", "");
+  }
+
+  private void product(String boot, String before, String after) throws IOException {
+    Path yaml = bench.productYaml().resolveSibling("watched.yaml");
+    String usual =
+        Files.readString(bench.productYaml()).replaceAll("iterations: .*", "iterations: 1000");
+    Files.writeString(yaml, usual.replace(before, after) + boot);
+    bench.station().load(yaml, null);
+  }
+
+  private Outcome run(Optional<AppFault> app) {
+    BoardOptions options = BoardOptions.of(1);
+    return run(app.map(does -> options.withFault(new Fault.Application(does))).orElse(options));
+  }
+
+  private Outcome run(BoardOptions options) {
+    bench.plug(PORT, Chips.ESP32_C3, options);
+    return bench.station().slot(PORT).provisionNext(watcher);
+  }
+
+  private List<String> codes() {
+    return notes.stream().map(Finding::code).toList();
+  }
+
+  private Optional<String> grade(Unit unit) {
+    return bench.ledger().history(unit).stream()
+        .map(Entry::event)
+        .filter(Event.Booted.class::isInstance)
+        .map(event -> ((Event.Booted) event).grade())
+        .findFirst();
+  }
+
+  private Unit unit() {
+    return bench.ledger().latest(1).getFirst();
+  }
+
+  @Test
+  void agreementWithTheIdentityIsAGradeOfItsOwn() throws Exception {
+    product(APPLICATION);
+    assertThat(run(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done -> assertThat(done.unit().start()).contains(BootGrade.APPLICATION_AGREES));
+    assertThat(grade(unit())).contains("application-agrees");
+    assertThat(codes()).containsExactly("boot.agrees");
+    assertThat(steps).containsExactly(Step.values());
+  }
+
+  @Test
+  void dataInAPartitionOfItsOwnIsShownToo() throws Exception {
+    product(APPLICATION, "partition: fctry", "partition: fctry\n  storage: all-in-secure-cert");
+    assertThat(run(Optional.empty())).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-agrees");
+  }
+
+  @Test
+  void aProductThatAsksForNothingIsServedAsEver() throws Exception {
+    product("");
+    assertThat(run(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done -> assertThat(done.unit().start()).contains(BootGrade.RESTARTED));
+    assertThat(grade(unit())).contains("restarted");
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
+  void nothingIsRecordedOfAStartThatNobodyWatched() throws Exception {
+    product("boot: {watch: off}\n");
+    assertThat(run(Optional.of(AppFault.PANIC))).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).isEmpty();
+    assertThat(codes()).isEmpty();
+    assertThat(steps).doesNotContain(Step.BOOTED);
+  }
+
+  /** Never a pass, never a label: each with its own code, and the identity is dead. */
+  @ParameterizedTest
+  @CsvSource({
+    "EXAMPLE_PASSCODE, boot.example-passcode",
+    "EXAMPLE_BANNER, boot.example-passcode",
+    "PANIC, boot.panic",
+    "RESTART_LOOP, boot.restart-loop",
+    "WRONG_DISCRIMINATOR, boot.disagrees",
+    "NVS_KEY_ERROR, boot.unreadable",
+    "QUIET, boot.unrecognised"
+  })
+  void whatTheProductAsksForAndDoesNotGetIsSetAside(AppFault app, String code) throws Exception {
+    product(APPLICATION);
+    assertThat(run(Optional.of(app)))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> {
+              assertThat(aside.after()).contains(Step.PROVEN);
+              assertThat(aside.finding().code()).isEqualTo(code);
+              assertThat(aside.finding().severity()).isEqualTo(Severity.ERROR);
+              assertThat(aside.unit().orElseThrow().labelPng()).isEmpty();
+            });
+    assertThat(unit().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(unit().last().event())
+        .isInstanceOfSatisfying(
+            Event.SetAside.class, event -> assertThat(event.code()).isEqualTo(code));
+    assertThat(grade(unit())).isEmpty();
+  }
+
+  /** In what was heard until the restart was seen; told as a warning. */
+  @ParameterizedTest
+  @CsvSource({
+    "PANIC, boot.panic",
+    "RESTART_LOOP, boot.restart-loop",
+    "NVS_KEY_ERROR, boot.unreadable",
+    "ENCRYPTING_STUCK, boot.still-encrypting"
+  })
+  void whatNobodyAskedForIsAWarning(AppFault app, String code) throws Exception {
+    product("");
+    assertThat(run(Optional.of(app))).isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly(code);
+    assertThat(notes.getFirst().severity()).isEqualTo(Severity.WARNING);
+    assertThat(grade(unit())).contains("restarted");
+  }
+
+  /**
+   * The board's own content tells: the label on the board is one that the firmware does not know.
+   */
+  @Test
+  void aFirmwareThatLooksInAnotherPartitionIsFound() throws Exception {
+    product(APPLICATION, "partition: fctry", "partition: nvs");
+    assertThat(run(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> assertThat(aside.finding().code()).isEqualTo("boot.namespace-missing"));
+  }
+
+  @Test
+  void firstBootEncryptionIsWaitedForAndNobodyShallUnplug() throws Exception {
+    product(APPLICATION);
+    assertThat(run(Optional.of(AppFault.ENCRYPTING))).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-agrees");
+  }
+
+  @Test
+  void encryptionThatDoesNotEndIsNoPass() throws Exception {
+    product("boot: {watch: application, seconds: 1, at-most: 2}\n");
+    assertThat(run(Optional.of(AppFault.ENCRYPTING_STUCK)))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> assertThat(aside.finding().code()).isEqualTo("boot.still-encrypting"));
+    assertThat(codes()).containsExactly("boot.encrypting");
+  }
+
+  @Test
+  void aWaitForTheConsoleCanBeStopped() throws Exception {
+    product("boot: {watch: application, seconds: 100}\n");
+    bench.plug(
+        PORT,
+        Chips.ESP32_C3,
+        BoardOptions.of(1).withFault(new Fault.Application(AppFault.ENCRYPTING_STUCK)));
+    Slot slot = bench.station().slot(PORT);
+    Outcome outcome =
+        slot.provisionNext(
+            new RunWatcher() {
+              @Override
+              public void noted(Finding note) {
+                slot.cancel();
+              }
+            });
+    assertThat(outcome).isEqualTo(new Outcome.Cancelled(Optional.of(Step.PROVEN)));
+    assertThat(unit().state()).isEqualTo(State.SET_ASIDE);
+  }
+
+  @Test
+  void aFirmwareThatCannotKnowThePasscodeIsNotBlamedForIt() throws Exception {
+    product("boot: {watch: application, seconds: 1, example-passcode: tolerate}\n");
+    assertThat(run(Optional.of(AppFault.EXAMPLE_BANNER))).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-agrees");
+    assertThat(run(BoardOptions.of(2).withFault(new Fault.Application(AppFault.EXAMPLE_PASSCODE))))
+        .isInstanceOf(Outcome.SetAside.class);
+  }
+
+  @Test
+  void aProductsOwnPatternsDecide() throws Exception {
+    product(
+        """
+        boot:
+          watch: application
+          seconds: 1
+          accept: 'app_main'
+        """);
+    assertThat(run(Optional.of(AppFault.QUIET))).isInstanceOf(Outcome.SetAside.class);
+    assertThat(run(Optional.empty())).isInstanceOf(Outcome.Done.class);
+    product(
+        """
+        boot:
+          watch: application
+          seconds: 1
+          reject:
+            - pattern: 'Hardware Version: 1'
+              says: This firmware is too old.
+        """);
+    assertThat(run(BoardOptions.of(3)))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside ->
+                assertThat(aside.finding().sentence(java.util.Locale.ENGLISH))
+                    .isEqualTo("This firmware is too old."));
+  }
+
+  @Test
+  void anApplicationThatSaysNothingOfTheUnitHasOnlyStarted() throws Exception {
+    product(
+        "boot: {watch: application, seconds: 1, accept: 'Product Name: TEST Light', ignore: 'Serial|Discr'}\n");
+    assertThat(run(Optional.empty())).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-started");
+    assertThat(codes()).containsExactly("boot.started");
+  }
+
+  /** Another unit's image in the place of this one's: the console gives it away. */
+  @Test
+  void anotherUnitsDataIsFound() throws Exception {
+    product(
+        "boot: {watch: application, seconds: 1, agree: {serial-number: 'Product Name: (.+)'}}\n");
+    assertThat(run(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> {
+              assertThat(aside.finding().code()).isEqualTo("boot.disagrees");
+              assertThat(aside.finding().arguments()).contains("serial-number", "TEST Light");
+            });
+  }
+
+  @Test
+  void aBoardThatCannotBeRestartedIsNoPassWhereItsStartIsAskedFor() throws Exception {
+    product(APPLICATION);
+    Outcome outcome = run(BoardOptions.of(1).withoutAutoReset().startedInLoader());
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> assertThat(aside.finding().code()).startsWith("boot."));
+    assertThat(bench.ledger().find(Mac.parse(unit().mac().text()).text())).isPresent();
+  }
+
+  /** The screen, the log and the ledger never hold what opens the unit, whatever it prints. */
+  @Test
+  void nothingOfTheConsoleIsRepeated() throws Exception {
+    product(APPLICATION);
+    Outcome outcome = run(Optional.of(AppFault.EXAMPLE_PASSCODE));
+    String told = outcome + notes.toString() + bench.ledger().history(unit());
+    assertThat(told).doesNotContain("20202021").doesNotContain("MT:").doesNotContain("34970112332");
+  }
+
+  @Test
+  void aBoardIsPassedAgainAfterItsFirmwareWasMended() throws Exception {
+    product(APPLICATION);
+    run(Optional.of(AppFault.PANIC));
+    SimulatedBoard mended = bench.plug(PORT, 1);
+    assertThat(bench.station().slot(PORT).provisionNext(watcher)).isInstanceOf(Outcome.Done.class);
+    assertThat(unit().mac().text()).isEqualTo(mended.mac().toString());
+  }
+}

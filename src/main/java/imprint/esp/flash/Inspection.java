@@ -6,7 +6,6 @@ import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.FlashCommand;
 import imprint.esp.rom.FlashCommand.FlashMd5;
 import imprint.esp.rom.FlashCommand.ReadFlash;
-import imprint.esp.rom.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** What the chip tells of a region's content, against what it should be (rom-protocol 12.5). */
 final class Inspection {
-  private static final int ASKED_AGAIN = 2;
-
   /** Bytes that the chips encrypt as one. */
   private static final int ROW = 16;
 
@@ -114,15 +111,10 @@ final class Inspection {
     return "0x%x".formatted(region.offset() + from);
   }
 
-  /**
-   * The chip's own hash; asked again when the answer is lost, which changes nothing on the chip.
-   */
+  /** The chip's own hash. */
   private String md5(int from, int length) throws IOException {
-    Reply reply = new Reply.Silent();
-    for (int asked = 0; asked <= ASKED_AGAIN && !(reply instanceof Reply.Ok); asked++) {
-      reply = board.loader().exchange(new FlashMd5(region.offset() + from, length));
-    }
-    return new String(reply.orRefuse().payload(), StandardCharsets.US_ASCII);
+    FlashMd5 hash = new FlashMd5(region.offset() + from, length);
+    return new String(board.loader().require(hash).payload(), StandardCharsets.US_ASCII);
   }
 
   static String md5(byte[] bytes) {

@@ -35,6 +35,11 @@ public sealed interface Command
     return 0;
   }
 
+  /** Changes nothing, or the same thing again: may be sent once more when its answer was lost. */
+  default boolean repeatable() {
+    return false;
+  }
+
   /** Some ROMs lack this command. */
   default boolean maybeUnknown() {
     return false;
@@ -81,6 +86,11 @@ public sealed interface Command
   /** Flags, encryption count, key purposes, chip id. */
   record GetSecurityInfo() implements Command {
     @Override
+    public boolean repeatable() {
+      return true;
+    }
+
+    @Override
     public int opcode() {
       return 0x14;
     }
@@ -108,6 +118,11 @@ public sealed interface Command
   }
 
   record ReadRegister(int address) implements Command {
+    @Override
+    public boolean repeatable() {
+      return true;
+    }
+
     @Override
     public int opcode() {
       return 0x0A;

@@ -38,6 +38,11 @@ public sealed interface FlashCommand extends Command {
    */
   record SpiAttach(int pins) implements FlashCommand {
     @Override
+    public boolean repeatable() {
+      return true;
+    }
+
+    @Override
     public int opcode() {
       return 0x0D;
     }
@@ -50,6 +55,11 @@ public sealed interface FlashCommand extends Command {
 
   /** Tells the ROM the flash size in bytes; until then it believes 2 MiB. */
   record SpiSetParams(int size) implements FlashCommand {
+    @Override
+    public boolean repeatable() {
+      return true;
+    }
+
     @Override
     public int opcode() {
       return 0x0B;
@@ -159,6 +169,11 @@ public sealed interface FlashCommand extends Command {
   /** MD5 over raw flash, answered as 32 lower-case hex characters. */
   record FlashMd5(int offset, int length) implements FlashCommand {
     @Override
+    public boolean repeatable() {
+      return true;
+    }
+
+    @Override
     public int opcode() {
       return 0x13;
     }
@@ -184,6 +199,11 @@ public sealed interface FlashCommand extends Command {
     public static final int MOST = 64;
 
     @Override
+    public boolean repeatable() {
+      return true;
+    }
+
+    @Override
     public int opcode() {
       return 0x0E;
     }
@@ -191,6 +211,11 @@ public sealed interface FlashCommand extends Command {
     @Override
     public byte[] data() {
       return Command.words(offset, length);
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(1);
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class Loader {
   /** Silence after which no answer of an earlier SYNC is on its way any more. */
   private static final Duration QUIET = Duration.ofMillis(30);
 
+  private static final int AGAIN = 2;
+
   /** A SYNC is answered eight times. */
   private static final int FURTHER_ANSWERS = 7;
 
@@ -98,9 +100,22 @@ public final class Loader {
         && frame.length == 8 + ((frame[2] & 0xFF) | (frame[3] & 0xFF) << 8);
   }
 
-  /** The answer, or a refusal in words. */
+  /** The same; where that does no harm, a command whose answer was lost is sent again. */
+  public Reply ask(Command command) throws IOException {
+    Reply reply = exchange(command);
+    for (int again = 0; again < AGAIN && lost(reply) && command.repeatable(); again++) {
+      reply = exchange(command);
+    }
+    return reply;
+  }
+
+  private static boolean lost(Reply reply) {
+    return reply instanceof Reply.Silent;
+  }
+
+  /** The answer to {@link #ask}, or a refusal in words. */
   public Reply.Ok require(Command command) throws IOException {
-    return exchange(command).orRefuse();
+    return ask(command).orRefuse();
   }
 
   /** The 32-bit register at {@code address}. */

@@ -30,7 +30,7 @@ record Recognition(Chip chip, byte[] info) {
    * @throws Refusal rom.esp8266, rom.chip-unknown
    */
   static Recognition of(Loader loader, String port) throws IOException {
-    Reply reply = loader.exchange(new GetSecurityInfo());
+    Reply reply = loader.ask(new GetSecurityInfo());
     if (reply instanceof Reply.Failed) {
       return new Recognition(byMagic(loader, port), new byte[0]);
     }

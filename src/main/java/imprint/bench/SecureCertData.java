@@ -26,7 +26,7 @@ final class SecureCertData {
     Map<String, String> values = new HashMap<>();
     int at = 0;
     while (at + HEADER <= partition.length && in.getInt(at) == MAGIC) {
-      int kind = (in.get(at + 8) & 0xFF) << 8 | in.get(at + 9) & 0xFF;
+      int kind = ((in.get(at + 8) & 0xFF) << 8) | (in.get(at + 9) & 0xFF);
       int length = in.getShort(at + 10) & 0xFFFF;
       if (kind == DISCRIMINATOR && length == 2 && at + HEADER + 2 <= partition.length) {
         values.put("discriminator", String.valueOf(in.getShort(at + HEADER) & 0xFFFF));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.AppFault;
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
+import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
 import imprint.finding.Finding;
@@ -199,6 +200,15 @@ class BootTest {
   void firstBootEncryptionIsWaitedForAndNobodyShallUnplug() throws Exception {
     product(APPLICATION);
     assertThat(run(Optional.of(AppFault.ENCRYPTING))).isInstanceOf(Outcome.Done.class);
+    assertThat(grade(unit())).contains("application-agrees");
+  }
+
+  /** Here the boot loader really encrypts, and restarts the board when it has. */
+  @Test
+  void aBoardBeforeItsFirstBootIsPassedAfterIt() throws Exception {
+    product("boot: {watch: application, seconds: 2}\n");
+    assertThat(run(BoardOptions.of(1).withSecurity(SecurityState.FIRST_BOOT)))
+        .isInstanceOf(Outcome.Done.class);
     assertThat(grade(unit())).contains("application-agrees");
   }
 

@@ -56,7 +56,7 @@ final class ConsoleLines {
   private void text(byte value, int c) {
     if (c == ESCAPE) {
       state = State.ESCAPED;
-    } else if (c >= ' ' && c != 0x7F || c == '\t') {
+    } else if ((c >= ' ' && c != 0x7F) || c == '\t') {
       if (length < LONGEST) {
         line[length++] = value;
       } else {

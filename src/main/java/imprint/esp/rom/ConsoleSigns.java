@@ -77,7 +77,8 @@ final class ConsoleSigns {
   /** flash_encrypt of ESP-IDF's boot loader, on the first boot alone. */
   static final LinePattern ENCRYPTING =
       builtIn(
-          "flash_encrypt: (?:Generating new flash encryption key|Encrypting (?:bootloader|partition)"
+          "flash_encrypt: (?:Generating new flash encryption key"
+              + "|Using pre-loaded flash encryption key|Encrypting "
               + "|bootloader encrypted|partition table encrypted)");
 
   static final LinePattern ENCRYPTED =

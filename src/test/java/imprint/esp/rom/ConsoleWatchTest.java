@@ -181,9 +181,11 @@ class ConsoleWatchTest {
     assertThat(verdict(rules(), start.repeat(3))).isEqualTo(new RestartLoop(3));
     assertThat(verdict(rules(), start.repeat(7))).isEqualTo(new RestartLoop(7));
     String encrypted =
-        "flash_encrypt: Generating new flash encryption key...\n"
-            + "flash_encrypt: Flash encryption completed\n"
-            + "boot: Resetting with flash encryption enabled...\n";
+        """
+        flash_encrypt: Generating new flash encryption key...
+        flash_encrypt: Flash encryption completed
+        boot: Resetting with flash encryption enabled...
+        """;
     assertThat(verdict(rules(), start + encrypted + start + GOOD))
         .isEqualTo(new Accepted(List.of("discriminator")));
     assertThat(verdict(rules(), start + encrypted + start.repeat(3))).isEqualTo(new RestartLoop(4));

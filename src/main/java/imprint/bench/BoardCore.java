@@ -1,7 +1,7 @@
 package imprint.bench;
 
-import imprint.bench.FaultLine.Interruption;
 import imprint.bench.rom.FlashCipher;
+import imprint.bench.rom.NorFlash;
 import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomLoader;
 import imprint.bench.rom.RomSheet;
@@ -9,19 +9,23 @@ import imprint.bench.rom.Surroundings;
 import imprint.bench.rom.Timing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The chip on the board: which program runs in it, from reset to reset. Guarded by the board. */
 final class BoardCore implements Surroundings {
   private static final int FIRST_RATE = 115_200;
 
-  private final RomChip chip;
+  private RomChip chip;
+  private final Supplier<RomChip> spare;
   private final FlashCipher encryption;
   private final RomSheet sheet;
   private final BootText texts;
   private final Timing timing;
   private final SerialWire wire;
   private final FaultLine faults;
+  private final AnswerFrames answers = new AnswerFrames();
   private boolean on;
   private ReceiveRing ring;
   private boolean strapped;
@@ -29,10 +33,19 @@ final class BoardCore implements Surroundings {
   private @Nullable RomLoader loader;
   private @Nullable Autobaud autobaud;
 
+  /**
+   * @param spare another specimen of the same kind, for when somebody swaps them
+   */
   BoardCore(
-      RomChip chip, FlashCipher encryption, Timing timing, SerialWire wire, FaultLine faults) {
+      RomChip chip,
+      Supplier<RomChip> spare,
+      FlashCipher encryption,
+      Timing timing,
+      SerialWire wire,
+      FaultLine faults) {
     this.encryption = encryption;
     this.chip = chip;
+    this.spare = spare;
     this.sheet = RomSheet.of(chip.chip());
     this.texts = BootText.of(chip.chip());
     this.timing = timing;
@@ -73,6 +86,27 @@ final class BoardCore implements Surroundings {
     return !on;
   }
 
+  /** Whether a frame can become a request now. */
+  boolean listens() {
+    return loader != null;
+  }
+
+  /** The specimen that is on the board now. */
+  RomChip chip() {
+    return chip;
+  }
+
+  /** Puts another specimen on the board. It does not start by itself. */
+  void swap() {
+    powerOff();
+    chip = spare.get();
+  }
+
+  /** The program crashes and says so. */
+  void panic() {
+    send(AnswerFrames.PANIC.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /** Takes one byte that is at the UART's receiver at {@code arrival}. */
   void receive(byte value, long arrival) {
     RomLoader listening = loader;
@@ -99,14 +133,33 @@ final class BoardCore implements Surroundings {
 
   @Override
   public void request(int opcode) {
-    Interruption interruption = faults.nextRequest();
-    if (interruption != Interruption.NONE) {
-      throw new PowerLost(interruption);
+    chip.flash().settle();
+    List<Mishap> happening = faults.nextRequest(opcode);
+    answers.request(happening, this::toHost);
+    for (Mishap mishap : happening) {
+      switch (mishap) {
+        case Mishap.Cut cut -> throw new CutShort(cut);
+        case Mishap.OnFlash onFlash -> weaken(onFlash);
+        case Mishap.OnAnswer later -> {}
+        case Mishap.OnRequest earlier -> {}
+      }
+    }
+  }
+
+  private void weaken(Mishap.OnFlash how) {
+    switch (how) {
+      case ERASE_STUCK -> chip.flash().weaken(NorFlash.Weakness.ERASES_FOR_EVER);
+      case WRITE_LOST -> chip.flash().weaken(NorFlash.Weakness.FORGETS);
+      case WRITE_HALVED -> chip.flash().weaken(NorFlash.Weakness.FORGETS_HALF);
     }
   }
 
   @Override
   public void transmit(byte[] bytes) {
+    answers.send(bytes, this::toHost);
+  }
+
+  private void toHost(byte[] bytes) {
     byte[] leaves = bytes.clone();
     if (faults.has(new Fault.Garbage())) {
       for (int i = 0; i < leaves.length; i++) {
@@ -118,13 +171,20 @@ final class BoardCore implements Surroundings {
       int passed = faults.pass(Fault.Way.TO_HOST, b);
       if (passed == FaultLine.PULLED) {
         send(arrives.toByteArray());
-        throw new PowerLost(Interruption.CABLE_PULLED);
+        throw new CutShort(Mishap.Cut.UNPLUGGED);
       }
-      if (passed != FaultLine.LOST) {
+      arrive(passed, arrives);
+    }
+    send(arrives.toByteArray());
+  }
+
+  private static void arrive(int passed, ByteArrayOutputStream arrives) {
+    if (passed != FaultLine.LOST) {
+      arrives.write(passed);
+      if ((passed & FaultLine.TWICE) != 0) {
         arrives.write(passed);
       }
     }
-    send(arrives.toByteArray());
   }
 
   private void send(byte[] bytes) {
@@ -175,15 +235,21 @@ final class BoardCore implements Surroundings {
     if (!faults.has(new Fault.Silence())) {
       byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
       if (faults.has(new Fault.Garbage())) {
-        transmit(bytes);
+        toHost(bytes);
       } else {
-        wire.print(bytes, FIRST_RATE);
+        ByteArrayOutputStream arrives = new ByteArrayOutputStream(bytes.length);
+        for (byte b : bytes) {
+          arrive(faults.noisy(b & 0xFF), arrives);
+        }
+        wire.print(arrives.toByteArray(), FIRST_RATE);
       }
     }
   }
 
   /** Nothing listens any more. */
   private void stop() {
+    answers.forget();
+    chip.flash().settle();
     autobaud = null;
     ring = new ReceiveRing(sheet.receiveRing());
     if (loader != null) {

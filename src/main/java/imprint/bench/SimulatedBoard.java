@@ -20,35 +20,52 @@ import java.util.SplittableRandom;
  * <p>Its methods may be called from any thread.
  */
 public final class SimulatedBoard implements AutoCloseable {
-  private final Chip chip;
-  private final Mac mac;
-  private final NorFlash flash;
   private final Optional<FlashFile> file;
   private final FaultLine faults;
   private final SerialWire wire;
+  private final BoardCore core;
   private final Cable cable;
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
-    this.chip = chip;
-    mac = options.specimen().mac();
     int size = options.memory().size();
-    byte[] initial =
-        options.memory().blank()
-            ? FlashLayout.blank(size)
-            : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
+    byte[] initial = initial(chip, options);
     file = options.memory().file().map(path -> FlashFile.open(path, initial));
     byte[] content = file.map(f -> f.read(size)).orElse(initial);
-    flash = new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
+    NorFlash flash =
+        new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
     wearOut(flash, options.faults());
     faults = new FaultLine(options.faults());
     BoardClock clock = new BoardClock(options.pace(), System::nanoTime);
     SplittableRandom noise = new SplittableRandom(options.specimen().unit());
     wire = new SerialWire(clock, options.timing(), noise);
-    int revision = chip.equals(Chips.ESP32) ? 300 : 3;
-    RomChip specimen = new RomChip(chip, mac, revision, options.specimen().security(), flash);
-    BoardCore core =
-        new BoardCore(specimen, options.specimen().encryption(), options.timing(), wire, faults);
+    core =
+        new BoardCore(
+            specimen(chip, options, options.specimen().mac(), flash),
+            () -> spare(chip, options),
+            options.specimen().encryption(),
+            options.timing(),
+            wire,
+            faults);
     cable = new Cable(wire, faults, core, options.autoReset(), options.inLoader());
+  }
+
+  private static byte[] initial(Chip chip, BoardOptions options) {
+    int size = options.memory().size();
+    return options.memory().blank()
+        ? FlashLayout.blank(size)
+        : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
+  }
+
+  private static RomChip specimen(Chip chip, BoardOptions options, Mac mac, NorFlash flash) {
+    int revision = chip.equals(Chips.ESP32) ? 300 : 3;
+    return new RomChip(chip, mac, revision, options.specimen().security(), flash);
+  }
+
+  /** Fresh from the module maker, and no file keeps what becomes of it. */
+  private static RomChip spare(Chip chip, BoardOptions options) {
+    NorFlash flash = new NorFlash(initial(chip, options), (all, at, n) -> {});
+    Mac mac = Mac.ofUnit(options.specimen().mac().value() + 1);
+    return specimen(chip, options, mac, flash);
   }
 
   /**
@@ -119,9 +136,14 @@ public final class SimulatedBoard implements AutoCloseable {
     return cable.look(wire::busy);
   }
 
-  /** A copy of what flash memory holds. */
+  /** A copy of what the flash memory of the specimen that is on the board now holds. */
   public byte[] flash(int offset, int length) {
-    return cable.look(() -> flash.copy(offset, length));
+    return cable.look(
+        () -> {
+          NorFlash flash = core.chip().flash();
+          flash.settle();
+          return flash.copy(offset, length);
+        });
   }
 
   /** How many requests the loader has got since the board was made. */
@@ -129,13 +151,19 @@ public final class SimulatedBoard implements AutoCloseable {
     return cable.look(faults::requests);
   }
 
+  /** How often its cable was pulled, by whatever. */
+  public int pulls() {
+    return cable.pulls();
+  }
+
+  /** Of the specimen that is on the board now: a fault may have swapped it. */
   public Mac mac() {
-    return mac;
+    return cable.look(() -> core.chip().mac());
   }
 
   /** The chip that really is on the board. */
   public Chip chip() {
-    return chip;
+    return cable.look(() -> core.chip().chip());
   }
 
   /** Ends the board's life: links break, the flash file is closed. */
@@ -147,6 +175,6 @@ public final class SimulatedBoard implements AutoCloseable {
 
   @Override
   public String toString() {
-    return chip.name() + " " + mac;
+    return chip().name() + " " + mac();
   }
 }

@@ -21,6 +21,9 @@ final class AnswerFrames {
 
   private static final int ONE_BIT = 0x04;
 
+  /** Length of a frame without anything in it. */
+  private static final int EMPTY = 2;
+
   private final List<byte[]> late = new ArrayList<>();
   private Set<Mishap.OnAnswer> mishaps = EnumSet.noneOf(Mishap.OnAnswer.class);
   private byte[] last = FOREIGN;
@@ -43,7 +46,7 @@ final class AnswerFrames {
 
   /** Sends one frame of the answer. */
   void send(byte[] frame, Consumer<byte[]> line) {
-    last = frame;
+    last = frame.length > EMPTY ? frame : last;
     boolean first = frames++ == 0;
     byte[] leaves = frame;
     for (Mishap.OnAnswer mishap : mishaps) {

@@ -2,20 +2,24 @@ package imprint.bench;
 
 import imprint.bench.rom.FlashCipher;
 import imprint.bench.rom.NorFlash;
+import imprint.bench.rom.Program;
 import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomLoader;
 import imprint.bench.rom.RomSheet;
+import imprint.bench.rom.StubLoader;
 import imprint.bench.rom.Surroundings;
 import imprint.bench.rom.Timing;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The chip on the board: which program runs in it, from reset to reset. Guarded by the board. */
 final class BoardCore implements Surroundings {
   private static final int FIRST_RATE = 115_200;
+
+  /** A stub has room for two of its blocks, escapes included. */
+  private static final int STUB_RING = 4 * 0x4000;
 
   private RomChip chip;
   private final Supplier<RomChip> spare;
@@ -25,12 +29,12 @@ final class BoardCore implements Surroundings {
   private final Timing timing;
   private final SerialWire wire;
   private final FaultLine faults;
-  private final AnswerFrames answers = new AnswerFrames();
+  private final BoardVoice voice;
   private boolean on;
   private ReceiveRing ring;
   private boolean strapped;
   private RateDivider divider;
-  private @Nullable RomLoader loader;
+  private @Nullable Program loader;
   private @Nullable Autobaud autobaud;
 
   /**
@@ -51,6 +55,7 @@ final class BoardCore implements Surroundings {
     this.timing = timing;
     this.wire = wire;
     this.faults = faults;
+    this.voice = new BoardVoice(wire, faults);
     this.ring = new ReceiveRing(sheet.receiveRing());
     this.divider = RateDivider.ofRate(sheet, FIRST_RATE);
   }
@@ -73,7 +78,7 @@ final class BoardCore implements Surroundings {
     on = true;
     stop();
     wire.chipWorks(timing.romStart().toNanos());
-    print(texts.start(cause, bootPinLow));
+    voice.print(texts.start(cause, bootPinLow), FIRST_RATE);
     if (bootPinLow) {
       autobaud = new Autobaud();
       loader = new RomLoader(chip, encryption, timing, () -> divider.register(), this);
@@ -104,12 +109,12 @@ final class BoardCore implements Surroundings {
 
   /** The program crashes and says so. */
   void panic() {
-    send(AnswerFrames.PANIC.getBytes(StandardCharsets.US_ASCII));
+    voice.panic();
   }
 
   /** Takes one byte that is at the UART's receiver at {@code arrival}. */
   void receive(byte value, long arrival) {
-    RomLoader listening = loader;
+    Program listening = loader;
     if (listening == null) {
       return;
     }
@@ -135,7 +140,7 @@ final class BoardCore implements Surroundings {
   public void request(int opcode) {
     chip.flash().settle();
     List<Mishap> happening = faults.nextRequest(opcode);
-    answers.request(happening, this::toHost);
+    voice.request(happening);
     for (Mishap mishap : happening) {
       switch (mishap) {
         case Mishap.Cut cut -> throw new CutShort(cut);
@@ -156,41 +161,7 @@ final class BoardCore implements Surroundings {
 
   @Override
   public void transmit(byte[] bytes) {
-    answers.send(bytes, this::toHost);
-  }
-
-  private void toHost(byte[] bytes) {
-    byte[] leaves = bytes.clone();
-    if (faults.has(new Fault.Garbage())) {
-      for (int i = 0; i < leaves.length; i++) {
-        leaves[i] = wire.noise();
-      }
-    }
-    ByteArrayOutputStream arrives = new ByteArrayOutputStream(leaves.length);
-    for (byte b : leaves) {
-      int passed = faults.pass(Fault.Way.TO_HOST, b);
-      if (passed == FaultLine.PULLED) {
-        send(arrives.toByteArray());
-        throw new CutShort(Mishap.Cut.UNPLUGGED);
-      }
-      arrive(passed, arrives);
-    }
-    send(arrives.toByteArray());
-  }
-
-  private static void arrive(int passed, ByteArrayOutputStream arrives) {
-    if (passed != FaultLine.LOST) {
-      arrives.write(passed);
-      if ((passed & FaultLine.TWICE) != 0) {
-        arrives.write(passed);
-      }
-    }
-  }
-
-  private void send(byte[] bytes) {
-    if (!faults.has(new Fault.Silence()) && bytes.length > 0) {
-      wire.answer(bytes);
-    }
+    voice.answer(bytes);
   }
 
   @Override
@@ -215,40 +186,34 @@ final class BoardCore implements Surroundings {
       stop();
       runApplication();
     } else {
-      print("user code done\r\n");
+      voice.print("user code done\r\n", FIRST_RATE);
       stop();
     }
   }
 
-  /** Code in RAM would take over here; the model has nothing that could run it. */
+  /** What was loaded takes over, at the rate that is set. */
   @Override
   public void jump(int entry) {
-    stop();
+    Optional<StubLoader> stub = Optional.ofNullable(loader).flatMap(now -> now.loadedAt(entry));
+    if (stub.isPresent()) {
+      loader.close();
+      loader = stub.get();
+      ring = new ReceiveRing(STUB_RING);
+      stub.get().start();
+    } else {
+      // code that the model cannot even play
+      stop();
+    }
   }
 
   private void runApplication() {
     wire.chipWorks(timing.applicationStart().toNanos());
-    print(new Firmware(chip.chip(), chip.flash()).run());
-  }
-
-  private void print(String text) {
-    if (!faults.has(new Fault.Silence())) {
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      if (faults.has(new Fault.Garbage())) {
-        toHost(bytes);
-      } else {
-        ByteArrayOutputStream arrives = new ByteArrayOutputStream(bytes.length);
-        for (byte b : bytes) {
-          arrive(faults.noisy(b & 0xFF), arrives);
-        }
-        wire.print(arrives.toByteArray(), FIRST_RATE);
-      }
-    }
+    voice.print(new Firmware(chip.chip(), chip.flash()).run(), FIRST_RATE);
   }
 
   /** Nothing listens any more. */
   private void stop() {
-    answers.forget();
+    voice.forget();
     chip.flash().settle();
     autobaud = null;
     ring = new ReceiveRing(sheet.receiveRing());

@@ -7,6 +7,8 @@ final class LineCommands {
   /** Answered once for each of the frames that a host may have lost while the rate was measured. */
   static final int SYNC = 0x08;
 
+  static final int SYNC_ANSWERS = 8;
+
   private static final int SECURITY_INFO = 20;
 
   private final RomSheet sheet;

@@ -61,8 +61,8 @@ final class StubReader {
 
   /** Sends what may be sent now. */
   void send() {
-    while (active && sent < length && sent - got < block * ahead) {
-      byte[] bytes = new byte[(int) Math.min(block, length - sent)];
+    while (active && sent < length && sent + next() - got <= block * ahead) {
+      byte[] bytes = new byte[(int) next()];
       driver.read(address + sent, bytes, bytes.length);
       md5.update(bytes);
       sent += bytes.length;
@@ -73,5 +73,9 @@ final class StubReader {
       byte[] digest = md5.digest();
       surroundings.transmit(Answer.slip(digest, digest.length));
     }
+  }
+
+  private long next() {
+    return Math.min(block, length - sent);
   }
 }

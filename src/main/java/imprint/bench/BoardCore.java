@@ -10,7 +10,6 @@ import imprint.bench.rom.StubLoader;
 import imprint.bench.rom.Surroundings;
 import imprint.bench.rom.Timing;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -194,16 +193,17 @@ final class BoardCore implements Surroundings {
   /** What was loaded takes over, at the rate that is set. */
   @Override
   public void jump(int entry) {
-    Optional<StubLoader> stub = Optional.ofNullable(loader).flatMap(now -> now.loadedAt(entry));
-    if (stub.isPresent()) {
-      loader.close();
-      loader = stub.get();
-      ring = new ReceiveRing(STUB_RING);
-      stub.get().start();
-    } else {
+    Program before = loader;
+    StubLoader stub = before == null ? null : before.loadedAt(entry).orElse(null);
+    if (before == null || stub == null) {
       // code that the model cannot even play
       stop();
+      return;
     }
+    before.close();
+    loader = stub;
+    ring = new ReceiveRing(STUB_RING);
+    stub.start();
   }
 
   private void runApplication() {

@@ -27,7 +27,7 @@ final class StubWriter {
   private final FlashCipher cipher;
   private final FlashDriver driver;
   private final Aftermath aftermath;
-  private final byte[] sector = new byte[NorFlash.SECTOR];
+  private final StubEraser ahead;
   private Inflater inflater = new Inflater();
   private Mode mode = Mode.NONE;
   private byte[] waiting = new byte[0];
@@ -37,14 +37,12 @@ final class StubWriter {
   private long total;
   private long written;
 
-  /** Everything from {@link #start} up to here is erased. */
-  private long erased;
-
   StubWriter(RomChip chip, FlashCipher cipher, FlashDriver driver, Aftermath aftermath) {
     this.chip = chip;
     this.cipher = cipher;
     this.driver = driver;
     this.aftermath = aftermath;
+    this.ahead = new StubEraser(driver);
   }
 
   List<Command> commands() {
@@ -87,7 +85,7 @@ final class StubWriter {
     total = request.unsigned(0);
     start = request.unsigned(3);
     written = 0;
-    erased = start - start % NorFlash.SECTOR;
+    ahead.begin(start);
     return Command.OK;
   }
 
@@ -148,34 +146,11 @@ final class StubWriter {
       return StubError.SPI;
     }
     byte[] row = encrypted ? cipher.encrypt(address, bytes, 0, wanted) : bytes;
-    if (!erase(address + wanted) || !driver.program(address, row, 0, wanted)) {
+    if (!ahead.erase(address + wanted) || !driver.program(address, row, 0, wanted)) {
       return StubError.SPI;
     }
     written += wanted;
     return Command.OK;
-  }
-
-  /** Erases what is not blank, as far as the writing has come. */
-  private boolean erase(long end) {
-    while (erased < end) {
-      if (!driver.read(erased, sector, sector.length)) {
-        return false;
-      }
-      if (!blank() && !driver.erase(erased, NorFlash.SECTOR)) {
-        return false;
-      }
-      erased += NorFlash.SECTOR;
-    }
-    return true;
-  }
-
-  private boolean blank() {
-    for (byte b : sector) {
-      if (b != (byte) 0xFF) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Word 0 = 0 restarts the chip; anything else stays in the stub. */

@@ -42,8 +42,7 @@ class EsptoolJsTourTest {
   private static Map<String, Map<String, String>> found = Map.of();
 
   /** One board, one way to talk to it, and what the board was after it. */
-  private record Visit(
-      String name, SimulatedBoard board, boolean stub, boolean compress, boolean secure) {
+  record Visit(String name, SimulatedBoard board, boolean stub, boolean compress, boolean secure) {
     Map<String, Object> job(int port, String image) {
       return Map.of(
           "name", name,

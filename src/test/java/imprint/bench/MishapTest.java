@@ -1,6 +1,7 @@
 package imprint.bench;
 
 import static imprint.bench.rom.Requests.words;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,10 +95,10 @@ class MishapTest {
     try (SimulatedBoard board = in("panic-before:2", "panic-within:3");
         Link link = greeted(board)) {
       byte[] before = heard(link, MAGIC);
-      assertThat(new String(before, 0, TEXT)).isEqualTo(AnswerFrames.PANIC);
+      assertThat(new String(before, 0, TEXT, ISO_8859_1)).isEqualTo(AnswerFrames.PANIC);
       assertThat(HexFormat.of().formatHex(before, TEXT, before.length)).isEqualTo(ANSWER);
       byte[] within = heard(link, MAGIC);
-      assertThat(new String(within, 7, TEXT)).isEqualTo(AnswerFrames.PANIC);
+      assertThat(new String(within, 7, TEXT, ISO_8859_1)).isEqualTo(AnswerFrames.PANIC);
       assertThat(HexFormat.of().formatHex(within, 7 + TEXT, within.length))
           .isEqualTo(ANSWER.substring(14));
       assertThat(hex(link, MAGIC)).isEqualTo(ANSWER);
@@ -109,7 +110,7 @@ class MishapTest {
     for (String fault : new String[] {"panic:2", "brown-out:2"}) {
       try (SimulatedBoard board = in(fault);
           Link link = greeted(board)) {
-        String text = new String(heard(link, MAGIC));
+        String text = new String(heard(link, MAGIC), ISO_8859_1);
         assertThat(text).contains("SPI_FAST_FLASH_BOOT").contains("app_main");
         assertThat(text.startsWith("Guru Meditation")).isEqualTo(fault.startsWith("panic"));
         assertThat(hex(link, MAGIC)).isEmpty();
@@ -121,7 +122,7 @@ class MishapTest {
   void aRestartWithTheBootPinLowEndsInTheLoader() throws IOException {
     try (SimulatedBoard board = in("restart-loader:2");
         Link link = greeted(board)) {
-      assertThat(new String(heard(link, MAGIC))).contains("waiting for download");
+      assertThat(new String(heard(link, MAGIC), ISO_8859_1)).contains("waiting for download");
       link.write(Requests.sync());
       assertThat(Heard.all(link)).hasSize(HELLO);
       assertThat(hex(link, MAGIC)).isEqualTo(ANSWER);

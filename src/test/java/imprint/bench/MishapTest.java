@@ -161,7 +161,7 @@ class MishapTest {
       Heard.all(link);
       link.write(Requests.sync());
       Heard.all(link);
-      String low = hex(link, words(0x0A, Chips.ESP32_C3.macLow()));
+      String low = hex(link, words(0x0A, Chips.ESP32_C3.fuses().macLow()));
       assertThat(low.substring(10, 12))
           .isEqualTo(board.mac().toString().substring(15))
           .isNotEqualTo(mac.toString().substring(15));

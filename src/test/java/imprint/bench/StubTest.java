@@ -46,7 +46,7 @@ class StubTest {
     try (SimulatedBoard board = board(chip, BoardOptions.of(1));
         Link link = stub(board)) {
       assertThat(hex(link, Requests.sync())).isEqualTo("c00108020000000000" + "0000c0" + again());
-      assertThat(hex(link, words(0x0A, chip.macLow())))
+      assertThat(hex(link, words(0x0A, chip.fuses().macLow())))
           .startsWith("c0010a0200")
           .endsWith("0000c0")
           .contains(littleEndian((int) board.mac().value()));

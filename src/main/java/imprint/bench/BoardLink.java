@@ -1,5 +1,6 @@
 package imprint.bench;
 
+import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class BoardLink implements Link {
   private final Cable cable;
   private final int session;
+  private final Bridge bridge;
   private final boolean bytesOnly;
   private final Runnable whenClosed;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  BoardLink(Cable cable, int session, boolean bytesOnly, Runnable whenClosed) {
+  BoardLink(Cable cable, int session, Bridge bridge, boolean bytesOnly, Runnable whenClosed) {
+    this.bridge = bridge;
     this.cable = cable;
     this.session = session;
     this.bytesOnly = bytesOnly;
@@ -53,6 +56,11 @@ final class BoardLink implements Link {
       cable.controlLines(session, dtr, rts);
     }
     return !bytesOnly;
+  }
+
+  @Override
+  public Bridge bridge() {
+    return bridge;
   }
 
   private void requireOpen() throws EOFException {

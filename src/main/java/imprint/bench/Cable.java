@@ -19,29 +19,23 @@ final class Cable {
   private final FaultLine faults;
   private final BoardCore core;
   private final RequestFrames frames;
-  private final ResetCircuit circuit = new ResetCircuit();
+  private final ResetLines circuit;
   private final boolean autoReset;
-  private final boolean startsInLoader;
   private boolean in;
   private int session;
   private int pulls;
 
   /**
+   * @param circuit what they do there
    * @param autoReset the control lines lead to the chip
-   * @param startsInLoader the boot pin is low whenever the supply comes
    */
-  Cable(
-      SerialWire wire,
-      FaultLine faults,
-      BoardCore core,
-      boolean autoReset,
-      boolean startsInLoader) {
+  Cable(SerialWire wire, FaultLine faults, BoardCore core, ResetLines circuit, boolean autoReset) {
+    this.circuit = circuit;
     this.wire = wire;
     this.faults = faults;
     this.frames = new RequestFrames(faults);
     this.core = core;
     this.autoReset = autoReset;
-    this.startsInLoader = startsInLoader;
   }
 
   /** Reads something of the board while nothing else happens to it. */
@@ -68,10 +62,10 @@ final class Cable {
   /**
    * Plugs the cable in.
    *
-   * @param bytesOnly no rate and no control lines on the way
+   * @param withoutRate no rate on the way
    * @return the number of this connection, 0 when the cable is in use
    */
-  int plugIn(boolean bytesOnly) {
+  int plugIn(boolean withoutRate) {
     return look(
         () -> {
           if (in) {
@@ -80,14 +74,14 @@ final class Cable {
           in = true;
           // a port opens later than its board starts
           wire.unheard(this::powerOn);
-          wire.followBoard(bytesOnly);
+          wire.followBoard(withoutRate);
           return ++session;
         });
   }
 
   private void powerOn() {
     if (core.off()) {
-      core.start(BootText.Cause.POWER_ON, startsInLoader);
+      core.powerOn();
     }
   }
 
@@ -190,10 +184,15 @@ final class Cable {
           return wire.take(buffer);
         }
         require(ofSession);
+        long bite = core.untilBite();
+        if (bite == 0) {
+          core.bite();
+          continue;
+        }
         if (left <= 0) {
           return 0;
         }
-        long round = Math.min(left, wait);
+        long round = Math.min(Math.min(left, wait), bite);
         left -= round - stirred.awaitNanos(round);
       }
     } catch (InterruptedException e) {
@@ -237,12 +236,14 @@ final class Cable {
     }
   }
 
-  private void apply(ResetCircuit.Effect effect) {
+  private void apply(ResetLines.Effect effect) {
     switch (effect) {
       case NONE -> {}
       case HELD_IN_RESET -> core.hold();
       case STARTS_STRAPPED -> core.start(BootText.Cause.POWER_ON, true);
       case STARTS_FREE -> core.start(BootText.Cause.POWER_ON, false);
+      case RESTARTS_STRAPPED -> core.restartByUsb(true);
+      case RESTARTS -> core.restartByUsb(false);
     }
   }
 

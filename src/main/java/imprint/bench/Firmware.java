@@ -2,7 +2,6 @@ package imprint.bench;
 
 import imprint.bench.rom.NorFlash;
 import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chips;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Firmware {
 
   /** Where the ROM looks for the boot loader. */
   static int bootloader(Chip chip) {
-    return chip.equals(Chips.ESP32) ? 0x1000 : 0;
+    return chip.boot().loader();
   }
 
   /** All lines after the ROM's own. */

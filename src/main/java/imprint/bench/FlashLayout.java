@@ -16,17 +16,23 @@ final class FlashLayout {
 
   private static final int ROW = 32;
   private static final int TABLE_SIZE = 0xC00;
-  private static final byte IMAGE_MAGIC = (byte) 0xE9;
   private static final byte TYPE_APP = 0;
   private static final byte TYPE_DATA = 1;
   private static final byte DATA_PHY = 1;
+  private static final byte DATA_OTA = 0;
   private static final byte DATA_NVS = 2;
+  private static final byte DATA_NVS_KEYS = 4;
   private static final byte TYPE_SECURE_CERT = 0x3F;
   private static final int ENCRYPTED = 1;
   private static final int APPLICATION = 0x10000;
 
+  /** Lengths of the programs that a board comes with. */
+  private static final int LOADER_LENGTH = 0x2000;
+
+  private static final int APPLICATION_LENGTH = 0x3000;
+
   /** One row of a partition table; offset and size in bytes. */
-  record Row(String label, byte type, byte subtype, int offset, int size) {
+  record Row(String label, byte type, byte subtype, int offset, int size, int flags) {
     boolean isNvs(String wanted) {
       return label.equals(wanted) && type == TYPE_DATA && subtype == DATA_NVS;
     }
@@ -35,9 +41,22 @@ final class FlashLayout {
       return type == TYPE_SECURE_CERT;
     }
 
-    /** What Espressif's examples ask for. */
-    int flags() {
-      return isSecureCert() ? ENCRYPTED : 0;
+    boolean isApplication() {
+      return type == TYPE_APP;
+    }
+
+    /**
+     * Whether a program reads it through the decryption: where the table says so, and always where
+     * the boot loader, its choice of an application, or the keys of encrypted NVS are concerned.
+     */
+    boolean isEncrypted() {
+      boolean always = type == TYPE_DATA && (subtype == DATA_OTA || subtype == DATA_NVS_KEYS);
+      return (flags & ENCRYPTED) != 0 || type == TYPE_APP || always;
+    }
+
+    /** Whether all of it lies in a memory of {@code bytes}. */
+    boolean within(int bytes) {
+      return offset >= 0 && size >= 0 && offset + (long) size <= bytes;
     }
   }
 
@@ -46,16 +65,25 @@ final class FlashLayout {
   /** Boot loader, partition table and application are there; data partitions are erased. */
   static byte[] withFirmware(int size, int bootloader) {
     byte[] flash = blank(size);
-    flash[bootloader] = IMAGE_MAGIC;
-    flash[APPLICATION] = IMAGE_MAGIC;
+    byte[] loader = ProgramImage.of(LOADER_LENGTH);
+    byte[] application = ProgramImage.of(APPLICATION_LENGTH);
+    System.arraycopy(loader, 0, flash, bootloader, loader.length);
+    System.arraycopy(application, 0, flash, APPLICATION, application.length);
     byte[] table =
         table(
             List.of(
-                new Row("nvs", TYPE_DATA, DATA_NVS, 0x9000, 0x6000),
-                new Row("phy_init", TYPE_DATA, DATA_PHY, 0xF000, 0x1000),
-                new Row("factory", TYPE_APP, (byte) 0, APPLICATION, 0x180000),
-                new Row("esp_secure_cert", TYPE_SECURE_CERT, (byte) 6, size - 0x22000, 0x2000),
-                new Row("fctry", TYPE_DATA, DATA_NVS, size - 0x20000, 0x6000)));
+                new Row("nvs", TYPE_DATA, DATA_NVS, 0x9000, 0x6000, 0),
+                new Row("phy_init", TYPE_DATA, DATA_PHY, 0xF000, 0x1000, 0),
+                new Row("factory", TYPE_APP, (byte) 0, APPLICATION, 0x180000, 0),
+                new Row(
+                    "esp_secure_cert",
+                    TYPE_SECURE_CERT,
+                    (byte) 6,
+                    size - 0x22000,
+                    0x2000,
+                    ENCRYPTED),
+                new Row("fctry", TYPE_DATA, DATA_NVS, size - 0x20000, 0x6000, 0),
+                new Row("nvs_keys", TYPE_DATA, DATA_NVS_KEYS, size - 0x1A000, 0x1000, ENCRYPTED)));
     System.arraycopy(table, 0, flash, TABLE, table.length);
     return flash;
   }
@@ -68,7 +96,7 @@ final class FlashLayout {
 
   /** Whether an image of a program begins at {@code offset}. */
   static boolean hasImage(byte[] flash, int offset) {
-    return flash[offset] == IMAGE_MAGIC;
+    return ProgramImage.at(flash, offset);
   }
 
   /** The rows of a table, up to the first that is none. */
@@ -86,7 +114,7 @@ final class FlashLayout {
       byte[] label = new byte[16];
       row.get(label);
       String name = new String(label, StandardCharsets.ISO_8859_1);
-      rows.add(new Row(name.replaceAll("\0.*", ""), type, subtype, offset, size));
+      rows.add(new Row(name.replaceAll("\0.*", ""), type, subtype, offset, size, row.getInt()));
     }
     return rows;
   }

@@ -5,20 +5,12 @@ package imprint.bench;
  * DTR alone pulls IO0, both or none pull nothing. A capacitor makes EN rise so slowly that a host
  * which sets its lines one after the other still gets IO0 low in time.
  */
-final class ResetCircuit {
-  /** What a change of the lines does to the chip. */
-  enum Effect {
-    NONE,
-    HELD_IN_RESET,
-    STARTS_STRAPPED,
-    STARTS_FREE
-  }
-
+final class ResetCircuit implements ResetLines {
   private boolean held;
   private boolean rising;
 
-  /** Sets both lines, true = asserted. */
-  Effect set(boolean dtr, boolean rts) {
+  @Override
+  public Effect set(boolean dtr, boolean rts) {
     boolean pullsEnable = rts && !dtr;
     boolean pullsBoot = dtr && !rts;
     if (pullsEnable) {
@@ -41,8 +33,9 @@ final class ResetCircuit {
     return pullsBoot ? Effect.STARTS_STRAPPED : Effect.STARTS_FREE;
   }
 
-  /** Time goes by: a slowly rising EN has risen. */
-  Effect settle() {
+  /** A slowly rising EN has risen. */
+  @Override
+  public Effect settle() {
     boolean starts = rising;
     rising = false;
     return starts ? Effect.STARTS_FREE : Effect.NONE;

@@ -169,6 +169,11 @@ final class SerialWire {
     chipTime = clock.now();
   }
 
+  /** The time for somebody who looks at a clock on the wall. */
+  long observed() {
+    return clock.observed();
+  }
+
   /** Time that wire and chip were busy. */
   Duration busy() {
     return Duration.ofNanos(busy);

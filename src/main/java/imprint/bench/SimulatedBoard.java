@@ -2,11 +2,11 @@ package imprint.bench;
 
 import imprint.bench.rom.Mac;
 import imprint.bench.rom.NorFlash;
-import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomSheet;
 import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chips;
+import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.UsbBridges;
 import imprint.finding.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -20,15 +20,19 @@ import java.util.SplittableRandom;
  * <p>Its methods may be called from any thread.
  */
 public final class SimulatedBoard implements AutoCloseable {
+  private static final String USB_SERIAL_JTAG = "303A:1001";
+
   private final Optional<FlashFile> file;
   private final FaultLine faults;
   private final SerialWire wire;
   private final BoardCore core;
   private final Cable cable;
+  private final Bridge bridge;
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
     int size = options.memory().size();
-    byte[] initial = initial(chip, options);
+    FlashEncryption encryption = Silicon.encryption(chip, options.specimen());
+    byte[] initial = initial(chip, options, encryption);
     file = options.memory().file().map(path -> FlashFile.open(path, initial));
     byte[] content = file.map(f -> f.read(size)).orElse(initial);
     NorFlash flash =
@@ -40,32 +44,34 @@ public final class SimulatedBoard implements AutoCloseable {
     wire = new SerialWire(clock, options.timing(), noise);
     core =
         new BoardCore(
-            specimen(chip, options, options.specimen().mac(), flash),
+            Silicon.of(chip, options.specimen(), encryption, flash),
             () -> spare(chip, options),
-            options.specimen().encryption(),
             options.timing(),
             wire,
-            faults);
-    cable = new Cable(wire, faults, core, options.autoReset(), options.inLoader());
+            faults,
+            options.inLoader());
+    ResetLines lines = options.ownUsb() ? new UsbReset() : new ResetCircuit();
+    cable = new Cable(wire, faults, core, lines, options.autoReset());
+    bridge = options.ownUsb() ? UsbBridges.of(USB_SERIAL_JTAG, false) : Bridge.UART;
   }
 
-  private static byte[] initial(Chip chip, BoardOptions options) {
+  private static byte[] initial(Chip chip, BoardOptions options, FlashEncryption encryption) {
     int size = options.memory().size();
-    return options.memory().blank()
-        ? FlashLayout.blank(size)
-        : FlashLayout.withFirmware(size, Firmware.bootloader(chip));
-  }
-
-  private static RomChip specimen(Chip chip, BoardOptions options, Mac mac, NorFlash flash) {
-    int revision = chip.equals(Chips.ESP32) ? 300 : 3;
-    return new RomChip(chip, mac, revision, options.specimen().security(), flash);
+    if (options.memory().blank()) {
+      return FlashLayout.blank(size);
+    }
+    byte[] plain = FlashLayout.withFirmware(size, chip.boot().loader());
+    return options.specimen().protection().state().encrypting()
+        ? encryption.sealedAtTheFactory(plain)
+        : plain;
   }
 
   /** Fresh from the module maker, and no file keeps what becomes of it. */
-  private static RomChip spare(Chip chip, BoardOptions options) {
-    NorFlash flash = new NorFlash(initial(chip, options), (all, at, n) -> {});
-    Mac mac = Mac.ofUnit(options.specimen().mac().value() + 1);
-    return specimen(chip, options, mac, flash);
+  private static Silicon spare(Chip chip, BoardOptions options) {
+    BoardOptions other = options.withMac(Mac.ofUnit(options.specimen().mac().value() + 1));
+    FlashEncryption encryption = Silicon.encryption(chip, other.specimen());
+    NorFlash flash = new NorFlash(initial(chip, other, encryption), (all, at, n) -> {});
+    return Silicon.of(chip, other.specimen(), encryption, flash);
   }
 
   /**
@@ -114,11 +120,11 @@ public final class SimulatedBoard implements AutoCloseable {
    * @param whenClosed done once when the link is closed
    */
   Link open(boolean bytesOnly, Runnable whenClosed) {
-    int session = cable.plugIn(bytesOnly);
+    int session = cable.plugIn(bytesOnly || !bridge.hasRate());
     if (session == 0) {
       throw Refusal.of("sim.in-use", this);
     }
-    return new BoardLink(cable, session, bytesOnly, whenClosed);
+    return new BoardLink(cable, session, bridge, bytesOnly, whenClosed);
   }
 
   /** The operator's fingers: resets the board, holding its boot button or not. */

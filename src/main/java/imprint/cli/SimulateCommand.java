@@ -28,7 +28,9 @@ final class SimulateCommand implements Runnable {
       names = "--chip",
       required = true,
       paramLabel = "C",
-      description = "esp32, esp32c3 or esp32s3.")
+      description =
+          "esp32, esp32s2, esp32s3, esp32c2, esp32c3, esp32c5, esp32c6, esp32c61, esp32h2 or"
+              + " esp32p4.")
   String chip;
 
   @ArgGroup Place place = new Place();
@@ -50,6 +52,39 @@ final class SimulateCommand implements Runnable {
 
   @Option(names = "--flash", paramLabel = "FILE", description = "Where flash memory is kept.")
   @Nullable Path flash;
+
+  @Option(names = "--size", paramLabel = "MIB", description = "Of flash memory: 2, 4, 8 or 16 (4).")
+  @Nullable String size;
+
+  @Option(
+      names = "--security",
+      paramLabel = "STATE",
+      description =
+          "How its fuses are burnt: open, first-boot, first-boot-release, development, release,"
+              + " secure-download, secure-download-development, secure-download-release or locked"
+              + " (open).")
+  @Nullable String security;
+
+  @Option(names = "--secure-boot", description = "Its ROM checks what it starts.")
+  boolean secureBoot;
+
+  @Option(
+      names = "--flash-key",
+      paramLabel = "FILE",
+      description = "Its flash encryption key; without it the chip makes one of its own.")
+  @Nullable Path flashKey;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "N.N",
+      description = "Of the silicon, for example 3.1.")
+  @Nullable String revision;
+
+  @Option(
+      names = "--crystal",
+      paramLabel = "MHZ",
+      description = "Of the chips that know several: esp32, esp32c2, esp32c5.")
+  @Nullable String crystal;
 
   @Option(names = "--mac", paramLabel = "MAC", description = "The board's MAC.")
   @Nullable String mac;
@@ -98,15 +133,25 @@ final class SimulateCommand implements Runnable {
 
   private String name() {
     List<String> options = new ArrayList<>();
-    options.add("time=" + encoded(time));
-    if (flash != null) {
-      options.add("flash=" + encoded(flash.toString()));
+    add(options, "time", time);
+    add(options, "flash", flash);
+    add(options, "size", size);
+    add(options, "mac", mac);
+    add(options, "security", security);
+    add(options, "key", flashKey == null ? null : flashKey.toAbsolutePath());
+    add(options, "revision", revision);
+    add(options, "crystal", crystal);
+    if (secureBoot) {
+      options.add("secure-boot");
     }
-    if (mac != null) {
-      options.add("mac=" + encoded(mac));
-    }
-    faults.forEach(fault -> options.add("fault=" + encoded(fault)));
+    faults.forEach(fault -> add(options, "fault", fault));
     return "sim:" + chip + "?" + String.join("&", options);
+  }
+
+  private static void add(List<String> options, String name, @Nullable Object value) {
+    if (value != null) {
+      options.add(name + "=" + encoded(value.toString()));
+    }
   }
 
   private static String encoded(String text) {

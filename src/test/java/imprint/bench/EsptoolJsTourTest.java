@@ -3,7 +3,6 @@ package imprint.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import imprint.bench.rom.Security;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import java.io.IOException;
@@ -73,7 +72,7 @@ class EsptoolJsTourTest {
       visits.add(new Visit(chip.key() + "-stub-plain", board(chip), true, false, false));
       visits.add(new Visit(chip.key() + "-stub-compressed", board(chip), true, true, false));
     }
-    BoardOptions locked = BoardOptions.of(77).withSecurity(Security.secureDownloadMode());
+    BoardOptions locked = BoardOptions.of(77).withSecurity(SecurityState.SECURE_DOWNLOAD);
     SimulatedBoard secure = SimulatedBoard.of(Chips.ESP32_C3, locked);
     visits.add(new Visit("esp32c3-secure", secure, false, false, true));
     return List.copyOf(visits);

@@ -62,7 +62,7 @@ class FaultNamesTest {
         "drop:99999999999",
         "garbage:1",
         "wrong-chip:esp8266",
-        "wrong-chip:esp32p4",
+        "wrong-chip:esp32s31",
         "stuck-bits:0x1000000",
         "drop:+5",
         "drop:3/1",

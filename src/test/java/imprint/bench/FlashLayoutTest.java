@@ -22,6 +22,11 @@ class FlashLayoutTest {
     assertThat(factory.offset() + factory.size()).isLessThanOrEqualTo(size);
     assertThat(table.named("esp_secure_cert").secureCert()).isTrue();
     assertThat(table.named("esp_secure_cert").encrypted()).isTrue();
+    Partition keys = table.named("nvs_keys");
+    assertThat(keys.type()).isOne();
+    assertThat(keys.subtype()).isEqualTo(4);
+    assertThat(keys.encrypted()).isTrue();
+    assertThat(keys.size()).isEqualTo(0x1000);
     assertThat(table.named("factory").offset()).isEqualTo(0x10000);
   }
 
@@ -30,7 +35,7 @@ class FlashLayoutTest {
     byte[] flash = FlashLayout.withFirmware(4 << 20, 0);
     assertThat(FlashLayout.rows(Arrays.copyOfRange(flash, 0x8000, 0x8C00)))
         .extracting(FlashLayout.Row::label)
-        .containsExactly("nvs", "phy_init", "factory", "esp_secure_cert", "fctry");
+        .containsExactly("nvs", "phy_init", "factory", "esp_secure_cert", "fctry", "nvs_keys");
   }
 
   @Test

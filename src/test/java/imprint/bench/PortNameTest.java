@@ -8,12 +8,16 @@ import imprint.bench.rom.Mac;
 import imprint.bench.rom.Timing;
 import imprint.esp.chip.Chips;
 import imprint.finding.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PortNameTest {
   @Test
@@ -44,6 +48,41 @@ class PortNameTest {
   }
 
   @Test
+  void everythingAboutTheChip() {
+    FlashKey key = FlashKey.of(new byte[64]);
+    PortName name =
+        PortName.parse(
+            "sim:esp32c5?revision=3.1&crystal=40&security=release&secure-boot&key="
+                + "00".repeat(64),
+            5);
+    BoardOptions expected =
+        BoardOptions.of(5)
+            .withPace(Pace.REAL)
+            .withRevision(301)
+            .withCrystal(40)
+            .withSecurity(SecurityState.RELEASE)
+            .withSecureBoot()
+            .withFlashKey(key);
+    assertThat(name).isEqualTo(new PortName(Chips.ESP32_C5, expected));
+    assertThat(name.toString()).contains("flash key of 64 bytes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SecurityState.class)
+  void everyStateHasItsName(SecurityState state) {
+    BoardOptions options = PortName.parse("sim:esp32c3?security=" + state, 5).options();
+    assertThat(options.specimen().protection().state()).isEqualTo(state);
+  }
+
+  @Test
+  void aKeyCanStandInAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("key.bin");
+    Files.write(file, new byte[32]);
+    BoardOptions options = PortName.parse("sim:esp32?key=" + file, 5).options();
+    assertThat(options.specimen().protection().key()).contains(FlashKey.of(new byte[32]));
+  }
+
+  @Test
   void timeCanBeSwitchedOff() {
     assertThat(PortName.parse("sim:esp32s3?time=off", 5).options().timing())
         .isEqualTo(Timing.none());
@@ -71,6 +110,18 @@ class PortNameTest {
     "sim:esp32?blank=no,       sim.option-wrong",
     "sim:esp32?flash=%zz,      sim.option-wrong",
     "sim:esp32?fault=fire,     sim.fault-unknown",
+    "sim:esp32?revision=3,     sim.option-wrong",
+    "sim:esp32?crystal=,       sim.option-wrong",
+    "sim:esp32c3?crystal=26,   sim.not-on-chip",
+    "sim:esp32?security=tight, sim.option-wrong",
+    "sim:esp32?security=secure-download, sim.not-on-chip",
+    "sim:esp32?secure-boot=2,  sim.option-wrong",
+    "sim:esp32?key=,           sim.option-wrong",
+    "sim:esp32?key=nowhere,    sim.key-file",
+    "sim:esp32c3?key=00,       sim.not-on-chip",
+    "sim:esp32?usb,            sim.not-on-chip",
+    "sim:esp32c3?usb=jtag,     sim.option-wrong",
+    "sim:esp32c3?key=00112233445566778899aabbccddeeff, sim.not-on-chip",
   })
   void whatIsWrongIsNamed(String name, String code) {
     assertThatThrownBy(() -> PortName.parse(name, 5))

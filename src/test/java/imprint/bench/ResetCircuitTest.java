@@ -2,7 +2,7 @@ package imprint.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imprint.bench.ResetCircuit.Effect;
+import imprint.bench.ResetLines.Effect;
 import imprint.esp.link.Bridge;
 import imprint.esp.link.ResetSequence;
 import imprint.esp.link.UsbBridges;

@@ -100,12 +100,6 @@ final class StubClient {
     return Arrays.copyOf(noise(length), part);
   }
 
-  static byte[] erased(int length) {
-    byte[] erased = new byte[length];
-    Arrays.fill(erased, (byte) 0xFF);
-    return erased;
-  }
-
   static byte[] deflated(byte[] data) {
     Deflater deflater = new Deflater();
     deflater.setInput(data);

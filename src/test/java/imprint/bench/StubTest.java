@@ -22,7 +22,6 @@ import static imprint.bench.rom.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.rom.Requests;
-import imprint.bench.rom.Security;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
@@ -63,9 +62,8 @@ class StubTest {
 
   @Test
   void whatCannotBeAStubFallsSilent() throws IOException {
-    Security secureBoot = new Security(1, 0, List.of(9, 0, 0, 0, 0, 0), false);
     for (Chip chip : List.of(Chips.ESP32_C3, Chips.ESP32_S3)) {
-      try (SimulatedBoard board = board(chip, BoardOptions.of(1).withSecurity(secureBoot));
+      try (SimulatedBoard board = board(chip, BoardOptions.of(1).withSecureBoot());
           Link link = greeted(board)) {
         assertThat(upload(link, CODE)).as("jumped, and nothing there").doesNotContain(GREETING);
         assertThat(hex(link, Requests.sync())).isEmpty();
@@ -80,7 +78,7 @@ class StubTest {
 
   @Test
   void inSecureDownloadModeNothingCanBeLoaded() throws IOException {
-    BoardOptions options = BoardOptions.of(1).withSecurity(Security.secureDownloadMode());
+    BoardOptions options = BoardOptions.of(1).withSecurity(SecurityState.SECURE_DOWNLOAD);
     try (SimulatedBoard board = board(Chips.ESP32_C3, options);
         Link link = greeted(board)) {
       assertThat(upload(link, CODE)).doesNotContain(GREETING);

@@ -3,7 +3,6 @@ package imprint.bench;
 import static imprint.bench.StubClient.AT;
 import static imprint.bench.StubClient.board;
 import static imprint.bench.StubClient.deflated;
-import static imprint.bench.StubClient.erased;
 import static imprint.bench.StubClient.hex;
 import static imprint.bench.StubClient.no;
 import static imprint.bench.StubClient.noise;
@@ -14,9 +13,7 @@ import static imprint.bench.rom.Requests.block;
 import static imprint.bench.rom.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imprint.bench.rom.FlashCipher;
 import imprint.bench.rom.Requests;
-import imprint.bench.rom.Security;
 import imprint.bench.rom.XtsCipher;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
@@ -116,18 +113,19 @@ class StubWriteTest {
 
   @Test
   void encryptsWhatIsMarkedSoUnlessTheFusesForbidIt() throws IOException {
-    FlashCipher cipher = new XtsCipher(new byte[32]);
     byte[] data = noise(64);
-    for (boolean forbidden : List.of(false, true)) {
-      Security fuses = new Security(0, 1, List.of(4, 0, 0, 0, 0, 0), forbidden);
-      BoardOptions options = BoardOptions.of(1).withSecurity(fuses, cipher);
+    for (SecurityState state : List.of(SecurityState.DEVELOPMENT, SecurityState.RELEASE)) {
+      BoardOptions options =
+          BoardOptions.of(1).withSecurity(state).withFlashKey(FlashKey.of(new byte[32]));
       try (SimulatedBoard board = board(Chips.ESP32_C3, options);
           Link link = stub(board)) {
+        byte[] before = board.flash(AT, 64);
         link.write(words(2, 64, 1, 0x4000, AT, 1));
         link.write(block(3, 0, data));
+        boolean forbidden = state == SecurityState.RELEASE;
         assertThat(hex(link, words(4, 1))).endsWith(forbidden ? no(4, "c400") : ok(4));
-        assertThat(board.flash(AT, 64))
-            .isEqualTo(forbidden ? erased(64) : cipher.encrypt(AT, data, 0, 64));
+        byte[] encrypted = new XtsCipher(new byte[32]).encrypt(AT, data, 0, 64);
+        assertThat(board.flash(AT, 64)).isEqualTo(forbidden ? before : encrypted);
       }
     }
   }

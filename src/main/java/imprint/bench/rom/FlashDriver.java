@@ -19,10 +19,12 @@ final class FlashDriver {
   private final NorFlash flash;
   private final Timing timing;
   private final Surroundings surroundings;
+  private final FlashSupply supply;
   private boolean attached;
   private long size = DEFAULT_SIZE;
 
-  FlashDriver(NorFlash flash, Timing timing, Surroundings surroundings) {
+  FlashDriver(NorFlash flash, FlashSupply supply, Timing timing, Surroundings surroundings) {
+    this.supply = supply;
     this.flash = flash;
     this.timing = timing;
     this.surroundings = surroundings;
@@ -33,8 +35,9 @@ final class FlashDriver {
     attached = true;
   }
 
+  /** Whether the memory answers. */
   boolean attached() {
-    return attached;
+    return attached && supply.on();
   }
 
   void size(long bytes) {
@@ -43,7 +46,7 @@ final class FlashDriver {
 
   /** Whether all of a range can be reached. */
   boolean reachable(long address, long length) {
-    boolean reachable = attached && address + length <= size;
+    boolean reachable = attached() && address + length <= size;
     if (reachable && length > PATIENCE) {
       throw new ChipHangs("work for hours");
     }

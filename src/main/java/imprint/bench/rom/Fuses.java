@@ -9,6 +9,11 @@ import java.util.Map;
 
 /** The words that one chip's eFuses and ROM show at their addresses. */
 public final class Fuses {
+  /** FLASH_CRYPT_CONFIG: which quarters of the ESP32's key the address bends. */
+  private static final BitField CRYPT_CONFIG = new BitField(0x3FF5A014, 28, 4);
+
+  private static final int ALL_QUARTERS = 0xF;
+
   private final Map<Integer, Integer> words = new HashMap<>();
 
   private Fuses() {}
@@ -20,26 +25,42 @@ public final class Fuses {
    */
   public static Map<Integer, Integer> words(
       RomSheet sheet, Mac mac, int revision, Security security) {
+    return words(sheet, mac, revision, sheet.believed(), security);
+  }
+
+  static Map<Integer, Integer> words(RomChip specimen) {
+    return words(
+        specimen.sheet(),
+        specimen.mac(),
+        specimen.revision(),
+        specimen.crystal(),
+        specimen.security());
+  }
+
+  private static Map<Integer, Integer> words(
+      RomSheet sheet, Mac mac, int revision, int crystal, Security security) {
     Fuses fuses = new Fuses();
     Chip chip = sheet.chip();
     fuses.words.put(Chips.MAGIC_REGISTER, sheet.magic());
     fuses.mac(chip, mac);
     fuses.set(chip.fuses().encryptionCount(), security.cryptCount());
     fuses.set(chip.fuses().manualEncryptDisable(), security.manualEncryptionForbidden() ? 1 : 0);
-    fuses.set(chip.fuses().secureBoot(), security.secureBoot() ? 1 : 0);
+    fuses.set(chip.fuses().secureBoot(), security.secureBoot(chip, revision));
     int major = revision / 100;
     fuses.digit(
         chip.fuses().revision().major(),
         chip.fuses().revision().thermometer() ? (1 << major) - 1 : major);
     fuses.digit(chip.fuses().revision().minor(), revision % 100);
-    if (chip.id() == 0) {
-      fuses.oscillator();
+    chip.uart().believed().ifPresent(field -> fuses.set(field, sheet.believed()));
+    if (chip.equals(Chips.ESP32)) {
+      fuses.oscillator(crystal);
+      fuses.set(CRYPT_CONFIG, security.cryptCount() == 0 ? 0 : ALL_QUARTERS);
     }
     return fuses.words;
   }
 
   private void mac(Chip chip, Mac mac) {
-    int check = chip.id() == 0 ? crc8(mac) << 16 : 0;
+    int check = chip.equals(Chips.ESP32) ? crc8(mac) << 16 : 0;
     words.put(chip.fuses().macLow(), (int) mac.value());
     words.put(chip.fuses().macHigh(), (int) (mac.value() >>> 32) | check);
   }
@@ -58,11 +79,11 @@ public final class Fuses {
 
   /**
    * The ESP32 estimates its crystal from the calibration of its 8 MHz oscillator. These two words
-   * make the estimate exactly 40 MHz: 800 * 15625 * 128 / 40.
+   * make the estimate exact: 20 a MHz * 15625 * 128 / 40.
    */
-  private void oscillator() {
+  private void oscillator(int crystal) {
     words.merge(0x3FF5A010, 128, (old, more) -> old | more);
-    words.put(0x3FF5F06C, 800 << 7);
+    words.put(0x3FF5F06C, (20 * crystal) << 7);
   }
 
   private void digit(List<BitField> fields, int value) {

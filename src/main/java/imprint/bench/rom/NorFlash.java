@@ -122,6 +122,12 @@ public final class NorFlash {
     }
   }
 
+  /** Erases the sectors at {@code offset} and programs all of {@code bytes}, as a program does. */
+  public void rewrite(int offset, byte[] bytes) {
+    erase(offset, bytes.length);
+    program(offset, bytes, 0, bytes.length);
+  }
+
   void read(long address, byte[] into, int length) {
     for (int i = 0; i < length; i++) {
       into[i] = content[wrap(address + i)];

@@ -41,14 +41,15 @@ public final class RomLoader implements Program {
     this.timing = timing;
     this.surroundings = surroundings;
     Security security = chip.security();
-    FlashDriver driver = new FlashDriver(chip.flash(), timing, surroundings);
-    SpiPort spi = new SpiPort(chip.chip().spi(), chip.chip().id() == 0, driver, chip.flash());
-    var fixed = Fuses.words(sheet, chip.mac(), chip.revision(), security);
-    AddressSpace space = new AddressSpace(fixed, spi, sheet.dividerRegister(), divider);
+    Peripherals peripherals = new Peripherals(chip, cipher, timing, surroundings);
+    FlashDriver driver = peripherals.driver();
+    AddressSpace space =
+        new AddressSpace(
+            Fuses.words(chip), peripherals.all(), chip.chip().uart().divider(), divider);
     Session session = new Session();
     inflate = new InflateCommands(sheet, driver, session, aftermath);
     List<Command> all = new ArrayList<>();
-    all.addAll(new LineCommands(sheet, security, answer, aftermath).commands());
+    all.addAll(new LineCommands(chip, answer, aftermath).commands());
     all.addAll(inflate.commands());
     memory = new MemoryCommands(space, session, answer, aftermath, surroundings);
     stubsRun = StubLoader.runsOn(chip);

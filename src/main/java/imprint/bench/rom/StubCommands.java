@@ -5,8 +5,9 @@ import java.util.List;
 /** The stub's commands about line and flash memory, without those that write. */
 final class StubCommands {
   private static final int DIGEST = 16;
+  private static final long MEGAHERTZ = 1_000_000;
 
-  private final RomSheet sheet;
+  private final long crystal;
   private final NorFlash flash;
   private final FlashDriver driver;
   private final StubReader reader;
@@ -15,7 +16,7 @@ final class StubCommands {
 
   StubCommands(
       RomChip chip, FlashDriver driver, StubReader reader, Answer answer, Aftermath aftermath) {
-    this.sheet = chip.sheet();
+    this.crystal = chip.crystal() * MEGAHERTZ;
     this.flash = chip.flash();
     this.driver = driver;
     this.reader = reader;
@@ -54,7 +55,7 @@ final class StubCommands {
     if (request.length() != 8 || rate == 0) {
       return StubError.LENGTH;
     }
-    aftermath.divider((int) (16L * sheet.crystal() / rate));
+    aftermath.divider((int) (16L * crystal / rate));
     return Command.OK;
   }
 

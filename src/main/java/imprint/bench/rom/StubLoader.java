@@ -55,7 +55,7 @@ public final class StubLoader implements Program {
     all.addAll(new StubCommands(chip, driver, reader, answer, aftermath).commands());
     all.addAll(
         new MemoryCommands(space, new Session(), answer, aftermath, surroundings).commands());
-    new LineCommands(chip.sheet(), chip.security(), answer, aftermath)
+    new LineCommands(chip, answer, aftermath)
         .commands().stream().filter(command -> command.opcode() == SECURITY_INFO).forEach(all::add);
     all.forEach(command -> table.put(command.opcode(), command));
   }
@@ -63,7 +63,9 @@ public final class StubLoader implements Program {
   /** Whether stubs run on this specimen at all. */
   static boolean runsOn(RomChip chip) {
     int id = chip.chip().id();
-    boolean locked = chip.security().secureBoot() && LOCKED_BY_SECURE_BOOT.contains(id);
+    boolean locked =
+        chip.security().secureBoot(chip.chip(), chip.revision()) != 0
+            && LOCKED_BY_SECURE_BOOT.contains(id);
     return !locked && !(id == ESP32_C2 && chip.revision() < 100);
   }
 

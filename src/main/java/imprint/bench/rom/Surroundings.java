@@ -2,6 +2,9 @@ package imprint.bench.rom;
 
 /** What the loader does to the world outside the ROM. */
 public interface Surroundings {
+  /** Instead of a time: a watchdog sleeps. */
+  long NEVER = Long.MAX_VALUE;
+
   /** Request number {@code opcode} is complete and will be executed now. */
   void request(int opcode);
 
@@ -20,6 +23,9 @@ public interface Surroundings {
 
   /** Restarts the chip without reading its straps again. */
   void softwareReset();
+
+  /** A watchdog will reset the chip in so many nanoseconds of its own time, or {@link #NEVER}. */
+  void watchdog(long nanos);
 
   /** The download loop ended and what comes after it in the ROM runs. */
   void leaveLoader();

@@ -49,7 +49,7 @@ public record Timing(
   }
 
   /** Time for {@code bytes} at {@code perKibibyte}, in nanoseconds. */
-  static long share(Duration perKibibyte, long bytes) {
+  public static long share(Duration perKibibyte, long bytes) {
     return perKibibyte.toNanos() * bytes / 1024;
   }
 }

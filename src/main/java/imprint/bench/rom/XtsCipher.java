@@ -1,81 +1,96 @@
 package imprint.bench.rom;
 
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * XTS-AES as the flash encryption of the chips after the ESP32 does it: in units of 128 bytes by
  * flash address, each unit's bytes in reverse order.
  */
 public final class XtsCipher implements FlashCipher {
-  private static final int BLOCK = 16;
   private static final int UNIT = 128;
 
-  private final Cipher data;
-  private final Cipher tweak;
+  /** The ESP32-C2 can make its key of one half of its key block. */
+  private static final int DERIVED = 16;
+
+  private final Aes seal;
+  private final Aes open;
+  private final Aes tweak;
 
   /**
-   * @param key data key and tweak key, 16 bytes each (XTS-AES-128) or 32 (XTS-AES-256)
+   * @param key data key and tweak key, 16 bytes each (XTS-AES-128) or 32 (XTS-AES-256); or 16 bytes
+   *     of which the ESP32-C2 derives an XTS-AES-128 key
    */
   public XtsCipher(byte[] key) {
-    data = aes(Arrays.copyOfRange(key, 0, key.length / 2));
-    tweak = aes(Arrays.copyOfRange(key, key.length / 2, key.length));
+    byte[] whole = key.length == DERIVED ? sha256(key) : key;
+    byte[] data = Arrays.copyOfRange(whole, 0, whole.length / 2);
+    seal = Aes.encrypting(data);
+    open = Aes.decrypting(data);
+    tweak = Aes.encrypting(Arrays.copyOfRange(whole, whole.length / 2, whole.length));
   }
 
   @Override
   public byte[] encrypt(long address, byte[] bytes, int from, int length) {
+    return run(seal, address, bytes, from, length);
+  }
+
+  @Override
+  public byte[] decrypt(long address, byte[] bytes, int from, int length) {
+    return run(open, address, bytes, from, length);
+  }
+
+  private byte[] run(Aes direction, long address, byte[] bytes, int from, int length) {
     byte[] out = new byte[length];
-    for (int at = 0; at < length; at += BLOCK) {
-      long place = address + at;
-      byte[] mask = mask(place - place % UNIT, (int) (UNIT - BLOCK - place % UNIT) / BLOCK);
-      byte[] block = new byte[BLOCK];
-      for (int i = 0; i < BLOCK; i++) {
-        block[i] = (byte) (bytes[from + at + BLOCK - 1 - i] ^ mask[i]);
+    byte[] masks = new byte[0];
+    for (int at = 0; at < length; at += Aes.BLOCK) {
+      int inUnit = (int) ((address + at) % UNIT);
+      if (masks.length == 0 || inUnit == 0) {
+        masks = masks(address + at - inUnit);
       }
-      byte[] sealed = run(data, block);
-      for (int i = 0; i < BLOCK; i++) {
-        out[at + BLOCK - 1 - i] = (byte) (sealed[i] ^ mask[i]);
-      }
+      // the unit is turned round as a whole: its last block is the first of the standard's
+      int mask = UNIT - Aes.BLOCK - inUnit;
+      byte[] block = Aes.reversed(bytes, from + at);
+      xor(block, masks, mask);
+      block = direction.run(block);
+      xor(block, masks, mask);
+      System.arraycopy(Aes.reversed(block, 0), 0, out, at, Aes.BLOCK);
     }
     return out;
   }
 
-  /** The unit's tweak, {@code times} multiplied by x. */
-  private byte[] mask(long unit, int times) {
-    byte[] mask = new byte[BLOCK];
+  private static void xor(byte[] block, byte[] masks, int from) {
+    for (int i = 0; i < Aes.BLOCK; i++) {
+      block[i] ^= masks[from + i];
+    }
+  }
+
+  /** The tweak of each block of a unit: the encrypted unit address, multiplied by x each time. */
+  private byte[] masks(long unit) {
+    byte[] masks = new byte[UNIT];
+    byte[] mask = new byte[Aes.BLOCK];
     for (int i = 0; i < 4; i++) {
       mask[i] = (byte) (unit >>> (8 * i));
     }
-    mask = run(tweak, mask);
-    for (int n = 0; n < times; n++) {
+    mask = tweak.run(mask);
+    for (int at = 0; at < UNIT; at += Aes.BLOCK) {
+      System.arraycopy(mask, 0, masks, at, Aes.BLOCK);
       int carry = 0;
-      for (int i = 0; i < BLOCK; i++) {
+      for (int i = 0; i < Aes.BLOCK; i++) {
         int b = mask[i] & 0xFF;
         mask[i] = (byte) ((b << 1) | carry);
         carry = b >> 7;
       }
       mask[0] ^= (byte) (carry * 0x87);
     }
-    return mask;
+    return masks;
   }
 
-  private static byte[] run(Cipher cipher, byte[] block) {
+  private static byte[] sha256(byte[] bytes) {
     try {
-      return cipher.doFinal(block);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("one whole block", e);
-    }
-  }
-
-  private static Cipher aes(byte[] key) {
-    try {
-      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-      return cipher;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES", e);
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

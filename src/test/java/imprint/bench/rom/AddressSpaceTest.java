@@ -3,7 +3,9 @@ package imprint.bench.rom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.esp.chip.Chips;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AddressSpaceTest {
@@ -13,8 +15,12 @@ class AddressSpaceTest {
   private final LoneRom rom = new LoneRom(Chips.ESP32_C3);
   private final SpiPort spi =
       new SpiPort(
-          Chips.ESP32_C3.spi(), false, new FlashDriver(rom.flash, Timing.none(), rom), rom.flash);
-  private final AddressSpace space = new AddressSpace(Map.of(FUSE, 7), spi, DIVIDER, () -> 42);
+          Chips.ESP32_C3.spi(),
+          Optional.empty(),
+          new FlashDriver(rom.flash, FlashSupply.always(), Timing.none(), rom),
+          rom.flash);
+  private final AddressSpace space =
+      new AddressSpace(Map.of(FUSE, 7), List.of(spi), DIVIDER, () -> 42);
 
   @Test
   void remembersWhatIsWritten() {

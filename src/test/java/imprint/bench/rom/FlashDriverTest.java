@@ -14,7 +14,8 @@ class FlashDriverTest {
   private static final int MIB = 1 << 20;
 
   private final LoneRom rom = new LoneRom(Chips.ESP32_C3);
-  private final FlashDriver driver = new FlashDriver(rom.flash, Timing.typical(), rom);
+  private final FlashDriver driver =
+      new FlashDriver(rom.flash, FlashSupply.always(), Timing.typical(), rom);
   private final byte[] buffer = new byte[0x1800];
 
   @BeforeEach

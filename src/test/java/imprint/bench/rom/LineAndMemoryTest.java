@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Registers, memory, rate and identity, beyond what the recordings show. */
 class LineAndMemoryTest {
   private final LoneRom rom = new LoneRom(Chips.ESP32_C3);
+
+  static List<Chip> chips() {
+    return RomSheet.chips();
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -76,22 +82,19 @@ class LineAndMemoryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "esp32,   03020128, 6f24a000, with the check byte of its MAC",
-    "esp32c3, 03020128, 6f240000, without",
-    "esp32s3, 03020128, 6f240000, without",
-  })
-  void theMacStandsInTheFuses(String key, String low, String high, String why) {
-    Chip chip = Chips.byKey(key).orElseThrow();
+  @MethodSource("chips")
+  void theMacStandsInTheFuses(Chip chip) {
     LoneRom one = new LoneRom(chip);
-    assertThat(register(one, chip.fuses().macLow())).isEqualTo(low);
-    assertThat(register(one, chip.fuses().macHigh())).as(why).isEqualTo(high);
+    assertThat(register(one, chip.fuses().macLow())).isEqualTo("03020128");
+    // the ESP32 has a check byte beside it, the ESP32-C2 its revision
+    String beside =
+        chip.equals(Chips.ESP32) ? "a000" : chip.equals(Chips.ESP32_C2) ? "0300" : "0000";
+    assertThat(register(one, chip.fuses().macHigh())).isEqualTo("6f24" + beside);
   }
 
   @ParameterizedTest
-  @CsvSource({"esp32", "esp32c3", "esp32s3"})
-  void theFlashMemorySaysWhoItIs(String key) {
-    Chip chip = Chips.byKey(key).orElseThrow();
+  @MethodSource("chips")
+  void theFlashMemorySaysWhoItIs(Chip chip) {
     LoneRom one = new LoneRom(chip);
     assertThat(identity(one, 0x9F, 23)).as("not attached").isEqualTo("ffffff00");
     one.exchange(words(0x0D, 0, 0));
@@ -144,9 +147,37 @@ class LineAndMemoryTest {
     assertThat(answers).hasSize(2 * 8 * 14).contains("01050000c0");
   }
 
-  @Test
-  void theUartsDividerCanBeRead() {
-    assertThat(register(0x60000014)).isEqualTo("5b010000");
+  @ParameterizedTest
+  @CsvSource({
+    "esp32s2, 00000000000000000000000c",
+    "esp32s3, 00000000000000000000000c0900000000000000",
+    "esp32c2, 00000000000000000000000c0c00000001000000",
+    "esp32c3, 00000000000000000000000c0500000003000000",
+    "esp32c5, 00000000000000000000000c1700000001000000",
+    "esp32c6, 00000000000000000000000c0d00000000000000",
+    "esp32c61, 00000000000000000000000c1400000001000000",
+    "esp32h2, 00000000000000000000000c1000000000000000",
+    "esp32p4, 00000000000000000000000c1200000000000000",
+  })
+  void theSecurityInformationSaysWhichChipItIs(String key, String payload) {
+    LoneRom one = new LoneRom(Chips.byKey(key).orElseThrow());
+    String length = "%02x".formatted(payload.length() / 2 + 4);
+    assertThat(one.exchange(words(0x14))).startsWith("c00114" + length).contains(payload + "0000");
+  }
+
+  /** 921600 by the crystal that each ROM believes in. */
+  @ParameterizedTest
+  @CsvSource({"esp32, 694", "esp32c2, 694", "esp32c5, 833", "esp32h2, 555", "esp32p4, 694"})
+  void aNewRateIsADividerOfTheCrystalThatTheRomBelievesIn(String key, int divider) {
+    LoneRom one = new LoneRom(Chips.byKey(key).orElseThrow());
+    one.exchange(words(0x0F, 921_600, 0));
+    assertThat(one.events).containsExactly("divider " + divider);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chips")
+  void theUartsDividerCanBeRead(Chip chip) {
+    assertThat(register(new LoneRom(chip), chip.uart().divider())).isEqualTo("5b010000");
   }
 
   private String register(int address) {

@@ -23,11 +23,16 @@ final class LoneRom implements Surroundings {
   }
 
   LoneRom(Chip chip, Security security, FlashCipher cipher) {
+    this(chip, chip.id() == 0 ? 300 : 3, security, cipher);
+  }
+
+  LoneRom(Chip chip, int revision, Security security, FlashCipher cipher) {
     this.chip = chip;
     byte[] blank = new byte[4 << 20];
     Arrays.fill(blank, (byte) 0xFF);
     flash = new NorFlash(blank, (content, offset, length) -> {});
-    RomChip specimen = new RomChip(chip, MAC, chip.id() == 0 ? 300 : 3, security, flash);
+    RomChip specimen =
+        new RomChip(chip, MAC, revision, RomSheet.of(chip).believed(), security, flash);
     loader = new RomLoader(specimen, cipher, Timing.typical(), () -> 347, this);
   }
 
@@ -83,6 +88,12 @@ final class LoneRom implements Surroundings {
   @Override
   public void divider(int sixteenths) {
     events.add("divider " + sixteenths);
+  }
+
+  @Override
+  public void watchdog(long nanos) {
+    events.add(
+        nanos == NEVER ? "watchdog sleeps" : "watchdog in %d ms".formatted(nanos / 1_000_000));
   }
 
   @Override

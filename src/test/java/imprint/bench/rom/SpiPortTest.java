@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,9 @@ class SpiPortTest {
   private static final int WITH_ADDRESS = 1 << 30;
 
   private final LoneRom rom = new LoneRom(Chips.ESP32_C3);
-  private final FlashDriver driver = new FlashDriver(rom.flash, Timing.none(), rom);
-  private final SpiPort port = new SpiPort(LAYOUT, false, driver, rom.flash);
+  private final FlashDriver driver =
+      new FlashDriver(rom.flash, FlashSupply.always(), Timing.none(), rom);
+  private final SpiPort port = new SpiPort(LAYOUT, Optional.empty(), driver, rom.flash);
 
   @BeforeEach
   void attach() {
@@ -61,7 +63,12 @@ class SpiPortTest {
 
   @Test
   void onTheEsp32AnAddressStandsInTheUpperBits() {
-    SpiPort esp32 = new SpiPort(Chips.ESP32.spi(), true, driver, rom.flash);
+    SpiPort esp32 =
+        new SpiPort(
+            Chips.ESP32.spi(),
+            Optional.of(new EncryptionBlock(FlashCipher.NONE, false)),
+            driver,
+            rom.flash);
     Chip.SpiController layout = Chips.ESP32.spi();
     esp32.write(layout.misoLength(), 31);
     esp32.write(layout.usr(), WITH_ADDRESS);

@@ -1,17 +1,19 @@
 package imprint.cli;
 
-import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.BoardKey;
+import imprint.esp.flash.FirmwareBundle;
 import imprint.esp.flash.FlashJob;
-import imprint.esp.flash.FlashJob.Proven;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Planner;
+import imprint.esp.flash.Planner.Content;
 import imprint.esp.flash.Region;
-import imprint.esp.flash.Sealing;
-import imprint.esp.rom.BoardSession;
+import imprint.esp.flash.encryption.FlashKeys;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
+import imprint.nvs.NvsKey;
+import imprint.nvs.NvsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +21,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "flash", description = "Writes images to a board and proves them.")
+@Command(
+    name = "flash",
+    description = {
+      "Writes images to a board and proves them.",
+      "Whether something is encrypted on its way is decided by the chip's fuses and by what it is:"
+          + " keys of NVS, firmware and partitions marked so are, data of NVS never is."
+    })
 final class FlashCommand implements Runnable {
   private static final int LARGEST = 16 << 20;
 
@@ -33,10 +42,42 @@ final class FlashCommand implements Runnable {
   @Mixin OnePort port;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "LABEL=FILE|OFFSET=FILE",
       description = "Where each file goes: a label of the board's partition table, or an offset.")
-  List<String> places;
+  List<String> places = new ArrayList<>();
+
+  @Option(
+      names = "--firmware",
+      paramLabel = "DIR",
+      description = "An ESP-IDF build to write as well: its folder with flasher_args.json.")
+  @Nullable Path firmware;
+
+  @Option(
+      names = "--encrypt",
+      paramLabel = "LABEL|OFFSET",
+      description =
+          "What the chip reads through its flash decryption there, where nothing else tells.")
+  List<String> encrypted = new ArrayList<>();
+
+  @Option(
+      names = "--flash-key",
+      paramLabel = "FILE|DIR",
+      description =
+          "The board's flash encryption key, or a folder of keys with each board's MAC in the"
+              + " name.")
+  @Nullable Path flashKey;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description =
+          "The partition table that the board should have; needed where the board's cannot be"
+              + " read.")
+  @Nullable Path table;
+
+  @Option(names = "--dry-run", description = "Shows the plan and changes nothing.")
+  boolean dryRun;
 
   @Option(names = "--json", description = "One JSON object a line.")
   boolean json;
@@ -47,6 +88,76 @@ final class FlashCommand implements Runnable {
 
   @Override
   public void run() {
+    Map<String, byte[]> files = files();
+    if (files.isEmpty() && firmware == null) {
+      throw Refusal.of("cli.nothing-to-flash");
+    }
+    for (String place : encrypted) {
+      if (!files.containsKey(place)) {
+        throw Refusal.of("cli.encrypt-unknown", place);
+      }
+    }
+    Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
+    Optional<PartitionTable> expected =
+        Optional.ofNullable(table).map(file -> PartitionTable.parse(InputFile.read(file, LARGEST)));
+    port.talk(
+        with,
+        board -> {
+          FlashKeys keys = flashKey == null ? new FlashKeys.None() : FlashKeys.at(flashKey);
+          try (BoardKey key = BoardKey.of(keys, board)) {
+            Warnings.print(with, key.findings());
+            Flasher flasher = new Flasher(board, () -> false);
+            Planner planner = new Planner(flasher, expected, key.scheme());
+            flash(flasher, plan(planner, files, bundle).check(board.flashSize()));
+          }
+        });
+  }
+
+  private FlashPlan plan(
+      Planner planner, Map<String, byte[]> files, Optional<FirmwareBundle> bundle)
+      throws IOException {
+    List<Region> regions = new ArrayList<>();
+    if (bundle.isPresent()) {
+      regions.addAll(planner.firmware(bundle.get()));
+    }
+    for (var file : files.entrySet()) {
+      String place = file.getKey();
+      regions.add(
+          Character.isDigit(place.charAt(0))
+              ? planner.at(offset(place), file.getValue(), what(place, file.getValue()))
+              : planner.labelled(place, file.getValue()));
+    }
+    return new FlashPlan(regions);
+  }
+
+  private Content what(String place, byte[] content) {
+    if (encrypted.contains(place) || NvsKey.isPartition(content)) {
+      return Content.SEALED;
+    }
+    return NvsReader.looksLike(content) ? Content.NVS : Content.UNKNOWN;
+  }
+
+  private static int offset(String text) {
+    try {
+      return Integer.decode(text);
+    } catch (NumberFormatException e) {
+      throw Refusal.of("cli.place-wrong", text);
+    }
+  }
+
+  private void flash(Flasher flasher, FlashPlan plan) throws IOException, InterruptedException {
+    FlashReport report = new FlashReport(with, json);
+    report.plan(plan);
+    if (!dryRun) {
+      try (FlashJob job = new FlashJob(plan, true)) {
+        job.write(flasher, report.progress());
+        report.proven(job.prove(flasher, _ -> {}));
+      }
+    }
+    report.left(flasher.board().leave());
+  }
+
+  private Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String place : places) {
       int equals = place.indexOf('=');
@@ -58,54 +169,6 @@ final class FlashCommand implements Runnable {
         throw Refusal.of("cli.place-twice", place.substring(0, equals));
       }
     }
-    port.talk(with, board -> flash(board, files));
-  }
-
-  private void flash(BoardSession board, Map<String, byte[]> files)
-      throws IOException, InterruptedException {
-    Flasher flasher = new Flasher(board, () -> false);
-    try (FlashJob job = new FlashJob(plan(flasher, files).check(board.flashSize()))) {
-      job.write(flasher, fraction -> {});
-      job.prove(flasher, fraction -> {}).forEach(this::print);
-    }
-    board.leave();
-  }
-
-  private static FlashPlan plan(Flasher flasher, Map<String, byte[]> files) throws IOException {
-    List<Region> regions = new ArrayList<>();
-    PartitionTable table = null;
-    for (var file : files.entrySet()) {
-      if (Character.isDigit(file.getKey().charAt(0))) {
-        regions.add(Region.at(offset(file.getKey()), file.getValue()));
-        continue;
-      }
-      table = table == null ? BoardTable.of(flasher).read() : table;
-      Partition place = table.named(file.getKey());
-      Sealing sealing =
-          place.sealedByChip()
-              ? flasher.sealing(place.label(), Optional.empty())
-              : new Sealing.Plain();
-      regions.add(FlashPlan.whole(place, file.getValue(), sealing));
-    }
-    return new FlashPlan(regions);
-  }
-
-  private static int offset(String text) {
-    try {
-      return Integer.decode(text);
-    } catch (NumberFormatException e) {
-      throw Refusal.of("cli.place-wrong", text);
-    }
-  }
-
-  private void print(Proven proven) {
-    Region region = proven.region();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("region", region.name());
-    fields.put("offset", region.offset());
-    fields.put("size", region.image().length);
-    fields.put("proof", proven.proof().toString());
-    with.out().println(json ? Json.line(fields) : region + ": " + proven.proof());
-    with.out().flush();
+    return files;
   }
 }

@@ -2,11 +2,16 @@ package imprint.cli;
 
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.TraceFiles;
+import imprint.finding.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The port that a command talks to. */
+/** The port that a command talks to, and what is known of the board there. */
 final class OnePort {
   /** What is done with the board. */
   @FunctionalInterface
@@ -17,11 +22,13 @@ final class OnePort {
   /** Below it the loader cannot be spoken to at first. */
   private static final int SLOWEST = 115_200;
 
+  private static final int LARGEST_FLASH_MIB = 256;
+
   @Option(
       names = "--port",
       required = true,
       paramLabel = "PORT",
-      description = "/dev/ttyUSB0, COM5, socket://host:port, or sim:CHIP.")
+      description = "/dev/ttyUSB0, COM5, rfc2217://host:port, socket://host:port, or sim:CHIP.")
   String name;
 
   @Option(
@@ -31,20 +38,72 @@ final class OnePort {
       description = "Line rate to try first (${DEFAULT-VALUE}).")
   int rate;
 
-  /** Brings the board up, lends it, and closes it. */
+  @Option(
+      names = "--wait",
+      description = "Wait for a board as long as it takes, and say what is seen meanwhile.")
+  boolean wait;
+
+  @Option(
+      names = "--flash-size",
+      paramLabel = "MIB",
+      description = "Size of its flash memory, where it cannot be read (Secure Download Mode).")
+  @Nullable Integer flashSize;
+
+  @Option(
+      names = "--crystal",
+      paramLabel = "MHZ",
+      description = "Its crystal, where the chip cannot be asked: 26, 32, 40 or 48.")
+  @Nullable Integer crystal;
+
+  /** Brings the board up, lends it, and closes it; what went wrong is traced. */
   void talk(Surroundings with, Talk talk) {
-    NumberOption.atLeast(SLOWEST, rate, "--baud");
     try (BoardSession board =
         BoardSession.open(
-            with.ports().plug(name), name, Approach.at(rate), with.pause(), () -> false, _ -> {})) {
+            with.ports().plug(name),
+            name,
+            approach(),
+            with.pause(),
+            () -> false,
+            reason -> {
+              with.err().println("imprint: " + reason);
+              with.err().flush();
+            })) {
       try {
         talk.with(board);
       } catch (IOException e) {
-        throw board.gone(e);
+        throw traced(with, board, board.gone(e));
+      } catch (Refusal refused) {
+        throw traced(with, board, refused);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  private Approach approach() {
+    NumberOption.atLeast(SLOWEST, rate, "--baud");
+    Approach approach = Approach.at(rate);
+    approach = wait ? approach.waiting() : approach;
+    if (flashSize != null) {
+      NumberOption.within(1, LARGEST_FLASH_MIB, flashSize, "--flash-size");
+      approach = approach.withFlashSize(flashSize << 20);
+    }
+    if (crystal != null) {
+      NumberOption.within(26, 48, crystal, "--crystal");
+      approach = approach.withCrystal(crystal);
+    }
+    return approach;
+  }
+
+  private static Refusal traced(Surroundings with, BoardSession board, Refusal refused) {
+    Optional<Path> trace =
+        TraceFiles.write(
+            with.data().resolve("traces"),
+            board.identification().mac().orElse(""),
+            with.clock(),
+            board.trace());
+    trace.ifPresent(file -> with.err().println("imprint: the last frames are in " + file));
+    return refused;
   }
 }

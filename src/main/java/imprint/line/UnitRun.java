@@ -82,7 +82,7 @@ final class UnitRun {
       reached(Step.RESERVED);
 
       try (FlashJob job =
-          new FlashJob(new Build(product, identities.random()).take(found, reserved))) {
+          new FlashJob(new Build(product, identities.random()).take(found, reserved), false)) {
         reached(Step.BUILT);
 
         job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));

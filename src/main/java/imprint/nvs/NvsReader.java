@@ -2,6 +2,8 @@ package imprint.nvs;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +20,20 @@ public final class NvsReader {
   private static final int WRITABLE = 3;
 
   private NvsReader() {}
+
+  /**
+   * Whether {@code content} is an NVS image beyond doubt, encrypted or not: whole pages, and the
+   * first has the header of a page, which encryption leaves as it is.
+   */
+  public static boolean looksLike(byte[] content) {
+    if (content.length == 0 || content.length % PageLayout.PAGE != 0) {
+      return false;
+    }
+    byte[] page = Arrays.copyOf(content, PageLayout.PAGE);
+    ByteBuffer header = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
+    return PageState.ofCode(header.getInt(PageLayout.STATE_AT)).isPresent()
+        && header.getInt(PageLayout.HEADER_CRC_AT) == PageLayout.headerCrc(page);
+  }
 
   /**
    * Reads all that is sound. {@code image} is not changed.

@@ -102,7 +102,7 @@ public final class Restore {
       Flasher flasher, int flashSize, PartitionTable table, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
     FlashPlan plan = new FlashPlan(regions(flasher, table, unit));
-    try (FlashJob job = new FlashJob(plan.check(flashSize))) {
+    try (FlashJob job = new FlashJob(plan.check(flashSize), true)) {
       record(unit, new Event.RestoreBegun());
       job.write(flasher, progress);
       return FlashJob.inWords(job.prove(flasher, progress));

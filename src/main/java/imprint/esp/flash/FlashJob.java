@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class FlashJob implements AutoCloseable {
   private final List<Region> regions;
+  private final boolean skips;
   private final List<Proven> proven = new ArrayList<>();
 
   /**
@@ -29,10 +30,15 @@ public final class FlashJob implements AutoCloseable {
   }
 
   /**
+   * A job that has not begun.
+   *
    * @param plan checked
+   * @param skips leaves alone what already is as it should be; asking costs less than erasing, but
+   *     content that was never there before need not be asked for
    */
-  public FlashJob(FlashPlan plan) {
+  public FlashJob(FlashPlan plan, boolean skips) {
     this.regions = plan.regions();
+    this.skips = skips;
   }
 
   /**
@@ -42,8 +48,9 @@ public final class FlashJob implements AutoCloseable {
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    List<Region> last = regions.stream().filter(Region::last).toList();
-    List<Region> first = regions.stream().filter(region -> !region.last()).toList();
+    List<Region> open = open(flasher);
+    List<Region> last = open.stream().filter(Region::last).toList();
+    List<Region> first = open.stream().filter(region -> !region.last()).toList();
     for (Region region : last) {
       flasher.erase(region);
     }
@@ -56,6 +63,16 @@ public final class FlashJob implements AutoCloseable {
     for (Region region : last) {
       flasher.write(region, true, part(progress, region));
     }
+  }
+
+  private List<Region> open(Flasher flasher) throws IOException {
+    List<Region> open = new ArrayList<>();
+    for (Region region : regions) {
+      if (!skips || !flasher.matches(region)) {
+        open.add(region);
+      }
+    }
+    return open;
   }
 
   /**

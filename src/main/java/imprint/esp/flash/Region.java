@@ -27,6 +27,11 @@ public record Region(String name, int offset, byte[] image, Sealing sealing, boo
     return filled("0x%x".formatted(offset), offset, content, size);
   }
 
+  /** The same under a name that people know. */
+  public Region named(String better) {
+    return new Region(better, offset, image, sealing, last);
+  }
+
   public Region sealed(Sealing with) {
     return new Region(name, offset, image, with, last);
   }

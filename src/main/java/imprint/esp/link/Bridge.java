@@ -56,6 +56,9 @@ public record Bridge(
   /** Bytes over a network, without rate and control lines; answers are longer under way. */
   public static final Bridge NETWORK = UART.named("network").withoutRate().withPatience(3);
 
+  /** A serial port behind a server that lets its rate and control lines be set. */
+  public static final Bridge RFC2217 = UART.named("RFC 2217").withPatience(3);
+
   public Bridge {
     resets = List.copyOf(resets);
   }

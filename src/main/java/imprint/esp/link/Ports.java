@@ -35,8 +35,8 @@ public final class Ports {
   }
 
   /**
-   * Opens {@code name}: {@code socket://host:port}, a scheme given at construction, or a serial
-   * device.
+   * Opens {@code name}: {@code socket://host:port}, {@code rfc2217://host:port}, a scheme given at
+   * construction, or a serial device, whose driver may hang without harm to others.
    *
    * @throws Refusal when there is no such port or it cannot be had
    */
@@ -57,6 +57,9 @@ public final class Ports {
     if (name.startsWith("socket://")) {
       return () -> SocketLink.open(name);
     }
+    if (name.startsWith("rfc2217://")) {
+      return () -> Rfc2217Link.open(name);
+    }
     for (var scheme : more.entrySet()) {
       if (name.startsWith(scheme.getKey())) {
         return scheme.getValue().apply(name);
@@ -69,9 +72,10 @@ public final class Ports {
     String position = port(name).map(Port::position).orElse("");
     return () -> {
       Optional<Port> now = at(position).or(() -> port(name));
-      return SerialLink.open(
-          now.map(Port::name).orElse(name),
-          now.map(Port::bridge).orElseGet(() -> UsbBridges.of("")));
+      String named = now.map(Port::name).orElse(name);
+      Bridge bridge = now.map(Port::bridge).orElseGet(() -> UsbBridges.of(""));
+      return PatientLink.open(
+          named, () -> SerialLink.open(named, bridge), PatientLink.Limits.SERIAL);
     };
   }
 

@@ -1,0 +1,141 @@
+package imprint.esp.flash;
+
+import imprint.esp.flash.encryption.FlashScheme;
+import imprint.esp.rom.Identification;
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds for contents where they go on one board and how they must be written there. Whether
+ * something has to be encrypted is decided by what it is, never by who asks.
+ */
+public final class Planner {
+  /** What is known of content whose place is a mere number. */
+  public enum Content {
+    /** NVS encrypts its data by itself; the chip's encryption has no part in it. */
+    NVS,
+    /** Keys of NVS, or somebody says that the chip reads it through its decryption. */
+    SEALED,
+    /** The partition there tells. */
+    UNKNOWN
+  }
+
+  private final Flasher flasher;
+  private final Identification board;
+  private final Optional<PartitionTable> given;
+  private final Optional<FlashScheme> key;
+  private @Nullable PartitionTable table;
+
+  /**
+   * @param given the table that the board should have; needed where the board's cannot be read
+   * @param key the board's flash encryption key, where it is known
+   */
+  public Planner(Flasher flasher, Optional<PartitionTable> given, Optional<FlashScheme> key) {
+    this.flasher = flasher;
+    this.board = flasher.board().identification();
+    this.given = given;
+    this.key = key;
+  }
+
+  /**
+   * The board's own table, or the given one where the board's cannot be read.
+   *
+   * @throws Refusal flash.table-other where both are there and differ, and those of {@link
+   *     BoardTable#read}
+   */
+  public PartitionTable table() throws IOException {
+    if (table == null) {
+      boolean hidden = board.security().secureDownload();
+      boolean sealed = board.security().flashEncryption() && key.isEmpty();
+      if (given.isPresent() && (hidden || (sealed && !plainTable()))) {
+        table = given.get();
+      } else {
+        table = new BoardTable(flasher, PartitionTable.OFFSET, key).read();
+        if (given.isPresent() && !given.get().equals(table)) {
+          throw Refusal.of("flash.table-other");
+        }
+      }
+    }
+    return table;
+  }
+
+  private boolean plainTable() throws IOException {
+    return PartitionTable.looksLike(flasher.read(PartitionTable.OFFSET, PartitionTable.ROW));
+  }
+
+  /**
+   * The region that fills the partition {@code label}.
+   *
+   * @throws Refusal flash.label-absent, flash.label-twice, flash.nvs-encrypted,
+   *     flash.keys-not-encrypted, flash.shared, flash.image-too-large, and those of {@link
+   *     Sealing#decide}
+   */
+  public Region labelled(String label, byte[] content) throws IOException {
+    Partition place = table().named(label);
+    int size = flasher.board().flashSize();
+    if (place.nvs()) {
+      FlashPlan.target(table(), label, size);
+    } else if (place.nvsKeys()) {
+      FlashPlan.keysTarget(table(), label, size);
+    }
+    return FlashPlan.whole(place, content, sealing(label, place.sealedByChip()));
+  }
+
+  /**
+   * The region at {@code offset}.
+   *
+   * @throws Refusal flash.place-unknown where nobody can tell whether it must be encrypted, and
+   *     those of {@link Sealing#decide}
+   */
+  public Region at(int offset, byte[] content, Content what) throws IOException {
+    Region region = Region.at(offset, content);
+    return switch (what) {
+      case NVS -> region;
+      case SEALED -> region.sealed(sealing(region.name(), true)).writtenLast();
+      case UNKNOWN -> region.sealed(sealing(region.name(), sealedAt(region)));
+    };
+  }
+
+  /**
+   * The regions of a firmware.
+   *
+   * @throws Refusal firmware.other-chip, firmware.flash-size, and those of {@link Sealing#decide}
+   */
+  public List<Region> firmware(FirmwareBundle bundle) throws IOException {
+    bundle.check(board.chip(), flasher.board().flashSize());
+    List<Region> regions = new ArrayList<>();
+    for (FirmwareBundle.Part part : bundle.parts()) {
+      Region region = Region.at(part.offset(), part.content());
+      // loader, table and applications are encrypted whatever the build says
+      boolean sealed = part.encrypted() || ImageHeader.of(part.content()).isPresent();
+      boolean isTable = PartitionTable.looksLike(part.content());
+      regions.add(region.named(part.name()).sealed(sealing(part.name(), sealed || isTable)));
+    }
+    return regions;
+  }
+
+  private Sealing sealing(String name, boolean sealed) throws IOException {
+    return sealed ? flasher.sealing(name, key) : new Sealing.Plain();
+  }
+
+  /** Whether the chip reads what lies there through its decryption; of no meaning without one. */
+  private boolean sealedAt(Region region) throws IOException {
+    if (!board.security().flashEncryption()) {
+      return false;
+    }
+    try {
+      return region.offset() <= PartitionTable.OFFSET
+          || table().partitions().stream()
+              .filter(place -> place.offset() <= region.offset() && region.offset() < place.end())
+              .findFirst()
+              .orElseThrow(() -> Refusal.of("flash.place-unknown", region.name()))
+              .sealedByChip();
+    } catch (Refusal noTable) {
+      throw Refusal.of("flash.place-unknown", region.name());
+    }
+  }
+}

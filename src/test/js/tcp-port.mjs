@@ -18,10 +18,14 @@ export class TcpPort {
     });
     socket.setNoDelay(true);
     this.socket = socket;
+    let wanted = true;
     this.readable = new ReadableStream({
       start(controller) {
-        socket.on("data", (bytes) => controller.enqueue(new Uint8Array(bytes)));
-        socket.once("close", () => controller.close());
+        socket.on("data", (bytes) => wanted && controller.enqueue(new Uint8Array(bytes)));
+        socket.once("close", () => wanted && controller.close());
+      },
+      cancel() {
+        wanted = false;
       },
     });
     this.writable = new WritableStream({

@@ -1,31 +1,38 @@
 package imprint.bench;
 
-import imprint.bench.FaultLine.Interruption;
+import imprint.bench.rom.NorFlash;
+import imprint.bench.rom.Program;
 import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomLoader;
 import imprint.bench.rom.RomSheet;
+import imprint.bench.rom.StubLoader;
 import imprint.bench.rom.Surroundings;
 import imprint.bench.rom.Timing;
 import imprint.esp.chip.Chips;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The chip on the board: which program runs in it, from reset to reset. Guarded by the board. */
 final class BoardCore implements Surroundings {
   private static final int FIRST_RATE = 115_200;
 
+  /** A stub has room for two of its blocks, escapes included. */
+  private static final int STUB_RING = 4 * 0x4000;
+
   private static final int MEGAHERTZ = 1_000_000;
 
   /** In nanoseconds, when a watchdog bites that an application left running. */
   private static final long LEFT_RUNNING = 9_000_000_000L;
 
-  private final Silicon silicon;
+  private Silicon silicon;
+  private final Supplier<Silicon> spare;
   private final RomSheet sheet;
   private final BootText texts;
   private final Timing timing;
   private final SerialWire wire;
   private final FaultLine faults;
+  private final BoardVoice voice;
   private final boolean bootPinHeld;
   private boolean pinSampledLow;
   private long biteAt = NEVER;
@@ -33,21 +40,29 @@ final class BoardCore implements Surroundings {
   private ReceiveRing ring;
   private boolean strapped;
   private RateDivider divider;
-  private @Nullable RomLoader loader;
+  private @Nullable Program loader;
   private @Nullable Autobaud autobaud;
 
   /**
+   * @param spare another specimen of the same kind, for when somebody swaps them
    * @param bootPinHeld something holds the boot pin low all the time
    */
   BoardCore(
-      Silicon silicon, Timing timing, SerialWire wire, FaultLine faults, boolean bootPinHeld) {
+      Silicon silicon,
+      Supplier<Silicon> spare,
+      Timing timing,
+      SerialWire wire,
+      FaultLine faults,
+      boolean bootPinHeld) {
     this.silicon = silicon;
+    this.spare = spare;
     this.bootPinHeld = bootPinHeld;
     this.sheet = RomSheet.of(silicon.chip().chip());
     this.texts = BootText.of(silicon.chip().chip());
     this.timing = timing;
     this.wire = wire;
     this.faults = faults;
+    this.voice = new BoardVoice(wire, faults);
     this.ring = new ReceiveRing(sheet.receiveRing());
     this.divider = dividerOf(FIRST_RATE);
   }
@@ -113,7 +128,7 @@ final class BoardCore implements Surroundings {
     stop();
     wire.chipWorks(timing.romStart().toNanos());
     RomChip chip = silicon.chip();
-    print(texts.start(cause, bootPinLow, chip.security()), romRate());
+    voice.print(texts.start(cause, bootPinLow, chip.security()), romRate());
     if (!bootPinLow) {
       runApplication();
     } else if (!chip.security().downloadForbidden()) {
@@ -126,12 +141,33 @@ final class BoardCore implements Surroundings {
     return !on;
   }
 
+  /** Whether a frame can become a request now. */
+  boolean listens() {
+    return loader != null;
+  }
+
+  /** The specimen that is on the board now. */
+  RomChip chip() {
+    return silicon.chip();
+  }
+
+  /** Puts another specimen on the board. It does not start by itself. */
+  void swap() {
+    powerOff();
+    silicon = spare.get();
+  }
+
+  /** The program crashes and says so. */
+  void panic() {
+    voice.panic();
+  }
+
   /** Takes one byte that is at the UART's receiver at {@code arrival}. */
   void receive(byte value, long arrival) {
     if (arrival >= biteAt) {
       bite();
     }
-    RomLoader listening = loader;
+    Program listening = loader;
     if (listening == null) {
       return;
     }
@@ -155,38 +191,30 @@ final class BoardCore implements Surroundings {
 
   @Override
   public void request(int opcode) {
-    Interruption interruption = faults.nextRequest();
-    if (interruption != Interruption.NONE) {
-      throw new PowerLost(interruption);
+    chip().flash().settle();
+    List<Mishap> happening = faults.nextRequest(opcode);
+    voice.request(happening);
+    for (Mishap mishap : happening) {
+      switch (mishap) {
+        case Mishap.Cut cut -> throw new CutShort(cut);
+        case Mishap.OnFlash onFlash -> weaken(onFlash);
+        case Mishap.OnAnswer later -> {}
+        case Mishap.OnRequest earlier -> {}
+      }
+    }
+  }
+
+  private void weaken(Mishap.OnFlash how) {
+    switch (how) {
+      case ERASE_STUCK -> chip().flash().weaken(NorFlash.Weakness.ERASES_FOR_EVER);
+      case WRITE_LOST -> chip().flash().weaken(NorFlash.Weakness.FORGETS);
+      case WRITE_HALVED -> chip().flash().weaken(NorFlash.Weakness.FORGETS_HALF);
     }
   }
 
   @Override
   public void transmit(byte[] bytes) {
-    byte[] leaves = bytes.clone();
-    if (faults.has(new Fault.Garbage())) {
-      for (int i = 0; i < leaves.length; i++) {
-        leaves[i] = wire.noise();
-      }
-    }
-    ByteArrayOutputStream arrives = new ByteArrayOutputStream(leaves.length);
-    for (byte b : leaves) {
-      int passed = faults.pass(Fault.Way.TO_HOST, b);
-      if (passed == FaultLine.PULLED) {
-        send(arrives.toByteArray());
-        throw new PowerLost(Interruption.CABLE_PULLED);
-      }
-      if (passed != FaultLine.LOST) {
-        arrives.write(passed);
-      }
-    }
-    send(arrives.toByteArray());
-  }
-
-  private void send(byte[] bytes) {
-    if (!faults.has(new Fault.Silence()) && bytes.length > 0) {
-      wire.answer(bytes);
-    }
+    voice.answer(bytes);
   }
 
   @Override
@@ -227,21 +255,31 @@ final class BoardCore implements Surroundings {
       stop();
       runApplication();
     } else {
-      print("user code done\r\n", romRate());
+      voice.print("user code done\r\n", romRate());
       stop();
     }
   }
 
-  /** Code in RAM would take over here; the model has nothing that could run it. */
+  /** What was loaded takes over, at the rate that is set. */
   @Override
   public void jump(int entry) {
-    stop();
+    Program before = loader;
+    StubLoader stub = before == null ? null : before.loadedAt(entry).orElse(null);
+    if (before == null || stub == null) {
+      // code that the model cannot even play
+      stop();
+      return;
+    }
+    before.close();
+    loader = stub;
+    ring = new ReceiveRing(STUB_RING);
+    stub.start();
   }
 
   private void runApplication() {
     if (silicon.firstBootAhead()) {
       for (FirstBoot.Act act : new FirstBoot(silicon, timing).acts()) {
-        print(act.text(), FIRST_RATE);
+        voice.print(act.text(), FIRST_RATE);
         act.work().run();
         wire.chipWorks(act.nanos());
       }
@@ -253,23 +291,14 @@ final class BoardCore implements Surroundings {
     var firmware = new Firmware(silicon.chip().chip(), silicon.seen(), faults.application());
     for (Firmware.Part part : firmware.run()) {
       wire.chipWorks(part.after().toNanos());
-      print(part.text(), FIRST_RATE);
-    }
-  }
-
-  private void print(String text, int rate) {
-    if (!faults.has(new Fault.Silence())) {
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      if (faults.has(new Fault.Garbage())) {
-        transmit(bytes);
-      } else {
-        wire.print(bytes, rate);
-      }
+      voice.print(part.text(), FIRST_RATE);
     }
   }
 
   /** Nothing listens any more. */
   private void stop() {
+    voice.forget();
+    chip().flash().settle();
     autobaud = null;
     ring = new ReceiveRing(sheet.receiveRing());
     if (loader != null) {

@@ -1,7 +1,6 @@
 package imprint.bench;
 
 import imprint.bench.Fault.Way;
-import imprint.bench.FaultLine.Interruption;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,10 +18,12 @@ final class Cable {
   private final SerialWire wire;
   private final FaultLine faults;
   private final BoardCore core;
+  private final RequestFrames frames;
   private final ResetLines circuit;
   private final boolean autoReset;
   private boolean in;
   private int session;
+  private int pulls;
 
   /**
    * @param circuit what they do there
@@ -32,6 +33,7 @@ final class Cable {
     this.circuit = circuit;
     this.wire = wire;
     this.faults = faults;
+    this.frames = new RequestFrames(faults);
     this.core = core;
     this.autoReset = autoReset;
   }
@@ -94,17 +96,23 @@ final class Cable {
   }
 
   private void pulled() {
-    in = false;
+    disconnected();
     core.powerOff();
+  }
+
+  private void disconnected() {
+    in = false;
+    pulls++;
+  }
+
+  /** How often the cable was pulled. */
+  int pulls() {
+    return look(() -> pulls);
   }
 
   /** Resets the board by its buttons. */
   void press(boolean bootButton) {
-    stir(
-        () -> {
-          core.hold();
-          core.start(BootText.Cause.POWER_ON, bootButton);
-        });
+    stir(() -> restart(BootText.Cause.POWER_ON, bootButton));
   }
 
   void write(int ofSession, byte[] bytes) throws IOException {
@@ -115,8 +123,8 @@ final class Cable {
       for (byte value : bytes) {
         travel(value);
       }
-    } catch (PowerLost lost) {
-      recover(lost.reason());
+    } catch (CutShort cut) {
+      recover(cut.reason());
       require(ofSession);
     } finally {
       stirred.signalAll();
@@ -128,20 +136,40 @@ final class Cable {
     long arrival = wire.arrival();
     int passed = faults.pass(Way.TO_BOARD, value);
     if (passed == FaultLine.PULLED) {
-      throw new PowerLost(Interruption.CABLE_PULLED);
+      throw new CutShort(Mishap.Cut.UNPLUGGED);
     }
     if (passed != FaultLine.LOST) {
-      core.receive((byte) passed, arrival);
+      int times = (passed & FaultLine.TWICE) == 0 ? 1 : 2;
+      for (int i = 0; i < times; i++) {
+        frames.offer((byte) passed, arrival, core.listens(), core::receive);
+      }
     }
   }
 
-  private void recover(Interruption reason) {
-    if (reason == Interruption.BROWN_OUT) {
-      core.hold();
-      core.start(BootText.Cause.BROWN_OUT, false);
-    } else {
-      pulled();
+  private void recover(Mishap.Cut reason) {
+    switch (reason) {
+      case UNPLUGGED -> pulled();
+      case UNPLUGGED_POWERED -> disconnected();
+      case SWAPPED -> {
+        pulled();
+        core.swap();
+      }
+      case SWAPPED_CONNECTED -> {
+        core.swap();
+        restart(BootText.Cause.POWER_ON, false);
+      }
+      case BROWN_OUT -> restart(BootText.Cause.BROWN_OUT, false);
+      case RESTARTED_IN_LOADER -> restart(BootText.Cause.POWER_ON, true);
+      case PANIC -> {
+        core.panic();
+        core.start(BootText.Cause.SOFTWARE, false);
+      }
     }
+  }
+
+  private void restart(BootText.Cause cause, boolean bootPinLow) {
+    core.hold();
+    core.start(cause, bootPinLow);
   }
 
   int read(int ofSession, byte[] buffer, Duration patience) throws IOException {

@@ -16,14 +16,22 @@ public sealed interface Fault {
   /** Byte number {@code index} arrives with the bits of {@code mask} inverted. */
   record Flip(Way way, long index, int mask) implements Fault {}
 
+  /** Byte number {@code index} arrives twice. */
+  record Twice(Way way, long index) implements Fault {}
+
   /** The cable is pulled when byte number {@code index} would pass. */
   record Unplug(Way way, long index) implements Fault {}
 
-  /** The cable is pulled when request number {@code number} has arrived, before it is executed. */
-  record UnplugAtRequest(int number) implements Fault {}
+  /** Something goes wrong at one request. */
+  record At(Moment when, Mishap what) implements Fault {}
 
-  /** The supply dips when request number {@code number} has arrived: the board starts anew. */
-  record BrownOut(int number) implements Fault {}
+  /**
+   * Each byte in either direction is lost, has a bit inverted or arrives twice, with a probability
+   * of {@code perMille} / 1000.
+   *
+   * @param seed decides which
+   */
+  record Noise(long seed, int perMille) implements Fault {}
 
   /** Erasing never comes to an end, and neither does the command that asked for it. */
   record StuckErase() implements Fault {}
@@ -42,4 +50,9 @@ public sealed interface Fault {
 
   /** The board never sends anything. */
   record Silence() implements Fault {}
+
+  /** {@code what} at request {@code number}. */
+  static Fault at(int number, Mishap what) {
+    return new At(Moment.request(number), what);
+  }
 }

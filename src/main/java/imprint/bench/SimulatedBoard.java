@@ -22,31 +22,34 @@ import java.util.SplittableRandom;
 public final class SimulatedBoard implements AutoCloseable {
   private static final String USB_SERIAL_JTAG = "303A:1001";
 
-  private final Chip chip;
-  private final Mac mac;
-  private final NorFlash flash;
   private final Optional<FlashFile> file;
   private final FaultLine faults;
   private final SerialWire wire;
+  private final BoardCore core;
   private final Cable cable;
   private final Bridge bridge;
 
   private SimulatedBoard(Chip chip, BoardOptions options) {
-    this.chip = chip;
-    mac = options.specimen().mac();
     int size = options.memory().size();
     FlashEncryption encryption = Silicon.encryption(chip, options.specimen());
     byte[] initial = initial(chip, options, encryption);
     file = options.memory().file().map(path -> FlashFile.open(path, initial));
     byte[] content = file.map(f -> f.read(size)).orElse(initial);
-    flash = new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
+    NorFlash flash =
+        new NorFlash(content, (all, at, n) -> file.ifPresent(f -> f.changed(all, at, n)));
     wearOut(flash, options.faults());
     faults = new FaultLine(options.faults());
     BoardClock clock = new BoardClock(options.pace(), System::nanoTime);
     SplittableRandom noise = new SplittableRandom(options.specimen().unit());
     wire = new SerialWire(clock, options.timing(), noise);
-    Silicon silicon = Silicon.of(chip, options.specimen(), encryption, flash);
-    BoardCore core = new BoardCore(silicon, options.timing(), wire, faults, options.inLoader());
+    core =
+        new BoardCore(
+            Silicon.of(chip, options.specimen(), encryption, flash),
+            () -> spare(chip, options),
+            options.timing(),
+            wire,
+            faults,
+            options.inLoader());
     ResetLines lines = options.ownUsb() ? new UsbReset() : new ResetCircuit();
     cable = new Cable(wire, faults, core, lines, options.autoReset());
     bridge = options.ownUsb() ? UsbBridges.of(USB_SERIAL_JTAG, false) : Bridge.UART;
@@ -61,6 +64,14 @@ public final class SimulatedBoard implements AutoCloseable {
     return options.specimen().protection().state().encrypting()
         ? encryption.sealedAtTheFactory(plain)
         : plain;
+  }
+
+  /** Fresh from the module maker, and no file keeps what becomes of it. */
+  private static Silicon spare(Chip chip, BoardOptions options) {
+    BoardOptions other = options.withMac(Mac.ofUnit(options.specimen().mac().value() + 1));
+    FlashEncryption encryption = Silicon.encryption(chip, other.specimen());
+    NorFlash flash = new NorFlash(initial(chip, other, encryption), (all, at, n) -> {});
+    return Silicon.of(chip, other.specimen(), encryption, flash);
   }
 
   /**
@@ -131,9 +142,14 @@ public final class SimulatedBoard implements AutoCloseable {
     return cable.look(wire::busy);
   }
 
-  /** A copy of what flash memory holds. */
+  /** A copy of what the flash memory of the specimen that is on the board now holds. */
   public byte[] flash(int offset, int length) {
-    return cable.look(() -> flash.copy(offset, length));
+    return cable.look(
+        () -> {
+          NorFlash flash = core.chip().flash();
+          flash.settle();
+          return flash.copy(offset, length);
+        });
   }
 
   /** How many requests the loader has got since the board was made. */
@@ -141,13 +157,19 @@ public final class SimulatedBoard implements AutoCloseable {
     return cable.look(faults::requests);
   }
 
+  /** How often its cable was pulled, by whatever. */
+  public int pulls() {
+    return cable.pulls();
+  }
+
+  /** Of the specimen that is on the board now: a fault may have swapped it. */
   public Mac mac() {
-    return mac;
+    return cable.look(() -> core.chip().mac());
   }
 
   /** The chip that really is on the board. */
   public Chip chip() {
-    return chip;
+    return cable.look(() -> core.chip().chip());
   }
 
   /** Ends the board's life: links break, the flash file is closed. */
@@ -159,6 +181,6 @@ public final class SimulatedBoard implements AutoCloseable {
 
   @Override
   public String toString() {
-    return chip.name() + " " + mac;
+    return chip().name() + " " + mac();
   }
 }

@@ -53,7 +53,7 @@ class BoardFaultTest {
 
   @Test
   void aCablePulledAtARequestBreaksTheLinkBeforeItIsExecuted() throws IOException {
-    try (SimulatedBoard board = in(new Fault.UnplugAtRequest(4));
+    try (SimulatedBoard board = in(Fault.at(4, Mishap.Cut.UNPLUGGED));
         Link link = greeted(board)) {
       link.write(words(0x0D, 0, 0));
       link.write(words(2, 0x1000, 1, 16, 0x8000, 0));
@@ -96,7 +96,7 @@ class BoardFaultTest {
   void pluggedInAgainTheBoardStartsItsApplicationAndKeepsItsFlash() throws IOException {
     try (SimulatedBoard board =
         SimulatedBoard.of(
-            Chips.ESP32_C3, BoardOptions.of(1).withFault(new Fault.UnplugAtRequest(2)))) {
+            Chips.ESP32_C3, BoardOptions.of(1).withFault(Fault.at(2, Mishap.Cut.UNPLUGGED)))) {
       Link first = board.open();
       board.pressReset(true);
       Heard.all(first);
@@ -113,7 +113,7 @@ class BoardFaultTest {
 
   @Test
   void aBrownOutThrowsTheBoardOutOfItsLoader() throws IOException {
-    try (SimulatedBoard board = in(new Fault.BrownOut(2));
+    try (SimulatedBoard board = in(Fault.at(2, Mishap.Cut.BROWN_OUT));
         Link link = greeted(board)) {
       link.write(MAGIC);
       assertThat(Heard.text(link)).contains("BROWN_OUT").contains("SPI_FAST_FLASH_BOOT");

@@ -81,15 +81,17 @@ class BoardFuzzTest {
   private static Fault fault(SplittableRandom random) {
     Way way = random.nextBoolean() ? Way.TO_BOARD : Way.TO_HOST;
     int number = 1 + random.nextInt(400);
-    return switch (random.nextInt(8)) {
+    List<Mishap> mishaps = Mishap.all();
+    return switch (random.nextInt(12)) {
       case 0 -> new Fault.Drop(way, number);
       case 1 -> new Fault.Flip(way, number, 1 + random.nextInt(255));
       case 2 -> new Fault.Unplug(way, number);
-      case 3 -> new Fault.UnplugAtRequest(1 + random.nextInt(20));
-      case 4 -> new Fault.BrownOut(1 + random.nextInt(20));
+      case 3 -> new Fault.Twice(way, number);
+      case 4 -> new Fault.Noise(number, random.nextInt(100));
       case 5 -> new Fault.StuckErase();
       case 6 -> new Fault.Garbage();
-      default -> new Fault.Silence();
+      case 7 -> new Fault.Silence();
+      default -> Fault.at(1 + number % 20, mishaps.get(random.nextInt(mishaps.size())));
     };
   }
 

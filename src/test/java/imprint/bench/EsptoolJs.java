@@ -86,6 +86,29 @@ final class EsptoolJs {
     return run;
   }
 
+  /**
+   * Visits many boards at once.
+   *
+   * @param jobs as JSON, for {@code tour.mjs}
+   * @return what it found, by job and key
+   */
+  Map<String, Map<String, String>> tour(String jobs) throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("jobs.json"), jobs);
+    Path log = folder.resolve("log-tour.txt");
+    Process node = start(folder, log, List.of("node", "tour.mjs", file.toString()));
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    try (BufferedReader out = node.inputReader()) {
+      for (String line; (line = out.readLine()) != null; ) {
+        String[] words = line.split(" ", 4);
+        if (words.length == 4 && words[0].equals("@")) {
+          found.computeIfAbsent(words[1], name -> new LinkedHashMap<>()).put(words[2], words[3]);
+        }
+      }
+    }
+    finish(node, "node tour.mjs", log);
+    return found;
+  }
+
   private static void run(Path folder, List<String> command)
       throws IOException, InterruptedException {
     Path log = folder.resolve("log-install.txt");

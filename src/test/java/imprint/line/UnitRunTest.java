@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
+import imprint.bench.Mishap;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -119,7 +120,7 @@ class UnitRunTest {
   @ParameterizedTest
   @MethodSource("requests")
   void aCablePulledAnywhereLeavesATruthfulLedgerAndTheBoardCanBeRunAgain(int request) {
-    bench.plug(PORT, 9, new Fault.UnplugAtRequest(request));
+    bench.plug(PORT, 9, Fault.at(request, Mishap.Cut.UNPLUGGED));
     Outcome first = bench.run(PORT);
     boolean passed = first instanceof Outcome.Done;
     Optional<Unit> unit = bench.ledger().find(Mac.parse(macOf(9)).text());

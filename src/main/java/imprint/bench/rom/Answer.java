@@ -56,14 +56,30 @@ final class Answer {
     buffer[3] = (byte) (length >> 8);
     buffer[PAYLOAD + payloadLength] = (byte) (code == 0 ? 0 : 1);
     buffer[PAYLOAD + payloadLength + 1] = (byte) errorCode;
-    return slip(PAYLOAD + length);
+    return slip(buffer, PAYLOAD + length);
   }
 
-  private byte[] slip(int length) {
+  /**
+   * Finishes the answer as a stub does: two status bytes, behind the payload of a success or alone.
+   *
+   * @param code 0 for success, else 16 bits
+   */
+  byte[] stubFrame(int payloadLength, int code) {
+    int payload = code == 0 ? payloadLength : 0;
+    int length = payload + 2;
+    buffer[2] = (byte) length;
+    buffer[3] = (byte) (length >> 8);
+    buffer[PAYLOAD + payload] = (byte) (code >> 8);
+    buffer[PAYLOAD + payload + 1] = (byte) code;
+    return slip(buffer, PAYLOAD + length);
+  }
+
+  /** The first {@code length} bytes as a frame for the wire. */
+  static byte[] slip(byte[] bytes, int length) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(2 * length + 2);
     out.write(0xC0);
     for (int i = 0; i < length; i++) {
-      int b = buffer[i] & 0xFF;
+      int b = bytes[i] & 0xFF;
       if (b == 0xC0 || b == 0xDB) {
         out.write(0xDB);
         out.write(b == 0xC0 ? 0xDC : 0xDD);

@@ -44,7 +44,8 @@ final class FlashDriver {
     size = bytes;
   }
 
-  private boolean reachable(long address, long length) {
+  /** Whether all of a range can be reached. */
+  boolean reachable(long address, long length) {
     boolean reachable = attached() && address + length <= size;
     if (reachable && length > PATIENCE) {
       throw new ChipHangs("work for hours");
@@ -96,10 +97,15 @@ final class FlashDriver {
 
   /** MD5 as 32 lower-case digits, or nothing when a part of the range cannot be read. */
   byte[] digest(long address, long length) {
+    return HexFormat.of().formatHex(md5(address, length)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** MD5 as 16 bytes, or nothing when a part of the range cannot be read. */
+  byte[] md5(long address, long length) {
     if (!reachable(address, length)) {
       return new byte[0];
     }
-    MessageDigest md5 = md5();
+    MessageDigest md5 = newMd5();
     byte[] step = new byte[DIGEST_STEP];
     for (long done = 0; done < length; done += DIGEST_STEP) {
       int part = (int) Math.min(DIGEST_STEP, length - done);
@@ -107,10 +113,10 @@ final class FlashDriver {
       md5.update(step, 0, part);
     }
     surroundings.work(Timing.share(timing.digest(), length));
-    return HexFormat.of().formatHex(md5.digest()).getBytes(StandardCharsets.US_ASCII);
+    return md5.digest();
   }
 
-  private static MessageDigest md5() {
+  static MessageDigest newMd5() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

@@ -18,9 +18,25 @@ final class FrameReceiver {
     ESCAPED
   }
 
-  private final byte[] buffer = new byte[LIMIT];
+  private final byte[] buffer;
   private State state = State.OUTSIDE;
   private int length;
+
+  FrameReceiver() {
+    this(LIMIT);
+  }
+
+  /**
+   * @param limit payload bytes that there is room for
+   */
+  FrameReceiver(int limit) {
+    buffer = new byte[limit];
+  }
+
+  /** Payload bytes that really came in the frame that was closed last. */
+  int length() {
+    return length;
+  }
 
   /** Takes one byte from the wire; true when it closed a frame. */
   boolean accept(byte value) {
@@ -64,7 +80,7 @@ final class FrameReceiver {
   }
 
   private void store(int b) {
-    if (length < LIMIT) {
+    if (length < buffer.length) {
       buffer[length++] = (byte) b;
     }
   }

@@ -8,6 +8,8 @@ final class LineCommands {
   /** Answered once for each of the frames that a host may have lost while the rate was measured. */
   static final int SYNC = 0x08;
 
+  static final int SYNC_ANSWERS = 8;
+
   /** All that the ESP32-S2 tells; the others add who they are. */
   private static final int INFO_WITHOUT_ID = 12;
 

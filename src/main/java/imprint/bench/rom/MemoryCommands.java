@@ -1,16 +1,26 @@
 package imprint.bench.rom;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Registers and RAM. */
 final class MemoryCommands {
   private static final int TUPLE = 16;
+
+  /** More than any stub has. */
+  private static final int MOST_PIECES = 64;
 
   private final AddressSpace space;
   private final Session session;
   private final Answer answer;
   private final Aftermath aftermath;
   private final Surroundings surroundings;
+
+  /** Where pieces of code or data were put, and how long they are. */
+  private final Map<Integer, Integer> loaded = new HashMap<>();
+
+  private int start;
   private int writePointer;
 
   MemoryCommands(
@@ -39,7 +49,8 @@ final class MemoryCommands {
     if (request.length() != 16 || !session.begin(request)) {
       return Command.INVALID;
     }
-    writePointer = request.word(3);
+    start = request.word(3);
+    writePointer = start;
     return Command.OK;
   }
 
@@ -55,8 +66,17 @@ final class MemoryCommands {
       space.write(writePointer + 4 * i, request.word(4 + i));
     }
     writePointer += length;
+    if (loaded.size() < MOST_PIECES) {
+      loaded.put(start, writePointer - start);
+    }
     session.took(length);
     return Command.OK;
+  }
+
+  /** Whether something was put at {@code address}. */
+  boolean loadedAt(int address) {
+    return loaded.entrySet().stream()
+        .anyMatch(piece -> Integer.compareUnsigned(address - piece.getKey(), piece.getValue()) < 0);
   }
 
   private int end(Request request) {

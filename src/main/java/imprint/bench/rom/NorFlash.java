@@ -1,6 +1,8 @@
 package imprint.bench.rom;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * A flash memory chip: erasing sets bits, programming can only clear them. Addresses beyond its end
@@ -22,11 +24,26 @@ public final class NorFlash {
     void changed(byte[] content, int offset, int length);
   }
 
+  /** What it does not do, until it settles. */
+  public enum Weakness {
+    NONE,
+    ERASES_FOR_EVER,
+    /** What is programmed is there only for a moment. */
+    FORGETS,
+    /** The same for the second half of each piece. */
+    FORGETS_HALF
+  }
+
+  /** What was at a place before a piece was programmed that does not last. */
+  private record Faded(int at, byte[] before) {}
+
   private final byte[] content;
+  private final Deque<Faded> fading = new ArrayDeque<>();
   private final Watcher watcher;
   private int stuckAddress = -1;
   private int stuckMask;
   private boolean eraseHangs;
+  private Weakness weakness = Weakness.NONE;
 
   /**
    * @param content what it holds; a power of two long, at least 64 KiB. Kept, not copied
@@ -60,7 +77,22 @@ public final class NorFlash {
   }
 
   boolean eraseHangs() {
-    return eraseHangs;
+    return eraseHangs || weakness == Weakness.ERASES_FOR_EVER;
+  }
+
+  /** From now on until {@link #settle}, it is weak. */
+  public void weaken(Weakness how) {
+    weakness = how;
+  }
+
+  /** It is sound again; what could not last is gone. */
+  public void settle() {
+    weakness = Weakness.NONE;
+    while (!fading.isEmpty()) {
+      Faded faded = fading.pop();
+      System.arraycopy(faded.before(), 0, content, faded.at(), faded.before().length);
+      watcher.changed(content, faded.at(), faded.before().length);
+    }
   }
 
   void erase(long address, int length) {
@@ -71,6 +103,7 @@ public final class NorFlash {
   }
 
   void program(long address, byte[] bytes, int from, int length) {
+    remember(wrap(address), length);
     for (int i = 0; i < length; i++) {
       int at = wrap(address + i);
       int keep = at == stuckAddress ? stuckMask : 0;
@@ -79,6 +112,14 @@ public final class NorFlash {
     int at = wrap(address);
     boolean wrapped = at + length > content.length;
     watcher.changed(content, wrapped ? 0 : at, wrapped ? content.length : length);
+  }
+
+  private void remember(int address, int length) {
+    int kept = weakness == Weakness.FORGETS_HALF ? length / 2 : 0;
+    int end = Math.min(address + length, content.length);
+    if (weakness == Weakness.FORGETS || weakness == Weakness.FORGETS_HALF) {
+      fading.push(new Faded(address + kept, copy(address + kept, end - address - kept)));
+    }
   }
 
   /** Erases the sectors at {@code offset} and programs all of {@code bytes}, as a program does. */

@@ -50,6 +50,11 @@ final class Request {
     return Integer.toUnsignedLong(word(index));
   }
 
+  /** The first four bytes, where a frame is no request but a number. */
+  long acknowledged() {
+    return Integer.toUnsignedLong(wordAt(0));
+  }
+
   private int wordAt(int at) {
     return (buffer[at] & 0xFF)
         | ((buffer[at + 1] & 0xFF) << 8)

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * The loader's loop: one frame in, one answer out, from a reset until the chip hangs or the loop is
  * left. Used by one thread.
  */
-public final class RomLoader implements AutoCloseable {
-  private static final int SYNC_ANSWERS = 8;
+public final class RomLoader implements Program {
   private static final byte[] EMPTY_FRAME = {(byte) 0xC0, (byte) 0xC0};
 
   private final FrameReceiver receiver = new FrameReceiver();
@@ -20,6 +21,9 @@ public final class RomLoader implements AutoCloseable {
   private final RomSheet sheet;
   private final Aftermath aftermath = new Aftermath();
   private final InflateCommands inflate;
+  private final MemoryCommands memory;
+  private final Supplier<StubLoader> stub;
+  private final boolean stubsRun;
   private final Timing timing;
   private final Surroundings surroundings;
   private boolean hanging;
@@ -47,7 +51,10 @@ public final class RomLoader implements AutoCloseable {
     List<Command> all = new ArrayList<>();
     all.addAll(new LineCommands(chip, answer, aftermath).commands());
     all.addAll(inflate.commands());
-    all.addAll(new MemoryCommands(space, session, answer, aftermath, surroundings).commands());
+    memory = new MemoryCommands(space, session, answer, aftermath, surroundings);
+    stubsRun = StubLoader.runsOn(chip);
+    stub = () -> new StubLoader(chip, cipher, space, driver, timing, surroundings);
+    all.addAll(memory.commands());
     all.addAll(
         new FlashCommands(sheet, security, driver, cipher, session, answer, aftermath).commands());
     for (Command command : all) {
@@ -57,7 +64,7 @@ public final class RomLoader implements AutoCloseable {
     }
   }
 
-  /** Takes one byte from the wire. */
+  @Override
   public void receive(byte value) {
     if (hanging || !receiver.accept(value)) {
       return;
@@ -72,6 +79,11 @@ public final class RomLoader implements AutoCloseable {
   /** Whether only a reset helps. */
   public boolean hanging() {
     return hanging;
+  }
+
+  @Override
+  public Optional<StubLoader> loadedAt(int entry) {
+    return stubsRun && memory.loadedAt(entry) ? Optional.of(stub.get()) : Optional.empty();
   }
 
   @Override
@@ -106,7 +118,7 @@ public final class RomLoader implements AutoCloseable {
 
   private void send(int payload, int code) {
     byte[] frame = answer.frame(payload, code);
-    int times = answer.opcode() == LineCommands.SYNC ? SYNC_ANSWERS : 1;
+    int times = answer.opcode() == LineCommands.SYNC ? LineCommands.SYNC_ANSWERS : 1;
     for (int i = 0; i < times; i++) {
       surroundings.transmit(frame);
     }

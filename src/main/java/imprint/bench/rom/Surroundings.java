@@ -30,6 +30,6 @@ public interface Surroundings {
   /** The download loop ended and what comes after it in the ROM runs. */
   void leaveLoader();
 
-  /** Runs code in RAM, which the model cannot. */
+  /** Runs code in RAM, which the model can only play. */
   void jump(int entry);
 }

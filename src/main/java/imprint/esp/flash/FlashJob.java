@@ -101,7 +101,7 @@ public final class FlashJob implements AutoCloseable {
 
   private Optional<Proven> known(Flasher flasher, Region region) {
     return proven.stream()
-        .filter(known -> known.region() == region)
+        .filter(known -> known.region().equals(region))
         .filter(known -> known.connection() == flasher.board().connections())
         .findFirst();
   }

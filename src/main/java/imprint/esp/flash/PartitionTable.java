@@ -101,7 +101,7 @@ public record PartitionTable(List<Partition> partitions) {
     }
     for (Partition other : partitions) {
       boolean apart =
-          other == partition
+          other.label().equals(partition.label())
               || Integer.toUnsignedLong(other.offset()) >= partition.end()
               || other.end() <= Integer.toUnsignedLong(partition.offset());
       if (!apart) {

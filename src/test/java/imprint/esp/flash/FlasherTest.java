@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.Fault.Way;
+import imprint.bench.Mishap;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -101,7 +102,7 @@ class FlasherTest {
         new Fault.Drop(Way.TO_BOARD, IN_THE_IMAGE),
         new Fault.Flip(Way.TO_HOST, 700, 0x04),
         new Fault.Drop(Way.TO_HOST, 701),
-        new Fault.BrownOut(30));
+        Fault.at(30, Mishap.Cut.BROWN_OUT));
   }
 
   @ParameterizedTest

@@ -101,8 +101,25 @@ final class Firmware {
         .filter(row -> row.offset() >= 0 && row.size() >= 0)
         .filter(row -> row.offset() + (long) row.size() <= flash.size())
         .findFirst()
-        .map(row -> application(flash.copy(row.offset(), row.size()), apart(rows), prints))
+        .map(row -> opened(flash.copy(row.offset(), row.size()), rows, prints))
         .orElse("E (381) chip[DL]: Partition not found: fctry\r\n");
+  }
+
+  /** With a key in the table's keys partition, NVS is read through it. */
+  private String opened(byte[] partition, List<FlashLayout.Row> rows, Configuration prints) {
+    byte[] keys =
+        rows.stream()
+            .filter(FlashLayout.Row::isNvsKeys)
+            .filter(row -> row.within(flash.size()))
+            .findFirst()
+            .map(row -> flash.copy(row.offset(), row.size()))
+            .orElse(new byte[0]);
+    if (!SealedNvs.hasKey(keys)) {
+      return application(partition, apart(rows), prints);
+    }
+    return SealedNvs.keyHolds(keys)
+        ? application(SealedNvs.opened(partition, keys), apart(rows), prints)
+        : AppTexts.NVS_KEY_ERROR;
   }
 
   /** What lies in a partition of its own; nothing where that is not used. */

@@ -41,6 +41,10 @@ final class FlashLayout {
       return type == TYPE_SECURE_CERT;
     }
 
+    boolean isNvsKeys() {
+      return type == TYPE_DATA && subtype == DATA_NVS_KEYS;
+    }
+
     boolean isApplication() {
       return type == TYPE_APP;
     }

@@ -117,11 +117,29 @@ public record Product(
    * @param chip such as esp32c3; null where any will do
    * @param partition label of the NVS partition in the board's own table
    * @param secureCertPartition label of the esp_secure_cert partition, where the layout uses it
+   * @param nvsKeysPartition label of the partition for the unit's own NVS key; null: NVS is not
+   *     encrypted
+   * @param flashKeys folder of the boards' flash encryption keys, or the one key there is; null
+   *     where the boards are provisioned before they encrypt, or still do it themselves
    */
   public record Target(
-      @Nullable String chip, String partition, StorageLayout storage, String secureCertPartition) {
+      @Nullable String chip,
+      String partition,
+      StorageLayout storage,
+      String secureCertPartition,
+      @Nullable String nvsKeysPartition,
+      @Nullable Path flashKeys) {
     /** Espressif's usual label. */
     public static final String USUAL_SECURE_CERT = "esp_secure_cert";
+
+    /** Nothing of it encrypted by us. */
+    public Target(
+        @Nullable String chip,
+        String partition,
+        StorageLayout storage,
+        String secureCertPartition) {
+      this(chip, partition, storage, secureCertPartition, null, null);
+    }
 
     /** All in one NVS partition. */
     public static Target nvs(@Nullable String chip, String partition) {

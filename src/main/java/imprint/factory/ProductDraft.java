@@ -189,7 +189,9 @@ public final class ProductDraft implements AutoCloseable {
             before.target().chip(),
             partition,
             before.target().storage(),
-            before.target().secureCertPartition());
+            before.target().secureCertPartition(),
+            before.target().nvsKeysPartition(),
+            before.target().flashKeys());
   }
 
   @Override

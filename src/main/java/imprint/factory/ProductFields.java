@@ -63,7 +63,7 @@ final class ProductFields {
             DeviceFields.read(device),
             credentials(credentials, folder),
             data(data),
-            target(target),
+            target(target, folder),
             BootFields.read(boot),
             label.number("dpi", 72, 1200).orElse(USUAL_DPI));
     device.refuseRest();
@@ -152,7 +152,7 @@ final class ProductFields {
     return pattern.or(() -> prefix);
   }
 
-  private static Product.Target target(YamlSection yaml) {
+  private static Product.Target target(YamlSection yaml, Path folder) {
     Optional<String> chip =
         yaml.parsed(
             "chip",
@@ -162,7 +162,9 @@ final class ProductFields {
         chip.orElse(null),
         yaml.name("partition", 16).orElse(USUAL_PARTITION),
         yaml.choice("storage", STORAGES).orElse(StorageLayout.NVS),
-        yaml.name("secure-cert-partition", 16).orElse(Product.Target.USUAL_SECURE_CERT));
+        yaml.name("secure-cert-partition", 16).orElse(Product.Target.USUAL_SECURE_CERT),
+        yaml.name("nvs-keys-partition", 16).orElse(null),
+        path(yaml, "flash-keys", folder).orElse(null));
   }
 
   private static Optional<Path> path(YamlSection yaml, String name, Path folder) {

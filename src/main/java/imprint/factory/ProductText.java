@@ -37,7 +37,7 @@ final class ProductText {
     }
     fields.put("credentials", credentials(product.credentials(), folder));
     fields.put("data", data(product.data()));
-    fields.put("target", target(product.target()));
+    fields.put("target", target(product.target(), folder));
     if (!product.boot().equals(BootWatch.USUAL)) {
       fields.put("boot", BootFields.text(product.boot()));
     }
@@ -73,7 +73,7 @@ final class ProductText {
     return fields;
   }
 
-  private static Map<String, Object> target(Product.Target target) {
+  private static Map<String, Object> target(Product.Target target, Path folder) {
     Map<String, Object> fields = new LinkedHashMap<>();
     putIfSet(fields, "chip", target.chip());
     fields.put("partition", target.partition());
@@ -81,6 +81,9 @@ final class ProductText {
       fields.put("storage", word(ProductFields.STORAGES, target.storage()));
       fields.put("secure-cert-partition", target.secureCertPartition());
     }
+    putIfSet(fields, "nvs-keys-partition", target.nvsKeysPartition());
+    Path keys = target.flashKeys();
+    putIfSet(fields, "flash-keys", keys == null ? null : path(keys, folder));
     return fields;
   }
 

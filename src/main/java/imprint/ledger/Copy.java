@@ -12,6 +12,8 @@ public record Copy(Kind kind, Secret content) {
   public enum Kind {
     /** The factory partition as it was written. */
     FACTORY_IMAGE,
+    /** The nvs_keys partition before any encryption by the chip. */
+    NVS_KEYS,
     /** The esp_secure_cert partition as it was written. */
     SECURE_CERT_IMAGE,
     /** The text of the QR code, UTF-8. */

@@ -15,6 +15,9 @@ public sealed interface Event {
   /** Beside it, certificates and key are made for that partition. Leaves the unit built. */
   record BuiltSecureCert(String partition) implements Event {}
 
+  /** Beside it, the key that NVS is encrypted with is made for that partition. Leaves it built. */
+  record BuiltKeys(String partition) implements Event {}
+
   record Written() implements Event {}
 
   /** The proof says in words what was compared and found the same. */
@@ -58,7 +61,7 @@ public sealed interface Event {
         switch (this) {
           case Reserved _ -> false;
           case Built _ -> from == State.RESERVED;
-          case BuiltSecureCert _, Written _ -> from == State.BUILT;
+          case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
           case Proven _ -> from == State.WRITTEN;
           case Booted _ -> from == State.PROVEN;
           case Labelled _ -> from == State.PROVEN || from == State.BOOTED;
@@ -82,7 +85,7 @@ public sealed interface Event {
       case Done _ -> State.DONE;
       case SetAside _ -> State.SET_ASIDE;
       case Retired _ -> State.RETIRED;
-      case BuiltSecureCert _, Reprinted _, RestoreBegun _, Restored _ -> from;
+      case BuiltSecureCert _, BuiltKeys _, Reprinted _, RestoreBegun _, Restored _ -> from;
     };
   }
 }

@@ -1,11 +1,11 @@
 package imprint.line;
 
 import imprint.esp.flash.FlashPlan;
-import imprint.esp.flash.Partition;
 import imprint.esp.flash.Region;
 import imprint.factory.FactoryImage;
 import imprint.factory.LoadedProduct;
-import java.io.IOException;
+import imprint.nvs.NvsCipher;
+import imprint.nvs.NvsKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,25 +14,58 @@ import java.util.Optional;
 
 /** Reserved → Built: the images, and their sealed copies in the ledger before a byte goes out. */
 record Build(LoadedProduct product, SecureRandom random) {
-  /** What is to be written, in this order. */
-  FlashPlan take(Identified board, ReservedUnit unit) throws IOException {
-    byte[] image = FactoryImage.build(product, unit.identity(), board.target().size());
-    Optional<byte[]> secureCert =
-        board.secureCert().flatMap(_ -> FactoryImage.secureCert(product, unit.identity(), random));
+  /** What is to be written, and the key that its NVS is encrypted with. */
+  BuiltUnit take(Identified board, ReservedUnit unit) {
+    Optional<NvsKey> key = board.keys().map(_ -> NvsKey.random(random));
+    boolean built = false;
     try {
       List<Region> regions = new ArrayList<>();
-      if (secureCert.isPresent()) {
-        Partition place = board.secureCert().orElseThrow();
-        regions.add(FlashPlan.whole(place, secureCert.get(), board.sealing(place)));
-      }
-      regions.add(FlashPlan.factoryData(board.table(), board.target().label(), image));
+      Region data = factoryData(board, unit, key);
+      board.secureCert().ifPresent(place -> regions.add(secureCert(place, unit)));
+      regions.add(data);
+      key.ifPresent(of -> regions.add(keys(board.keys().orElseThrow(), of, unit)));
       FlashPlan plan = new FlashPlan(regions).check(board.session().flashSize());
+      built = true;
+      return new BuiltUnit(plan, data, key);
+    } finally {
+      if (!built) {
+        key.ifPresent(NvsKey::close);
+      }
+    }
+  }
+
+  private Region factoryData(Identified board, ReservedUnit unit, Optional<NvsKey> key) {
+    byte[] plain = FactoryImage.build(product, unit.identity(), board.target().size());
+    byte[] image = key.map(with -> NvsCipher.encrypt(plain, with)).orElse(plain);
+    try {
+      Region region = FlashPlan.factoryData(board.table(), board.target().label(), image);
       unit.built(image);
-      secureCert.ifPresent(unit::builtSecureCert);
-      return plan;
+      return region;
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+      Arrays.fill(image, (byte) 0);
+    }
+  }
+
+  private Region secureCert(Place place, ReservedUnit unit) {
+    byte[] image = FactoryImage.secureCert(product, unit.identity(), random).orElseThrow();
+    try {
+      Region region = place.filledWith(image);
+      unit.builtSecureCert(image);
+      return region;
     } finally {
       Arrays.fill(image, (byte) 0);
-      secureCert.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
+    }
+  }
+
+  private static Region keys(Place place, NvsKey key, ReservedUnit unit) {
+    byte[] partition = key.toPartition();
+    try {
+      Region region = place.filledWith(partition);
+      unit.builtKeys(partition);
+      return region;
+    } finally {
+      Arrays.fill(partition, (byte) 0);
     }
   }
 }

@@ -1,37 +1,31 @@
 package imprint.line;
 
+import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
-import imprint.esp.flash.Sealing;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Identification;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
  * A board in its loader, known and fit for the product; nothing was changed on it.
  *
+ * @param key of its flash encryption, where somebody has it
  * @param secureCert where certificates and key go, if the product keeps them apart
+ * @param keys where the key goes that NVS is encrypted with, if the product has it encrypted
  */
 record Identified(
     BoardSession session,
     Flasher flasher,
+    BoardKey key,
     PartitionTable table,
     Partition target,
-    Optional<Partition> secureCert)
+    Optional<Place> secureCert,
+    Optional<Place> keys)
     implements AutoCloseable {
-  /** How content for {@code place} must be written to this board. */
-  Sealing sealing(Partition place) throws IOException {
-    return place.sealedByChip()
-        ? flasher.sealing(place.label(), Optional.empty())
-        : new Sealing.Plain();
-  }
-
   /** Name and revision. */
   String chip() {
-    Identification is = session.identification();
-    return is.described();
+    return session.identification().described();
   }
 
   String mac() {
@@ -40,6 +34,7 @@ record Identified(
 
   @Override
   public void close() {
+    key.close();
     session.close();
   }
 }

@@ -1,16 +1,21 @@
 package imprint.line;
 
+import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Sealing;
+import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -42,13 +47,9 @@ record Identify(
       if (session.identification().mac().isEmpty()) {
         throw Refusal.of("rom.secure-download", port);
       }
-      Flasher flasher = new Flasher(session, cancelled);
-      PartitionTable table = BoardTable.of(flasher).read();
-      String label = product.product().target().partition();
-      Partition target = FlashPlan.target(table, label, session.flashSize());
-      Optional<Partition> secureCert = secureCert(table, session.flashSize());
+      Identified found = identified(session);
       fit = true;
-      return new Identified(session, flasher, table, target, secureCert);
+      return found;
     } catch (IOException e) {
       throw session.gone(e);
     } finally {
@@ -58,11 +59,51 @@ record Identify(
     }
   }
 
-  private Optional<Partition> secureCert(PartitionTable table, int flashSize) {
+  private Identified identified(BoardSession session) throws IOException {
     Product.Target target = product.product().target();
-    return target.storage().usesSecureCert()
-        ? Optional.of(FlashPlan.secureCertTarget(table, target.secureCertPartition(), flashSize))
-        : Optional.empty();
+    Flasher flasher = new Flasher(session, cancelled);
+    BoardKey key = BoardKey.of(keys(target), session);
+    boolean fit = false;
+    try {
+      key.findings().forEach(watcher::noted);
+      PartitionTable table = new BoardTable(flasher, PartitionTable.OFFSET, key.scheme()).read();
+      int size = session.flashSize();
+      Partition data = FlashPlan.target(table, target.partition(), size);
+      Optional<Place> secureCert = Optional.empty();
+      if (target.storage().usesSecureCert()) {
+        String label = target.secureCertPartition();
+        secureCert =
+            Optional.of(place(flasher, FlashPlan.secureCertTarget(table, label, size), key));
+      }
+      Optional<Place> keys = Optional.empty();
+      if (target.nvsKeysPartition() != null) {
+        String label = target.nvsKeysPartition();
+        keys = Optional.of(place(flasher, FlashPlan.keysTarget(table, label, size), key));
+      }
+      fit = true;
+      return new Identified(session, flasher, key, table, data, secureCert, keys);
+    } finally {
+      if (!fit) {
+        key.close();
+      }
+    }
+  }
+
+  private static FlashKeys keys(Product.Target target) {
+    Path place = target.flashKeys();
+    return place == null ? new FlashKeys.None() : FlashKeys.at(place);
+  }
+
+  /** What cannot be written to this board is refused here, before its identity is claimed. */
+  private Place place(Flasher flasher, Partition partition, BoardKey key) throws IOException {
+    Sealing sealing =
+        partition.sealedByChip()
+            ? flasher.sealing(partition.label(), key.scheme())
+            : new Sealing.Plain();
+    if (sealing instanceof Sealing.ByRegisters) {
+      watcher.noted(Finding.warning("flash.experimental", partition.label()));
+    }
+    return new Place(partition, sealing);
   }
 
   private void refuseAnotherChip(BoardSession session) {

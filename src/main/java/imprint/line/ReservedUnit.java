@@ -52,6 +52,14 @@ final class ReservedUnit {
     }
   }
 
+  /** The same for the partition with the key that NVS is encrypted with. */
+  void builtKeys(byte[] partition) {
+    String label = board.keys().orElseThrow().label();
+    try (Secret sealed = Secret.copyOf(partition)) {
+      record(new Event.BuiltKeys(label), new Copy(Copy.Kind.NVS_KEYS, sealed));
+    }
+  }
+
   /** The same for the image of certificates and key. */
   void builtSecureCert(byte[] image) {
     String label = board.secureCert().orElseThrow().label();

@@ -81,17 +81,17 @@ final class UnitRun {
       unit = reserved;
       reached(Step.RESERVED);
 
-      try (FlashJob job =
-          new FlashJob(new Build(product, identities.random()).take(found, reserved), false)) {
+      try (BuiltUnit built = new Build(product, identities.random()).take(found, reserved)) {
+        FlashJob job = new FlashJob(built.plan(), false);
         reached(Step.BUILT);
 
         job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
         reserved.record(new Event.Written());
         reached(Step.WRITTEN);
 
-        reserved.proven(
-            FlashJob.inWords(
-                job.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done))));
+        var proofs = job.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done));
+        new Decode(product).take(found, built, reserved.identity());
+        reserved.proven(FlashJob.inWords(proofs));
         reached(Step.PROVEN);
       }
 

@@ -121,20 +121,24 @@ public final class Restore {
                 Copy.Kind.FACTORY_IMAGE,
                 image -> FlashPlan.factoryData(table, label, image)));
       } else if (entry.event() instanceof Event.BuiltSecureCert(String label)) {
-        Partition place = table.named(label);
-        Sealing sealing =
-            place.sealedByChip() ? flasher.sealing(label, Optional.empty()) : new Sealing.Plain();
-        regions.addFirst(
-            sealed(
-                unit,
-                Copy.Kind.SECURE_CERT_IMAGE,
-                image -> FlashPlan.whole(place, image, sealing)));
+        regions.addFirst(whole(flasher, table, label, unit, Copy.Kind.SECURE_CERT_IMAGE));
+      } else if (entry.event() instanceof Event.BuiltKeys(String label)) {
+        regions.add(whole(flasher, table, label, unit, Copy.Kind.NVS_KEYS));
       }
     }
     if (regions.isEmpty()) {
       throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
     }
     return regions;
+  }
+
+  private Region whole(
+      Flasher flasher, PartitionTable table, String label, Unit unit, Copy.Kind kind)
+      throws IOException {
+    Partition place = table.named(label);
+    Sealing sealing =
+        place.sealedByChip() ? flasher.sealing(label, Optional.empty()) : new Sealing.Plain();
+    return sealed(unit, kind, image -> FlashPlan.whole(place, image, sealing));
   }
 
   private Region sealed(Unit unit, Copy.Kind kind, Function<byte[], Region> region) {

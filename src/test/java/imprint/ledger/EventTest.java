@@ -15,6 +15,7 @@ class EventTest {
           new Event.Reserved(),
           new Event.Built("fctry"),
           new Event.BuiltSecureCert("esp_secure_cert"),
+          new Event.BuiltKeys("nvs_keys"),
           new Event.Written(),
           new Event.Proven("p"),
           new Event.Booted("application-agrees"),

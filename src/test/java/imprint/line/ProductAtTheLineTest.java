@@ -3,9 +3,15 @@ package imprint.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.bench.BoardOptions;
+import imprint.bench.FlashKey;
+import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsContents;
+import imprint.nvs.NvsKey;
 import imprint.nvs.NvsReader;
 import imprint.securecert.SecureCertContents;
 import imprint.securecert.SecureCertReader;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductAtTheLineTest {
   private static final String PORT = "sim:1";
@@ -69,6 +76,76 @@ class ProductAtTheLineTest {
       assertThat(nvs.blob("chip-factory", "dac-key")).isEmpty();
       assertThat(nvs.items()).hasSizeGreaterThanOrEqualTo(keys);
     }
+  }
+
+  /** A key of the unit's own, in the partition where the firmware looks for it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"esp32", "esp32c3", "esp32s3", "esp32p4", "esp32c2"})
+  void nvsCanBeEncrypted(String chip) throws Exception {
+    bench
+        .station()
+        .load(
+            with(
+                "partition: fctry",
+                "partition: fctry\n  nvs-keys-partition: nvs_keys\nboot:\n  watch: application"),
+            null);
+    SimulatedBoard board = bench.plug(PORT, Chips.byKey(chip).orElseThrow(), BoardOptions.of(1));
+    UnitSummary unit = done(bench.run(PORT));
+    assertThat(unit.proof().orElseThrow())
+        .contains("fctry read-back-equal", "; nvs_keys read-back");
+    assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
+    int end = 4 << 20;
+    byte[] keys = board.flash(end - 0x1A000, 0x1000);
+    try (NvsKey key = NvsKey.read(keys, "nvs_keys");
+        NvsContents nvs = NvsReader.read(board.flash(end - 0x20000, 0x6000), key)) {
+      assertThat(nvs.findings()).isEmpty();
+      assertThat(nvs.blob("chip-factory", "dac-key")).isPresent();
+    }
+  }
+
+  /** How the keys are written is the fuses' business; what proof there is, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "esp32c3, FIRST_BOOT, false, read-back-equal",
+    "esp32, FIRST_BOOT, false, read-back-equal",
+    "esp32c3, DEVELOPMENT, true, ciphertext-equal",
+    "esp32s3, DEVELOPMENT, true, ciphertext-equal",
+    "esp32, DEVELOPMENT, true, ciphertext-equal",
+    "esp32c6, RELEASE, true, ciphertext-equal",
+    "esp32, RELEASE, true, ciphertext-equal",
+  })
+  void keysReachABoardInEveryStateThatTakesThem(
+      String name, SecurityState state, boolean keyKnown, String grade) throws Exception {
+    Chip chip = Chips.byKey(name).orElseThrow();
+    FlashKey key = FlashKey.ofUnit(name.equals("esp32s3") ? 64 : 1);
+    BoardOptions options = BoardOptions.of(1).withSecurity(state).withFlashKey(key);
+    SimulatedBoard board = bench.plug(PORT, chip, options);
+    Path folder = bench.productYaml().resolveSibling("flash-keys");
+    Files.createDirectories(folder);
+    if (keyKnown) {
+      Files.write(folder.resolve("key-" + board.mac() + ".bin"), key.bytes());
+    }
+    bench
+        .station()
+        .load(
+            with(
+                "partition: fctry",
+                "partition: fctry\n  nvs-keys-partition: nvs_keys\n  flash-keys: flash-keys\n"
+                    + "boot:\n  watch: application"),
+            null);
+    UnitSummary unit = done(bench.run(PORT));
+    assertThat(unit.proof().orElseThrow()).contains("fctry read-back-equal", "nvs_keys " + grade);
+    assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
+  }
+
+  @Test
+  void keysDoNotGoToAPartitionOfAnotherKind() throws Exception {
+    bench
+        .station()
+        .load(with("partition: fctry", "partition: fctry\n  nvs-keys-partition: nvs"), null);
+    bench.plug(PORT, 1);
+    assertThat(setAside(bench.run(PORT)).finding().code()).isEqualTo("flash.not-nvs-keys");
+    assertThat(bench.ledger().latest(1)).isEmpty();
   }
 
   @Test

@@ -5,8 +5,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES on one block after the other, as the chips' encryption hardware uses it. */
-final class Aes {
-  static final int BLOCK = 16;
+public final class Aes {
+  public static final int BLOCK = 16;
 
   private final Cipher cipher;
 
@@ -19,21 +19,34 @@ final class Aes {
     }
   }
 
-  static Aes encrypting(byte[] key) {
+  public static Aes encrypting(byte[] key) {
     return new Aes(Cipher.ENCRYPT_MODE, key);
   }
 
-  static Aes decrypting(byte[] key) {
+  public static Aes decrypting(byte[] key) {
     return new Aes(Cipher.DECRYPT_MODE, key);
   }
 
   /** Whole blocks, each alone. */
-  byte[] run(byte[] blocks) {
+  public byte[] run(byte[] blocks) {
     try {
       return cipher.doFinal(blocks);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("whole blocks", e);
     }
+  }
+
+  /** A tweak of XTS multiplied by x, as the next block of a unit has it. */
+  public static byte[] doubled(byte[] tweak) {
+    byte[] doubled = new byte[BLOCK];
+    int carry = 0;
+    for (int i = 0; i < BLOCK; i++) {
+      int b = tweak[i] & 0xFF;
+      doubled[i] = (byte) ((b << 1) | carry);
+      carry = b >> 7;
+    }
+    doubled[0] ^= (byte) (carry * 0x87);
+    return doubled;
   }
 
   /** The bytes of a block from the last to the first. */

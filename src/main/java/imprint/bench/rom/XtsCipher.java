@@ -75,13 +75,7 @@ public final class XtsCipher implements FlashCipher {
     mask = tweak.run(mask);
     for (int at = 0; at < UNIT; at += Aes.BLOCK) {
       System.arraycopy(mask, 0, masks, at, Aes.BLOCK);
-      int carry = 0;
-      for (int i = 0; i < Aes.BLOCK; i++) {
-        int b = mask[i] & 0xFF;
-        mask[i] = (byte) ((b << 1) | carry);
-        carry = b >> 7;
-      }
-      mask[0] ^= (byte) (carry * 0x87);
+      mask = Aes.doubled(mask);
     }
     return masks;
   }

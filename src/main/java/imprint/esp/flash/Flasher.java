@@ -12,6 +12,7 @@ import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,12 @@ public final class Flasher {
 
   /** From the first fault on; whoever waits at the needles wants an end. */
   private static final Duration BUDGET = Duration.ofSeconds(90);
+
+  private static final byte[] BLANK = new byte[ReadFlash.MOST];
+
+  static {
+    Arrays.fill(BLANK, (byte) 0xFF);
+  }
 
   private final BoardSession board;
   private final BooleanSupplier cancelled;
@@ -65,6 +72,23 @@ public final class Flasher {
       read.write(piece, 0, count);
     }
     return read.toByteArray();
+  }
+
+  /**
+   * Reads those bytes of {@code region} that its image uses; the others, which a proof has shown to
+   * be blank, are 0xFF. Only where the image is in the flash as it is.
+   */
+  public byte[] readUsed(Region region) throws IOException {
+    byte[] image = region.image();
+    byte[] read = new byte[image.length];
+    Arrays.fill(read, (byte) 0xFF);
+    for (int at = 0; at < image.length; at += ReadFlash.MOST) {
+      if (!Arrays.equals(image, at, at + ReadFlash.MOST, BLANK, 0, ReadFlash.MOST)) {
+        byte[] piece = read(region.offset() + at, ReadFlash.MOST);
+        System.arraycopy(piece, 0, read, at, piece.length);
+      }
+    }
+    return read;
   }
 
   /**

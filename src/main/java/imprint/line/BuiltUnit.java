@@ -1,0 +1,25 @@
+package imprint.line;
+
+import imprint.esp.flash.FlashPlan;
+import imprint.esp.flash.Region;
+import imprint.nvs.NvsKey;
+import java.util.Optional;
+
+/**
+ * The images of a unit. Close it to wipe them and the key.
+ *
+ * @param data the region with its factory data
+ * @param key that the data is encrypted with
+ */
+record BuiltUnit(FlashPlan plan, Region data, Optional<NvsKey> key) implements AutoCloseable {
+  @Override
+  public void close() {
+    plan.regions().forEach(Region::wipe);
+    key.ifPresent(NvsKey::close);
+  }
+
+  @Override
+  public String toString() {
+    return plan.regions().toString();
+  }
+}

@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
         "Lists the serial ports of this computer: USB position, bridge, who has it open, and what"
             + " keeps it from being used.")
 final class PortsCommand implements Runnable {
-  private static final String ROW = "%-14s %-9s %-10s %-18s %-20s %s";
-
   private final Surroundings with;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -75,6 +73,6 @@ final class PortsCommand implements Runnable {
   }
 
   private static String row(Object... columns) {
-    return ROW.formatted(columns).stripTrailing();
+    return "%-14s %-9s %-10s %-18s %-20s %s".formatted(columns).stripTrailing();
   }
 }

@@ -70,7 +70,9 @@ final class LinuxPorts implements PortDirectory {
   @Override
   public List<Finding> bridgesWithoutPort() {
     Set<String> withPort =
-        list().stream().map(port -> port.position().split(":")[0]).collect(Collectors.toSet());
+        list().stream()
+            .map(port -> port.position().replaceAll(":.*", ""))
+            .collect(Collectors.toSet());
     return SysFiles.entries(root.resolve("sys/bus/usb/devices")).stream()
         .flatMap(link -> SysFiles.real(link).stream())
         .map(folder -> new UsbDevice(folder, 0))

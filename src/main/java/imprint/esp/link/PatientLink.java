@@ -77,7 +77,7 @@ final class PatientLink implements Link {
 
   /** Closes what may still open one day. */
   private static void giveUp(ExecutorService worker, Future<Link> opening) {
-    var unused = worker.submit(() -> opening.resultNow().close());
+    var _ = worker.submit(() -> opening.resultNow().close());
     worker.shutdown();
   }
 
@@ -107,7 +107,7 @@ final class PatientLink implements Link {
   private void abandon() {
     abandoned = true;
     try {
-      var unused = worker.submit(link::close);
+      var _ = worker.submit(link::close);
     } catch (RejectedExecutionException closed) {
       // closing is on its way already
     }

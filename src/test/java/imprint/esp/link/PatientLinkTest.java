@@ -31,7 +31,7 @@ class PatientLinkTest {
     wakes.countDown();
   }
 
-  private enum Operation {
+  enum Operation {
     READ,
     WRITE,
     DISCARD,

@@ -121,6 +121,8 @@ public record Product(
    *     encrypted
    * @param flashKeys folder of the boards' flash encryption keys, or the one key there is; null
    *     where the boards are provisioned before they encrypt, or still do it themselves
+   * @param partitionTable the table that the boards should have, as a binary file; null: what is on
+   *     the board counts. Needed where that cannot be read
    */
   public record Target(
       @Nullable String chip,
@@ -128,7 +130,8 @@ public record Product(
       StorageLayout storage,
       String secureCertPartition,
       @Nullable String nvsKeysPartition,
-      @Nullable Path flashKeys) {
+      @Nullable Path flashKeys,
+      @Nullable Path partitionTable) {
     /** Espressif's usual label. */
     public static final String USUAL_SECURE_CERT = "esp_secure_cert";
 
@@ -138,7 +141,7 @@ public record Product(
         String partition,
         StorageLayout storage,
         String secureCertPartition) {
-      this(chip, partition, storage, secureCertPartition, null, null);
+      this(chip, partition, storage, secureCertPartition, null, null, null);
     }
 
     /** All in one NVS partition. */

@@ -191,7 +191,8 @@ public final class ProductDraft implements AutoCloseable {
             before.target().storage(),
             before.target().secureCertPartition(),
             before.target().nvsKeysPartition(),
-            before.target().flashKeys());
+            before.target().flashKeys(),
+            before.target().partitionTable());
   }
 
   @Override

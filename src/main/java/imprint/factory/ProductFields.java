@@ -164,7 +164,8 @@ final class ProductFields {
         yaml.choice("storage", STORAGES).orElse(StorageLayout.NVS),
         yaml.name("secure-cert-partition", 16).orElse(Product.Target.USUAL_SECURE_CERT),
         yaml.name("nvs-keys-partition", 16).orElse(null),
-        path(yaml, "flash-keys", folder).orElse(null));
+        path(yaml, "flash-keys", folder).orElse(null),
+        path(yaml, "partition-table", folder).orElse(null));
   }
 
   private static Optional<Path> path(YamlSection yaml, String name, Path folder) {

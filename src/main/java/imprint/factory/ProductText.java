@@ -84,6 +84,8 @@ final class ProductText {
     putIfSet(fields, "nvs-keys-partition", target.nvsKeysPartition());
     Path keys = target.flashKeys();
     putIfSet(fields, "flash-keys", keys == null ? null : path(keys, folder));
+    Path table = target.partitionTable();
+    putIfSet(fields, "partition-table", table == null ? null : path(table, folder));
     return fields;
   }
 

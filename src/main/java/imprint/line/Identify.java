@@ -1,11 +1,11 @@
 package imprint.line;
 
 import imprint.esp.flash.BoardKey;
-import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Planner;
 import imprint.esp.flash.Sealing;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
@@ -13,6 +13,7 @@ import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
+import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ record Identify(
     boolean fit = false;
     try {
       key.findings().forEach(watcher::noted);
-      PartitionTable table = new BoardTable(flasher, PartitionTable.OFFSET, key.scheme()).read();
+      PartitionTable table = new Planner(flasher, given(target), key.scheme()).table();
       int size = session.flashSize();
       Partition data = FlashPlan.target(table, target.partition(), size);
       Optional<Place> secureCert = Optional.empty();
@@ -87,6 +88,11 @@ record Identify(
         key.close();
       }
     }
+  }
+
+  private static Optional<PartitionTable> given(Product.Target target) {
+    return Optional.ofNullable(target.partitionTable())
+        .map(file -> PartitionTable.parse(InputFile.read(file, PartitionTable.SIZE)));
   }
 
   private static FlashKeys keys(Product.Target target) {

@@ -211,8 +211,20 @@ class ProductTextTest {
     return Combinators.combine(
             Arbitraries.of("esp32c3", "esp32").injectNull(0.3),
             Arbitraries.of("nvs", "fctry", "null", "1"),
-            Arbitraries.of(StorageLayout.class))
-        .as((chip, label, storage) -> new Product.Target(chip, label, storage, "esp_secure_cert"));
+            Arbitraries.of(StorageLayout.class),
+            Arbitraries.of("nvs_keys").injectNull(0.5),
+            Arbitraries.of("keys", "one.bin").injectNull(0.5),
+            Arbitraries.of("table.bin").injectNull(0.5))
+        .as(
+            (chip, label, storage, nvsKeys, flashKeys, table) ->
+                new Product.Target(
+                    chip,
+                    label,
+                    storage,
+                    "esp_secure_cert",
+                    nvsKeys,
+                    flashKeys == null ? null : Path.of(flashKeys),
+                    table == null ? null : Path.of(table)));
   }
 
   private static Arbitrary<Product.Data> data() {
@@ -301,8 +313,21 @@ class ProductTextTest {
             null,
             absolute(Objects.requireNonNull(files.cdSignerCertificate()))),
         product.data(),
-        product.target(),
+        inFolder(product.target()),
         product.labelDpi());
+  }
+
+  private Product.Target inFolder(Product.Target target) {
+    Path keys = target.flashKeys();
+    Path table = target.partitionTable();
+    return new Product.Target(
+        target.chip(),
+        target.partition(),
+        target.storage(),
+        target.secureCertPartition(),
+        target.nvsKeysPartition(),
+        keys == null ? null : absolute(keys),
+        table == null ? null : absolute(table));
   }
 
   private Path absolute(Path file) {

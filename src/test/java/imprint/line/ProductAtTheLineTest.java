@@ -9,6 +9,7 @@ import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import imprint.esp.flash.PartitionTable;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;
@@ -134,6 +135,28 @@ class ProductAtTheLineTest {
                     + "boot:\n  watch: application"),
             null);
     UnitSummary unit = done(bench.run(PORT));
+    assertThat(unit.proof().orElseThrow()).contains("fctry read-back-equal", "nvs_keys " + grade);
+    assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
+  }
+
+  /** The chip made its flash key itself: nobody knows it, and nobody can read the table. */
+  @ParameterizedTest
+  @CsvSource({"esp32c3, ciphertext-plausible", "esp32, ciphertext-plausible"})
+  void aBoardWhoseKeyNobodyKnowsNeedsItsTableAsAFile(String name, String grade) throws Exception {
+    Chip chip = Chips.byKey(name).orElseThrow();
+    SimulatedBoard open = bench.plug("sim:open", chip, BoardOptions.of(2));
+    Files.write(
+        bench.productYaml().resolveSibling("table.bin"),
+        open.flash(PartitionTable.OFFSET, PartitionTable.SIZE));
+    SimulatedBoard board =
+        bench.plug(PORT, chip, BoardOptions.of(1).withSecurity(SecurityState.DEVELOPMENT));
+    String keys = "partition: fctry\n  nvs-keys-partition: nvs_keys";
+    bench.station().load(with("partition: fctry", keys), null);
+    assertThat(setAside(bench.run(PORT)).finding().code()).isEqualTo("flash.table-encrypted");
+    String table = keys + "\n  partition-table: table.bin\nboot:\n  watch: application";
+    bench.station().load(with("partition: fctry", table), null);
+    UnitSummary unit = done(bench.run(PORT));
+    assertThat(unit.mac()).isEqualTo(board.mac().toString());
     assertThat(unit.proof().orElseThrow()).contains("fctry read-back-equal", "nvs_keys " + grade);
     assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
   }

@@ -33,7 +33,9 @@ final class Window {
             "",
             with.data().resolve("ledger.sqlite").toString(),
             with.data().resolve("labels"),
-            StationSettings.FASTEST);
+            StationSettings.FASTEST,
+            with.data().resolve("traces"),
+            true);
     try {
       PrivateFile.createFolders(with.data());
       System.setProperty(LogSetup.FILE, with.data().resolve("imprint.log").toString());

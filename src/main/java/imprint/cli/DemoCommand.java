@@ -72,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
             "",
             folder.resolve("ledger.sqlite").toString(),
             folder,
-            StationSettings.FASTEST);
+            StationSettings.FASTEST,
+            folder.resolve("traces"),
+            false);
     long began = System.nanoTime();
     int passed = 0;
     // the boards live on a clock of their own, so resets need no waiting either

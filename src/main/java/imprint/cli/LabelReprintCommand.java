@@ -37,7 +37,7 @@ final class LabelReprintCommand implements Runnable {
   @Override
   public void run() {
     try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
-      StationSettings settings = station.settings(with, StationSettings.FASTEST);
+      StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
       LabelFiles files = new Reprint(ledger, settings).make(unit, reason, dpi);
       with.out().println(files.png());
       with.out().println(files.pdf());

@@ -61,7 +61,7 @@ final class ProvisionCommand implements Callable<Integer> {
     NumberOption.atLeast(1, count, "--count");
     // a mistyped name must not leave a new ledger behind
     ProductFile.load(product);
-    try (Station open = station.open(with, port.rate)) {
+    try (Station open = station.open(with, port.rate, port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
       Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();

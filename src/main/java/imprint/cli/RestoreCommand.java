@@ -17,6 +17,7 @@ final class RestoreCommand implements Runnable {
 
   @Mixin OnePort port;
   @Mixin StationOptions station;
+  @Mixin BoardFiles board;
 
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
@@ -29,7 +30,13 @@ final class RestoreCommand implements Runnable {
   public void run() {
     try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
       Restore.Restored restored =
-          new Restore(station.settings(with, port.rate), ledger, with.ports(), with.pause())
+          new Restore(
+                  station.settings(with, port.rate, port.wait),
+                  ledger,
+                  with.ports(),
+                  with.pause(),
+                  board.keys(),
+                  board.table())
               .take(port.name, fraction -> {}, () -> false);
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("state", "RESTORED");

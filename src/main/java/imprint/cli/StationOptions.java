@@ -34,19 +34,21 @@ final class StationOptions {
       description = "Who works here, for the ledger.")
   String person = "";
 
-  Station open(Surroundings with, int rate) {
+  Station open(Surroundings with, int rate, boolean waits) {
     NumberOption.atLeast(115_200, rate, "--baud");
     return Station.open(
-        settings(with, rate), with.ports(), with.pause(), with.random(), with.clock());
+        settings(with, rate, waits), with.ports(), with.pause(), with.random(), with.clock());
   }
 
-  StationSettings settings(Surroundings with, int rate) {
+  StationSettings settings(Surroundings with, int rate, boolean waits) {
     return new StationSettings(
         Optional.ofNullable(name).filter(n -> !n.isBlank()).orElseGet(StationSettings::computer),
         person,
         ledger(with),
         Optional.ofNullable(out).orElse(with.data().resolve("labels")),
-        rate);
+        rate,
+        with.data().resolve("traces"),
+        waits);
   }
 
   String ledger(Surroundings with) {

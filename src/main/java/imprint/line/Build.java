@@ -4,8 +4,7 @@ import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Region;
 import imprint.factory.FactoryImage;
 import imprint.factory.LoadedProduct;
-import imprint.nvs.NvsCipher;
-import imprint.nvs.NvsKey;
+import imprint.factory.UnitNvsKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import java.util.Optional;
 record Build(LoadedProduct product, SecureRandom random) {
   /** What is to be written, and the key that its NVS is encrypted with. */
   BuiltUnit take(Identified board, ReservedUnit unit) {
-    Optional<NvsKey> key = board.keys().map(_ -> NvsKey.random(random));
+    Optional<UnitNvsKey> key = board.keys().map(_ -> UnitNvsKey.random(random));
     boolean built = false;
     try {
       List<Region> regions = new ArrayList<>();
@@ -29,14 +28,14 @@ record Build(LoadedProduct product, SecureRandom random) {
       return new BuiltUnit(plan, data, key);
     } finally {
       if (!built) {
-        key.ifPresent(NvsKey::close);
+        key.ifPresent(UnitNvsKey::close);
       }
     }
   }
 
-  private Region factoryData(Identified board, ReservedUnit unit, Optional<NvsKey> key) {
+  private Region factoryData(Identified board, ReservedUnit unit, Optional<UnitNvsKey> key) {
     byte[] plain = FactoryImage.build(product, unit.identity(), board.target().size());
-    byte[] image = key.map(with -> NvsCipher.encrypt(plain, with)).orElse(plain);
+    byte[] image = key.map(with -> with.seal(plain)).orElse(plain);
     try {
       Region region = FlashPlan.factoryData(board.table(), board.target().label(), image);
       unit.built(image);
@@ -58,7 +57,7 @@ record Build(LoadedProduct product, SecureRandom random) {
     }
   }
 
-  private static Region keys(Place place, NvsKey key, ReservedUnit unit) {
+  private static Region keys(Place place, UnitNvsKey key, ReservedUnit unit) {
     byte[] partition = key.toPartition();
     try {
       Region region = place.filledWith(partition);

@@ -2,7 +2,7 @@ package imprint.line;
 
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Region;
-import imprint.nvs.NvsKey;
+import imprint.factory.UnitNvsKey;
 import java.util.Optional;
 
 /**
@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param data the region with its factory data
  * @param key that the data is encrypted with
  */
-record BuiltUnit(FlashPlan plan, Region data, Optional<NvsKey> key) implements AutoCloseable {
+record BuiltUnit(FlashPlan plan, Region data, Optional<UnitNvsKey> key) implements AutoCloseable {
   @Override
   public void close() {
     plan.regions().forEach(Region::wipe);
-    key.ifPresent(NvsKey::close);
+    key.ifPresent(UnitNvsKey::close);
   }
 
   @Override

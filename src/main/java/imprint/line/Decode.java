@@ -6,7 +6,6 @@ import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.nvs.NvsCipher;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ record Decode(LoadedProduct product) {
   void take(Identified board, BuiltUnit built, Identity identity) throws IOException {
     Region data = built.data();
     byte[] read = board.flasher().readUsed(data);
-    byte[] plain = built.key().map(key -> NvsCipher.decrypt(read, key)).orElse(read);
+    byte[] plain = built.key().map(key -> key.open(read)).orElse(read);
     try {
       List<Finding> differences = FactoryImage.compare(plain, product, identity);
       if (!differences.isEmpty()) {

@@ -23,6 +23,7 @@ public final class Slot {
     this.station = station;
     this.port = port;
     this.approach = Approach.at(station.settings().fastestRate());
+    this.approach = station.settings().waits() ? approach.waiting() : approach;
   }
 
   public String port() {

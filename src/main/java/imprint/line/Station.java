@@ -71,7 +71,7 @@ public final class Station implements AutoCloseable {
     Ledger ledger = Ledger.open(settings.ledger(), clock);
     try {
       ledger.unlock();
-      Workplace workplace = new Workplace(settings, ledger, ports, pause);
+      Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);
       List<Unit> interrupted = ledger.interrupted(settings.name());
       for (Unit unit : interrupted) {
         ledger.abandon(unit, workplace.by());

@@ -12,11 +12,25 @@ import java.nio.file.Path;
  * @param ledger file or URL
  * @param out gets a folder per unit with its label
  * @param fastestRate line rate to try first, in bits a second
+ * @param traces gets the last frames of runs that failed
+ * @param waits waits for a board as long as it takes, until somebody cancels, instead of setting
+ *     aside what does not answer
  */
 public record StationSettings(
-    String name, String person, String ledger, Path out, int fastestRate) {
+    String name,
+    String person,
+    String ledger,
+    Path out,
+    int fastestRate,
+    Path traces,
+    boolean waits) {
   /** The rate that good cables and bridges carry. */
   public static final int FASTEST = 921_600;
+
+  /** Gives up on a board that does not answer; traces lie beside {@code out}. */
+  public StationSettings(String name, String person, String ledger, Path out, int fastestRate) {
+    this(name, person, ledger, out, fastestRate, out.resolveSibling("traces"), false);
+  }
 
   /** This computer's name, which a station has unless it is given another. */
   public static String computer() {

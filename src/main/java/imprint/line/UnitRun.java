@@ -2,10 +2,12 @@ package imprint.line;
 
 import imprint.esp.flash.FlashJob;
 import imprint.esp.rom.Approach;
+import imprint.esp.rom.TraceFiles;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.finding.Severity;
 import imprint.ledger.Event;
 import java.io.IOException;
 import java.time.Duration;
@@ -129,6 +131,10 @@ final class UnitRun {
   }
 
   private Outcome setAside(Finding finding) {
+    if (board != null && finding.severity() == Severity.ERROR) {
+      TraceFiles.write(
+          workplace.settings().traces(), board.mac(), workplace.clock(), board.session().trace());
+    }
     if (unit == null) {
       return new Outcome.SetAside(after, finding, Optional.empty());
     }

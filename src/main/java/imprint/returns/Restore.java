@@ -1,13 +1,13 @@
 package imprint.returns;
 
-import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Planner;
 import imprint.esp.flash.Region;
-import imprint.esp.flash.Sealing;
+import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.Approach;
@@ -25,11 +25,11 @@ import imprint.line.StationSettings;
 import imprint.secret.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /**
  * Gives a returned unit its own identity back, from the sealed copy in the ledger. Which unit it is
@@ -40,8 +40,22 @@ public final class Restore {
   private final Ledger ledger;
   private final Ports ports;
   private final Pause pause;
+  private final FlashKeys keys;
+  private final Optional<PartitionTable> table;
 
-  public Restore(StationSettings settings, Ledger ledger, Ports ports, Pause pause) {
+  /**
+   * @param keys of the boards' flash encryption
+   * @param table that the boards should have; needed where it cannot be read
+   */
+  public Restore(
+      StationSettings settings,
+      Ledger ledger,
+      Ports ports,
+      Pause pause,
+      FlashKeys keys,
+      Optional<PartitionTable> table) {
+    this.keys = keys;
+    this.table = table;
     this.settings = settings;
     this.ledger = ledger;
     this.ports = ports;
@@ -81,9 +95,7 @@ public final class Restore {
         if (unit.state() != State.DONE) {
           throw Refusal.of("returns.not-done", unit.serialNumber(), unit.state());
         }
-        Flasher flasher = new Flasher(board, cancelled);
-        PartitionTable table = BoardTable.of(flasher).read();
-        String proof = write(flasher, board.flashSize(), table, unit, progress);
+        String proof = write(new Flasher(board, cancelled), unit, progress);
         unit = record(unit, new Event.Restored(proof));
         board.leave();
         return new Restored(unit, proof);
@@ -98,11 +110,18 @@ public final class Restore {
     return ledger.append(unit, State.DONE, event, by).orRefuse();
   }
 
-  private String write(
-      Flasher flasher, int flashSize, PartitionTable table, Unit unit, DoubleConsumer progress)
+  private String write(Flasher flasher, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    FlashPlan plan = new FlashPlan(regions(flasher, table, unit));
-    try (FlashJob job = new FlashJob(plan.check(flashSize), true)) {
+    try (BoardKey key = BoardKey.of(keys, flasher.board())) {
+      Planner planner = new Planner(flasher, table, key.scheme());
+      FlashPlan plan = new FlashPlan(regions(planner, unit)).check(flasher.board().flashSize());
+      return write(flasher, plan, unit, progress);
+    }
+  }
+
+  private String write(Flasher flasher, FlashPlan plan, Unit unit, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    try (FlashJob job = new FlashJob(plan, true)) {
       record(unit, new Event.RestoreBegun());
       job.write(flasher, progress);
       return FlashJob.inWords(job.prove(flasher, progress));
@@ -110,20 +129,17 @@ public final class Restore {
   }
 
   /** What the unit was made of, in the partitions that it was made in. */
-  private List<Region> regions(Flasher flasher, PartitionTable table, Unit unit)
-      throws IOException {
+  private List<Region> regions(Planner planner, Unit unit) throws IOException {
     List<Region> regions = new ArrayList<>();
     for (Entry entry : ledger.history(unit)) {
-      if (entry.event() instanceof Event.Built(String label)) {
-        regions.add(
-            sealed(
-                unit,
-                Copy.Kind.FACTORY_IMAGE,
-                image -> FlashPlan.factoryData(table, label, image)));
-      } else if (entry.event() instanceof Event.BuiltSecureCert(String label)) {
-        regions.addFirst(whole(flasher, table, label, unit, Copy.Kind.SECURE_CERT_IMAGE));
-      } else if (entry.event() instanceof Event.BuiltKeys(String label)) {
-        regions.add(whole(flasher, table, label, unit, Copy.Kind.NVS_KEYS));
+      switch (entry.event()) {
+        case Event.Built(String label) ->
+            regions.add(sealed(planner, label, unit, Copy.Kind.FACTORY_IMAGE));
+        case Event.BuiltSecureCert(String label) ->
+            regions.addFirst(sealed(planner, label, unit, Copy.Kind.SECURE_CERT_IMAGE));
+        case Event.BuiltKeys(String label) ->
+            regions.add(sealed(planner, label, unit, Copy.Kind.NVS_KEYS));
+        case Event other -> {}
       }
     }
     if (regions.isEmpty()) {
@@ -132,18 +148,15 @@ public final class Restore {
     return regions;
   }
 
-  private Region whole(
-      Flasher flasher, PartitionTable table, String label, Unit unit, Copy.Kind kind)
+  private Region sealed(Planner planner, String label, Unit unit, Copy.Kind kind)
       throws IOException {
-    Partition place = table.named(label);
-    Sealing sealing =
-        place.sealedByChip() ? flasher.sealing(label, Optional.empty()) : new Sealing.Plain();
-    return sealed(unit, kind, image -> FlashPlan.whole(place, image, sealing));
-  }
-
-  private Region sealed(Unit unit, Copy.Kind kind, Function<byte[], Region> region) {
     try (Secret copy = ledger.recall(unit, kind)) {
-      return copy.use(region);
+      byte[] image = copy.use(byte[]::clone);
+      try {
+        return planner.labelled(label, image);
+      } finally {
+        Arrays.fill(image, (byte) 0);
+      }
     }
   }
 }

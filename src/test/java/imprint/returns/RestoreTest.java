@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
-import imprint.finding.Refusal;
+import imprint.esp.flash.encryption.FlashKeys;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
@@ -14,6 +14,7 @@ import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,14 @@ class RestoreTest {
   @BeforeEach
   void open() {
     bench = new BenchStation(folder);
-    restore = new Restore(bench.settings(), bench.ledger(), bench.ports(), span -> {});
+    restore =
+        new Restore(
+            bench.settings(),
+            bench.ledger(),
+            bench.ports(),
+            span -> {},
+            new FlashKeys.None(),
+            Optional.empty());
   }
 
   @AfterEach

@@ -43,6 +43,9 @@ public final class BoardSession implements AutoCloseable {
   /** A cable that was out is in again within this time, or the run is over. */
   private static final Duration GONE_AT_MOST = Duration.ofSeconds(10);
 
+  /** What opening a port that is not there is refused with. */
+  private static final String ABSENT = "link.port-absent";
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   /** How often a link may break in one session before it counts as a bad cable. */
@@ -107,8 +110,8 @@ public final class BoardSession implements AutoCloseable {
       BooleanSupplier cancelled,
       Consumer<Finding> waiting)
       throws InterruptedException {
-    BoardSession session =
-        new BoardSession(plug, port, approach, pause, cancelled, waiting, plug.open());
+    Link link = approach.waits() ? awaited(plug, pause, cancelled, waiting) : plug.open();
+    BoardSession session = new BoardSession(plug, port, approach, pause, cancelled, waiting, link);
     try {
       session.bringUp();
       return session;
@@ -118,6 +121,30 @@ public final class BoardSession implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
+    }
+  }
+
+  /** A port that is not there yet appears when its board is plugged in. */
+  private static Link awaited(
+      Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled, Consumer<Finding> waiting)
+      throws InterruptedException {
+    Finding told = null;
+    while (true) {
+      try {
+        return plug.open();
+      } catch (Refusal refused) {
+        if (!refused.finding().code().equals(ABSENT)) {
+          throw refused;
+        }
+        if (!refused.finding().equals(told)) {
+          told = refused.finding();
+          waiting.accept(told);
+        }
+      }
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      pause.take(LOOK_AGAIN);
     }
   }
 

@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.finding.Severity;
 import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
@@ -130,7 +131,12 @@ public final class LineViewModel {
   }
 
   void noted(Finding finding) {
-    note(finding.sentence(texts.locale()));
+    String sentence = finding.sentence(texts.locale());
+    // while something is waited for, the act is what the operator needs
+    note(
+        finding.severity() == Severity.ERROR
+            ? sentence + " " + finding.nextAct(texts.locale())
+            : sentence);
   }
 
   /** Shows something worth knowing until the next board. */

@@ -7,6 +7,7 @@ import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.encryption.FlashKeys;
+import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;

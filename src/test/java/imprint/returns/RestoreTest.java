@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.BoardOptions;
+import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
+import imprint.esp.flash.Flasher;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Region;
 import imprint.esp.flash.encryption.FlashKeys;
+import imprint.esp.rom.Approach;
+import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
@@ -84,6 +90,49 @@ class RestoreTest {
     restore.take("sim:1", fraction -> {}, () -> false);
     assertThat(returned.flash(FCTRY - 0x2000, 0x2000)).isEqualTo(certificates);
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
+  }
+
+  /** Plain at the line, encrypted by its first start, and written through that when it returns. */
+  @Test
+  void keysOfAnEncryptedUnitComeBackThroughItsEncryption() throws Exception {
+    Path yaml = bench.productYaml();
+    Path sealed = yaml.resolveSibling("sealed.yaml");
+    Files.writeString(
+        sealed,
+        Files.readString(yaml)
+            .replace(
+                "partition: fctry",
+                "partition: fctry\n  nvs-keys-partition: nvs_keys\nboot:\n  watch: application"));
+    bench.station().load(sealed, null);
+    BoardOptions options = BoardOptions.of(4).withSecurity(SecurityState.FIRST_BOOT);
+    SimulatedBoard board = bench.plug("sim:1", Chips.ESP32_C3, options);
+    PartitionTable table =
+        PartitionTable.parse(board.flash(PartitionTable.OFFSET, PartitionTable.SIZE));
+    assertThat(bench.station().slot("sim:1").provisionNext(RunWatcher.NONE))
+        .isInstanceOf(Outcome.Done.class);
+    byte[] identity = board.flash(FCTRY, SIZE);
+    byte[] keys = board.flash(FCTRY + SIZE, 0x1000);
+    try (BoardSession session =
+        BoardSession.open(
+            board::open, "sim", Approach.at(921_600), _ -> {}, () -> false, _ -> {})) {
+      assertThat(session.identification().security().flashEncryption()).isTrue();
+      Flasher flasher = new Flasher(session, () -> false);
+      flasher.erase(Region.at(FCTRY, new byte[SIZE]));
+      flasher.erase(Region.at(FCTRY + SIZE, new byte[0x1000]));
+    }
+    refused("flash.table-encrypted");
+    Restore.Restored restored =
+        new Restore(
+                bench.settings(),
+                bench.ledger(),
+                bench.ports(),
+                span -> {},
+                new FlashKeys.None(),
+                Optional.of(table))
+            .take("sim:1", fraction -> {}, () -> false);
+    assertThat(restored.proof()).contains("nvs_keys ciphertext-plausible");
+    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(identity);
+    assertThat(board.flash(FCTRY + SIZE, 0x1000)).isEqualTo(keys);
   }
 
   @Test

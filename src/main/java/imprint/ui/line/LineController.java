@@ -136,8 +136,8 @@ public final class LineController {
     whileShown(facts, !facts.getText().isEmpty());
   }
 
-  private static String proof(UnitSummary unit) {
-    return unit.proof().map(proof -> "\n" + proof).orElse("");
+  private String proof(UnitSummary unit) {
+    return unit.proof().map(proof -> "\n" + model.inWords(proof)).orElse("");
   }
 
   private static void whileShown(Node node, boolean shown) {

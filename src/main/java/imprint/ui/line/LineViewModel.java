@@ -144,6 +144,11 @@ public final class LineViewModel {
     note.set(sentence);
   }
 
+  /** A proof as the ledger has it, for who stands before the screen. */
+  String inWords(String proof) {
+    return ProofWords.of(proof, texts);
+  }
+
   void identified(String chip, String mac) {
     board.set(texts.get("line.board", chip, mac));
   }

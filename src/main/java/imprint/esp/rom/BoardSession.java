@@ -1,18 +1,12 @@
 package imprint.esp.rom;
 
-import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chip.Watchdogs;
-import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
 import imprint.esp.link.Plug;
 import imprint.esp.link.ResetSequence;
-import imprint.esp.rom.Command.WriteRegisters;
-import imprint.esp.rom.Command.WriteRegisters.Write;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,24 +34,15 @@ public final class BoardSession implements AutoCloseable {
     NOT_RESTARTED
   }
 
-  /** A cable that was out is in again within this time, or the run is over. */
-  private static final Duration GONE_AT_MOST = Duration.ofSeconds(10);
-
-  /** What opening a port that is not there is refused with. */
-  private static final String ABSENT = "link.port-absent";
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
 
   /** The highest rate that is tried, in bits a second. */
   public static final int FASTEST = 921_600;
 
-  private final Plug plug;
+  private final Opening opening;
   private final String port;
   private final ResetSequence.Pause pause;
-  private final BooleanSupplier cancelled;
   private final Trace trace;
   private final Connector connector;
 
@@ -75,18 +60,17 @@ public final class BoardSession implements AutoCloseable {
   private String bootText = "";
 
   private BoardSession(
-      Plug plug,
+      Opening opening,
       String port,
       Approach approach,
       ResetSequence.Pause pause,
       BooleanSupplier cancelled,
       Consumer<Finding> waiting,
       Link link) {
-    this.plug = plug;
+    this.opening = opening;
     this.port = port;
     this.approach = approach;
     this.pause = pause;
-    this.cancelled = cancelled;
     this.trace = new Trace(System::nanoTime);
     this.connector = new Connector(pause, cancelled, waiting, trace);
     this.stubborn = new Connector(pause, () -> false, waiting, trace);
@@ -110,8 +94,10 @@ public final class BoardSession implements AutoCloseable {
       BooleanSupplier cancelled,
       Consumer<Finding> waiting)
       throws InterruptedException {
-    Link link = approach.waits() ? awaited(plug, pause, cancelled, waiting) : plug.open();
-    BoardSession session = new BoardSession(plug, port, approach, pause, cancelled, waiting, link);
+    Opening opening = new Opening(plug, pause, cancelled);
+    Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
+    BoardSession session =
+        new BoardSession(opening, port, approach, pause, cancelled, waiting, link);
     try {
       session.bringUp();
       return session;
@@ -121,30 +107,6 @@ public final class BoardSession implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
-    }
-  }
-
-  /** A port that is not there yet appears when its board is plugged in. */
-  private static Link awaited(
-      Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled, Consumer<Finding> waiting)
-      throws InterruptedException {
-    Finding told = null;
-    while (true) {
-      try {
-        return plug.open();
-      } catch (Refusal refused) {
-        if (!refused.finding().code().equals(ABSENT)) {
-          throw refused;
-        }
-        if (!refused.finding().equals(told)) {
-          told = refused.finding();
-          waiting.accept(told);
-        }
-      }
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      pause.take(LOOK_AGAIN);
     }
   }
 
@@ -214,16 +176,9 @@ public final class BoardSession implements AutoCloseable {
     }
     links++;
     trace.note("the link is gone");
-    Deadline limit = Deadline.after(GONE_AT_MOST);
-    while (!limit.passed() && !cancelled.getAsBoolean()) {
-      try {
-        link = plug.open();
-        return true;
-      } catch (Refusal notYet) {
-        pause.take(LOOK_AGAIN);
-      }
-    }
-    return false;
+    Optional<Link> found = opening.again();
+    found.ifPresent(again -> link = again);
+    return found.isPresent();
   }
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
@@ -245,7 +200,7 @@ public final class BoardSession implements AutoCloseable {
       refuseAnother(seen);
       identification = seen;
       if (link.bridge().ownUsb() && !seen.security().secureDownload()) {
-        silenceWatchdogs(seen.chip());
+        WatchdogSilence.impose(loader, seen.chip());
       }
       FlashSupply.on(loader, seen);
       flashSize = FlashChip.attach(loader, seen, how.flashSize());
@@ -267,23 +222,6 @@ public final class BoardSession implements AutoCloseable {
           identification.mac().orElse(identification.chip().name()),
           seen.mac().orElse(seen.chip().name()));
     }
-  }
-
-  /** Over the chip's own USB a reset leaves them running (rom-protocol 9). */
-  private void silenceWatchdogs(Chip chip) throws IOException {
-    if (chip.watchdogs().isEmpty()) {
-      return;
-    }
-    Watchdogs dogs = chip.watchdogs().get();
-    loader.require(
-        new WriteRegisters(
-            List.of(
-                Write.of(dogs.protect(), dogs.key()),
-                Write.of(dogs.config(), 0),
-                Write.of(dogs.protect(), 0),
-                Write.of(dogs.superProtect(), dogs.superKey()),
-                new Write(dogs.superConfig(), dogs.autoFeed(), dogs.autoFeed(), 0),
-                Write.of(dogs.superProtect(), 0))));
   }
 
   /** Restarts the board into its application and reads its boot log. */

@@ -15,7 +15,6 @@ import java.util.Optional;
  *     not say its id
  * @param radios what it speaks over the air, in the makers' words
  * @param spi the controller that the loader drives the flash with
- * @param dateRegister a register that can be written with mask 0 without effect
  * @param watchdogs those that survive a reset over the chip's own USB
  * @param watchdogReset how a watchdog can be made to reset the chip, straps included
  */
@@ -30,7 +29,6 @@ public record Chip(
     Uart uart,
     Boot boot,
     SpiController spi,
-    int dateRegister,
     Optional<Watchdogs> watchdogs,
     Optional<WatchdogReset> watchdogReset) {
 
@@ -72,10 +70,11 @@ public record Chip(
    *
    * @param crystals frequencies in MHz that boards have, the usual one first
    * @param divider register with the divider in use, whole part in bits 0 to 19
+   * @param date its date register, which can be written with mask 0 without effect
    * @param believed where the ROM keeps the frequency in MHz that it computes rates by; 40 where it
    *     keeps none
    */
-  public record Uart(List<Integer> crystals, int divider, Optional<BitField> believed) {}
+  public record Uart(List<Integer> crystals, int divider, int date, Optional<BitField> believed) {}
 
   /**
    * How it starts.

@@ -45,10 +45,9 @@ public final class Chips {
                   Map.of()),
               Optional.empty(),
               List.of(24, 32)),
-          new Uart(List.of(40, 26), 0x3FF40014, Optional.empty()),
+          new Uart(List.of(40, 26), 0x3FF40014, 0x60000078, Optional.empty()),
           new Boot(0x1000, 0, 0x10, 2, 0x08, false),
           new SpiController(0x3FF42000, 0x1C, 0x80),
-          0x60000078,
           Optional.empty(),
           Optional.empty());
 
@@ -68,10 +67,9 @@ public final class Chips {
               revision(bits(0x3F41A050, 18, 2), bits(0x3F41A050, 20, 1), bits(0x3F41A054, 4, 3)),
               Optional.empty(),
               List.of(32, 64)),
-          new Uart(List.of(40), 0x3F400014, Optional.empty()),
+          new Uart(List.of(40), 0x3F400014, 0x3F400078, Optional.empty()),
           new Boot(0x1000, 0, 0x08, 46, 0x04, false),
           new SpiController(0x3F402000, 0x18, 0x58),
-          0x3F400078,
           Optional.empty(),
           Optional.of(new WatchdogReset(0x3F408094, 0x3F408098, 0x3F4080AC)));
 
@@ -98,10 +96,9 @@ public final class Chips {
                       bits(0x60007050, 24, 3), 1)),
               Optional.empty(),
               List.of(32, 64)),
-          new Uart(List.of(40), UART_60000014, Optional.empty()),
+          new Uart(List.of(40), UART_60000014, 0x60000080, Optional.empty()),
           new Boot(0x0, 0, 0x08, 46, 0x04, false),
           SPI_60002000,
-          0x60000080,
           watchdogs(0x600080B0, 0x60008098, 0x8F1D312A, 0x600080B8, 0x600080B4, 31),
           Optional.of(new WatchdogReset(0x60008098, 0x6000809C, 0x600080B0)));
 
@@ -121,10 +118,9 @@ public final class Chips {
               revision(bits(0x60008844, 20, 2), bits(0x60008844, 16, 4)),
               Optional.empty(),
               List.of(16, 32)),
-          new Uart(List.of(26, 40), UART_60000014, Optional.empty()),
+          new Uart(List.of(26, 40), UART_60000014, 0x6000007C, Optional.empty()),
           new Boot(0x0, 9, 0x08, 8, 0x04, true),
           SPI_60002000,
-          0x6000007C,
           Optional.empty(),
           Optional.of(new WatchdogReset(0x60008084, 0x60008088, 0x6000809C)));
 
@@ -144,10 +140,9 @@ public final class Chips {
               revision(bits(0x60008858, 24, 2), bits(0x60008858, 23, 1), bits(0x60008850, 18, 3)),
               Optional.empty(),
               List.of(32)),
-          new Uart(List.of(40), UART_60000014, Optional.empty()),
+          new Uart(List.of(40), UART_60000014, 0x6000007C, Optional.empty()),
           new Boot(0x0, 9, 0x08, 8, 0x04, true),
           SPI_60002000,
-          0x6000007C,
           watchdogs(0x600080A8, 0x60008090, 0x8F1D312A, 0x600080B0, 0x600080AC, 31),
           Optional.of(new WatchdogReset(0x60008090, 0x60008094, 0x600080A8)));
 
@@ -167,10 +162,10 @@ public final class Chips {
               revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
               Optional.of(bits(0x600B4834, 10, 2)),
               List.of(32, 64)),
-          new Uart(List.of(48, 40), UART_60000014, Optional.of(bits(0x60096110, 24, 7))),
+          new Uart(
+              List.of(48, 40), UART_60000014, 0x6000007C, Optional.of(bits(0x60096110, 24, 7))),
           new Boot(0x2000, 28, 0x08, 27, 0x04, true),
           SPI_60003000,
-          0x6000007C,
           watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           Optional.of(new WatchdogReset(0x600B1C00, 0x600B1C04, 0x600B1C18)));
 
@@ -190,10 +185,9 @@ public final class Chips {
               revision(bits(0x600B0850, 22, 2), bits(0x600B0850, 18, 4)),
               Optional.empty(),
               List.of(32)),
-          new Uart(List.of(40), UART_60000014, Optional.empty()),
+          new Uart(List.of(40), UART_60000014, 0x6000007C, Optional.empty()),
           new Boot(0x0, 9, 0x08, 8, 0x04, true),
           SPI_60003000,
-          0x6000007C,
           watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           Optional.empty());
 
@@ -213,10 +207,9 @@ public final class Chips {
               revision(bits(0x600B484C, 4, 2), bits(0x600B484C, 0, 4)),
               Optional.empty(),
               List.of(32)),
-          new Uart(List.of(40), UART_60000014, Optional.empty()),
+          new Uart(List.of(40), UART_60000014, 0x6000007C, Optional.empty()),
           new Boot(0x0, 9, 0x08, 8, 0x04, true),
           SPI_60003000,
-          0x6000007C,
           watchdogs(0x600B1C18, 0x600B1C00, 0x50D83AA1, 0x600B1C20, 0x600B1C1C, 18),
           Optional.of(new WatchdogReset(0x600B1C00, 0x600B1C04, 0x600B1C18)));
 
@@ -236,10 +229,9 @@ public final class Chips {
               revision(bits(0x600B0850, 21, 2), bits(0x600B0850, 18, 3)),
               Optional.empty(),
               List.of(32)),
-          new Uart(List.of(32), UART_60000014, Optional.empty()),
+          new Uart(List.of(32), UART_60000014, 0x6000007C, Optional.empty()),
           new Boot(0x0, 9, 0x08, 8, 0x04, true),
           SPI_60003000,
-          0x6000007C,
           watchdogs(0x600B1C1C, 0x600B1C00, 0x50D83AA1, 0x600B1C24, 0x600B1C20, 18),
           Optional.empty());
 
@@ -263,10 +255,9 @@ public final class Chips {
                   Map.of()),
               Optional.of(bits(0x5012D034, 9, 2)),
               List.of(32, 64)),
-          new Uart(List.of(40), 0x500CA014, Optional.empty()),
+          new Uart(List.of(40), 0x500CA014, 0x500CA08C, Optional.empty()),
           new Boot(0x2000, 35, 0x08, 36, 0x04, true),
           new SpiController(0x5008D000, 0x18, 0x58),
-          0x500CA08C,
           watchdogs(0x50116018, 0x50116000, 0x50D83AA1, 0x50116020, 0x5011601C, 18),
           Optional.of(new WatchdogReset(0x50116000, 0x50116004, 0x50116018)));
 

@@ -66,7 +66,7 @@ record FlashBlock(Loader loader) {
     }
     writes.add(Write.of(SPI.address(), ROW_LENGTH | (address & 0xFFFFFF)));
     writes.add(Write.of(SPI.command(), PAGE_PROGRAM));
-    writes.add(new Write(Chips.ESP32.dateRegister(), 0, 0, PROGRAM_MICROS));
+    writes.add(new Write(Chips.ESP32.uart().date(), 0, 0, PROGRAM_MICROS));
     return send(writes);
   }
 

@@ -73,7 +73,7 @@ final class FlashChip {
       return size;
     }
     loader.require(new SpiAttach(pins(loader, chip)));
-    int size = sizeOf(id(loader, chip.spi(), chip.dateRegister()));
+    int size = sizeOf(id(loader, chip.spi(), chip.uart().date()));
     if (told.isPresent() && told.getAsInt() != size) {
       throw Refusal.of("rom.flash-size-other", size >> 10, told.getAsInt() >> 10);
     }

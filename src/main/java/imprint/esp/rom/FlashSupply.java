@@ -32,7 +32,7 @@ final class FlashSupply {
           new Write(SETTINGS, 0, 0xFF << 23, 0),
           new Write(SETTINGS, 0x80, 0x80, 0),
           new Write(SETTINGS, 0, 1 << 7, 0),
-          new Write(Chips.ESP32_P4.dateRegister(), 0, 0, 1_800));
+          new Write(Chips.ESP32_P4.uart().date(), 0, 0, 1_800));
 
   private FlashSupply() {}
 

@@ -2,7 +2,6 @@ package imprint.cli;
 
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.encryption.FlashKeys;
-import imprint.finding.InputFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,6 @@ import picocli.CommandLine.Option;
 
 /** What is known beforehand of a board that cannot be asked. */
 final class BoardFiles {
-  /** A table fills three quarters of a sector; some tools fill up the rest. */
-  private static final int LARGEST_TABLE = 0x1000;
-
   @Option(
       names = "--flash-key",
       paramLabel = "FILE|DIR",
@@ -34,7 +30,6 @@ final class BoardFiles {
   }
 
   Optional<PartitionTable> table() {
-    return Optional.ofNullable(table)
-        .map(file -> PartitionTable.parse(InputFile.read(file, LARGEST_TABLE)));
+    return Optional.ofNullable(table).map(PartitionTable::read);
   }
 }

@@ -9,7 +9,6 @@ import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.Planner.Content;
 import imprint.esp.flash.Region;
-import imprint.esp.flash.encryption.FlashKeys;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsKey;
@@ -40,6 +39,7 @@ final class FlashCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
+  @Mixin BoardFiles board;
 
   @Parameters(
       arity = "0..*",
@@ -59,22 +59,6 @@ final class FlashCommand implements Runnable {
       description =
           "What the chip reads through its flash decryption there, where nothing else tells.")
   List<String> encrypted = new ArrayList<>();
-
-  @Option(
-      names = "--flash-key",
-      paramLabel = "FILE|DIR",
-      description =
-          "The board's flash encryption key, or a folder of keys with each board's MAC in the"
-              + " name.")
-  @Nullable Path flashKey;
-
-  @Option(
-      names = "--table",
-      paramLabel = "FILE",
-      description =
-          "The partition table that the board should have; needed where the board's cannot be"
-              + " read.")
-  @Nullable Path table;
 
   @Option(names = "--dry-run", description = "Shows the plan and changes nothing.")
   boolean dryRun;
@@ -98,17 +82,15 @@ final class FlashCommand implements Runnable {
       }
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    Optional<PartitionTable> expected =
-        Optional.ofNullable(table).map(file -> PartitionTable.parse(InputFile.read(file, LARGEST)));
+    Optional<PartitionTable> expected = board.table();
     port.talk(
         with,
-        board -> {
-          FlashKeys keys = flashKey == null ? new FlashKeys.None() : FlashKeys.at(flashKey);
-          try (BoardKey key = BoardKey.of(keys, board)) {
+        session -> {
+          try (BoardKey key = BoardKey.of(board.keys(), session)) {
             Warnings.print(with, key.findings());
-            Flasher flasher = new Flasher(board, () -> false);
+            Flasher flasher = new Flasher(session, () -> false);
             Planner planner = new Planner(flasher, expected, key.scheme());
-            flash(flasher, plan(planner, files, bundle).check(board.flashSize()));
+            flash(flasher, plan(planner, files, bundle).check(session.flashSize()));
           }
         });
   }

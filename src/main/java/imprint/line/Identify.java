@@ -13,7 +13,6 @@ import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
-import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,8 +90,7 @@ record Identify(
   }
 
   private static Optional<PartitionTable> given(Product.Target target) {
-    return Optional.ofNullable(target.partitionTable())
-        .map(file -> PartitionTable.parse(InputFile.read(file, PartitionTable.SIZE)));
+    return Optional.ofNullable(target.partitionTable()).map(PartitionTable::read);
   }
 
   private static FlashKeys keys(Product.Target target) {

@@ -1,10 +1,12 @@
 package imprint.esp.flash;
 
 import imprint.esp.rom.FlashCommand;
+import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -59,6 +61,17 @@ public record PartitionTable(List<Partition> partitions) {
       throw Refusal.of("flash.table-absent");
     }
     return new PartitionTable(rows);
+  }
+
+  /**
+   * Reads a table from a file, as ESP-IDF's generator makes it.
+   *
+   * @throws Refusal flash.table-absent, flash.table-damaged, file.absent, file.unreadable,
+   *     file.empty, file.too-large
+   */
+  public static PartitionTable read(Path file) {
+    // it fills three quarters of a sector; some tools fill up the rest
+    return parse(InputFile.read(file, FlashCommand.SECTOR));
   }
 
   /** True when {@code bytes} start with a row of a table. */

@@ -1,6 +1,5 @@
 package imprint.bench;
 
-import imprint.bench.rom.NorFlash;
 import imprint.bench.rom.Program;
 import imprint.bench.rom.RomChip;
 import imprint.bench.rom.RomLoader;
@@ -8,7 +7,6 @@ import imprint.bench.rom.RomSheet;
 import imprint.bench.rom.StubLoader;
 import imprint.bench.rom.Surroundings;
 import imprint.bench.rom.Timing;
-import imprint.esp.chip.Chips;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +73,6 @@ final class BoardCore implements Surroundings {
     return RateDivider.ofRate(sheet, crystal(), rate);
   }
 
-  /**
-   * The rate of the ROM's own lines: 115200 by the crystal that it believes in. The ESP32 measures
-   * its crystal.
-   */
-  private int romRate() {
-    boolean measures = silicon.chip().chip().equals(Chips.ESP32);
-    return measures
-        ? FIRST_RATE
-        : (int) ((long) FIRST_RATE * silicon.chip().crystal() / sheet.believed());
-  }
-
   /** The board's supply is gone. */
   void powerOff() {
     on = false;
@@ -128,7 +115,8 @@ final class BoardCore implements Surroundings {
     stop();
     wire.chipWorks(timing.romStart().toNanos());
     RomChip chip = silicon.chip();
-    voice.print(texts.start(cause, bootPinLow, chip.security()), romRate());
+    voice.print(
+        texts.start(cause, bootPinLow, chip.security()), sheet.textRate(silicon.chip().crystal()));
     if (!bootPinLow) {
       runApplication();
     } else if (!chip.security().downloadForbidden()) {
@@ -197,18 +185,10 @@ final class BoardCore implements Surroundings {
     for (Mishap mishap : happening) {
       switch (mishap) {
         case Mishap.Cut cut -> throw new CutShort(cut);
-        case Mishap.OnFlash onFlash -> weaken(onFlash);
+        case Mishap.OnFlash onFlash -> chip().flash().weaken(onFlash.weakness());
         case Mishap.OnAnswer later -> {}
         case Mishap.OnRequest earlier -> {}
       }
-    }
-  }
-
-  private void weaken(Mishap.OnFlash how) {
-    switch (how) {
-      case ERASE_STUCK -> chip().flash().weaken(NorFlash.Weakness.ERASES_FOR_EVER);
-      case WRITE_LOST -> chip().flash().weaken(NorFlash.Weakness.FORGETS);
-      case WRITE_HALVED -> chip().flash().weaken(NorFlash.Weakness.FORGETS_HALF);
     }
   }
 
@@ -255,7 +235,7 @@ final class BoardCore implements Surroundings {
       stop();
       runApplication();
     } else {
-      voice.print("user code done\r\n", romRate());
+      voice.print("user code done\r\n", sheet.textRate(silicon.chip().crystal()));
       stop();
     }
   }

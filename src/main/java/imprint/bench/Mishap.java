@@ -1,5 +1,6 @@
 package imprint.bench;
 
+import imprint.bench.rom.NorFlash;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -94,16 +95,23 @@ public sealed interface Mishap {
   /** Flash memory does not do what the request asks of it. */
   enum OnFlash implements Mishap {
     /** An erase in this request does not come to an end; only a reset helps. */
-    ERASE_STUCK("stuck-erase"),
+    ERASE_STUCK("stuck-erase", NorFlash.Weakness.ERASES_FOR_EVER),
     /** What this request programs can be read back by it and is gone behind its answer. */
-    WRITE_LOST("lose-write"),
+    WRITE_LOST("lose-write", NorFlash.Weakness.FORGETS),
     /** The same for the second half of what it programs. */
-    WRITE_HALVED("halve-write");
+    WRITE_HALVED("halve-write", NorFlash.Weakness.FORGETS_HALF);
 
     private final String word;
+    private final NorFlash.Weakness weakness;
 
-    OnFlash(String word) {
+    OnFlash(String word, NorFlash.Weakness weakness) {
       this.word = word;
+      this.weakness = weakness;
+    }
+
+    /** What the memory does meanwhile. */
+    NorFlash.Weakness weakness() {
+      return weakness;
     }
 
     @Override

@@ -20,18 +20,11 @@ final class SealedNvs {
 
   private SealedNvs() {}
 
-  /** Whether a keys partition was filled; the firmware makes keys of its own where it was not. */
+  /** Whether {@code keys} hold a key; blank flash does not, read through the decryption or not. */
   static boolean hasKey(byte[] keys) {
-    for (byte b : keys) {
-      if (b != (byte) 0xFF) {
-        return true;
-      }
+    if (keys.length < CRC_AT + Integer.BYTES) {
+      return false;
     }
-    return false;
-  }
-
-  /** Whether the check sum of a keys partition holds. */
-  static boolean keyHolds(byte[] keys) {
     CRC32 crc = new CRC32();
     // the library starts at the other end of the usual start value
     crc.update(new byte[] {-1, -1, -1, -1});

@@ -31,6 +31,7 @@ public record RomSheet(
     boolean bootsWhenLeft,
     List<Integer> opcodesOfItsOwn) {
   private static final int SMALL_RING = 256;
+  private static final int USUAL_RATE = 115_200;
 
   private static final List<RomSheet> ALL =
       List.of(
@@ -87,5 +88,16 @@ public record RomSheet(
   /** Exact data length of a begin command. */
   int beginLength() {
     return chip.rom().wideBegin() ? 20 : 16;
+  }
+
+  /**
+   * The rate of the ROM's own lines: 115200 by the crystal that it believes in. The ESP32 measures
+   * its crystal.
+   *
+   * @param crystal the real one, in MHz
+   */
+  public int textRate(int crystal) {
+    boolean measures = chip.equals(Chips.ESP32);
+    return measures ? USUAL_RATE : (int) ((long) USUAL_RATE * crystal / believed);
   }
 }

@@ -6,6 +6,7 @@ import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.Command.ChangeBaudRate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -94,7 +95,7 @@ final class LineRate {
     double estimate =
         Connector.FIRST_RATE * (double) (loader.register(uart.divider()) & DIVIDER_MASK) / 1e6;
     return uart.crystals().stream()
-        .min(java.util.Comparator.comparingDouble(mhz -> Math.abs(mhz - estimate)))
+        .min(Comparator.comparingDouble(mhz -> Math.abs(mhz - estimate)))
         .orElseThrow();
   }
 

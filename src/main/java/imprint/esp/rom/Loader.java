@@ -103,14 +103,12 @@ public final class Loader {
   /** The same; where that does no harm, a command whose answer was lost is sent again. */
   public Reply ask(Command command) throws IOException {
     Reply reply = exchange(command);
-    for (int again = 0; again < AGAIN && lost(reply) && command.repeatable(); again++) {
+    for (int again = 0;
+        again < AGAIN && reply instanceof Reply.Silent && command.repeatable();
+        again++) {
       reply = exchange(command);
     }
     return reply;
-  }
-
-  private static boolean lost(Reply reply) {
-    return reply instanceof Reply.Silent;
   }
 
   /** The answer to {@link #ask}, or a refusal in words. */

@@ -5,101 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.AppFault;
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
-import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
-import imprint.esp.chip.Chips;
-import imprint.finding.Finding;
 import imprint.finding.Severity;
-import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
-import imprint.ledger.Unit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole runs on boards whose application shows one thing or another. */
-class BootTest {
-  private static final String PORT = "sim:1";
-  private static final String APPLICATION = "boot: {watch: application, seconds: 1}\n";
-
-  @TempDir Path folder;
-  private BenchStation bench;
-  private final List<Finding> notes = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    bench = new BenchStation(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
-  private final RunWatcher watcher =
-      new RunWatcher() {
-        @Override
-        public void noted(Finding note) {
-          notes.add(note);
-        }
-
-        @Override
-        public void reached(Step step, Duration sinceStart) {
-          steps.add(step);
-        }
-      };
-
-  private void product(String boot) throws IOException {
-    product(boot, "", "");
-  }
-
-  private void product(String boot, String before, String after) throws IOException {
-    Path yaml = bench.productYaml().resolveSibling("watched.yaml");
-    String usual =
-        Files.readString(bench.productYaml()).replaceAll("iterations: .*", "iterations: 1000");
-    Files.writeString(yaml, usual.replace(before, after) + boot);
-    bench.station().load(yaml, null);
-  }
-
-  private Outcome run(Optional<AppFault> app) {
-    BoardOptions options = BoardOptions.of(1);
-    return run(app.map(does -> options.withFault(new Fault.Application(does))).orElse(options));
-  }
-
-  private Outcome run(BoardOptions options) {
-    bench.plug(PORT, Chips.ESP32_C3, options);
-    return bench.station().slot(PORT).provisionNext(watcher);
-  }
-
-  private List<String> codes() {
-    return notes.stream().map(Finding::code).toList();
-  }
-
-  private Optional<String> grade(Unit unit) {
-    return bench.ledger().history(unit).stream()
-        .map(Entry::event)
-        .filter(Event.Booted.class::isInstance)
-        .map(event -> ((Event.Booted) event).grade())
-        .findFirst();
-  }
-
-  private Unit unit() {
-    return bench.ledger().latest(1).getFirst();
-  }
-
+class BootTest extends WatchedStart {
   @Test
   void agreementWithTheIdentityIsAGradeOfItsOwn() throws Exception {
     product(APPLICATION);
@@ -194,52 +111,6 @@ class BootTest {
         .isInstanceOfSatisfying(
             Outcome.SetAside.class,
             aside -> assertThat(aside.finding().code()).isEqualTo("boot.namespace-missing"));
-  }
-
-  @Test
-  void firstBootEncryptionIsWaitedForAndNobodyShallUnplug() throws Exception {
-    product(APPLICATION);
-    assertThat(run(Optional.of(AppFault.ENCRYPTING))).isInstanceOf(Outcome.Done.class);
-    assertThat(grade(unit())).contains("application-agrees");
-  }
-
-  /** Here the boot loader really encrypts, and restarts the board when it has. */
-  @Test
-  void aBoardBeforeItsFirstBootIsPassedAfterIt() throws Exception {
-    product("boot: {watch: application, seconds: 2}\n");
-    assertThat(run(BoardOptions.of(1).withSecurity(SecurityState.FIRST_BOOT)))
-        .isInstanceOf(Outcome.Done.class);
-    assertThat(grade(unit())).contains("application-agrees");
-  }
-
-  @Test
-  void encryptionThatDoesNotEndIsNoPass() throws Exception {
-    product("boot: {watch: application, seconds: 1, at-most: 2}\n");
-    assertThat(run(Optional.of(AppFault.ENCRYPTING_STUCK)))
-        .isInstanceOfSatisfying(
-            Outcome.SetAside.class,
-            aside -> assertThat(aside.finding().code()).isEqualTo("boot.still-encrypting"));
-    assertThat(codes()).containsExactly("boot.encrypting");
-  }
-
-  @Test
-  void aWaitForTheConsoleCanBeStopped() throws Exception {
-    product("boot: {watch: application, seconds: 100}\n");
-    bench.plug(
-        PORT,
-        Chips.ESP32_C3,
-        BoardOptions.of(1).withFault(new Fault.Application(AppFault.ENCRYPTING_STUCK)));
-    Slot slot = bench.station().slot(PORT);
-    Outcome outcome =
-        slot.provisionNext(
-            new RunWatcher() {
-              @Override
-              public void noted(Finding note) {
-                slot.cancel();
-              }
-            });
-    assertThat(outcome).isEqualTo(new Outcome.Cancelled(Optional.of(Step.PROVEN)));
-    assertThat(unit().state()).isEqualTo(State.SET_ASIDE);
   }
 
   @Test

@@ -85,6 +85,14 @@ final class LinePictures {
           return new Outcome.Cancelled(Optional.of(Step.BUILT));
         },
         true);
+    lineIn(
+        "line-7-waiting",
+        watcher -> {
+          watcher.noted(Finding.error("rom.strap-high", "/dev/ttyUSB0", "ESP32-C3", 9, "0xc"));
+          now = Instant.EPOCH.plusMillis(7_400);
+          return null;
+        },
+        false);
   }
 
   /** Leaves the run standing where the script returns null. */
@@ -149,7 +157,7 @@ final class LinePictures {
         "60:55:f9:7b:ae:2c",
         "3497-011-2332",
         true,
-        Optional.of("Read back from the chip and equal"),
+        Optional.of("read-back-equal md5:d10e32544cd7d396ad44b5d67ac7271a"),
         Optional.of(label),
         Optional.empty());
   }

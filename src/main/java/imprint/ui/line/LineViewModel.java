@@ -131,12 +131,11 @@ public final class LineViewModel {
   }
 
   void noted(Finding finding) {
-    String sentence = finding.sentence(texts.locale());
-    // while something is waited for, the act is what the operator needs
-    note(
-        finding.severity() == Severity.ERROR
-            ? sentence + " " + finding.nextAct(texts.locale())
-            : sentence);
+    note(finding.sentence(texts.locale()));
+    if (finding.severity() == Severity.ERROR && state() == LineState.RUNNING) {
+      // the run goes on as soon as somebody has done this
+      shown.set(Shown.waiting(finding, texts));
+    }
   }
 
   /** Shows something worth knowing until the next board. */
@@ -151,6 +150,11 @@ public final class LineViewModel {
 
   void identified(String chip, String mac) {
     board.set(texts.get("line.board", chip, mac));
+    if (state() == LineState.RUNNING) {
+      // what was waited for is over
+      note.set(note.get().equals(shown.get().sentence()) ? "" : note.get());
+      shown.set(Shown.of(LineState.RUNNING, texts));
+    }
   }
 
   private LineState state() {

@@ -32,6 +32,18 @@ public record Shown(
         Optional.empty());
   }
 
+  /** The run waits until somebody has done what the finding says. */
+  static Shown waiting(Finding finding, Texts texts) {
+    LineState state = LineState.RUNNING;
+    return new Shown(
+        state,
+        word(state, texts),
+        finding.sentence(texts.locale()),
+        finding.nextAct(texts.locale()),
+        noLabel(state, texts),
+        Optional.empty());
+  }
+
   static Shown done(UnitSummary unit, Texts texts) {
     LineState state = LineState.DONE;
     return new Shown(

@@ -166,6 +166,31 @@ class LineViewModelTest {
     assertThat(mark(Step.IDENTIFIED)).isEqualTo(StepRow.Mark.REACHED);
   }
 
+  /** In the one place where the operator looks for it, and no longer than it is true. */
+  @Test
+  void whileABoardIsWaitedForTheScreenSaysWhatToDo() {
+    Finding reason = Finding.error("rom.strap-high", "COM5", "ESP32-C3", 9, "0xc");
+    String usual = Shown.of(LineState.RUNNING, new Texts(Locale.ENGLISH)).nextAct();
+    List<String> acts = new ArrayList<>();
+    model.use(
+        new ScriptedSlot(
+            watcher -> {
+              watcher.noted(reason);
+              acts.add(model.shownProperty().get().nextAct());
+              acts.add(model.noteProperty().get());
+              watcher.identified("ESP32-C3 v0.4", "60:55:f9:00:00:01");
+              acts.add(model.shownProperty().get().nextAct());
+              acts.add(model.noteProperty().get());
+              return new Outcome.Cancelled(Optional.of(Step.IDENTIFIED));
+            }),
+        false);
+    model.provision();
+    workers.turn();
+    assertThat(acts)
+        .containsExactly(
+            reason.nextAct(Locale.ENGLISH), reason.sentence(Locale.ENGLISH), usual, "");
+  }
+
   @Test
   void theClockStandsWhenTheRunHasEnded() {
     model.use(done(), false);

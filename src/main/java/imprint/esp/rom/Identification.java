@@ -44,12 +44,13 @@ public record Identification(
               recognised.keyPurposes(),
               false));
     }
+    FuseWords words = new FuseWords(loader);
     String mac = mac(loader, chip.fuses(), port);
     return new Identification(
         chip,
-        Optional.of(revision(loader, chip.fuses().revision())),
+        Optional.of(revision(words, chip.fuses().revision())),
         Optional.of(mac),
-        security(loader, recognised));
+        security(words, recognised));
   }
 
   /** Name and revision, as far as it is known. */
@@ -57,17 +58,17 @@ public record Identification(
     return chip.name() + revision.map(known -> " " + known).orElse("");
   }
 
-  private static Security security(Loader loader, Recognition recognised) throws IOException {
+  private static Security security(FuseWords words, Recognition recognised) throws IOException {
     Chip.Fuses fuses = recognised.chip().fuses();
     boolean told = recognised.info().length > 0;
     boolean keyManager =
         fuses.keyManager().isPresent()
-            && (field(loader, fuses.keyManager().get()) & FROM_KEY_MANAGER) != 0;
+            && (words.field(fuses.keyManager().get()) & FROM_KEY_MANAGER) != 0;
     return new Security(
         false,
-        told ? recognised.secureBoot() : field(loader, fuses.secureBoot()) != 0,
-        told ? recognised.encryptionCount() : field(loader, fuses.encryptionCount()),
-        Optional.of(field(loader, fuses.manualEncryptDisable()) == 0),
+        told ? recognised.secureBoot() : words.field(fuses.secureBoot()) != 0,
+        told ? recognised.encryptionCount() : words.field(fuses.encryptionCount()),
+        Optional.of(words.field(fuses.manualEncryptDisable()) == 0),
         recognised.keyPurposes(),
         keyManager);
   }
@@ -102,34 +103,31 @@ public record Identification(
         .toLowerCase(Locale.ROOT);
   }
 
-  private static String revision(Loader loader, Chip.Revision where) throws IOException {
-    if (unburnt(loader, where.unburnt())) {
+  private static String revision(FuseWords words, Chip.Revision where) throws IOException {
+    if (unburnt(words, where.unburnt())) {
       return "v0.0";
     }
-    int major = digit(loader, where.major());
+    int major = digit(words, where.major());
     return "v%d.%d"
         .formatted(
             where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major,
-            digit(loader, where.minor()));
+            digit(words, where.minor()));
   }
 
-  private static boolean unburnt(Loader loader, Map<BitField, Integer> unless) throws IOException {
+  private static boolean unburnt(FuseWords words, Map<BitField, Integer> unless)
+      throws IOException {
     boolean all = !unless.isEmpty();
     for (var field : unless.entrySet()) {
-      all = all && field(loader, field.getKey()) == field.getValue();
+      all = all && words.field(field.getKey()) == field.getValue();
     }
     return all;
   }
 
-  private static int digit(Loader loader, List<BitField> parts) throws IOException {
+  private static int digit(FuseWords words, List<BitField> parts) throws IOException {
     int digit = 0;
     for (BitField part : parts) {
-      digit = digit << part.width() | field(loader, part);
+      digit = digit << part.width() | words.field(part);
     }
     return digit;
-  }
-
-  private static int field(Loader loader, BitField field) throws IOException {
-    return field.in(loader.register(field.register()));
   }
 }

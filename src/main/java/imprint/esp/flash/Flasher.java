@@ -243,7 +243,7 @@ public final class Flasher {
 
   private boolean withinBudget() {
     if (budget == null) {
-      budget = Deadline.after(BUDGET);
+      budget = Deadline.after(BUDGET, () -> board.loader().link().nanoTime());
     }
     return !budget.passed();
   }

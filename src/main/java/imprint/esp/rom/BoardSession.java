@@ -48,6 +48,9 @@ public final class BoardSession implements AutoCloseable {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+  /** Looking takes time of its own, or none where nobody really pauses. */
+  private static final int LOOKS = (int) GONE_AT_MOST.dividedBy(LOOK_AGAIN);
+
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
 
@@ -215,7 +218,7 @@ public final class BoardSession implements AutoCloseable {
     links++;
     trace.note("the link is gone");
     Deadline limit = Deadline.after(GONE_AT_MOST);
-    while (!limit.passed() && !cancelled.getAsBoolean()) {
+    for (int look = 0; look < LOOKS && !limit.passed() && !cancelled.getAsBoolean(); look++) {
       try {
         link = plug.open();
         return true;

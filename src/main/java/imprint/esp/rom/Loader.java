@@ -69,7 +69,7 @@ public final class Loader {
     int before = lastOpcode;
     lastOpcode = command.opcode();
     slip.write(command.packet());
-    Deadline deadline = Deadline.after(patience);
+    Deadline deadline = within(patience);
     while (true) {
       byte[] frame = slip.read(deadline);
       if (frame == null) {
@@ -148,9 +148,9 @@ public final class Loader {
    * quiet}.
    */
   private void silence(Duration quiet, int frames) throws IOException {
-    Deadline atMost = Deadline.after(UNASKED);
+    Deadline atMost = within(UNASKED);
     int taken = 0;
-    while (taken < frames && !atMost.passed() && slip.read(Deadline.after(quiet)) != null) {
+    while (taken < frames && !atMost.passed() && slip.read(within(quiet)) != null) {
       // one of the seven further answers to a SYNC, or the loader's opinion of a half block
       taken++;
     }
@@ -174,12 +174,16 @@ public final class Loader {
   public String listen(Duration span, Predicate<String> enough) throws IOException {
     StringBuilder heard = new StringBuilder(slip.takeText());
     byte[] buffer = new byte[512];
-    Deadline deadline = Deadline.after(span);
+    Deadline deadline = within(span);
     while (!deadline.passed() && heard.length() < MOST_TEXT && !enough.test(heard.toString())) {
       int count = link.read(buffer, deadline.left());
       heard.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
     }
     return heard.toString();
+  }
+
+  private Deadline within(Duration span) {
+    return Deadline.after(span, link::nanoTime);
   }
 
   public Link link() {

@@ -133,6 +133,8 @@ class BoardTimeTest {
         Link link = board.open()) {
       byte[] buffer = new byte[1000];
       prepare(link);
+      board.pass(Duration.ofSeconds(1));
+      link.discardInput();
       link.write(words(2, 0x6000, 6, 0x1000, 0x20000, 0));
       assertThat(link.read(buffer, Duration.ofMillis(200))).isZero();
       long before = link.nanoTime();

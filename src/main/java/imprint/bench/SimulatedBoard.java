@@ -157,6 +157,11 @@ public final class SimulatedBoard implements AutoCloseable {
         });
   }
 
+  /** Fills whole sectors from {@code offset} on, as whoever had the board before would have. */
+  public void fill(int offset, byte[] content) {
+    cable.stir(() -> core.chip().flash().rewrite(offset, content));
+  }
+
   /** How many requests the loader has got since the board was made. */
   public int requests() {
     return cable.look(faults::requests);

@@ -1,18 +1,13 @@
 package imprint.esp.rom;
 
-import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chip.Watchdogs;
 import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
 import imprint.esp.link.Plug;
 import imprint.esp.link.ResetSequence;
-import imprint.esp.rom.Command.WriteRegisters;
-import imprint.esp.rom.Command.WriteRegisters.Write;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -50,6 +45,9 @@ public final class BoardSession implements AutoCloseable {
 
   /** Looking takes time of its own, or none where nobody really pauses. */
   private static final int LOOKS = (int) GONE_AT_MOST.dividedBy(LOOK_AGAIN);
+
+  /** How often a board is brought up where one damaged answer may have been the fault. */
+  private static final int ARRIVALS = 3;
 
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
@@ -230,63 +228,38 @@ public final class BoardSession implements AutoCloseable {
   }
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
-    for (int wanted : LineRate.LADDER) {
-      if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
-          && wanted != Connector.FIRST_RATE) {
-        continue;
+    Arrival arrival = new Arrival(connector, link, port, how, pause);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        settle(arrival.take(this::refuseAnother), how);
+        return;
+      } catch (Refusal refused) {
+        if (attempt == ARRIVALS || !Arrival.doubtful(refused)) {
+          throw refused;
+        }
+        trace.note("once more after " + refused.finding().code());
       }
-      Connector.Connected connected = connector.connect(link, port, how);
-      loader = connected.loader();
-      Recognition recognised = Recognition.of(loader, port);
-      LineRate line = new LineRate(loader, recognised, how.crystal());
-      boolean raises = link.bridge().hasRate() && line.reachable();
-      if (raises && !line.raise(wanted, pause)) {
-        continue;
-      }
-      rate = !link.bridge().hasRate() ? 0 : raises ? wanted : Connector.FIRST_RATE;
-      Identification seen = Identification.read(loader, recognised, port);
-      refuseAnother(seen);
-      identification = seen;
-      if (link.bridge().ownUsb() && !seen.security().secureDownload()) {
-        silenceWatchdogs(seen.chip());
-      }
-      FlashSupply.on(loader, seen);
-      flashSize = FlashChip.attach(loader, seen, how.flashSize());
-      approach = approach.learned(rate, connected.reset());
-      return;
     }
-    throw Refusal.of("rom.no-answer", port);
+  }
+
+  private void settle(Arrival.Arrived arrived, Approach how) {
+    loader = arrived.loader();
+    identification = arrived.board();
+    rate = arrived.rate();
+    flashSize = arrived.flashSize();
+    approach = how.learned(rate, arrived.reset());
   }
 
   private void refuseAnother(Identification seen) {
     if (identification == null) {
       return;
     }
-    boolean same =
-        seen.chip().equals(identification.chip()) && seen.mac().equals(identification.mac());
-    if (!same) {
+    if (!seen.chip().equals(identification.chip()) || !seen.mac().equals(identification.mac())) {
       throw Refusal.of(
           "rom.other-board",
           identification.mac().orElse(identification.chip().name()),
           seen.mac().orElse(seen.chip().name()));
     }
-  }
-
-  /** Over the chip's own USB a reset leaves them running (rom-protocol 9). */
-  private void silenceWatchdogs(Chip chip) throws IOException {
-    if (chip.watchdogs().isEmpty()) {
-      return;
-    }
-    Watchdogs dogs = chip.watchdogs().get();
-    loader.require(
-        new WriteRegisters(
-            List.of(
-                Write.of(dogs.protect(), dogs.key()),
-                Write.of(dogs.config(), 0),
-                Write.of(dogs.protect(), 0),
-                Write.of(dogs.superProtect(), dogs.superKey()),
-                new Write(dogs.superConfig(), dogs.autoFeed(), dogs.autoFeed(), 0),
-                Write.of(dogs.superProtect(), 0))));
   }
 
   /** Restarts the board into its application and reads its boot log. */
@@ -297,7 +270,7 @@ public final class BoardSession implements AutoCloseable {
     return leaving;
   }
 
-  /** What was heard after the restart, a character a byte; may hold what opens the unit. */
+  /** What was heard then, a character a byte; may hold what opens the unit. */
   public String bootText() {
     return bootText;
   }

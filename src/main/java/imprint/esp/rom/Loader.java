@@ -29,6 +29,8 @@ public final class Loader {
 
   private static final int AGAIN = 2;
 
+  private static final int READINGS = 6;
+
   /** A SYNC is answered eight times. */
   private static final int FURTHER_ANSWERS = 7;
 
@@ -44,6 +46,9 @@ public final class Loader {
   private final int patienceFactor;
   private int lastOpcode = -1;
   private int hellos;
+
+  /** A command was not answered in time: its answer may still come. */
+  private boolean owed;
 
   public Loader(Link link, Trace trace) {
     this.link = link;
@@ -62,6 +67,11 @@ public final class Loader {
     trace.sent(command);
     Reply reply = answer(command, patience.multipliedBy(patienceFactor));
     trace.got(reply);
+    if (owed && !(reply instanceof Reply.Silent)) {
+      // else each command from now on could get the answer to the one before it
+      silence(QUIET.multipliedBy(patienceFactor), Integer.MAX_VALUE);
+    }
+    owed = reply instanceof Reply.Silent;
     return reply;
   }
 
@@ -100,17 +110,26 @@ public final class Loader {
         && frame.length == 8 + ((frame[2] & 0xFF) | (frame[3] & 0xFF) << 8);
   }
 
-  /** The same; where that does no harm, a command whose answer was lost is sent again. */
+  /**
+   * The same; where that does no harm, a command whose answer was lost, or which was refused
+   * because it was damaged on its way, is sent again.
+   */
   public Reply ask(Command command) throws IOException {
     Reply reply = exchange(command);
-    for (int again = 0; again < AGAIN && lost(reply) && command.repeatable(); again++) {
+    for (int again = 0; again < AGAIN && doubtful(command, reply); again++) {
       reply = exchange(command);
     }
     return reply;
   }
 
-  private static boolean lost(Reply reply) {
-    return reply instanceof Reply.Silent;
+  private static boolean doubtful(Command command, Reply reply) {
+    return command.repeatable()
+        && switch (reply) {
+          case Reply.Ok _ -> false;
+          case Reply.Failed failed ->
+              !command.maybeUnknown() || failed.error() != Reply.UNSUPPORTED;
+          case Reply.Silent _ -> true;
+        };
   }
 
   /** The answer to {@link #ask}, or a refusal in words. */
@@ -124,6 +143,24 @@ public final class Loader {
   }
 
   /**
+   * A register that much depends on. Answers carry no checksum and do not say what they answer: it
+   * is read until two readings in a row agree.
+   *
+   * @throws Refusal rom.unsteady
+   */
+  public int fact(int address) throws IOException {
+    int last = register(address);
+    for (int reading = 1; reading < READINGS; reading++) {
+      int next = register(address);
+      if (next == last) {
+        return next;
+      }
+      last = next;
+    }
+    throw Refusal.of("rom.unsteady");
+  }
+
+  /**
    * Says hello once.
    *
    * @return true when the loader answered; all further answers to it are then taken off the line
@@ -131,6 +168,7 @@ public final class Loader {
    */
   public boolean sync(Duration patience) throws IOException {
     slip.discardInput();
+    owed = false;
     if (!(exchange(new Sync(), patience) instanceof Reply.Ok ok)) {
       hellos++;
       return false;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.Fault;
 import imprint.bench.Mishap;
-import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -22,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mishap at every step of a session, on all chips: see {@link TriedSession} for the rules. */
+/**
+ * Every mishap at every step of a session, on all chips: see {@link TriedSession} for the rules.
+ */
 class FaultMatrixTest {
   private static final Map<TriedBoard, Integer> REQUESTS = new ConcurrentHashMap<>();
 
@@ -68,7 +69,25 @@ class FaultMatrixTest {
                 if (fault instanceof RuntimeException) fault.printStackTrace();
               }
             });
-    System.out.println("ENDS " + kind.chip() + " " + kind.state() + " " + mishap + " " + place + " of " + requests + " " + ends.entrySet().stream().map(e -> e.getKey() + ":" + (e.getValue().size() > 12 ? e.getValue().size() + "x" : e.getValue())).collect(Collectors.joining(" ")));
+    System.out.println(
+        "ENDS "
+            + kind.chip()
+            + " "
+            + kind.state()
+            + " "
+            + mishap
+            + " "
+            + place
+            + " of "
+            + requests
+            + " "
+            + ends.entrySet().stream()
+                .map(
+                    e ->
+                        e.getKey()
+                            + ":"
+                            + (e.getValue().size() > 12 ? e.getValue().size() + "x" : e.getValue()))
+                .collect(Collectors.joining(" ")));
     assertThat(wrong).as("%s on %s", mishap, kind).isEmpty();
   }
 }

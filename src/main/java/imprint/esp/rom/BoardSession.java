@@ -1,13 +1,12 @@
 package imprint.esp.rom;
 
-import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
 import imprint.esp.link.Plug;
 import imprint.esp.link.ResetSequence;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,17 +34,6 @@ public final class BoardSession implements AutoCloseable {
     NOT_RESTARTED
   }
 
-  /** A cable that was out is in again within this time, or the run is over. */
-  private static final Duration GONE_AT_MOST = Duration.ofSeconds(10);
-
-  /** What opening a port that is not there is refused with. */
-  private static final String ABSENT = "link.port-absent";
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
-  /** Looking takes time of its own, or none where nobody really pauses. */
-  private static final int LOOKS = (int) GONE_AT_MOST.dividedBy(LOOK_AGAIN);
-
   /** How often a board is brought up where one damaged answer may have been the fault. */
   private static final int ARRIVALS = 3;
 
@@ -55,10 +43,9 @@ public final class BoardSession implements AutoCloseable {
   /** The highest rate that is tried, in bits a second. */
   public static final int FASTEST = 921_600;
 
-  private final Plug plug;
+  private final Opening opening;
   private final String port;
   private final ResetSequence.Pause pause;
-  private final BooleanSupplier cancelled;
   private final Trace trace;
   private final Connector connector;
 
@@ -76,18 +63,17 @@ public final class BoardSession implements AutoCloseable {
   private String bootText = "";
 
   private BoardSession(
-      Plug plug,
+      Opening opening,
       String port,
       Approach approach,
       ResetSequence.Pause pause,
       BooleanSupplier cancelled,
       Consumer<Finding> waiting,
       Link link) {
-    this.plug = plug;
+    this.opening = opening;
     this.port = port;
     this.approach = approach;
     this.pause = pause;
-    this.cancelled = cancelled;
     this.trace = new Trace(System::nanoTime);
     this.connector = new Connector(pause, cancelled, waiting, trace);
     this.stubborn = new Connector(pause, () -> false, waiting, trace);
@@ -111,8 +97,10 @@ public final class BoardSession implements AutoCloseable {
       BooleanSupplier cancelled,
       Consumer<Finding> waiting)
       throws InterruptedException {
-    Link link = approach.waits() ? awaited(plug, pause, cancelled, waiting) : plug.open();
-    BoardSession session = new BoardSession(plug, port, approach, pause, cancelled, waiting, link);
+    Opening opening = new Opening(plug, pause, cancelled);
+    Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
+    BoardSession session =
+        new BoardSession(opening, port, approach, pause, cancelled, waiting, link);
     try {
       session.bringUp();
       return session;
@@ -122,30 +110,6 @@ public final class BoardSession implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
-    }
-  }
-
-  /** A port that is not there yet appears when its board is plugged in. */
-  private static Link awaited(
-      Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled, Consumer<Finding> waiting)
-      throws InterruptedException {
-    Finding told = null;
-    while (true) {
-      try {
-        return plug.open();
-      } catch (Refusal refused) {
-        if (!refused.finding().code().equals(ABSENT)) {
-          throw refused;
-        }
-        if (!refused.finding().equals(told)) {
-          told = refused.finding();
-          waiting.accept(told);
-        }
-      }
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      pause.take(LOOK_AGAIN);
     }
   }
 
@@ -215,23 +179,16 @@ public final class BoardSession implements AutoCloseable {
     }
     links++;
     trace.note("the link is gone");
-    Deadline limit = Deadline.after(GONE_AT_MOST);
-    for (int look = 0; look < LOOKS && !limit.passed() && !cancelled.getAsBoolean(); look++) {
-      try {
-        link = plug.open();
-        return true;
-      } catch (Refusal notYet) {
-        pause.take(LOOK_AGAIN);
-      }
-    }
-    return false;
+    Optional<Link> found = opening.again();
+    found.ifPresent(again -> link = again);
+    return found.isPresent();
   }
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
     Arrival arrival = new Arrival(connector, link, port, how, pause);
     for (int attempt = 1; ; attempt++) {
       try {
-        settle(arrival.take(this::refuseAnother), how);
+        settle(arrival.take(this::refuseAnother));
         return;
       } catch (Refusal refused) {
         if (attempt == ARRIVALS || !Arrival.doubtful(refused)) {
@@ -242,12 +199,12 @@ public final class BoardSession implements AutoCloseable {
     }
   }
 
-  private void settle(Arrival.Arrived arrived, Approach how) {
+  private void settle(Arrival.Arrived arrived) {
     loader = arrived.loader();
     identification = arrived.board();
     rate = arrived.rate();
     flashSize = arrived.flashSize();
-    approach = how.learned(rate, arrived.reset());
+    approach = approach.learned(rate, arrived.reset());
   }
 
   private void refuseAnother(Identification seen) {

@@ -30,6 +30,9 @@ public final class Flasher {
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
+  /** The loader's own code for an erase that failed. */
+  private static final int NOT_ERASED = 0x06;
+
   /** From the first fault on; whoever waits at the needles wants an end. */
   private static final Duration BUDGET = Duration.ofSeconds(90);
 
@@ -120,7 +123,17 @@ public final class Flasher {
    * @throws Refusal the last fault when nothing helped
    */
   public void erase(Region region) throws IOException, InterruptedException {
-    persist(region, () -> pass(region).erase());
+    persist(region, () -> erasedAndSeen(region));
+  }
+
+  /** An answer has no checksum, and neither has the request: what is to be gone is looked for. */
+  private Reply erasedAndSeen(Region region) throws IOException {
+    Reply erased = pass(region).erase();
+    if (!(erased instanceof Reply.Ok) || board.identification().security().secureDownload()) {
+      return erased;
+    }
+    Reply seen = new Inspection(board, region).blank();
+    return seen instanceof Reply.Failed ? new Reply.Failed(NOT_ERASED, -1) : seen;
   }
 
   /**
@@ -176,7 +189,7 @@ public final class Flasher {
       }
       if (attempt == RESTARTS || !withinBudget()) {
         String place = inspection.firstDifference();
-        pass(region).erase();
+        empty(region);
         throw Refusal.of("flash.proof-differs", region.name(), place);
       }
       write(region, false, progress);
@@ -192,7 +205,7 @@ public final class Flasher {
       } catch (IOException gone) {
         reconnect(gone);
       } catch (Refusal refused) {
-        if (!refused.finding().code().equals(SILENT) || !withinBudget() || !board.stepDown()) {
+        if (!refused.finding().code().equals(SILENT) || !recovers()) {
           throw refused;
         }
       }
@@ -206,15 +219,40 @@ public final class Flasher {
   }
 
   private void persist(Region region, Job job) throws IOException, InterruptedException {
-    while (true) {
+    try {
       Reply outcome = tries(job);
-      if (outcome instanceof Reply.Ok) {
-        return;
+      while (!(outcome instanceof Reply.Ok)) {
+        if (!recovers()) {
+          empty(region);
+          outcome.orRefuse();
+        }
+        outcome = tries(job);
       }
-      if (!withinBudget() || !board.stepDown()) {
-        pass(region).erase();
-        outcome.orRefuse();
+    } catch (CancellationException stopped) {
+      empty(region);
+      throw stopped;
+    }
+  }
+
+  /** Resets a board that does not do what it is told; false where that was done often enough. */
+  private boolean recovers() throws IOException, InterruptedException {
+    try {
+      return withinBudget() && board.stepDown();
+    } catch (IOException gone) {
+      reconnect(gone);
+      return true;
+    }
+  }
+
+  /** Leaves nothing half in {@code region}, as far as the board still lets us. */
+  private void empty(Region region) throws InterruptedException {
+    try {
+      Job erase = () -> erasedAndSeen(region);
+      if (!(tries(erase) instanceof Reply.Ok) && recovers()) {
+        tries(erase);
       }
+    } catch (IOException | Refusal outOfReach) {
+      // why the job failed says more
     }
   }
 

@@ -58,6 +58,7 @@ public final class BoardSession implements AutoCloseable {
   private @Nullable Identification identification;
   private boolean broughtBack;
   private int links = 1;
+  private int strangers;
   private int flashSize;
   private int rate;
   private String bootText = "";
@@ -138,7 +139,7 @@ public final class BoardSession implements AutoCloseable {
       boolean first = !broughtBack;
       broughtBack = true;
       if (first) {
-        bringUp(stubborn, approach.slower(Connector.FIRST_RATE));
+        bringBack(Connector.FIRST_RATE);
       }
       return first;
     }
@@ -146,8 +147,16 @@ public final class BoardSession implements AutoCloseable {
     if (lower == 0) {
       return false;
     }
-    bringUp(stubborn, approach.slower(lower));
+    bringBack(lower);
     return true;
+  }
+
+  private void bringBack(int atRate) throws IOException, InterruptedException {
+    bringUp(stubborn, approach.slower(atRate));
+    if (identification().mac().isEmpty()) {
+      // a board that answers again and has no name may be another one
+      strangers++;
+    }
   }
 
   /**
@@ -253,9 +262,9 @@ public final class BoardSession implements AutoCloseable {
     return flashSize;
   }
 
-  /** How often the board was connected; more than once where its cable was out. */
+  /** Which connection it is; with a new number, what was written before may be elsewhere. */
   public int connections() {
-    return links;
+    return links + strangers;
   }
 
   /** Line rate in use, in bits a second; 0 where the link has none. */

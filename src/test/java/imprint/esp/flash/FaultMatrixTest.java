@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.Fault;
 import imprint.bench.Mishap;
+import imprint.bench.Mishap.Cut;
+import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -32,6 +34,16 @@ class FaultMatrixTest {
   /** Of the other chips each step suffers every so manieth mishap only. */
   private static final int SAMPLE = 5;
 
+  private static final List<TriedBoard> SEALED =
+      List.of(
+          new TriedBoard(Chips.ESP32_C3, SecurityState.DEVELOPMENT, false),
+          new TriedBoard(Chips.ESP32_S3, SecurityState.DEVELOPMENT, true),
+          new TriedBoard(Chips.ESP32_C6, SecurityState.RELEASE, true),
+          new TriedBoard(Chips.ESP32, SecurityState.DEVELOPMENT, true),
+          new TriedBoard(Chips.ESP32, SecurityState.DEVELOPMENT, false),
+          new TriedBoard(Chips.ESP32_C3, SecurityState.SECURE_DOWNLOAD, false),
+          new TriedBoard(Chips.ESP32_S3, SecurityState.SECURE_DOWNLOAD_DEVELOPMENT, false));
+
   static List<Arguments> chipsAndMishaps() {
     List<Arguments> all = new ArrayList<>();
     for (Chip chip : SimulatedBoard.chips()) {
@@ -46,6 +58,39 @@ class FaultMatrixTest {
   @MethodSource("chipsAndMishaps")
   void aMishapAtAnyStep(TriedBoard kind, Mishap mishap, int every) {
     tried(kind, mishap, every, Place.SAME_NAME);
+  }
+
+  static List<Arguments> states() {
+    List<Arguments> all = new ArrayList<>();
+    for (Mishap mishap : Mishap.all()) {
+      for (TriedBoard kind : SEALED) {
+        all.add(Arguments.of(kind, mishap, kind.driven() ? 7 : 2));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("states")
+  void aMishapAtAnyStepOnALockedBoard(TriedBoard kind, Mishap mishap, int every) {
+    tried(kind, mishap, every, Place.SAME_NAME);
+  }
+
+  static List<Arguments> cuts() {
+    List<Arguments> all = new ArrayList<>();
+    for (Mishap cut : List.of(Cut.UNPLUGGED, Cut.UNPLUGGED_POWERED, Cut.SWAPPED)) {
+      for (Chip chip : List.of(Chips.ESP32, Chips.ESP32_S3, Chips.ESP32_C6)) {
+        all.add(Arguments.of(TriedBoard.open(chip), cut, Place.OTHER_NAME));
+        all.add(Arguments.of(TriedBoard.open(chip), cut, Place.STAYS_OUT));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("cuts")
+  void aCableThatIsOutAtAnyStep(TriedBoard kind, Mishap cut, Place place) {
+    tried(kind, cut, 1, place);
   }
 
   private static void tried(TriedBoard kind, Mishap mishap, int every, Place place) {

@@ -23,6 +23,7 @@ class FaultNamesTest {
           Map.entry("unplug:20", Fault.at(20, Mishap.Cut.UNPLUGGED)),
           Map.entry("late-answer:0x03/2", new Fault.At(Moment.of(3, 2), Mishap.OnAnswer.LATE)),
           Map.entry("noise:77/5", new Fault.Noise(77, 5)),
+          Map.entry("noise:77/0.05", new Fault.Noise(77, 0.05)),
           Map.entry("unplug-byte:20", new Fault.Unplug(Way.TO_BOARD, 20)),
           Map.entry("unplug-answer:20", new Fault.Unplug(Way.TO_HOST, 20)),
           Map.entry("brown-out:3", Fault.at(3, Mishap.Cut.BROWN_OUT)),
@@ -79,6 +80,8 @@ class FaultNamesTest {
         "noise",
         "noise:1",
         "noise:1/1001",
+        "noise:1/.5",
+        "noise:1/-1",
         "noise:/1",
         "noise:1/"
       })

@@ -30,6 +30,9 @@ public final class Flasher {
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
+  /** Its code where it does not encrypt any more what it is sent. */
+  private static final int NOT_ENCRYPTABLE = 0x64;
+
   /** The loader's own code for an erase that failed. */
   private static final int NOT_ERASED = 0x06;
 
@@ -99,8 +102,24 @@ public final class Flasher {
    * that erases nothing is refused where it does not (rom-protocol 8.1).
    */
   public boolean manualEncryption() throws IOException {
-    return board.loader().exchange(new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON))
-        instanceof Reply.Ok;
+    FlashBegin probe = new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON);
+    Reply reply = board.loader().exchange(probe);
+    for (int again = 0; again < RESTARTS && !tells(reply); again++) {
+      reply = board.loader().exchange(probe);
+    }
+    if (!tells(reply)) {
+      reply.orRefuse();
+    }
+    return reply instanceof Reply.Ok;
+  }
+
+  /** Anything but yes or this no is an accident on the way. */
+  private static boolean tells(Reply reply) {
+    return switch (reply) {
+      case Reply.Ok _ -> true;
+      case Reply.Failed failed -> failed.error() == NOT_ENCRYPTABLE;
+      case Reply.Silent _ -> false;
+    };
   }
 
   /**

@@ -12,7 +12,9 @@ import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -48,6 +50,9 @@ public final class Flasher {
   private final BoardSession board;
   private final BooleanSupplier cancelled;
   private @Nullable Deadline budget;
+
+  /** Something was damaged on its way to this board. */
+  private boolean troubled;
 
   /**
    * A flasher for one board.
@@ -148,8 +153,12 @@ public final class Flasher {
   /** An answer has no checksum, and neither has the request: what is to be gone is looked for. */
   private Reply erasedAndSeen(Region region) throws IOException {
     Reply erased = pass(region).erase();
-    if (!(erased instanceof Reply.Ok) || board.identification().security().secureDownload()) {
+    if (!(erased instanceof Reply.Ok)) {
       return erased;
+    }
+    if (board.identification().security().secureDownload()) {
+      // nobody can look; that both requests went astray is not likely
+      return pass(region).erase();
     }
     Reply seen = new Inspection(board, region).blank();
     return seen instanceof Reply.Failed ? new Reply.Failed(NOT_ERASED, -1) : seen;
@@ -201,11 +210,14 @@ public final class Flasher {
    */
   public Proof prove(Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    List<Proof> before = new ArrayList<>();
     for (int attempt = 0; ; attempt++) {
       Inspection inspection = inspect(region);
-      if (inspection.proof().isPresent()) {
-        return inspection.proof().get();
+      Optional<Proof> proof = inspection.proof();
+      if (proof.isPresent() && (conclusive(region, proof.get()) || before.contains(proof.get()))) {
+        return proof.get();
       }
+      proof.ifPresent(before::add);
       if (attempt == RESTARTS || !withinBudget()) {
         String place = inspection.firstDifference();
         empty(region);
@@ -213,6 +225,16 @@ public final class Flasher {
       }
       write(region, false, progress);
     }
+  }
+
+  /**
+   * Whether a proof stands alone. Of ciphertext that nobody can compute it does only where nothing
+   * was damaged on the way so far: the loader's check sum over a block has 8 bits, and register
+   * writes have none. A second writing that makes the same ciphertext had the same bytes.
+   */
+  private boolean conclusive(Region region, Proof proof) {
+    return proof.grade() != Proof.Grade.CIPHERTEXT_PLAUSIBLE
+        || !(troubled || region.sealing() instanceof Sealing.ByRegisters);
   }
 
   private Inspection inspect(Region region) throws IOException, InterruptedException {
@@ -285,6 +307,7 @@ public final class Flasher {
         reconnect(gone);
         continue;
       }
+      troubled |= !(outcome instanceof Reply.Ok);
       if (outcome instanceof Reply.Ok || outcome instanceof Reply.Silent) {
         return outcome;
       }

@@ -87,7 +87,8 @@ public record Identification(
                 low >>> 8 & 0xFF,
                 low & 0xFF)
             .toLowerCase(Locale.ROOT);
-    if (NO_MAC.contains(mac)) {
+    // half a MAC of zeros is what a damaged request reads somewhere else
+    if (NO_MAC.contains(mac) || low == 0 || (high & 0xFFFF) == 0) {
       throw Refusal.of("rom.mac-unreadable", port);
     }
     return mac;

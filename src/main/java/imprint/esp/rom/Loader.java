@@ -29,7 +29,8 @@ public final class Loader {
 
   private static final int AGAIN = 2;
 
-  private static final int READINGS = 6;
+  private static final int READINGS = 8;
+  private static final int ENOUGH = 2;
 
   /** A SYNC is answered eight times. */
   private static final int FURTHER_ANSWERS = 7;
@@ -143,19 +144,22 @@ public final class Loader {
   }
 
   /**
-   * A register that much depends on. Answers carry no checksum and do not say what they answer: it
-   * is read until two readings in a row agree.
+   * A register that much depends on. Neither request nor answer has a checksum, and no answer says
+   * what it answers: it is read until enough readings in a row agree. Zero needs one more, as it is
+   * also what stands at most of the addresses that a damaged request may ask for.
    *
    * @throws Refusal rom.unsteady
    */
   public int fact(int address) throws IOException {
     int last = register(address);
+    int agreed = 1;
     for (int reading = 1; reading < READINGS; reading++) {
       int next = register(address);
-      if (next == last) {
-        return next;
-      }
+      agreed = next == last ? agreed + 1 : 1;
       last = next;
+      if (agreed == (last == 0 ? ENOUGH + 1 : ENOUGH)) {
+        return last;
+      }
     }
     throw Refusal.of("rom.unsteady");
   }

@@ -62,9 +62,10 @@ class NoisySessionsTest {
                 wrong.add("session %d: %s".formatted(number, fault));
               }
             });
-    System.out.println("ENDS " + ends + " strayed " + strayed);
     assertThat(wrong).isEmpty();
-    assertThat(ends.get("proven").get()).isGreaterThan(SESSIONS / 2);
+    assertThat(ends.get("proven").get()).as(ends.toString()).isGreaterThan(SESSIONS / 2);
+    // a damaged begin that erases elsewhere cannot be told from a sound one by anybody
+    assertThat(strayed.get()).as("erased elsewhere").isLessThanOrEqualTo(SESSIONS / 1000);
   }
 
   private static End session(long number) {

@@ -6,6 +6,7 @@ import imprint.bench.FlashKey;
 import imprint.bench.Pace;
 import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
+import imprint.bench.rom.Mac;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.encryption.FlashScheme;
@@ -126,11 +127,11 @@ record TriedBoard(Chip chip, SecurityState state, boolean keyKnown) {
         : Optional.empty();
   }
 
-  /** Whether the chip's loader shows what is in the memory. */
-  boolean provable() {
-    return !hidden();
+  String mac() {
+    return Mac.ofUnit(UNIT).toString();
   }
 
+  /** Its encryption has to be driven by registers. */
   boolean driven() {
     return sealed() && chip.equals(Chips.ESP32) && !keyKnown;
   }

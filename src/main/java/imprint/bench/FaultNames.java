@@ -58,6 +58,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>{@code stuck-erase:WHEN}: an erase in this request does not come to an end
+ *   <li>{@code lose-erase:WHEN}: it is acknowledged and does not take place
  *   <li>{@code lose-write:WHEN}, {@code halve-write:WHEN}: what the request programs, or its second
  *       half, is acknowledged and not there afterwards
  * </ul>

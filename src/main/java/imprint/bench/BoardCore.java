@@ -207,6 +207,7 @@ final class BoardCore implements Surroundings {
   private void weaken(Mishap.OnFlash how) {
     switch (how) {
       case ERASE_STUCK -> chip().flash().weaken(NorFlash.Weakness.ERASES_FOR_EVER);
+      case ERASE_LOST -> chip().flash().weaken(NorFlash.Weakness.KEEPS);
       case WRITE_LOST -> chip().flash().weaken(NorFlash.Weakness.FORGETS);
       case WRITE_HALVED -> chip().flash().weaken(NorFlash.Weakness.FORGETS_HALF);
     }

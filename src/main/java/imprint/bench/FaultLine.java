@@ -35,7 +35,7 @@ final class FaultLine {
     for (Fault fault : faults) {
       switch (fault) {
         case Fault.At at -> ahead.add(at);
-        case Fault.Noise(long seed, int perMille) -> noise.add(new Noise(seed, perMille));
+        case Fault.Noise(long seed, double perMille) -> noise.add(new Noise(seed, perMille));
         case Fault other -> {}
       }
     }

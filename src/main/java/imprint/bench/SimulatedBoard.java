@@ -137,6 +137,11 @@ public final class SimulatedBoard implements AutoCloseable {
     cable.pull();
   }
 
+  /** Lets time pass at {@link Pace#LEAPING}, where nobody sleeps; elsewhere it passes by itself. */
+  public void pass(Duration span) {
+    cable.pass(span);
+  }
+
   /** Time that wire and chip have been busy so far, whether or not anybody waited for it. */
   public Duration modelledTime() {
     return cable.look(wire::busy);
@@ -152,8 +157,8 @@ public final class SimulatedBoard implements AutoCloseable {
         });
   }
 
-  /** Puts into flash memory what another flasher left there; takes no time. */
-  public void rewrite(int offset, byte[] content) {
+  /** Fills whole sectors from {@code offset} on, as whoever had the board before would have. */
+  public void fill(int offset, byte[] content) {
     cable.stir(() -> core.chip().flash().rewrite(offset, content));
   }
 

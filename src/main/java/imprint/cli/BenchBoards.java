@@ -73,8 +73,8 @@ final class BenchBoards {
   SimulatedBoard board(Chip chip) {
     SimulatedBoard board = SimulatedBoard.of(chip, OPTIONS.withPace(pace).withTiming(TIMING));
     if (!blank) {
-      board.rewrite(BenchFlashJob.NVS_AT, new byte[job.nvs().length]);
-      board.rewrite(BenchFlashJob.KEYS_AT, new byte[job.keys().length]);
+      board.fill(BenchFlashJob.NVS_AT, new byte[job.nvs().length]);
+      board.fill(BenchFlashJob.KEYS_AT, new byte[job.keys().length]);
     }
     return board;
   }

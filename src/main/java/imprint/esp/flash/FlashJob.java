@@ -48,6 +48,17 @@ public final class FlashJob implements AutoCloseable {
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    int connection;
+    do {
+      connection = flasher.board().connections();
+      round(flasher, progress);
+      // what nobody can read is written to one and the same board from begin to end
+    } while (connection != flasher.board().connections()
+        && flasher.board().identification().security().secureDownload());
+  }
+
+  private void round(Flasher flasher, DoubleConsumer progress)
+      throws IOException, InterruptedException {
     List<Region> open = open(flasher);
     List<Region> last = open.stream().filter(Region::last).toList();
     List<Region> first = open.stream().filter(region -> !region.last()).toList();

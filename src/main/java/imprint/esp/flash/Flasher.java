@@ -12,7 +12,9 @@ import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,12 @@ public final class Flasher {
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
+  /** Its code where it does not encrypt any more what it is sent. */
+  private static final int NOT_ENCRYPTABLE = 0x64;
+
+  /** The loader's own code for an erase that failed. */
+  private static final int NOT_ERASED = 0x06;
+
   /** From the first fault on; whoever waits at the needles wants an end. */
   private static final Duration BUDGET = Duration.ofSeconds(90);
 
@@ -42,6 +50,9 @@ public final class Flasher {
   private final BoardSession board;
   private final BooleanSupplier cancelled;
   private @Nullable Deadline budget;
+
+  /** Something was damaged on its way to this board. */
+  private boolean troubled;
 
   /**
    * A flasher for one board.
@@ -96,8 +107,24 @@ public final class Flasher {
    * that erases nothing is refused where it does not (rom-protocol 8.1).
    */
   public boolean manualEncryption() throws IOException {
-    return board.loader().exchange(new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON))
-        instanceof Reply.Ok;
+    FlashBegin probe = new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON);
+    Reply reply = board.loader().exchange(probe);
+    for (int again = 0; again < RESTARTS && !tells(reply); again++) {
+      reply = board.loader().exchange(probe);
+    }
+    if (!tells(reply)) {
+      reply.orRefuse();
+    }
+    return reply instanceof Reply.Ok;
+  }
+
+  /** Anything but yes or this no is an accident on the way. */
+  private static boolean tells(Reply reply) {
+    return switch (reply) {
+      case Reply.Ok _ -> true;
+      case Reply.Failed failed -> failed.error() == NOT_ENCRYPTABLE;
+      case Reply.Silent _ -> false;
+    };
   }
 
   /**
@@ -120,7 +147,21 @@ public final class Flasher {
    * @throws Refusal the last fault when nothing helped
    */
   public void erase(Region region) throws IOException, InterruptedException {
-    persist(region, () -> pass(region).erase());
+    persist(region, () -> erasedAndSeen(region));
+  }
+
+  /** An answer has no checksum, and neither has the request: what is to be gone is looked for. */
+  private Reply erasedAndSeen(Region region) throws IOException {
+    Reply erased = pass(region).erase();
+    if (!(erased instanceof Reply.Ok)) {
+      return erased;
+    }
+    if (board.identification().security().secureDownload()) {
+      // nobody can look; that both requests went astray is not likely
+      return pass(region).erase();
+    }
+    Reply seen = new Inspection(board, region).blank();
+    return seen instanceof Reply.Failed ? new Reply.Failed(NOT_ERASED, -1) : seen;
   }
 
   /**
@@ -169,18 +210,31 @@ public final class Flasher {
    */
   public Proof prove(Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    List<Proof> before = new ArrayList<>();
     for (int attempt = 0; ; attempt++) {
       Inspection inspection = inspect(region);
-      if (inspection.proof().isPresent()) {
-        return inspection.proof().get();
+      Optional<Proof> proof = inspection.proof();
+      if (proof.isPresent() && (conclusive(region, proof.get()) || before.contains(proof.get()))) {
+        return proof.get();
       }
+      proof.ifPresent(before::add);
       if (attempt == RESTARTS || !withinBudget()) {
         String place = inspection.firstDifference();
-        pass(region).erase();
+        empty(region);
         throw Refusal.of("flash.proof-differs", region.name(), place);
       }
       write(region, false, progress);
     }
+  }
+
+  /**
+   * Whether a proof stands alone. Of ciphertext that nobody can compute it does only where nothing
+   * was damaged on the way so far: the loader's check sum over a block has 8 bits, and register
+   * writes have none. A second writing that makes the same ciphertext had the same bytes.
+   */
+  private boolean conclusive(Region region, Proof proof) {
+    return proof.grade() != Proof.Grade.CIPHERTEXT_PLAUSIBLE
+        || !(troubled || region.sealing() instanceof Sealing.ByRegisters);
   }
 
   private Inspection inspect(Region region) throws IOException, InterruptedException {
@@ -192,7 +246,7 @@ public final class Flasher {
       } catch (IOException gone) {
         reconnect(gone);
       } catch (Refusal refused) {
-        if (!refused.finding().code().equals(SILENT) || !withinBudget() || !board.stepDown()) {
+        if (!refused.finding().code().equals(SILENT) || !recovers()) {
           throw refused;
         }
       }
@@ -206,15 +260,40 @@ public final class Flasher {
   }
 
   private void persist(Region region, Job job) throws IOException, InterruptedException {
-    while (true) {
+    try {
       Reply outcome = tries(job);
-      if (outcome instanceof Reply.Ok) {
-        return;
+      while (!(outcome instanceof Reply.Ok)) {
+        if (!recovers()) {
+          empty(region);
+          outcome.orRefuse();
+        }
+        outcome = tries(job);
       }
-      if (!withinBudget() || !board.stepDown()) {
-        pass(region).erase();
-        outcome.orRefuse();
+    } catch (CancellationException stopped) {
+      empty(region);
+      throw stopped;
+    }
+  }
+
+  /** Resets a board that does not do what it is told; false where that was done often enough. */
+  private boolean recovers() throws IOException, InterruptedException {
+    try {
+      return withinBudget() && board.stepDown();
+    } catch (IOException gone) {
+      reconnect(gone);
+      return true;
+    }
+  }
+
+  /** Leaves nothing half in {@code region}, as far as the board still lets us. */
+  private void empty(Region region) throws InterruptedException {
+    try {
+      Job erase = () -> erasedAndSeen(region);
+      if (!(tries(erase) instanceof Reply.Ok) && recovers()) {
+        tries(erase);
       }
+    } catch (IOException | Refusal outOfReach) {
+      // why the job failed says more
     }
   }
 
@@ -228,6 +307,7 @@ public final class Flasher {
         reconnect(gone);
         continue;
       }
+      troubled |= !(outcome instanceof Reply.Ok);
       if (outcome instanceof Reply.Ok || outcome instanceof Reply.Silent) {
         return outcome;
       }
@@ -243,7 +323,7 @@ public final class Flasher {
 
   private boolean withinBudget() {
     if (budget == null) {
-      budget = Deadline.after(BUDGET);
+      budget = Deadline.after(BUDGET, () -> board.loader().link().nanoTime());
     }
     return !budget.passed();
   }

@@ -1,18 +1,12 @@
 package imprint.esp.rom;
 
-import imprint.esp.chip.Chip;
-import imprint.esp.chip.Chip.Watchdogs;
-import imprint.esp.link.Deadline;
 import imprint.esp.link.Link;
 import imprint.esp.link.Plug;
 import imprint.esp.link.ResetSequence;
-import imprint.esp.rom.Command.WriteRegisters;
-import imprint.esp.rom.Command.WriteRegisters.Write;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,13 +34,8 @@ public final class BoardSession implements AutoCloseable {
     NOT_RESTARTED
   }
 
-  /** A cable that was out is in again within this time, or the run is over. */
-  private static final Duration GONE_AT_MOST = Duration.ofSeconds(10);
-
-  /** What opening a port that is not there is refused with. */
-  private static final String ABSENT = "link.port-absent";
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  /** How often a board is brought up where one damaged answer may have been the fault. */
+  private static final int ARRIVALS = 3;
 
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
@@ -54,10 +43,9 @@ public final class BoardSession implements AutoCloseable {
   /** The highest rate that is tried, in bits a second. */
   public static final int FASTEST = 921_600;
 
-  private final Plug plug;
+  private final Opening opening;
   private final String port;
   private final ResetSequence.Pause pause;
-  private final BooleanSupplier cancelled;
   private final Trace trace;
   private final Connector connector;
 
@@ -70,23 +58,23 @@ public final class BoardSession implements AutoCloseable {
   private @Nullable Identification identification;
   private boolean broughtBack;
   private int links = 1;
+  private int strangers;
   private int flashSize;
   private int rate;
   private String bootText = "";
 
   private BoardSession(
-      Plug plug,
+      Opening opening,
       String port,
       Approach approach,
       ResetSequence.Pause pause,
       BooleanSupplier cancelled,
       Consumer<Finding> waiting,
       Link link) {
-    this.plug = plug;
+    this.opening = opening;
     this.port = port;
     this.approach = approach;
     this.pause = pause;
-    this.cancelled = cancelled;
     this.trace = new Trace(System::nanoTime);
     this.connector = new Connector(pause, cancelled, waiting, trace);
     this.stubborn = new Connector(pause, () -> false, waiting, trace);
@@ -110,8 +98,10 @@ public final class BoardSession implements AutoCloseable {
       BooleanSupplier cancelled,
       Consumer<Finding> waiting)
       throws InterruptedException {
-    Link link = approach.waits() ? awaited(plug, pause, cancelled, waiting) : plug.open();
-    BoardSession session = new BoardSession(plug, port, approach, pause, cancelled, waiting, link);
+    Opening opening = new Opening(plug, pause, cancelled);
+    Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
+    BoardSession session =
+        new BoardSession(opening, port, approach, pause, cancelled, waiting, link);
     try {
       session.bringUp();
       return session;
@@ -121,30 +111,6 @@ public final class BoardSession implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
-    }
-  }
-
-  /** A port that is not there yet appears when its board is plugged in. */
-  private static Link awaited(
-      Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled, Consumer<Finding> waiting)
-      throws InterruptedException {
-    Finding told = null;
-    while (true) {
-      try {
-        return plug.open();
-      } catch (Refusal refused) {
-        if (!refused.finding().code().equals(ABSENT)) {
-          throw refused;
-        }
-        if (!refused.finding().equals(told)) {
-          told = refused.finding();
-          waiting.accept(told);
-        }
-      }
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      pause.take(LOOK_AGAIN);
     }
   }
 
@@ -173,7 +139,7 @@ public final class BoardSession implements AutoCloseable {
       boolean first = !broughtBack;
       broughtBack = true;
       if (first) {
-        bringUp(stubborn, approach.slower(Connector.FIRST_RATE));
+        bringBack(Connector.FIRST_RATE);
       }
       return first;
     }
@@ -181,8 +147,16 @@ public final class BoardSession implements AutoCloseable {
     if (lower == 0) {
       return false;
     }
-    bringUp(stubborn, approach.slower(lower));
+    bringBack(lower);
     return true;
+  }
+
+  private void bringBack(int atRate) throws IOException, InterruptedException {
+    bringUp(stubborn, approach.slower(atRate));
+    if (identification().mac().isEmpty()) {
+      // a board that answers again and has no name may be another one
+      strangers++;
+    }
   }
 
   /**
@@ -214,76 +188,44 @@ public final class BoardSession implements AutoCloseable {
     }
     links++;
     trace.note("the link is gone");
-    Deadline limit = Deadline.after(GONE_AT_MOST);
-    while (!limit.passed() && !cancelled.getAsBoolean()) {
-      try {
-        link = plug.open();
-        return true;
-      } catch (Refusal notYet) {
-        pause.take(LOOK_AGAIN);
-      }
-    }
-    return false;
+    Optional<Link> found = opening.again();
+    found.ifPresent(again -> link = again);
+    return found.isPresent();
   }
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
-    for (int wanted : LineRate.LADDER) {
-      if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
-          && wanted != Connector.FIRST_RATE) {
-        continue;
+    Arrival arrival = new Arrival(connector, link, port, how, pause);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        settle(arrival.take(this::refuseAnother));
+        return;
+      } catch (Refusal refused) {
+        if (attempt == ARRIVALS || !Arrival.doubtful(refused)) {
+          throw refused;
+        }
+        trace.note("once more after " + refused.finding().code());
       }
-      Connector.Connected connected = connector.connect(link, port, how);
-      loader = connected.loader();
-      Recognition recognised = Recognition.of(loader, port);
-      LineRate line = new LineRate(loader, recognised, how.crystal());
-      boolean raises = link.bridge().hasRate() && line.reachable();
-      if (raises && !line.raise(wanted, pause)) {
-        continue;
-      }
-      rate = !link.bridge().hasRate() ? 0 : raises ? wanted : Connector.FIRST_RATE;
-      Identification seen = Identification.read(loader, recognised, port);
-      refuseAnother(seen);
-      identification = seen;
-      if (link.bridge().ownUsb() && !seen.security().secureDownload()) {
-        silenceWatchdogs(seen.chip());
-      }
-      FlashSupply.on(loader, seen);
-      flashSize = FlashChip.attach(loader, seen, how.flashSize());
-      approach = approach.learned(rate, connected.reset());
-      return;
     }
-    throw Refusal.of("rom.no-answer", port);
+  }
+
+  private void settle(Arrival.Arrived arrived) {
+    loader = arrived.loader();
+    identification = arrived.board();
+    rate = arrived.rate();
+    flashSize = arrived.flashSize();
+    approach = approach.learned(rate, arrived.reset());
   }
 
   private void refuseAnother(Identification seen) {
     if (identification == null) {
       return;
     }
-    boolean same =
-        seen.chip().equals(identification.chip()) && seen.mac().equals(identification.mac());
-    if (!same) {
+    if (!seen.chip().equals(identification.chip()) || !seen.mac().equals(identification.mac())) {
       throw Refusal.of(
           "rom.other-board",
           identification.mac().orElse(identification.chip().name()),
           seen.mac().orElse(seen.chip().name()));
     }
-  }
-
-  /** Over the chip's own USB a reset leaves them running (rom-protocol 9). */
-  private void silenceWatchdogs(Chip chip) throws IOException {
-    if (chip.watchdogs().isEmpty()) {
-      return;
-    }
-    Watchdogs dogs = chip.watchdogs().get();
-    loader.require(
-        new WriteRegisters(
-            List.of(
-                Write.of(dogs.protect(), dogs.key()),
-                Write.of(dogs.config(), 0),
-                Write.of(dogs.protect(), 0),
-                Write.of(dogs.superProtect(), dogs.superKey()),
-                new Write(dogs.superConfig(), dogs.autoFeed(), dogs.autoFeed(), 0),
-                Write.of(dogs.superProtect(), 0))));
   }
 
   /** Restarts the board into its application and reads its boot log. */
@@ -294,7 +236,7 @@ public final class BoardSession implements AutoCloseable {
     return leaving;
   }
 
-  /** What was heard after the restart, a character a byte; may hold what opens the unit. */
+  /** What was heard then, a character a byte; may hold what opens the unit. */
   public String bootText() {
     return bootText;
   }
@@ -320,9 +262,9 @@ public final class BoardSession implements AutoCloseable {
     return flashSize;
   }
 
-  /** How often the board was connected; more than once where its cable was out. */
+  /** Which connection it is; with a new number, what was written before may be elsewhere. */
   public int connections() {
-    return links;
+    return links + strangers;
   }
 
   /** Line rate in use, in bits a second; 0 where the link has none. */

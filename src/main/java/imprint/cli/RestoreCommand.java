@@ -27,10 +27,11 @@ final class RestoreCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
+    try (Stop.Hold _ = with.stop().hold(() -> {});
+        Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
       Restore.Restored restored =
           new Restore(station.settings(with, port.rate), ledger, with.ports(), with.pause())
-              .take(port.name, fraction -> {}, () -> false);
+              .take(port.name, fraction -> {}, with.stop()::asked);
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("state", "RESTORED");
       fields.put("serial", restored.unit().serialNumber());

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Shell {
   private final Path folder;
   private final Ports ports;
+  private final Stop stop = new Stop();
 
   Shell(Path folder) {
     this(folder, new Ports(Map.of("sim:", new SimulatedPorts(new SecureRandom())::plug)));
@@ -26,6 +27,11 @@ final class Shell {
   /** What a command printed and how it ended. */
   record Result(int code, String out, String err) {}
 
+  /** As Ctrl-C does. */
+  Stop stop() {
+    return stop;
+  }
+
   Result run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -36,6 +42,7 @@ final class Shell {
             span -> {},
             random,
             InstantSource.system(),
+            stop,
             folder.resolve("data"),
             false,
             new PrintWriter(out, true),

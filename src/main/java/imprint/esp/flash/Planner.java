@@ -104,12 +104,19 @@ public final class Planner {
   }
 
   /**
-   * The regions of a firmware.
+   * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
+   * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, and those of {@link Sealing#decide}
+   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged, flash.table-other
+   *     where another one was given, and those of {@link Sealing#decide}
    */
   public List<Region> firmware(FirmwareBundle bundle) throws IOException {
     bundle.check(board.chip(), flasher.board().flashSize());
+    for (FirmwareBundle.Part part : bundle.parts()) {
+      if (PartitionTable.looksLike(part.content())) {
+        table = coming(PartitionTable.parse(part.content()));
+      }
+    }
     List<Region> regions = new ArrayList<>();
     for (FirmwareBundle.Part part : bundle.parts()) {
       Region region = Region.at(part.offset(), part.content());
@@ -119,6 +126,13 @@ public final class Planner {
       regions.add(region.named(part.name()).sealed(sealing(part.name(), sealed || isTable)));
     }
     return regions;
+  }
+
+  private PartitionTable coming(PartitionTable own) {
+    if (given.isPresent() && !given.get().equals(own)) {
+      throw Refusal.of("flash.table-other");
+    }
+    return own;
   }
 
   private Sealing sealing(String name, boolean sealed) throws IOException {

@@ -35,11 +35,10 @@ final class FlashBench {
     secret("flash.key", key);
   }
 
-  private static byte[] keys() {
-    byte[] bytes = new byte[NvsKey.SIZE];
-    new SecureRandom().nextBytes(bytes);
-    try (NvsKey key = NvsKey.of(bytes)) {
-      return key.partition();
+  /** A keys partition with a new key. */
+  static byte[] keys() {
+    try (NvsKey key = NvsKey.random(new SecureRandom())) {
+      return key.toPartition();
     }
   }
 

@@ -107,8 +107,8 @@ public final class Planner {
    * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
    * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged, flash.table-other
-   *     where another one was given, and those of {@link Sealing#decide}
+   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged,
+   *     flash.table-other where another one was given, and those of {@link Sealing#decide}
    */
   public List<Region> firmware(FirmwareBundle bundle) throws IOException {
     bundle.check(board.chip(), flasher.board().flashSize());

@@ -39,6 +39,7 @@ class FlashBenchTest {
             span -> {},
             new SecureRandom(),
             InstantSource.system(),
+            new Stop(),
             folder,
             false,
             out,

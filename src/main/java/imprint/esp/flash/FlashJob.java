@@ -16,6 +16,7 @@ public final class FlashJob implements AutoCloseable {
   private final List<Region> regions;
   private final boolean skips;
   private final List<Proven> proven = new ArrayList<>();
+  private final List<Region> untouched = new ArrayList<>();
 
   /**
    * A region and what is known of it.
@@ -81,9 +82,16 @@ public final class FlashJob implements AutoCloseable {
     for (Region region : regions) {
       if (!skips || !flasher.matches(region)) {
         open.add(region);
+      } else {
+        untouched.add(region);
       }
     }
     return open;
+  }
+
+  /** What was as it should be before anything was written. */
+  public List<Region> untouched() {
+    return List.copyOf(untouched);
   }
 
   /**

@@ -87,6 +87,7 @@ public final class BoardSession implements AutoCloseable {
    *
    * @param port the link's name, for sentences
    * @param waiting told why there is no board yet, while one is waited for
+   * @param failed given the last frames where it comes to nothing
    * @throws Refusal when the board does not answer or may not be written; the link is closed then
    * @throws CancellationException when {@code cancelled} says so; the link is closed then
    */
@@ -96,7 +97,8 @@ public final class BoardSession implements AutoCloseable {
       Approach approach,
       ResetSequence.Pause pause,
       BooleanSupplier cancelled,
-      Consumer<Finding> waiting)
+      Consumer<Finding> waiting,
+      Consumer<Trace> failed)
       throws InterruptedException {
     Opening opening = new Opening(plug, pause, cancelled);
     Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
@@ -107,11 +109,28 @@ public final class BoardSession implements AutoCloseable {
       return session;
     } catch (IOException e) {
       session.close();
+      failed.accept(session.trace);
       throw session.gone(e);
+    } catch (Refusal refused) {
+      session.close();
+      failed.accept(session.trace);
+      throw refused;
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
     }
+  }
+
+  /** The same, where nobody asks for the frames of what came to nothing. */
+  public static BoardSession open(
+      Plug plug,
+      String port,
+      Approach approach,
+      ResetSequence.Pause pause,
+      BooleanSupplier cancelled,
+      Consumer<Finding> waiting)
+      throws InterruptedException {
+    return open(plug, port, approach, pause, cancelled, waiting, _ -> {});
   }
 
   private void bringUp() throws IOException, InterruptedException {

@@ -1,0 +1,56 @@
+package imprint.cli;
+
+import imprint.esp.flash.BoardKey;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.encryption.FlashKeys;
+import imprint.esp.rom.BoardSession;
+import imprint.finding.Finding;
+import imprint.finding.InputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What somebody knows of a board that it does not tell by itself. */
+final class BoardSecrets {
+  private static final int LARGEST = 1 << 20;
+
+  @Option(
+      names = "--flash-key",
+      paramLabel = "FILE|DIR",
+      description =
+          "The board's flash encryption key, or a folder of keys with each board's MAC in the"
+              + " name.")
+  @Nullable Path flashKey;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description =
+          "The partition table that the board should have (binary); needed where the board's own"
+              + " cannot be read.")
+  @Nullable Path table;
+
+  /** The table in the file that was named, if one was. */
+  Optional<PartitionTable> givenTable() {
+    return Optional.ofNullable(table)
+        .map(file -> PartitionTable.parse(InputFile.read(file, LARGEST)));
+  }
+
+  /** The key of this board; says on the error stream what is odd about it. Close it. */
+  BoardKey key(Surroundings with, BoardSession board) throws IOException {
+    BoardKey key =
+        BoardKey.of(flashKey == null ? new FlashKeys.None() : FlashKeys.at(flashKey), board);
+    List<Finding> findings = new ArrayList<>(key.findings());
+    boolean wanted = flashKey != null && board.identification().security().flashEncryption();
+    if (wanted && key.key().isEmpty()) {
+      String mac = board.identification().mac().orElse("(no MAC)");
+      findings.add(Finding.warning("flashkey.none", flashKey, mac));
+    }
+    Warnings.print(with, findings);
+    return key;
+  }
+}

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,6 +108,9 @@ final class FlashCommand implements Runnable {
     try (FlashJob job = new FlashJob(plan, true)) {
       job.write(flasher, report.progress());
       report.proven(job.prove(flasher, _ -> {}), job.untouched());
+    } catch (CancellationException stopped) {
+      report.erased();
+      throw stopped;
     }
     if (!stay) {
       report.left(board.leave());

@@ -146,6 +146,12 @@ record FlashReport(Surroundings with, boolean json) {
     };
   }
 
+  /** The job was stopped while it wrote. */
+  void erased() {
+    with.err()
+        .println("imprint: what was being written is erased; the board is left in its loader.");
+  }
+
   void left(Leaving leaving) {
     if (!json) {
       with.out().println("left   " + inWords(leaving));

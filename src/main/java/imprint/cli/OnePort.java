@@ -64,7 +64,7 @@ final class OnePort {
   /** Brings the board up, lends it, and closes it; what went wrong is traced. */
   void talk(Surroundings with, Talk talk) {
     Approach approach = approach();
-    try (Stop.Hold _ = with.stop().hold(() -> {});
+    try (Stop.Hold _ = with.stop().hold(() -> say(with, "stopping; leave the board connected."));
         BoardSession board = open(with, approach)) {
       try {
         talk.with(board);
@@ -112,7 +112,11 @@ final class OnePort {
   }
 
   private static void tell(Surroundings with, Finding reason) {
-    with.err().println("imprint: waiting for the board. " + reason);
+    say(with, "waiting for the board. " + reason);
+  }
+
+  private static void say(Surroundings with, String what) {
+    with.err().println("imprint: " + what);
     with.err().flush();
   }
 
@@ -133,6 +137,6 @@ final class OnePort {
 
   private static void keep(Surroundings with, String mac, Trace trace) {
     Optional<Path> file = TraceFiles.write(with.data().resolve("traces"), mac, with.clock(), trace);
-    file.ifPresent(kept -> with.err().println("imprint: the last frames are in " + kept));
+    file.ifPresent(kept -> say(with, "the last frames are in " + kept));
   }
 }

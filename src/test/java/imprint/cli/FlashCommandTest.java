@@ -256,7 +256,10 @@ class FlashCommandTest {
     Result stopped = flash(port, "fctry=" + other, "nvs_keys=" + newKeys);
     shell.stop().ended();
     assertThat(stopped.code()).isEqualTo(1);
-    assertThat(stopped.err()).endsWith("imprint: stopped.\n");
+    assertThat(stopped.err())
+        .contains("imprint: stopping; leave the board connected.")
+        .contains("what was being written is erased")
+        .endsWith("imprint: stopped.\n");
     assertThat(bench.flash(FlashBench.FCTRY, FlashBench.FCTRY_SIZE)).containsOnly(0xFF);
     assertThat(bench.flash(FlashBench.KEYS, FlashBench.KEYS_SIZE)).containsOnly(0xFF);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.bench.SimulatedPorts;
-import imprint.cli.FlashBench.Row;
+import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
 import imprint.esp.link.Plug;
 import imprint.esp.link.Ports;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BoardCommandTest {
   @TempDir Path folder;
-  private FlashBench bench;
+  private BoardOnDesk bench;
   private Shell shell;
 
   @BeforeEach
   void open() throws IOException {
-    bench = new FlashBench(folder);
+    bench = new BoardOnDesk(folder);
     shell = new Shell(folder);
   }
 
@@ -63,7 +63,7 @@ class BoardCommandTest {
     assertThat(board.get("manualEncryption").toString()).isEqualTo(manual);
     assertThat(board.get("secureDownload").asBoolean()).isEqualTo(secureDownload);
     assertThat(board.get("keyPurposes").toString()).isEqualTo(purposes.replace(';', ','));
-    assertThat(board.get("mac").asText()).isEqualTo(secureDownload ? "" : FlashBench.MAC);
+    assertThat(board.get("mac").asText()).isEqualTo(secureDownload ? "" : BoardOnDesk.MAC);
     assertThat(board.get("flashSize").isNull()).isEqualTo(secureDownload);
   }
 
@@ -102,7 +102,7 @@ class BoardCommandTest {
   void whatIsOddAboutAPartitionStandsBelowIt() throws IOException {
     bench.file(
         "odd.bin",
-        FlashBench.table(
+        BoardOnDesk.table(
             new Row("fine", 1, 2, 0x9000, 0x3000, 0),
             new Row("sealed", 1, 2, 0xC000, 0x3000, 1),
             new Row("bare", 1, 4, 0x10000, 0x1000, 0),

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlashCommandTest {
   @TempDir Path folder;
-  private FlashBench bench;
+  private BoardOnDesk bench;
   private Shell shell;
 
   @BeforeEach
   void open() throws IOException {
-    bench = new FlashBench(folder);
+    bench = new BoardOnDesk(folder);
     shell = new Shell(folder);
   }
 
@@ -45,7 +45,7 @@ class FlashCommandTest {
   }
 
   private String keysAt() {
-    return "0x%x=%s".formatted(FlashBench.KEYS, bench.path("keys.bin"));
+    return "0x%x=%s".formatted(BoardOnDesk.KEYS, bench.path("keys.bin"));
   }
 
   private static List<JsonNode> json(Result result) throws IOException {
@@ -66,8 +66,8 @@ class FlashCommandTest {
   }
 
   private void dataLies() throws IOException {
-    assertThat(bench.flash(FlashBench.FCTRY, FlashBench.FCTRY_SIZE))
-        .isEqualTo(bench.filled("fctry.bin", FlashBench.FCTRY_SIZE));
+    assertThat(bench.flash(BoardOnDesk.FCTRY, BoardOnDesk.FCTRY_SIZE))
+        .isEqualTo(bench.filled("fctry.bin", BoardOnDesk.FCTRY_SIZE));
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class FlashCommandTest {
             "--json");
     proven(result, "read-back-equal md5:", "read-back-equal md5:");
     dataLies();
-    assertThat(bench.flash(FlashBench.KEYS, FlashBench.KEYS_SIZE))
+    assertThat(bench.flash(BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE))
         .isEqualTo(bench.bytes("keys.bin"));
   }
 
@@ -107,7 +107,8 @@ class FlashCommandTest {
     proven(result, "read-back-equal md5:", "ciphertext-equal md5:");
     dataLies();
     assertThat(
-            bench.decrypted(Chips.byKey(chip).orElseThrow(), FlashBench.KEYS, FlashBench.KEYS_SIZE))
+            bench.decrypted(
+                Chips.byKey(chip).orElseThrow(), BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE))
         .isEqualTo(bench.bytes("keys.bin"));
   }
 
@@ -117,7 +118,7 @@ class FlashCommandTest {
     String port = bench.keyed("esp32c3", "security=development");
     Result result = flash(port, "--table", bench.path("table.bin"), keys(), data(), "--json");
     proven(result, "ciphertext-plausible md5:", "read-back-equal md5:");
-    assertThat(bench.decrypted(Chips.ESP32_C3, FlashBench.KEYS, FlashBench.KEYS_SIZE))
+    assertThat(bench.decrypted(Chips.ESP32_C3, BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE))
         .isEqualTo(bench.bytes("keys.bin"));
     assertThat(result.err()).isEmpty();
   }
@@ -129,7 +130,7 @@ class FlashCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).contains("(experimental)").contains("ciphertext-plausible md5:");
     assertThat(result.err()).startsWith("imprint: warning: ").contains("[flash.experimental]");
-    assertThat(bench.decrypted(Chips.ESP32, FlashBench.KEYS, FlashBench.KEYS_SIZE))
+    assertThat(bench.decrypted(Chips.ESP32, BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE))
         .isEqualTo(bench.bytes("keys.bin"));
   }
 
@@ -156,8 +157,8 @@ class FlashCommandTest {
     boolean sealed = !security.equals("secure-download");
     assertThat(
             sealed
-                ? bench.decrypted(Chips.ESP32_C3, FlashBench.KEYS, FlashBench.KEYS_SIZE)
-                : bench.flash(FlashBench.KEYS, FlashBench.KEYS_SIZE))
+                ? bench.decrypted(Chips.ESP32_C3, BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE)
+                : bench.flash(BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE))
         .isEqualTo(bench.bytes("keys.bin"));
   }
 
@@ -252,7 +253,7 @@ class FlashCommandTest {
             }
           }
         });
-    Path newKeys = bench.file("new-keys.bin", FlashBench.keys());
+    Path newKeys = bench.file("new-keys.bin", BoardOnDesk.keys());
     Result stopped = flash(port, "fctry=" + other, "nvs_keys=" + newKeys);
     shell.stop().ended();
     assertThat(stopped.code()).isEqualTo(1);
@@ -260,7 +261,7 @@ class FlashCommandTest {
         .contains("imprint: stopping; leave the board connected.")
         .contains("what was being written is erased")
         .endsWith("imprint: stopped.\n");
-    assertThat(bench.flash(FlashBench.FCTRY, FlashBench.FCTRY_SIZE)).containsOnly(0xFF);
-    assertThat(bench.flash(FlashBench.KEYS, FlashBench.KEYS_SIZE)).containsOnly(0xFF);
+    assertThat(bench.flash(BoardOnDesk.FCTRY, BoardOnDesk.FCTRY_SIZE)).containsOnly(0xFF);
+    assertThat(bench.flash(BoardOnDesk.KEYS, BoardOnDesk.KEYS_SIZE)).containsOnly(0xFF);
   }
 }

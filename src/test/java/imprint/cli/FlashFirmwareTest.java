@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import imprint.cli.FlashBench.Row;
+import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
@@ -27,12 +27,12 @@ class FlashFirmwareTest {
   private static final int NEW_KEYS = 0x210000;
 
   @TempDir Path folder;
-  private FlashBench bench;
+  private BoardOnDesk bench;
   private Shell shell;
 
   @BeforeEach
   void open() throws IOException {
-    bench = new FlashBench(folder);
+    bench = new BoardOnDesk(folder);
     shell = new Shell(folder);
   }
 
@@ -41,7 +41,7 @@ class FlashFirmwareTest {
     bench.file("build/app.bin", image(chip, 0x12345));
     bench.file(
         "build/table.bin",
-        FlashBench.table(
+        BoardOnDesk.table(
             new Row("nvs", 1, 2, 0x9000, 0x6000, 0),
             new Row("factory", 0, 0, 0x10000, 0x180000, 0),
             new Row("fctry", 1, 2, NEW_FCTRY, 0x6000, 0),

@@ -2,7 +2,7 @@ package imprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imprint.cli.FlashBench.Row;
+import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,19 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is refused, nothing was erased before. */
 class FlashRefusalTest {
   @TempDir Path folder;
-  private FlashBench bench;
+  private BoardOnDesk bench;
   private Shell shell;
 
   @BeforeEach
   void open() throws IOException {
-    bench = new FlashBench(folder);
+    bench = new BoardOnDesk(folder);
     shell = new Shell(folder);
     bench.file("big.bin", new byte[0x6001]);
     bench.file("small.bin", new byte[100]);
     bench.secret("other.key", HexFormat.of().parseHex("5a".repeat(31) + "00"));
     bench.file(
         "odd.bin",
-        FlashBench.table(
+        BoardOnDesk.table(
             new Row("sealed_nvs", 1, 2, 0x9000, 0x3000, 1),
             new Row("open_keys", 1, 4, 0xC000, 0x1000, 0),
             new Row("twin", 1, 2, 0x20000, 0x3000, 0),

@@ -15,7 +15,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** Boards whose flash memory is a file, and what is flashed to them. */
-final class FlashBench {
+final class BoardOnDesk {
   static final int FCTRY = (4 << 20) - 0x20000;
   static final int FCTRY_SIZE = 0x6000;
   static final int KEYS = (4 << 20) - 0x1A000;
@@ -25,7 +25,7 @@ final class FlashBench {
   final Path folder;
   final byte[] key = new byte[32];
 
-  FlashBench(Path folder) throws IOException {
+  BoardOnDesk(Path folder) throws IOException {
     this.folder = folder;
     new SecureRandom().nextBytes(key);
     byte[] data = new byte[5000];

@@ -21,10 +21,10 @@ public final class Stop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable whenAsked = () -> {};
   private boolean holding;
-  private boolean asked;
+  private volatile boolean asked;
 
   /** Whether the work should come to its end. */
-  public synchronized boolean asked() {
+  public boolean asked() {
     return asked;
   }
 
@@ -57,10 +57,17 @@ public final class Stop {
     }
   }
 
-  private synchronized boolean askedWhileHolding() {
+  private boolean askedWhileHolding() {
     asked = true;
-    whenAsked.run();
-    return holding;
+    Runnable act;
+    boolean waits;
+    synchronized (this) {
+      act = whenAsked;
+      waits = holding;
+    }
+    // it may print, and who prints may just be asking us
+    act.run();
+    return waits;
   }
 
   /** The program has said its last word. */

@@ -45,10 +45,12 @@ final class BoardSecrets {
     BoardKey key =
         BoardKey.of(flashKey == null ? new FlashKeys.None() : FlashKeys.at(flashKey), board);
     List<Finding> findings = new ArrayList<>(key.findings());
-    boolean wanted = flashKey != null && board.identification().security().flashEncryption();
-    if (wanted && key.key().isEmpty()) {
+    Path place = flashKey;
+    if (place != null
+        && board.identification().security().flashEncryption()
+        && key.key().isEmpty()) {
       String mac = board.identification().mac().orElse("(no MAC)");
-      findings.add(Finding.warning("flashkey.none", flashKey, mac));
+      findings.add(Finding.warning("flashkey.none", place, mac));
     }
     Warnings.print(with, findings);
     return key;

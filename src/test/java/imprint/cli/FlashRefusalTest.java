@@ -98,7 +98,7 @@ class FlashRefusalTest {
 
   private String[] words(String port, String words) {
     List<String> line = new ArrayList<>(List.of("flash", "--port", port));
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       String place = word.contains("=") ? word.substring(0, word.indexOf('=') + 1) : "";
       String rest = word.substring(place.length());
       boolean file = rest.endsWith(".bin") || rest.endsWith(".key");

@@ -133,7 +133,7 @@ final class TriedSession {
       TriedBoard kind, Place place, boolean requestsSuffer, Canceller canceller, Fault... faults) {
     TriedSession session = new TriedSession(kind, place, requestsSuffer, faults);
     session.cancelled = canceller.of(session.board);
-    try (SimulatedBoard board = session.board) {
+    try (SimulatedBoard _ = session.board) {
       End end = session.end();
       end = session.checked(end);
       assertThat(end.took()).as("time").isLessThan(BUDGET);

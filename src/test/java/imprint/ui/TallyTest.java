@@ -3,11 +3,10 @@ package imprint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.BoardOptions;
-import imprint.bench.SimulatedBoard;
+import imprint.bench.Fault;
 import imprint.esp.chip.Chips;
 import imprint.line.BenchStation;
 import imprint.line.RunWatcher;
-import imprint.line.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,20 +34,14 @@ class TallyTest {
     }
   }
 
-  private static void run(BenchStation bench, long unit, boolean pulledOut) {
-    SimulatedBoard board = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(unit));
-    bench
-        .station()
-        .slot(PORT)
-        .provisionNext(
-            new RunWatcher() {
-              @Override
-              public void reached(Step step, Duration sinceStart) {
-                if (pulledOut && step == Step.RESERVED) {
-                  board.unplug();
-                }
-              }
-            });
+  /** A worn cell in the partition: what was written there can never be proven. */
+  private static void run(BenchStation bench, long unit, boolean worn) {
+    BoardOptions sound = BoardOptions.of(unit);
+    bench.plug(
+        PORT,
+        Chips.ESP32_C3,
+        worn ? sound.withFault(new Fault.StuckBits((4 << 20) - 0x20000, 0xFF)) : sound);
+    bench.station().slot(PORT).provisionNext(RunWatcher.NONE);
   }
 
   private static Tally tally(BenchStation bench, String station, Instant now) {

@@ -33,6 +33,8 @@ class NoisySessionsTest {
   /** In 1/1000 of the bytes; about 15 000 are on the wire in a session. */
   private static final double[] STRENGTHS = {0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 2, 10};
 
+  private static final List<Place> PLACES = List.of(Place.values());
+
   private static final List<SecurityState> STATES =
       List.of(
           SecurityState.OPEN,
@@ -81,7 +83,7 @@ class NoisySessionsTest {
     }
     int asked = random.nextInt(8) == 0 ? random.nextInt(1, 400) : Integer.MAX_VALUE;
     AtomicInteger questions = new AtomicInteger();
-    Place place = Place.values()[random.nextInt(Place.values().length)];
+    Place place = PLACES.get(random.nextInt(PLACES.size()));
     return TriedSession.run(
         kind,
         place,
@@ -97,7 +99,7 @@ class NoisySessionsTest {
     if (any.hidden() && chip.equals(Chips.ESP32)) {
       return TriedBoard.open(chip);
     }
-    return state == SecurityState.RELEASE || any.driven() && random.nextInt(8) > 0
+    return state == SecurityState.RELEASE || (any.driven() && random.nextInt(8) > 0)
         ? new TriedBoard(chip, state, true)
         : any;
   }

@@ -1,7 +1,6 @@
 package imprint.esp.flash;
 
 import imprint.esp.flash.encryption.FlashScheme;
-import imprint.esp.link.Deadline;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.FlashCommand;
 import imprint.esp.rom.FlashCommand.Encryption;
@@ -11,7 +10,6 @@ import imprint.esp.rom.Reply;
 import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes regions and proves them, and gets over what can be got over: a region starts again with
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * link broke, the board is looked for again (rom-protocol 1, rule 4; 16; 22).
  */
 public final class Flasher {
-  private static final int RESTARTS = 2;
+  private static final int RESTARTS = Recovery.RESTARTS;
 
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
@@ -38,9 +35,6 @@ public final class Flasher {
   /** The loader's own code for an erase that failed. */
   private static final int NOT_ERASED = 0x06;
 
-  /** From the first fault on; whoever waits at the needles wants an end. */
-  private static final Duration BUDGET = Duration.ofSeconds(90);
-
   private static final byte[] BLANK = new byte[ReadFlash.MOST];
 
   static {
@@ -49,10 +43,7 @@ public final class Flasher {
 
   private final BoardSession board;
   private final BooleanSupplier cancelled;
-  private @Nullable Deadline budget;
-
-  /** Something was damaged on its way to this board. */
-  private boolean troubled;
+  private final Recovery recovery;
 
   /**
    * A flasher for one board.
@@ -63,6 +54,7 @@ public final class Flasher {
   public Flasher(BoardSession board, BooleanSupplier cancelled) {
     this.board = board;
     this.cancelled = cancelled;
+    this.recovery = new Recovery(board);
   }
 
   /** The board that it writes to. */
@@ -218,7 +210,7 @@ public final class Flasher {
         return proof.get();
       }
       proof.ifPresent(before::add);
-      if (attempt == RESTARTS || !withinBudget()) {
+      if (attempt == RESTARTS || !recovery.withinBudget()) {
         String place = inspection.firstDifference();
         empty(region);
         throw Refusal.of("flash.proof-differs", region.name(), place);
@@ -234,7 +226,7 @@ public final class Flasher {
    */
   private boolean conclusive(Region region, Proof proof) {
     return proof.grade() != Proof.Grade.CIPHERTEXT_PLAUSIBLE
-        || !(troubled || region.sealing() instanceof Sealing.ByRegisters);
+        || !(recovery.troubled() || region.sealing() instanceof Sealing.ByRegisters);
   }
 
   private Inspection inspect(Region region) throws IOException, InterruptedException {
@@ -244,30 +236,24 @@ public final class Flasher {
         inspection.look();
         return inspection;
       } catch (IOException gone) {
-        reconnect(gone);
+        recovery.reconnect(gone);
       } catch (Refusal refused) {
-        if (!refused.finding().code().equals(SILENT) || !recovers()) {
+        if (!refused.finding().code().equals(SILENT) || !recovery.resets()) {
           throw refused;
         }
       }
     }
   }
 
-  /** One try of a job on the board. */
-  @FunctionalInterface
-  private interface Job {
-    Reply run() throws IOException;
-  }
-
-  private void persist(Region region, Job job) throws IOException, InterruptedException {
+  private void persist(Region region, Recovery.Job job) throws IOException, InterruptedException {
     try {
-      Reply outcome = tries(job);
+      Reply outcome = recovery.tries(job);
       while (!(outcome instanceof Reply.Ok)) {
-        if (!recovers()) {
+        if (!recovery.resets()) {
           empty(region);
           outcome.orRefuse();
         }
-        outcome = tries(job);
+        outcome = recovery.tries(job);
       }
     } catch (CancellationException stopped) {
       empty(region);
@@ -275,57 +261,16 @@ public final class Flasher {
     }
   }
 
-  /** Resets a board that does not do what it is told; false where that was done often enough. */
-  private boolean recovers() throws IOException, InterruptedException {
-    try {
-      return withinBudget() && board.stepDown();
-    } catch (IOException gone) {
-      reconnect(gone);
-      return true;
-    }
-  }
-
   /** Leaves nothing half in {@code region}, as far as the board still lets us. */
   private void empty(Region region) throws InterruptedException {
     try {
-      Job erase = () -> erasedAndSeen(region);
-      if (!(tries(erase) instanceof Reply.Ok) && recovers()) {
-        tries(erase);
+      Recovery.Job erase = () -> erasedAndSeen(region);
+      if (!(recovery.tries(erase) instanceof Reply.Ok) && recovery.resets()) {
+        recovery.tries(erase);
       }
     } catch (IOException | Refusal outOfReach) {
       // why the job failed says more
     }
-  }
-
-  /** A board that does not answer at all is not asked the same again. */
-  private Reply tries(Job job) throws IOException, InterruptedException {
-    Reply outcome = new Reply.Silent();
-    for (int attempt = 0; attempt <= RESTARTS; attempt++) {
-      try {
-        outcome = job.run();
-      } catch (IOException gone) {
-        reconnect(gone);
-        continue;
-      }
-      troubled |= !(outcome instanceof Reply.Ok);
-      if (outcome instanceof Reply.Ok || outcome instanceof Reply.Silent) {
-        return outcome;
-      }
-    }
-    return outcome;
-  }
-
-  private void reconnect(IOException gone) throws IOException, InterruptedException {
-    if (!withinBudget() || !board.reconnect()) {
-      throw gone;
-    }
-  }
-
-  private boolean withinBudget() {
-    if (budget == null) {
-      budget = Deadline.after(BUDGET, () -> board.loader().link().nanoTime());
-    }
-    return !budget.passed();
   }
 
   private WritingPass pass(Region region) {

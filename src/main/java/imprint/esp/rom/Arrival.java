@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * identified, flash attached. Changes nothing that lasts, so it may be gone again from its start.
  */
 record Arrival(Connector connector, Link link, String port, Approach how, Pause pause) {
+  private static final int ATTEMPTS = 3;
+
   /** What one damaged frame can make of a sound board. */
   private static final Set<String> DOUBTFUL =
       Set.of(
@@ -41,17 +43,26 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
    */
   record Arrived(Loader loader, String reset, Identification board, int rate, int flashSize) {}
 
-  /** Whether going the way once more may help. */
-  static boolean doubtful(Refusal refused) {
-    return DOUBTFUL.contains(refused.finding().code());
-  }
-
   /**
-   * Goes it.
+   * Goes the way, and once more where one damaged answer may have been the fault.
    *
    * @param check told which board it is, before anything is done with it
    */
-  Arrived take(Consumer<Identification> check) throws IOException, InterruptedException {
+  Arrived insist(Consumer<Identification> check, Trace trace)
+      throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return take(check);
+      } catch (Refusal refused) {
+        if (attempt == ATTEMPTS || !DOUBTFUL.contains(refused.finding().code())) {
+          throw refused;
+        }
+        trace.note("once more after " + refused.finding().code());
+      }
+    }
+  }
+
+  private Arrived take(Consumer<Identification> check) throws IOException, InterruptedException {
     for (int wanted : LineRate.LADDER) {
       if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
           && wanted != Connector.FIRST_RATE) {

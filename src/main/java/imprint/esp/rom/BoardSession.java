@@ -34,9 +34,6 @@ public final class BoardSession implements AutoCloseable {
     NOT_RESTARTED
   }
 
-  /** How often a board is brought up where one damaged answer may have been the fault. */
-  private static final int ARRIVALS = 3;
-
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
 
@@ -214,17 +211,7 @@ public final class BoardSession implements AutoCloseable {
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
     Arrival arrival = new Arrival(connector, link, port, how, pause);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        settle(arrival.take(this::refuseAnother));
-        return;
-      } catch (Refusal refused) {
-        if (attempt == ARRIVALS || !Arrival.doubtful(refused)) {
-          throw refused;
-        }
-        trace.note("once more after " + refused.finding().code());
-      }
-    }
+    settle(arrival.insist(this::refuseAnother, trace));
   }
 
   private void settle(Arrival.Arrived arrived) {

@@ -136,7 +136,7 @@ final class TriedSession {
     try (SimulatedBoard _ = session.board) {
       End end = session.end();
       end = session.checked(end);
-      assertThat(end.took()).as("time on %s", board).isLessThan(BUDGET);
+      assertThat(end.took()).as("time").isLessThan(BUDGET);
       return end;
     }
   }

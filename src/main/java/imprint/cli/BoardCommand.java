@@ -26,7 +26,7 @@ final class BoardCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
-  @Mixin BoardSecrets known;
+  @Mixin BoardFiles known;
 
   @Option(
       names = "--stay",
@@ -42,7 +42,7 @@ final class BoardCommand implements Runnable {
 
   @Override
   public void run() {
-    Optional<PartitionTable> given = known.givenTable();
+    Optional<PartitionTable> given = known.table();
     port.talk(
         with,
         board -> {

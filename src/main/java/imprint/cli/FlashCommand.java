@@ -34,7 +34,7 @@ final class FlashCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
-  @Mixin BoardSecrets known;
+  @Mixin BoardFiles known;
 
   @Parameters(
       arity = "0..*",
@@ -79,7 +79,7 @@ final class FlashCommand implements Runnable {
       throw Refusal.of("cli.nothing-to-flash");
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    Optional<PartitionTable> table = known.givenTable();
+    Optional<PartitionTable> table = known.table();
     port.talk(
         with,
         board -> {

@@ -84,7 +84,8 @@ final class FlashCommand implements Runnable {
         with,
         board -> {
           Flasher flasher = new Flasher(board, with.stop()::asked);
-          try (BoardKey key = known.key(with, board).check(flasher)) {
+          try (BoardKey key = known.key(with, board)) {
+            key.check(flasher);
             Planner planner = new Planner(flasher, table, key.scheme());
             List<Region> regions = new ArrayList<>();
             if (bundle.isPresent()) {

@@ -26,7 +26,7 @@ final class BoardCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
-  @Mixin BoardSecrets known;
+  @Mixin BoardFiles known;
 
   @Option(
       names = "--stay",
@@ -42,7 +42,7 @@ final class BoardCommand implements Runnable {
 
   @Override
   public void run() {
-    Optional<PartitionTable> given = known.givenTable();
+    Optional<PartitionTable> given = known.table();
     port.talk(
         with,
         board -> {
@@ -58,13 +58,14 @@ final class BoardCommand implements Runnable {
     PartitionTable table = new PartitionTable(List.of());
     String note = "";
     Flasher flasher = new Flasher(board, with.stop()::asked);
-    try (BoardKey key = known.key(with, board).check(flasher)) {
-      table = new Planner(flasher, given, key.scheme()).table();
-      if (given.isPresent()) {
-        note = "partitions as in " + known.table;
+    try (BoardKey key = known.key(with, board)) {
+      try {
+        key.check(flasher);
+        table = new Planner(flasher, given, key.scheme()).table();
+        note = given.isPresent() ? "partitions as in " + known.table : "";
+      } catch (Refusal noTable) {
+        note = noTable.finding().toString();
       }
-    } catch (Refusal noTable) {
-      note = noTable.finding().toString();
     }
     if (json) {
       with.out().println(Json.line(report.fields(table)));

@@ -34,7 +34,7 @@ final class FlashCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
-  @Mixin BoardSecrets known;
+  @Mixin BoardFiles known;
 
   @Parameters(
       arity = "0..*",
@@ -79,12 +79,13 @@ final class FlashCommand implements Runnable {
       throw Refusal.of("cli.nothing-to-flash");
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    Optional<PartitionTable> table = known.givenTable();
+    Optional<PartitionTable> table = known.table();
     port.talk(
         with,
         board -> {
           Flasher flasher = new Flasher(board, with.stop()::asked);
-          try (BoardKey key = known.key(with, board).check(flasher)) {
+          try (BoardKey key = known.key(with, board)) {
+            key.check(flasher);
             Planner planner = new Planner(flasher, table, key.scheme());
             List<Region> regions = new ArrayList<>();
             if (bundle.isPresent()) {

@@ -45,11 +45,11 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
    *
    * @throws Refusal flash.key-other
    */
-  public BoardKey check(Flasher flasher) throws IOException {
+  public void check(Flasher flasher) throws IOException {
     Identification board = flasher.board().identification();
     boolean readable = board.security().flashEncryption() && !board.security().secureDownload();
     if (scheme.isEmpty() || !readable) {
-      return this;
+      return;
     }
     int at = board.chip().boot().loader();
     byte[] loader = flasher.read(at, ReadFlash.MOST);
@@ -61,7 +61,6 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
     if (!fits && !plain && !(blank(loader) && blank(table))) {
       throw Refusal.of("flash.key-other", board.mac().orElse(board.chip().name()));
     }
-    return this;
   }
 
   private static boolean blank(byte[] bytes) {

@@ -2,6 +2,7 @@ package imprint;
 
 import imprint.bench.SimulatedPorts;
 import imprint.cli.Commands;
+import imprint.cli.Stop;
 import imprint.cli.Surroundings;
 import imprint.esp.link.Ports;
 import java.io.Console;
@@ -23,6 +24,16 @@ public final class Imprint {
   }
 
   private static int run(String[] words) {
+    Stop stop = new Stop();
+    Runtime.getRuntime().addShutdownHook(new Thread(stop::ask, "stop"));
+    try {
+      return run(stop, words);
+    } finally {
+      stop.ended();
+    }
+  }
+
+  private static int run(Stop stop, String[] words) {
     Locale locale = Locale.getDefault();
     SecureRandom random = new SecureRandom();
     Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::plug));
@@ -32,6 +43,7 @@ public final class Imprint {
             Thread::sleep,
             random,
             InstantSource.system(),
+            stop,
             dataFolder(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

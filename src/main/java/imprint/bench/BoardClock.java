@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The board's time in nanoseconds since it was made. On the virtual clock, time passes only when
- * somebody gets what the board needed time for.
+ * somebody gets what the board needed time for; on the leaping one, when somebody waits.
  */
 final class BoardClock {
   private final Pace pace;
@@ -33,13 +33,26 @@ final class BoardClock {
     touched = nanoTime.getAsLong();
   }
 
-  /** The time that somebody sees who did not wait for the board but for a clock on the wall. */
-  long observed() {
-    return pace == Pace.REAL ? now() : virtualNow + nanoTime.getAsLong() - touched;
+  /** Whether waiting lets this clock leap. */
+  boolean leaps() {
+    return pace == Pace.LEAPING;
   }
 
-  /** How long somebody really has to wait for {@code time}, in nanoseconds; 0 or less: not. */
+  /** The time that somebody sees who did not wait for the board but for a clock on the wall. */
+  long observed() {
+    return switch (pace) {
+      case REAL, LEAPING -> now();
+      case VIRTUAL -> virtualNow + nanoTime.getAsLong() - touched;
+    };
+  }
+
+  /** How long somebody has to wait for {@code time}, in nanoseconds; 0 or less: not. */
   long untilReally(long time) {
-    return pace == Pace.REAL ? time - now() : 0;
+    return pace == Pace.VIRTUAL ? 0 : time - now();
+  }
+
+  /** The clock of somebody who waits for the board. */
+  long nanoTime() {
+    return leaps() ? virtualNow : nanoTime.getAsLong();
   }
 }

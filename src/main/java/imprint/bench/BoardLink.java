@@ -59,6 +59,11 @@ final class BoardLink implements Link {
   }
 
   @Override
+  public long nanoTime() {
+    return cable.nanoTime();
+  }
+
+  @Override
   public Bridge bridge() {
     return bridge;
   }

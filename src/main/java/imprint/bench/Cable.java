@@ -193,7 +193,7 @@ final class Cable {
           return 0;
         }
         long round = Math.min(Math.min(left, wait), bite);
-        left -= round - stirred.awaitNanos(round);
+        left -= wire.leap(round) ? round : round - stirred.awaitNanos(round);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -201,6 +201,16 @@ final class Cable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The clock of somebody who waits for the board. */
+  long nanoTime() {
+    return look(wire::nanoTime);
+  }
+
+  /** Lets time pass for somebody who waits for it. */
+  void pass(Duration span) {
+    stir(() -> wire.leap(span.toNanos()));
   }
 
   void discardInput(int ofSession) throws IOException {

@@ -31,7 +31,7 @@ public sealed interface Fault {
    *
    * @param seed decides which
    */
-  record Noise(long seed, int perMille) implements Fault {}
+  record Noise(long seed, double perMille) implements Fault {}
 
   /** Erasing never comes to an end, and neither does the command that asked for it. */
   record StuckErase() implements Fault {}

@@ -35,7 +35,7 @@ final class FaultLine {
     for (Fault fault : faults) {
       switch (fault) {
         case Fault.At at -> ahead.add(at);
-        case Fault.Noise(long seed, int perMille) -> noise.add(new Noise(seed, perMille));
+        case Fault.Noise(long seed, double perMille) -> noise.add(new Noise(seed, perMille));
         case Fault other -> {}
       }
     }
@@ -99,7 +99,13 @@ final class FaultLine {
 
   /** Whether a request may still get lost or damaged on its way. */
   boolean damagesRequests() {
-    return ahead.stream().anyMatch(at -> at.what() instanceof Mishap.OnRequest);
+    // asked for each byte
+    for (Fault.At at : ahead) {
+      if (at.what() instanceof Mishap.OnRequest) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int requests() {

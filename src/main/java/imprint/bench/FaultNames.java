@@ -58,6 +58,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>{@code stuck-erase:WHEN}: an erase in this request does not come to an end
+ *   <li>{@code lose-erase:WHEN}: it is acknowledged and does not take place
  *   <li>{@code lose-write:WHEN}, {@code halve-write:WHEN}: what the request programs, or its second
  *       half, is acknowledged and not there afterwards
  * </ul>
@@ -126,9 +127,10 @@ public final class FaultNames {
   private static Optional<Fault> noise(String text) {
     int slash = Math.max(0, text.indexOf('/'));
     Optional<Long> seed = PortName.number(text.substring(0, slash), Long.MAX_VALUE);
-    Optional<Long> rate =
-        PortName.number(text.substring(Math.min(slash + 1, text.length())), MOST_NOISE);
-    return seed.flatMap(s -> rate.map(r -> new Fault.Noise(s, r.intValue())));
+    String rate = text.substring(Math.min(slash + 1, text.length()));
+    return seed.filter(_ -> rate.matches("\\d{1,4}(\\.\\d{1,6})?"))
+        .filter(_ -> Double.parseDouble(rate) <= MOST_NOISE)
+        .map(s -> new Fault.Noise(s, Double.parseDouble(rate)));
   }
 
   private static Optional<Chip> chip(String key) {

@@ -96,6 +96,8 @@ public sealed interface Mishap {
   enum OnFlash implements Mishap {
     /** An erase in this request does not come to an end; only a reset helps. */
     ERASE_STUCK("stuck-erase", NorFlash.Weakness.ERASES_FOR_EVER),
+    /** An erase in this request is acknowledged and did not take place. */
+    ERASE_LOST("lose-erase", NorFlash.Weakness.KEEPS),
     /** What this request programs can be read back by it and is gone behind its answer. */
     WRITE_LOST("lose-write", NorFlash.Weakness.FORGETS),
     /** The same for the second half of what it programs. */

@@ -4,22 +4,22 @@ import java.util.SplittableRandom;
 
 /** A bad line: any byte may be lost, changed or doubled. The seed decides which. */
 final class Noise {
-  private static final int ALL = 1000;
+  private static final double ALL = 1000;
 
   private final SplittableRandom random;
-  private final int perMille;
+  private final double perMille;
 
   /**
    * @param perMille probability that a byte suffers, in 1/1000
    */
-  Noise(long seed, int perMille) {
+  Noise(long seed, double perMille) {
     this.random = new SplittableRandom(seed);
     this.perMille = perMille;
   }
 
   /** What arrives of {@code value}, in the terms of {@link FaultLine#pass}. */
   int over(int value) {
-    if (random.nextInt(ALL) >= perMille) {
+    if (random.nextDouble() * ALL >= perMille) {
       return value;
     }
     return switch (random.nextInt(3)) {

@@ -174,6 +174,23 @@ final class SerialWire {
     return clock.observed();
   }
 
+  /**
+   * Waits for so many nanoseconds, if the time leaps.
+   *
+   * @return false where somebody has to wait really
+   */
+  boolean leap(long nanos) {
+    if (clock.leaps()) {
+      clock.reach(clock.now() + nanos);
+    }
+    return clock.leaps();
+  }
+
+  /** The clock of somebody who waits for the board. */
+  long nanoTime() {
+    return clock.nanoTime();
+  }
+
   /** Time that wire and chip were busy. */
   Duration busy() {
     return Duration.ofNanos(busy);

@@ -137,6 +137,11 @@ public final class SimulatedBoard implements AutoCloseable {
     cable.pull();
   }
 
+  /** Lets time pass at {@link Pace#LEAPING}, where nobody sleeps; elsewhere it passes by itself. */
+  public void pass(Duration span) {
+    cable.pass(span);
+  }
+
   /** Time that wire and chip have been busy so far, whether or not anybody waited for it. */
   public Duration modelledTime() {
     return cable.look(wire::busy);
@@ -150,6 +155,11 @@ public final class SimulatedBoard implements AutoCloseable {
           flash.settle();
           return flash.copy(offset, length);
         });
+  }
+
+  /** Fills whole sectors from {@code offset} on, as whoever had the board before would have. */
+  public void fill(int offset, byte[] content) {
+    cable.stir(() -> core.chip().flash().rewrite(offset, content));
   }
 
   /** How many requests the loader has got since the board was made. */

@@ -7,13 +7,8 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,12 +60,12 @@ final class BenchGenerateCommand implements Runnable {
     with.out().printf("%-40s %9s %9s%n", "", "seconds", "units/s");
     double floor = new KeyDerivationBench(with, units, threads).fastest();
     Path place = Path.of("").toAbsolutePath();
-    try {
-      Path made = Files.createTempDirectory(folder == null ? place : folder, ".imprint-bench-");
-      try (BenchProduct product = BenchProduct.create(made, with)) {
-        double plain = seconds(product, made.resolve("plain"), new ImageKey.None(), threads);
-        double encrypted = seconds(product, made.resolve("encrypted"), new ImageKey.New(), threads);
-        double again = seconds(product, made.resolve("again"), new ImageKey.None(), threads);
+    try (BenchFolder made = BenchFolder.in(folder == null ? place : folder)) {
+      try (BenchProduct product = BenchProduct.create(made.path(), with)) {
+        double plain = seconds(product, made.path().resolve("plain"), new ImageKey.None(), threads);
+        double encrypted =
+            seconds(product, made.path().resolve("encrypted"), new ImageKey.New(), threads);
+        double again = seconds(product, made.path().resolve("again"), new ImageKey.None(), threads);
         line("generate", plain);
         line("generate, encrypted", encrypted);
         line("generate, compiled by now", again);
@@ -81,13 +76,11 @@ final class BenchGenerateCommand implements Runnable {
         ratio("peer, as recorded : generate", PEER_PLAIN * units / PEER_UNITS / plain);
         ratio("the same, encrypted", PEER_ENCRYPTED * units / PEER_UNITS / encrypted);
         images(new ImageBench(product));
-      } finally {
-        remove(made);
       }
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unwritable", place, e.getClass().getSimpleName()), e);
     }
-    with.out().printf("%-40s %9.0f MiB%n", "peak heap", peakHeap() / 1048576.0);
+    with.out().printf("%-40s %9.0f MiB%n", "peak heap", HeapPeak.mebibytes());
   }
 
   private double seconds(BenchProduct product, Path out, ImageKey key, int threads) {
@@ -122,21 +115,5 @@ final class BenchGenerateCommand implements Runnable {
   private void line(String what, double seconds) {
     with.out().printf("%-40s %9.2f %9.0f%n", what, seconds, units / seconds);
     with.out().flush();
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(java.lang.management.MemoryUsage::getUsed)
-        .sum();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

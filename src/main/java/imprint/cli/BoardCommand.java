@@ -1,25 +1,37 @@
 package imprint.cli;
 
-import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.Planner;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Identification;
 import imprint.finding.Refusal;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "board",
-    description = "Shows chip, MAC, flash, security and partition table of a board.")
+    description = {
+      "Shows chip, MAC, flash, security and partition table of a board; writes nothing.",
+      "The table of an encrypted board is read with --flash-key, or taken from --table."
+    })
 final class BoardCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin OnePort port;
+  @Mixin BoardFiles known;
+
+  @Option(
+      names = "--stay",
+      description = "Leaves the board in its loader, as one that must not start yet.")
+  boolean stay;
 
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
@@ -30,53 +42,35 @@ final class BoardCommand implements Runnable {
 
   @Override
   public void run() {
+    Optional<PartitionTable> given = known.table();
     port.talk(
         with,
         board -> {
-          Flasher flasher = new Flasher(board, () -> false);
-          List<Partition> partitions;
-          String absent = "";
-          try {
-            partitions = BoardTable.of(flasher).read().partitions();
-          } catch (Refusal noTable) {
-            partitions = List.of();
-            absent = noTable.finding().toString();
+          print(board, given);
+          if (!stay) {
+            board.leave();
           }
-          print(board, partitions, absent);
-          board.leave();
         });
   }
 
-  private void print(BoardSession board, List<Partition> partitions, String absent) {
-    Identification is = board.identification();
+  private void print(BoardSession board, Optional<PartitionTable> given) throws IOException {
+    BoardReport report = new BoardReport(board, port.flashSize != null);
+    PartitionTable table = new PartitionTable(List.of());
+    String note = "";
+    Flasher flasher = new Flasher(board, with.stop()::asked);
+    try (BoardKey key = known.key(with, board)) {
+      try {
+        key.check(flasher);
+        table = new Planner(flasher, given, key.scheme()).table();
+        note = given.isPresent() ? "partitions as in " + known.table : "";
+      } catch (Refusal noTable) {
+        note = noTable.finding().toString();
+      }
+    }
     if (json) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("chip", is.chip().name());
-      fields.put("revision", is.revision().orElse(""));
-      fields.put("mac", is.mac().orElse(""));
-      fields.put("flashSize", board.flashSize());
-      fields.put("rate", board.rate());
-      fields.put("flashEncryption", is.security().flashEncryption());
-      fields.put("secureBoot", is.security().secureBoot());
-      fields.put("partitions", partitions.stream().map(BoardCommand::fields).toList());
-      with.out().println(Json.line(fields));
-      return;
-    }
-    with.out().printf("chip        %s (%s)%n", is.described(), is.chip().radios());
-    with.out().printf("MAC         %s%n", is.mac().orElse("cannot be read (Secure Download Mode)"));
-    with.out().printf("flash       %d KiB%n", board.flashSize() / 1024);
-    with.out()
-        .printf("rate        %s%n", board.rate() == 0 ? "the connection has none" : board.rate());
-    with.out().printf("encryption  %s%n", is.security().flashEncryption() ? "on" : "off");
-    with.out().printf("secure boot %s%n", is.security().secureBoot() ? "on" : "off");
-    if (!absent.isEmpty()) {
-      with.out().println(absent);
-    }
-    for (Partition p : partitions) {
-      with.out()
-          .printf(
-              "  %-16s %-14s 0x%06x %6d KiB%s%n",
-              p.label(), p.kind(), p.offset(), p.size() / 1024, p.encrypted() ? " encrypted" : "");
+      with.out().println(Json.line(report.fields(table)));
+    } else {
+      report.lines(table, note).forEach(with.out()::println);
     }
   }
 

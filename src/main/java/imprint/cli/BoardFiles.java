@@ -1,14 +1,24 @@
 package imprint.cli;
 
+import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.encryption.FlashKeys;
+import imprint.esp.rom.BoardSession;
+import imprint.finding.Finding;
+import imprint.finding.InputFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is known beforehand of a board that cannot be asked. */
 final class BoardFiles {
+  /** A table fills three quarters of a sector; some tools fill up the rest. */
+  private static final int LARGEST_TABLE = 0x1000;
+
   @Option(
       names = "--flash-key",
       paramLabel = "FILE|DIR",
@@ -30,6 +40,22 @@ final class BoardFiles {
   }
 
   Optional<PartitionTable> table() {
-    return Optional.ofNullable(table).map(PartitionTable::read);
+    return Optional.ofNullable(table)
+        .map(file -> PartitionTable.parse(InputFile.read(file, LARGEST_TABLE)));
+  }
+
+  /** The key of this board; says on the error stream what is odd about it. Close it. */
+  BoardKey key(Surroundings with, BoardSession board) throws IOException {
+    BoardKey key = BoardKey.of(keys(), board);
+    List<Finding> findings = new ArrayList<>(key.findings());
+    Path place = flashKey;
+    if (place != null
+        && board.identification().security().flashEncryption()
+        && key.key().isEmpty()) {
+      String mac = board.identification().mac().orElse("(no MAC)");
+      findings.add(Finding.warning("flashkey.none", place, mac));
+    }
+    Warnings.print(with, findings);
+    return key;
   }
 }

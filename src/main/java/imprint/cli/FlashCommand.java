@@ -7,19 +7,15 @@ import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
-import imprint.esp.flash.Planner.Content;
 import imprint.esp.flash.Region;
-import imprint.finding.InputFile;
+import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
-import imprint.nvs.NvsKey;
-import imprint.nvs.NvsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,15 +27,14 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes images to a board and proves them.",
       "Whether something is encrypted on its way is decided by the chip's fuses and by what it is:"
-          + " keys of NVS, firmware and partitions marked so are, data of NVS never is."
+          + " keys of NVS, firmware and partitions marked so are, data of NVS never is. What cannot"
+          + " be done is refused before anything is erased."
     })
 final class FlashCommand implements Runnable {
-  private static final int LARGEST = 16 << 20;
-
   private final Surroundings with;
 
   @Mixin OnePort port;
-  @Mixin BoardFiles board;
+  @Mixin BoardFiles known;
 
   @Parameters(
       arity = "0..*",
@@ -60,10 +55,17 @@ final class FlashCommand implements Runnable {
           "What the chip reads through its flash decryption there, where nothing else tells.")
   List<String> encrypted = new ArrayList<>();
 
-  @Option(names = "--dry-run", description = "Shows the plan and changes nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Shows the plan, changes nothing, and leaves the board in its loader.")
   boolean dryRun;
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(
+      names = "--stay",
+      description = "Leaves the board in its loader, as one that must not start yet.")
+  boolean stay;
+
+  @Option(names = "--json", description = "One JSON object for each region.")
   boolean json;
 
   FlashCommand(Surroundings with) {
@@ -72,85 +74,47 @@ final class FlashCommand implements Runnable {
 
   @Override
   public void run() {
-    Map<String, byte[]> files = files();
-    if (files.isEmpty() && firmware == null) {
+    FlashPlaces files = FlashPlaces.read(places, encrypted);
+    if (files.files().isEmpty() && firmware == null) {
       throw Refusal.of("cli.nothing-to-flash");
     }
-    for (String place : encrypted) {
-      if (!files.containsKey(place)) {
-        throw Refusal.of("cli.encrypt-unknown", place);
-      }
-    }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    Optional<PartitionTable> expected = board.table();
+    Optional<PartitionTable> table = known.table();
     port.talk(
         with,
-        session -> {
-          try (BoardKey key = BoardKey.of(board.keys(), session)) {
-            Warnings.print(with, key.findings());
-            Flasher flasher = new Flasher(session, () -> false);
-            Planner planner = new Planner(flasher, expected, key.scheme());
-            flash(flasher, plan(planner, files, bundle).check(session.flashSize()));
+        board -> {
+          Flasher flasher = new Flasher(board, with.stop()::asked);
+          try (BoardKey key = known.key(with, board)) {
+            key.check(flasher);
+            Planner planner = new Planner(flasher, table, key.scheme());
+            List<Region> regions = new ArrayList<>();
+            if (bundle.isPresent()) {
+              regions.addAll(planner.firmware(bundle.get()));
+            }
+            regions.addAll(files.regions(planner));
+            flash(flasher, new FlashPlan(regions).check(board.flashSize()));
           }
         });
   }
 
-  private FlashPlan plan(
-      Planner planner, Map<String, byte[]> files, Optional<FirmwareBundle> bundle)
-      throws IOException {
-    List<Region> regions = new ArrayList<>();
-    if (bundle.isPresent()) {
-      regions.addAll(planner.firmware(bundle.get()));
-    }
-    for (var file : files.entrySet()) {
-      String place = file.getKey();
-      regions.add(
-          Character.isDigit(place.charAt(0))
-              ? planner.at(offset(place), file.getValue(), what(place, file.getValue()))
-              : planner.labelled(place, file.getValue()));
-    }
-    return new FlashPlan(regions);
-  }
-
-  private Content what(String place, byte[] content) {
-    if (encrypted.contains(place) || NvsKey.isPartition(content)) {
-      return Content.SEALED;
-    }
-    return NvsReader.looksLike(content) ? Content.NVS : Content.UNKNOWN;
-  }
-
-  private static int offset(String text) {
-    try {
-      return Integer.decode(text);
-    } catch (NumberFormatException e) {
-      throw Refusal.of("cli.place-wrong", text);
-    }
-  }
-
   private void flash(Flasher flasher, FlashPlan plan) throws IOException, InterruptedException {
+    BoardSession board = flasher.board();
     FlashReport report = new FlashReport(with, json);
+    report.warn(plan, board, port.flashSize != null);
+    if (dryRun) {
+      report.dryRun(plan, flasher);
+      return;
+    }
     report.plan(plan);
-    if (!dryRun) {
-      try (FlashJob job = new FlashJob(plan, true)) {
-        job.write(flasher, report.progress());
-        report.proven(job.prove(flasher, _ -> {}));
-      }
+    try (FlashJob job = new FlashJob(plan, true)) {
+      job.write(flasher, report.progress());
+      report.proven(job.prove(flasher, _ -> {}), job.untouched());
+    } catch (CancellationException stopped) {
+      report.erased();
+      throw stopped;
     }
-    report.left(flasher.board().leave());
-  }
-
-  private Map<String, byte[]> files() {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String place : places) {
-      int equals = place.indexOf('=');
-      if (equals < 1 || equals == place.length() - 1) {
-        throw Refusal.of("cli.place-wrong", place);
-      }
-      byte[] content = InputFile.read(Path.of(place.substring(equals + 1)), LARGEST);
-      if (files.put(place.substring(0, equals), content) != null) {
-        throw Refusal.of("cli.place-twice", place.substring(0, equals));
-      }
+    if (!stay) {
+      report.left(board.leave());
     }
-    return files;
   }
 }

@@ -1,11 +1,15 @@
 package imprint.cli;
 
+import imprint.esp.link.Plug;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ final class OnePort {
   private static final int SLOWEST = 115_200;
 
   private static final int LARGEST_FLASH_MIB = 256;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final String NO_PORT = "link.port-absent";
 
   @Option(
       names = "--port",
@@ -57,28 +63,61 @@ final class OnePort {
 
   /** Brings the board up, lends it, and closes it; what went wrong is traced. */
   void talk(Surroundings with, Talk talk) {
-    try (BoardSession board =
-        BoardSession.open(
-            with.ports().plug(name),
-            name,
-            approach(),
-            with.pause(),
-            () -> false,
-            reason -> {
-              with.err().println("imprint: " + reason);
-              with.err().flush();
-            })) {
+    Approach approach = approach();
+    try (Stop.Hold _ = with.stop().hold(() -> say(with, "stopping; leave the board connected."));
+        BoardSession board = open(with, approach)) {
       try {
         talk.with(board);
       } catch (IOException e) {
-        throw traced(with, board, board.gone(e));
+        keep(with, board.identification().mac().orElse(""), board.trace());
+        throw board.gone(e);
       } catch (Refusal refused) {
-        throw traced(with, board, refused);
+        keep(with, board.identification().mac().orElse(""), board.trace());
+        throw refused;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  private BoardSession open(Surroundings with, Approach approach) throws InterruptedException {
+    Plug plug = with.ports().plug(name);
+    boolean told = false;
+    while (true) {
+      try {
+        return BoardSession.open(
+            plug,
+            name,
+            approach,
+            with.pause(),
+            with.stop()::asked,
+            reason -> tell(with, reason),
+            trace -> keep(with, "", trace));
+      } catch (Refusal refused) {
+        // a port that goes with its board is there when the board is
+        if (!wait || !refused.finding().code().equals(NO_PORT)) {
+          throw refused;
+        }
+        if (!told) {
+          tell(with, refused.finding());
+          told = true;
+        }
+      }
+      if (with.stop().asked()) {
+        throw new CancellationException();
+      }
+      with.pause().take(LOOK_AGAIN);
+    }
+  }
+
+  private static void tell(Surroundings with, Finding reason) {
+    say(with, "waiting for the board. " + reason);
+  }
+
+  private static void say(Surroundings with, String what) {
+    with.err().println("imprint: " + what);
+    with.err().flush();
   }
 
   private Approach approach() {
@@ -96,14 +135,8 @@ final class OnePort {
     return approach;
   }
 
-  private static Refusal traced(Surroundings with, BoardSession board, Refusal refused) {
-    Optional<Path> trace =
-        TraceFiles.write(
-            with.data().resolve("traces"),
-            board.identification().mac().orElse(""),
-            with.clock(),
-            board.trace());
-    trace.ifPresent(file -> with.err().println("imprint: the last frames are in " + file));
-    return refused;
+  private static void keep(Surroundings with, String mac, Trace trace) {
+    Optional<Path> file = TraceFiles.write(with.data().resolve("traces"), mac, with.clock(), trace);
+    file.ifPresent(kept -> say(with, "the last frames are in " + kept));
   }
 }

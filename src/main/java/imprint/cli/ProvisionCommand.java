@@ -75,8 +75,11 @@ final class ProvisionCommand implements Callable<Integer> {
       Slot slot = open.slot(port.name);
       int failed = 0;
       String before = "";
-      for (int i = 0; i < count; i++) {
-        Outcome outcome = nextBoard(slot, before);
+      for (int i = 0; i < count && !with.stop().asked(); i++) {
+        Outcome outcome;
+        try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
+          outcome = nextBoard(slot, before);
+        }
         RunLine.print(with.out(), with.err(), outcome, json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
           before = unit.serialNumber();
@@ -113,6 +116,9 @@ final class ProvisionCommand implements Callable<Integer> {
         told = true;
       }
       with.pause().take(LOOK_AGAIN);
+      if (with.stop().asked()) {
+        throw new CancellationException();
+      }
     }
   }
 

@@ -28,7 +28,8 @@ final class RestoreCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
+    try (Stop.Hold _ = with.stop().hold(() -> {});
+        Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
       Restore.Restored restored =
           new Restore(
                   station.settings(with, port.rate, port.wait),
@@ -37,7 +38,7 @@ final class RestoreCommand implements Runnable {
                   with.pause(),
                   board.keys(),
                   board.table())
-              .take(port.name, fraction -> {}, () -> false);
+              .take(port.name, fraction -> {}, with.stop()::asked);
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("state", "RESTORED");
       fields.put("serial", restored.unit().serialNumber());

@@ -4,6 +4,7 @@ import imprint.bench.PtyBoard;
 import imprint.bench.SimulatedBoard;
 import imprint.bench.SimulatedPorts;
 import imprint.bench.TcpBoard;
+import imprint.finding.Refusal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
@@ -11,18 +12,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
-    description = "A board made of software, for any client; runs until it is stopped.")
+    description = {
+      "A board made of software, for any client; runs until it is stopped.",
+      "At each connection it is put into its loader, as there are no control lines. What it prints"
+          + " first is where it is: socket://… or a device."
+    })
 final class SimulateCommand implements Runnable {
+  /** What is wrong with the words, and not with the computer. */
+  private static final Set<String> WRONG_WORDS =
+      Set.of("sim.chip-unknown", "sim.option-wrong", "sim.fault-unknown", "sim.not-on-chip");
+
   private final Surroundings with;
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--chip",
@@ -96,7 +111,24 @@ final class SimulateCommand implements Runnable {
       description = "How long things take (${DEFAULT-VALUE}).")
   String time;
 
-  @Option(names = "--fault", paramLabel = "FAULT", description = "What is wrong with it.")
+  @Option(
+      names = "--blank",
+      description = "Nothing is in its flash memory, not even firmware and a partition table.")
+  boolean blank;
+
+  @Option(
+      names = "--app",
+      paramLabel = "WHAT",
+      description = "What its application does wrong, for example example-passcode or panic.")
+  @Nullable String app;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description =
+          "What is wrong with it, for example stuck-erase, flip:300, late-answer:0x03/2 or"
+              + " noise:1/2; may stand several times. All names are in the guide to simulated"
+              + " boards, and in what a wrong name is answered with.")
   List<String> faults = new ArrayList<>();
 
   SimulateCommand(Surroundings with) {
@@ -106,7 +138,7 @@ final class SimulateCommand implements Runnable {
   @Override
   public void run() {
     NumberOption.within(0, 0xFFFF, place.port, "--listen");
-    try (SimulatedBoard board = new SimulatedPorts(with.random()).board(name())) {
+    try (SimulatedBoard board = board()) {
       if (place.pty) {
         try (PtyBoard served = PtyBoard.open(board)) {
           serve(board, served.path());
@@ -121,6 +153,17 @@ final class SimulateCommand implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
+    }
+  }
+
+  private SimulatedBoard board() {
+    try {
+      return new SimulatedPorts(with.random()).board(name());
+    } catch (Refusal refused) {
+      if (WRONG_WORDS.contains(refused.finding().code())) {
+        throw new ParameterException(spec.commandLine(), refused.getMessage(), refused);
+      }
+      throw refused;
     }
   }
 
@@ -144,6 +187,10 @@ final class SimulateCommand implements Runnable {
     if (secureBoot) {
       options.add("secure-boot");
     }
+    if (blank) {
+      options.add("blank");
+    }
+    add(options, "app", app);
     faults.forEach(fault -> add(options, "fault", fault));
     return "sim:" + chip + "?" + String.join("&", options);
   }

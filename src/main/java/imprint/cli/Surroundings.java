@@ -11,6 +11,7 @@ import java.time.InstantSource;
  * What the commands work with, given by the program's front door.
  *
  * @param terminal a person watches: progress may be shown
+ * @param stop asks running work to end
  * @param data where ledger and labels lie unless a person names another place
  */
 public record Surroundings(
@@ -18,6 +19,7 @@ public record Surroundings(
     Pause pause,
     SecureRandom random,
     InstantSource clock,
+    Stop stop,
     Path data,
     boolean terminal,
     PrintWriter out,

@@ -66,6 +66,7 @@ record Identify(
     boolean fit = false;
     try {
       key.findings().forEach(watcher::noted);
+      key.check(flasher);
       PartitionTable table = new Planner(flasher, given(target), key.scheme()).table();
       int size = session.flashSize();
       Partition data = FlashPlan.target(table, target.partition(), size);

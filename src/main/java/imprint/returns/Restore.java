@@ -113,6 +113,7 @@ public final class Restore {
   private String write(Flasher flasher, Unit unit, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
+      key.check(flasher);
       Planner planner = new Planner(flasher, table, key.scheme());
       FlashPlan plan = new FlashPlan(regions(planner, unit)).check(flasher.board().flashSize());
       return write(flasher, plan, unit, progress);

@@ -17,6 +17,7 @@ class BoardTimeTest {
   private static final double MILLI = 1e6;
 
   private final BoardOptions options = BoardOptions.of(1).startedInLoader();
+  private final BoardOptions leaping = options.withPace(Pace.LEAPING);
 
   @Test
   void switchingABoardOnTakesNoneOfTheHostsTime() {
@@ -110,6 +111,38 @@ class BoardTimeTest {
       assertThat(cost(board, link, words(2, 0x100000, 256, 0x1000, 0, 0)))
           .isGreaterThan(Duration.ofSeconds(2));
       assertThat(System.nanoTime() - before).isLessThan(2_000_000_000);
+    }
+  }
+
+  @Test
+  void onTheLeapingClockWaitingForNothingTakesNoneOfTheComputersTime() throws IOException {
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, leaping);
+        Link link = board.open()) {
+      byte[] buffer = new byte[1000];
+      long before = link.nanoTime();
+      long really = System.nanoTime();
+      assertThat(link.read(buffer, Duration.ofHours(1))).isZero();
+      assertThat(link.nanoTime() - before).isEqualTo(Duration.ofHours(1).toNanos());
+      assertThat(System.nanoTime() - really).isLessThan(60_000_000_000L);
+    }
+  }
+
+  @Test
+  void onTheLeapingClockAnAnswerIsNotThereBeforeItsTime() throws IOException {
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, leaping);
+        Link link = board.open()) {
+      byte[] buffer = new byte[1000];
+      prepare(link);
+      board.pass(Duration.ofSeconds(1));
+      link.discardInput();
+      link.write(words(2, 0x6000, 6, 0x1000, 0x20000, 0));
+      assertThat(link.read(buffer, Duration.ofMillis(200))).isZero();
+      long before = link.nanoTime();
+      assertThat(link.read(buffer, Duration.ofSeconds(2))).isEqualTo(14);
+      assertThat(link.nanoTime() - before).isBetween(70_000_000L, 100_000_000L);
+      link.write(Requests.sync());
+      board.pass(Duration.ofSeconds(1));
+      assertThat(link.read(buffer, NO_WAIT)).isEqualTo(8 * 14);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Espressif's own flasher for browsers, run under Node against a board at a TCP port. */
-final class EsptoolJs {
+public final class EsptoolJs {
   /** What a run found out, and what the board had been busy for at each of its marks. */
   record Run(Map<String, String> facts, Map<String, Duration> busyAt, Map<String, Long> wallAt) {
     Duration modelled(String from, String to) {
@@ -38,7 +38,7 @@ final class EsptoolJs {
   }
 
   /** Installs the locked version from npm; once it is there, npm is not asked again. */
-  static EsptoolJs install() throws IOException, InterruptedException {
+  public static EsptoolJs install() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target/peer"));
     try (var files = Files.list(SOURCES)) {
       for (Path file : files.toList()) {
@@ -49,6 +49,11 @@ final class EsptoolJs {
       run(folder, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
     }
     return new EsptoolJs(folder.toAbsolutePath());
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return folder;
   }
 
   /** Identifies the board, writes {@code image} and verifies it. */

@@ -23,6 +23,7 @@ class FaultNamesTest {
           Map.entry("unplug:20", Fault.at(20, Mishap.Cut.UNPLUGGED)),
           Map.entry("late-answer:0x03/2", new Fault.At(Moment.of(3, 2), Mishap.OnAnswer.LATE)),
           Map.entry("noise:77/5", new Fault.Noise(77, 5)),
+          Map.entry("noise:77/0.05", new Fault.Noise(77, 0.05)),
           Map.entry("unplug-byte:20", new Fault.Unplug(Way.TO_BOARD, 20)),
           Map.entry("unplug-answer:20", new Fault.Unplug(Way.TO_HOST, 20)),
           Map.entry("brown-out:3", Fault.at(3, Mishap.Cut.BROWN_OUT)),
@@ -43,7 +44,7 @@ class FaultNamesTest {
 
   @Test
   void everyMishapHasANameOfItsOwnAndAMoment() {
-    assertThat(Mishap.all()).extracting(Mishap::word).doesNotHaveDuplicates().hasSize(22);
+    assertThat(Mishap.all()).extracting(Mishap::word).doesNotHaveDuplicates().hasSize(23);
     for (Mishap mishap : Mishap.all()) {
       assertThat(FaultNames.parse(mishap.word() + ":7")).isEqualTo(Fault.at(7, mishap));
       assertThat(FaultNames.parse(mishap.word() + ":19/1"))
@@ -79,6 +80,8 @@ class FaultNamesTest {
         "noise",
         "noise:1",
         "noise:1/1001",
+        "noise:1/.5",
+        "noise:1/-1",
         "noise:/1",
         "noise:1/"
       })

@@ -186,6 +186,20 @@ class MishapTest {
   }
 
   @Test
+  void anEraseIsAcknowledgedAndDoesNotTakePlace() throws IOException {
+    byte[] old = new byte[0x1000];
+    Arrays.fill(old, (byte) 7);
+    try (SimulatedBoard board = in("lose-erase:0x02/1");
+        Link link = greeted(board)) {
+      board.fill(0x1000, old);
+      begin(link);
+      assertThat(board.flash(0x1000, 0x1000)).isEqualTo(old);
+      begin(link);
+      assertThat(board.flash(0x1000, 0x1000)).containsOnly(0xFF);
+    }
+  }
+
+  @Test
   void aWriteIsAcknowledgedAndNotThereAfterwards() throws IOException {
     try (SimulatedBoard board = in("lose-write:0x03/1", "halve-write:0x03/2");
         Link link = greeted(board)) {

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs command lines as a shell would, and keeps what they print. */
 final class Shell {
   private final Path folder;
   private final Ports ports;
+  private final Stop stop = new Stop();
+  private boolean terminal;
+  private Consumer<String> onError = printed -> {};
 
   Shell(Path folder) {
     this(folder, new Ports(Map.of("sim:", new SimulatedPorts(new SecureRandom())::plug)));
@@ -26,9 +30,26 @@ final class Shell {
   /** What a command printed and how it ended. */
   record Result(int code, String out, String err) {}
 
+  /** From now on a person watches; {@code seen} gets what is on the error stream so far. */
+  void watched(Consumer<String> seen) {
+    terminal = true;
+    onError = seen;
+  }
+
+  /** As Ctrl-C does. */
+  Stop stop() {
+    return stop;
+  }
+
   Result run(String... words) {
     StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
+    StringWriter err =
+        new StringWriter() {
+          @Override
+          public void flush() {
+            onError.accept(toString());
+          }
+        };
     SecureRandom random = new SecureRandom();
     Surroundings surroundings =
         new Surroundings(
@@ -36,8 +57,9 @@ final class Shell {
             span -> {},
             random,
             InstantSource.system(),
+            stop,
             folder.resolve("data"),
-            false,
+            terminal,
             new PrintWriter(out, true),
             new PrintWriter(err, true));
     int code = Commands.run(surroundings, words);

@@ -6,8 +6,10 @@ import imprint.esp.flash.encryption.FlashKey;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.flash.encryption.FlashScheme;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.FlashCommand.ReadFlash;
 import imprint.esp.rom.Identification;
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,7 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
   /**
    * Looks the key up.
    *
-   * @throws imprint.finding.Refusal flashkey.two, flashkey.folder, and those of {@link
-   *     FlashKey#read}
+   * @throws Refusal flashkey.two, flashkey.folder, and those of {@link FlashKey#read}
    */
   public static BoardKey of(FlashKeys keys, BoardSession board) throws IOException {
     Identification is = board.identification();
@@ -35,6 +36,40 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
     }
     int config = CRYPT_CONFIG.in(board.loader().register(CRYPT_CONFIG.register()));
     return new BoardKey(key, key.map(burnt -> burnt.scheme(config)));
+  }
+
+  /**
+   * Refuses a key that turns neither the board's partition table nor its boot loader into what they
+   * are: what is encrypted with it would be proven, and be noise to the chip. Where both were never
+   * encrypted, or cannot be read, nothing is said.
+   *
+   * @throws Refusal flash.key-other
+   */
+  public void check(Flasher flasher) throws IOException {
+    Identification board = flasher.board().identification();
+    boolean readable = board.security().flashEncryption() && !board.security().secureDownload();
+    if (scheme.isEmpty() || !readable) {
+      return;
+    }
+    int at = board.chip().boot().loader();
+    byte[] loader = flasher.read(at, ReadFlash.MOST);
+    byte[] table = flasher.read(PartitionTable.OFFSET, ReadFlash.MOST);
+    boolean fits =
+        ImageHeader.of(scheme.get().decrypt(at, loader)).isPresent()
+            || PartitionTable.looksLike(scheme.get().decrypt(PartitionTable.OFFSET, table));
+    boolean plain = ImageHeader.of(loader).isPresent() || PartitionTable.looksLike(table);
+    if (!fits && !plain && !(blank(loader) && blank(table))) {
+      throw Refusal.of("flash.key-other", board.mac().orElse(board.chip().name()));
+    }
+  }
+
+  private static boolean blank(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each != (byte) 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What somebody should look at, though it works. */

@@ -16,6 +16,7 @@ public final class FlashJob implements AutoCloseable {
   private final List<Region> regions;
   private final boolean skips;
   private final List<Proven> proven = new ArrayList<>();
+  private final List<Region> untouched = new ArrayList<>();
 
   /**
    * A region and what is known of it.
@@ -48,6 +49,17 @@ public final class FlashJob implements AutoCloseable {
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    int connection;
+    do {
+      connection = flasher.board().connections();
+      round(flasher, progress);
+      // what nobody can read is written to one and the same board from begin to end
+    } while (connection != flasher.board().connections()
+        && flasher.board().identification().security().secureDownload());
+  }
+
+  private void round(Flasher flasher, DoubleConsumer progress)
+      throws IOException, InterruptedException {
     List<Region> open = open(flasher);
     List<Region> last = open.stream().filter(Region::last).toList();
     List<Region> first = open.stream().filter(region -> !region.last()).toList();
@@ -70,9 +82,16 @@ public final class FlashJob implements AutoCloseable {
     for (Region region : regions) {
       if (!skips || !flasher.matches(region)) {
         open.add(region);
+      } else {
+        untouched.add(region);
       }
     }
     return open;
+  }
+
+  /** What was as it should be before anything was written. */
+  public List<Region> untouched() {
+    return List.copyOf(untouched);
   }
 
   /**

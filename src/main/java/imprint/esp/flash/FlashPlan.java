@@ -62,7 +62,13 @@ public record FlashPlan(List<Region> regions) {
     return reachable(table, partition, flashSize);
   }
 
-  private static Partition reachable(PartitionTable table, Partition partition, int flashSize) {
+  /**
+   * A partition that the loader can write and that shares flash memory with no other.
+   *
+   * @param flashSize bytes
+   * @throws Refusal flash.unaligned, flash.beyond-flash, flash.beyond-reach, flash.shared
+   */
+  static Partition reachable(PartitionTable table, Partition partition, int flashSize) {
     refuseOutside(partition.label(), partition.offset(), partition.size(), flashSize);
     table.refuseShared(partition);
     return partition;

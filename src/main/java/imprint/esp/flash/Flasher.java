@@ -1,7 +1,6 @@
 package imprint.esp.flash;
 
 import imprint.esp.flash.encryption.FlashScheme;
-import imprint.esp.link.Deadline;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.FlashCommand;
 import imprint.esp.rom.FlashCommand.Encryption;
@@ -11,13 +10,13 @@ import imprint.esp.rom.Reply;
 import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes regions and proves them, and gets over what can be got over: a region starts again with
@@ -25,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * link broke, the board is looked for again (rom-protocol 1, rule 4; 16; 22).
  */
 public final class Flasher {
-  private static final int RESTARTS = 2;
+  private static final int RESTARTS = Recovery.RESTARTS;
 
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
-  /** From the first fault on; whoever waits at the needles wants an end. */
-  private static final Duration BUDGET = Duration.ofSeconds(90);
+  /** Its code where it does not encrypt any more what it is sent. */
+  private static final int NOT_ENCRYPTABLE = 0x64;
+
+  /** The loader's own code for an erase that failed. */
+  private static final int NOT_ERASED = 0x06;
 
   private static final byte[] BLANK = new byte[ReadFlash.MOST];
 
@@ -41,7 +43,7 @@ public final class Flasher {
 
   private final BoardSession board;
   private final BooleanSupplier cancelled;
-  private @Nullable Deadline budget;
+  private final Recovery recovery;
 
   /**
    * A flasher for one board.
@@ -52,6 +54,7 @@ public final class Flasher {
   public Flasher(BoardSession board, BooleanSupplier cancelled) {
     this.board = board;
     this.cancelled = cancelled;
+    this.recovery = new Recovery(board);
   }
 
   /** The board that it writes to. */
@@ -96,8 +99,24 @@ public final class Flasher {
    * that erases nothing is refused where it does not (rom-protocol 8.1).
    */
   public boolean manualEncryption() throws IOException {
-    return board.loader().exchange(new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON))
-        instanceof Reply.Ok;
+    FlashBegin probe = new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON);
+    Reply reply = board.loader().exchange(probe);
+    for (int again = 0; again < RESTARTS && !tells(reply); again++) {
+      reply = board.loader().exchange(probe);
+    }
+    if (!tells(reply)) {
+      reply.orRefuse();
+    }
+    return reply instanceof Reply.Ok;
+  }
+
+  /** Anything but yes or this no is an accident on the way. */
+  private static boolean tells(Reply reply) {
+    return switch (reply) {
+      case Reply.Ok _ -> true;
+      case Reply.Failed failed -> failed.error() == NOT_ENCRYPTABLE;
+      case Reply.Silent _ -> false;
+    };
   }
 
   /**
@@ -120,7 +139,21 @@ public final class Flasher {
    * @throws Refusal the last fault when nothing helped
    */
   public void erase(Region region) throws IOException, InterruptedException {
-    persist(region, () -> pass(region).erase());
+    persist(region, () -> erasedAndSeen(region));
+  }
+
+  /** An answer has no checksum, and neither has the request: what is to be gone is looked for. */
+  private Reply erasedAndSeen(Region region) throws IOException {
+    Reply erased = pass(region).erase();
+    if (!(erased instanceof Reply.Ok)) {
+      return erased;
+    }
+    if (board.identification().security().secureDownload()) {
+      // nobody can look; that both requests went astray is not likely
+      return pass(region).erase();
+    }
+    Reply seen = new Inspection(board, region).blank();
+    return seen instanceof Reply.Failed ? new Reply.Failed(NOT_ERASED, -1) : seen;
   }
 
   /**
@@ -169,18 +202,31 @@ public final class Flasher {
    */
   public Proof prove(Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    List<Proof> before = new ArrayList<>();
     for (int attempt = 0; ; attempt++) {
       Inspection inspection = inspect(region);
-      if (inspection.proof().isPresent()) {
-        return inspection.proof().get();
+      Optional<Proof> proof = inspection.proof();
+      if (proof.isPresent() && (conclusive(region, proof.get()) || before.contains(proof.get()))) {
+        return proof.get();
       }
-      if (attempt == RESTARTS || !withinBudget()) {
+      proof.ifPresent(before::add);
+      if (attempt == RESTARTS || !recovery.withinBudget()) {
         String place = inspection.firstDifference();
-        pass(region).erase();
+        empty(region);
         throw Refusal.of("flash.proof-differs", region.name(), place);
       }
       write(region, false, progress);
     }
+  }
+
+  /**
+   * Whether a proof stands alone. Of ciphertext that nobody can compute it does only where nothing
+   * was damaged on the way so far: the loader's check sum over a block has 8 bits, and register
+   * writes have none. A second writing that makes the same ciphertext had the same bytes.
+   */
+  private boolean conclusive(Region region, Proof proof) {
+    return proof.grade() != Proof.Grade.CIPHERTEXT_PLAUSIBLE
+        || !(recovery.troubled() || region.sealing() instanceof Sealing.ByRegisters);
   }
 
   private Inspection inspect(Region region) throws IOException, InterruptedException {
@@ -190,62 +236,41 @@ public final class Flasher {
         inspection.look();
         return inspection;
       } catch (IOException gone) {
-        reconnect(gone);
+        recovery.reconnect(gone);
       } catch (Refusal refused) {
-        if (!refused.finding().code().equals(SILENT) || !withinBudget() || !board.stepDown()) {
+        if (!refused.finding().code().equals(SILENT) || !recovery.resets()) {
           throw refused;
         }
       }
     }
   }
 
-  /** One try of a job on the board. */
-  @FunctionalInterface
-  private interface Job {
-    Reply run() throws IOException;
-  }
-
-  private void persist(Region region, Job job) throws IOException, InterruptedException {
-    while (true) {
-      Reply outcome = tries(job);
-      if (outcome instanceof Reply.Ok) {
-        return;
+  private void persist(Region region, Recovery.Job job) throws IOException, InterruptedException {
+    try {
+      Reply outcome = recovery.tries(job);
+      while (!(outcome instanceof Reply.Ok)) {
+        if (!recovery.resets()) {
+          empty(region);
+          outcome.orRefuse();
+        }
+        outcome = recovery.tries(job);
       }
-      if (!withinBudget() || !board.stepDown()) {
-        pass(region).erase();
-        outcome.orRefuse();
-      }
+    } catch (CancellationException stopped) {
+      empty(region);
+      throw stopped;
     }
   }
 
-  /** A board that does not answer at all is not asked the same again. */
-  private Reply tries(Job job) throws IOException, InterruptedException {
-    Reply outcome = new Reply.Silent();
-    for (int attempt = 0; attempt <= RESTARTS; attempt++) {
-      try {
-        outcome = job.run();
-      } catch (IOException gone) {
-        reconnect(gone);
-        continue;
+  /** Leaves nothing half in {@code region}, as far as the board still lets us. */
+  private void empty(Region region) throws InterruptedException {
+    try {
+      Recovery.Job erase = () -> erasedAndSeen(region);
+      if (!(recovery.tries(erase) instanceof Reply.Ok) && recovery.resets()) {
+        recovery.tries(erase);
       }
-      if (outcome instanceof Reply.Ok || outcome instanceof Reply.Silent) {
-        return outcome;
-      }
+    } catch (IOException | Refusal outOfReach) {
+      // why the job failed says more
     }
-    return outcome;
-  }
-
-  private void reconnect(IOException gone) throws IOException, InterruptedException {
-    if (!withinBudget() || !board.reconnect()) {
-      throw gone;
-    }
-  }
-
-  private boolean withinBudget() {
-    if (budget == null) {
-      budget = Deadline.after(BUDGET);
-    }
-    return !budget.passed();
   }
 
   private WritingPass pass(Region region) {

@@ -1,6 +1,7 @@
 package imprint.esp.flash;
 
 import imprint.esp.flash.encryption.FlashScheme;
+import imprint.esp.rom.FlashCommand;
 import imprint.esp.rom.Identification;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -71,8 +72,8 @@ public final class Planner {
    * The region that fills the partition {@code label}.
    *
    * @throws Refusal flash.label-absent, flash.label-twice, flash.nvs-encrypted,
-   *     flash.keys-not-encrypted, flash.shared, flash.image-too-large, and those of {@link
-   *     Sealing#decide}
+   *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
+   *     flash.shared, flash.image-too-large, and those of {@link Sealing#decide}
    */
   public Region labelled(String label, byte[] content) throws IOException {
     Partition place = table().named(label);
@@ -81,6 +82,8 @@ public final class Planner {
       FlashPlan.target(table(), label, size);
     } else if (place.nvsKeys()) {
       FlashPlan.keysTarget(table(), label, size);
+    } else {
+      FlashPlan.reachable(table(), place, size);
     }
     return FlashPlan.whole(place, content, sealing(label, place.sealedByChip()));
   }
@@ -101,12 +104,19 @@ public final class Planner {
   }
 
   /**
-   * The regions of a firmware.
+   * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
+   * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, and those of {@link Sealing#decide}
+   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged,
+   *     flash.table-other where another one was given, and those of {@link Sealing#decide}
    */
   public List<Region> firmware(FirmwareBundle bundle) throws IOException {
     bundle.check(board.chip(), flasher.board().flashSize());
+    for (FirmwareBundle.Part part : bundle.parts()) {
+      if (PartitionTable.looksLike(part.content())) {
+        table = coming(PartitionTable.parse(part.content()));
+      }
+    }
     List<Region> regions = new ArrayList<>();
     for (FirmwareBundle.Part part : bundle.parts()) {
       Region region = Region.at(part.offset(), part.content());
@@ -116,6 +126,13 @@ public final class Planner {
       regions.add(region.named(part.name()).sealed(sealing(part.name(), sealed || isTable)));
     }
     return regions;
+  }
+
+  private PartitionTable coming(PartitionTable own) {
+    if (given.isPresent() && !given.get().equals(own)) {
+      throw Refusal.of("flash.table-other");
+    }
+    return own;
   }
 
   private Sealing sealing(String name, boolean sealed) throws IOException {
@@ -128,9 +145,10 @@ public final class Planner {
       return false;
     }
     try {
-      return region.offset() <= PartitionTable.OFFSET
+      // what begins in one of them and ends elsewhere may need both
+      return region.end() <= PartitionTable.OFFSET + FlashCommand.SECTOR
           || table().partitions().stream()
-              .filter(place -> place.offset() <= region.offset() && region.offset() < place.end())
+              .filter(place -> place.offset() <= region.offset() && region.end() <= place.end())
               .findFirst()
               .orElseThrow(() -> Refusal.of("flash.place-unknown", region.name()))
               .sealedByChip();

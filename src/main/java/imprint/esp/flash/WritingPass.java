@@ -131,9 +131,8 @@ record WritingPass(BoardSession board, Region region, BooleanSupplier cancelled)
     return reply instanceof Reply.Ok ? rested : reply;
   }
 
-  private void stopIfCancelled() throws IOException {
+  private void stopIfCancelled() {
     if (cancelled.getAsBoolean()) {
-      erase();
       throw new CancellationException();
     }
   }

@@ -44,6 +44,14 @@ public interface Link extends AutoCloseable {
     return Bridge.UART;
   }
 
+  /**
+   * The clock that patience is measured by: monotonic, in nanoseconds from any beginning. A board
+   * made of software may live in a time of its own.
+   */
+  default long nanoTime() {
+    return System.nanoTime();
+  }
+
   @Override
   void close();
 }

@@ -55,6 +55,7 @@ public final class BoardSession implements AutoCloseable {
   private @Nullable Identification identification;
   private boolean broughtBack;
   private int links = 1;
+  private int strangers;
   private int flashSize;
   private int rate;
   private String bootText = "";
@@ -83,6 +84,7 @@ public final class BoardSession implements AutoCloseable {
    *
    * @param port the link's name, for sentences
    * @param waiting told why there is no board yet, while one is waited for
+   * @param failed given the last frames where it comes to nothing
    * @throws Refusal when the board does not answer or may not be written; the link is closed then
    * @throws CancellationException when {@code cancelled} says so; the link is closed then
    */
@@ -92,7 +94,8 @@ public final class BoardSession implements AutoCloseable {
       Approach approach,
       ResetSequence.Pause pause,
       BooleanSupplier cancelled,
-      Consumer<Finding> waiting)
+      Consumer<Finding> waiting,
+      Consumer<Trace> failed)
       throws InterruptedException {
     Opening opening = new Opening(plug, pause, cancelled);
     Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
@@ -103,11 +106,28 @@ public final class BoardSession implements AutoCloseable {
       return session;
     } catch (IOException e) {
       session.close();
+      failed.accept(session.trace);
       throw session.gone(e);
+    } catch (Refusal refused) {
+      session.close();
+      failed.accept(session.trace);
+      throw refused;
     } catch (RuntimeException | InterruptedException e) {
       session.close();
       throw e;
     }
+  }
+
+  /** The same, where nobody asks for the frames of what came to nothing. */
+  public static BoardSession open(
+      Plug plug,
+      String port,
+      Approach approach,
+      ResetSequence.Pause pause,
+      BooleanSupplier cancelled,
+      Consumer<Finding> waiting)
+      throws InterruptedException {
+    return open(plug, port, approach, pause, cancelled, waiting, _ -> {});
   }
 
   private void bringUp() throws IOException, InterruptedException {
@@ -135,7 +155,7 @@ public final class BoardSession implements AutoCloseable {
       boolean first = !broughtBack;
       broughtBack = true;
       if (first) {
-        bringUp(stubborn, approach.slower(Connector.FIRST_RATE));
+        bringBack(Connector.FIRST_RATE);
       }
       return first;
     }
@@ -143,8 +163,16 @@ public final class BoardSession implements AutoCloseable {
     if (lower == 0) {
       return false;
     }
-    bringUp(stubborn, approach.slower(lower));
+    bringBack(lower);
     return true;
+  }
+
+  private void bringBack(int atRate) throws IOException, InterruptedException {
+    bringUp(stubborn, approach.slower(atRate));
+    if (identification().mac().isEmpty()) {
+      // a board that answers again and has no name may be another one
+      strangers++;
+    }
   }
 
   /**
@@ -182,41 +210,23 @@ public final class BoardSession implements AutoCloseable {
   }
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
-    for (int wanted : LineRate.LADDER) {
-      if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
-          && wanted != Connector.FIRST_RATE) {
-        continue;
-      }
-      Connector.Connected connected = connector.connect(link, port, how);
-      loader = connected.loader();
-      Recognition recognised = Recognition.of(loader, port);
-      LineRate line = new LineRate(loader, recognised, how.crystal());
-      boolean raises = link.bridge().hasRate() && line.reachable();
-      if (raises && !line.raise(wanted, pause)) {
-        continue;
-      }
-      rate = !link.bridge().hasRate() ? 0 : raises ? wanted : Connector.FIRST_RATE;
-      Identification seen = Identification.read(loader, recognised, port);
-      refuseAnother(seen);
-      identification = seen;
-      if (link.bridge().ownUsb() && !seen.security().secureDownload()) {
-        WatchdogSilence.impose(loader, seen.chip());
-      }
-      FlashSupply.on(loader, seen);
-      flashSize = FlashChip.attach(loader, seen, how.flashSize());
-      approach = approach.learned(rate, connected.reset());
-      return;
-    }
-    throw Refusal.of("rom.no-answer", port);
+    Arrival arrival = new Arrival(connector, link, port, how, pause);
+    settle(arrival.insist(this::refuseAnother, trace));
+  }
+
+  private void settle(Arrival.Arrived arrived) {
+    loader = arrived.loader();
+    identification = arrived.board();
+    rate = arrived.rate();
+    flashSize = arrived.flashSize();
+    approach = approach.learned(rate, arrived.reset());
   }
 
   private void refuseAnother(Identification seen) {
     if (identification == null) {
       return;
     }
-    boolean same =
-        seen.chip().equals(identification.chip()) && seen.mac().equals(identification.mac());
-    if (!same) {
+    if (!seen.chip().equals(identification.chip()) || !seen.mac().equals(identification.mac())) {
       throw Refusal.of(
           "rom.other-board",
           identification.mac().orElse(identification.chip().name()),
@@ -232,7 +242,7 @@ public final class BoardSession implements AutoCloseable {
     return leaving;
   }
 
-  /** What was heard after the restart, a character a byte; may hold what opens the unit. */
+  /** What was heard then, a character a byte; may hold what opens the unit. */
   public String bootText() {
     return bootText;
   }
@@ -258,9 +268,9 @@ public final class BoardSession implements AutoCloseable {
     return flashSize;
   }
 
-  /** How often the board was connected; more than once where its cable was out. */
+  /** Which connection it is; with a new number, what was written before may be elsewhere. */
   public int connections() {
-    return links;
+    return links + strangers;
   }
 
   /** Line rate in use, in bits a second; 0 where the link has none. */

@@ -67,7 +67,7 @@ public final class Connector {
     Loader loader = new Loader(link, trace);
     Finding told = null;
     link.baudRate(FIRST_RATE);
-    Deadline limit = Deadline.after(WITHOUT_RESET);
+    Deadline limit = Deadline.after(WITHOUT_RESET, link::nanoTime);
     boolean lines = true;
     for (int attempt = 0; ; attempt++) {
       ResetSequence reset = ladder.get(attempt % ladder.size());

@@ -88,8 +88,8 @@ final class FlashChip {
     if (!chip.equals(Chips.ESP32)) {
       return 0;
     }
-    int word5 = loader.register(0x3FF5A014);
-    int word3 = loader.register(0x3FF5A00C);
+    int word5 = loader.fact(0x3FF5A014);
+    int word3 = loader.fact(0x3FF5A00C);
     int clk = word5 & 0x1F;
     int q = word5 >>> 5 & 0x1F;
     int d = word5 >>> 10 & 0x1F;
@@ -111,7 +111,7 @@ final class FlashChip {
                 Write.of(spi.w0(), 0),
                 Write.of(spi.command(), START),
                 new Write(dateRegister, 0, 0, MICROS_FOR_AN_ID))));
-    int id = loader.register(spi.w0()) & 0xFFFFFF;
+    int id = loader.fact(spi.w0()) & 0xFFFFFF;
     loader.require(
         new WriteRegisters(List.of(Write.of(spi.usr(), usr), Write.of(spi.usr2(), usr2))));
     return id;

@@ -43,10 +43,10 @@ final class FlashSupply {
     }
     boolean elsewhere =
         board.revision().filter("v3.2"::equals).isPresent()
-            && (loader.register(FUSE) & SUPPLIED_ELSEWHERE) != 0;
+            && (loader.fact(FUSE) & SUPPLIED_ELSEWHERE) != 0;
     if (!elsewhere) {
       loader.require(new WriteRegisters(SWITCH_ON));
-    } else if ((loader.register(LDO) & BOTH) == BOTH) {
+    } else if ((loader.fact(LDO) & BOTH) == BOTH) {
       loader.require(new WriteRegisters(List.of(new Write(LDO, 0, BOTH, 0))));
     }
   }

@@ -4,6 +4,7 @@ import imprint.esp.chip.BitField;
 import imprint.esp.chip.Chip;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +20,13 @@ import java.util.Set;
 public record Identification(
     Chip chip, Optional<String> revision, Optional<String> mac, Security security) {
   private static final Map<Integer, Integer> THERMOMETER = Map.of(0, 0, 1, 1, 3, 2, 7, 3);
-  private static final int MAC_READINGS = 5;
   private static final Set<String> NO_MAC = Set.of("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff");
   private static final int FROM_KEY_MANAGER = 2;
 
   /**
    * Reads what {@code recognised} did not say yet.
    *
-   * @throws Refusal rom.mac-unreadable
+   * @throws Refusal rom.mac-unreadable, rom.unsteady
    */
   static Identification read(Loader loader, Recognition recognised, String port)
       throws IOException {
@@ -44,12 +44,13 @@ public record Identification(
               recognised.keyPurposes(),
               false));
     }
-    String mac = mac(loader, chip.fuses(), port);
+    Facts facts = new Facts(loader, new HashMap<>());
+    String mac = mac(facts, chip.fuses(), port);
     return new Identification(
         chip,
-        Optional.of(revision(loader, chip.fuses().revision())),
+        Optional.of(revision(facts, chip.fuses().revision())),
         Optional.of(mac),
-        security(loader, recognised));
+        security(facts, recognised));
   }
 
   /** Name and revision, as far as it is known. */
@@ -57,79 +58,83 @@ public record Identification(
     return chip.name() + revision.map(known -> " " + known).orElse("");
   }
 
-  private static Security security(Loader loader, Recognition recognised) throws IOException {
+  private static Security security(Facts facts, Recognition recognised) throws IOException {
     Chip.Fuses fuses = recognised.chip().fuses();
     boolean told = recognised.info().length > 0;
     boolean keyManager =
         fuses.keyManager().isPresent()
-            && (field(loader, fuses.keyManager().get()) & FROM_KEY_MANAGER) != 0;
+            && (field(facts, fuses.keyManager().get()) & FROM_KEY_MANAGER) != 0;
     return new Security(
         false,
-        told ? recognised.secureBoot() : field(loader, fuses.secureBoot()) != 0,
-        told ? recognised.encryptionCount() : field(loader, fuses.encryptionCount()),
-        Optional.of(field(loader, fuses.manualEncryptDisable()) == 0),
+        told ? recognised.secureBoot() : field(facts, fuses.secureBoot()) != 0,
+        told ? recognised.encryptionCount() : field(facts, fuses.encryptionCount()),
+        Optional.of(field(facts, fuses.manualEncryptDisable()) == 0),
         recognised.keyPurposes(),
         keyManager);
   }
 
-  /**
-   * The MAC, read until two readings in a row agree: answers carry no checksum, and by the MAC the
-   * ledger knows the board.
-   */
-  private static String mac(Loader loader, Chip.Fuses fuses, String port) throws IOException {
-    String last = macOnce(loader, fuses);
-    for (int reading = 0; reading < MAC_READINGS; reading++) {
-      String next = macOnce(loader, fuses);
-      if (next.equals(last) && !NO_MAC.contains(next)) {
-        return next;
-      }
-      last = next;
+  /** By the MAC the ledger knows the board. */
+  private static String mac(Facts facts, Chip.Fuses fuses, String port) throws IOException {
+    int low = facts.at(fuses.macLow());
+    int high = facts.at(fuses.macHigh());
+    String mac =
+        "%02x:%02x:%02x:%02x:%02x:%02x"
+            .formatted(
+                high >>> 8 & 0xFF,
+                high & 0xFF,
+                low >>> 24,
+                low >>> 16 & 0xFF,
+                low >>> 8 & 0xFF,
+                low & 0xFF)
+            .toLowerCase(Locale.ROOT);
+    // half a MAC of zeros is what a damaged request reads somewhere else
+    if (NO_MAC.contains(mac) || low == 0 || (high & 0xFFFF) == 0) {
+      throw Refusal.of("rom.mac-unreadable", port);
     }
-    throw Refusal.of("rom.mac-unreadable", port);
+    return mac;
   }
 
-  private static String macOnce(Loader loader, Chip.Fuses fuses) throws IOException {
-    int low = loader.register(fuses.macLow());
-    int high = loader.register(fuses.macHigh());
-    return "%02x:%02x:%02x:%02x:%02x:%02x"
-        .formatted(
-            high >>> 8 & 0xFF,
-            high & 0xFF,
-            low >>> 24,
-            low >>> 16 & 0xFF,
-            low >>> 8 & 0xFF,
-            low & 0xFF)
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static String revision(Loader loader, Chip.Revision where) throws IOException {
-    if (unburnt(loader, where.unburnt())) {
+  private static String revision(Facts facts, Chip.Revision where) throws IOException {
+    if (unburnt(facts, where.unburnt())) {
       return "v0.0";
     }
-    int major = digit(loader, where.major());
+    int major = digit(facts, where.major());
     return "v%d.%d"
         .formatted(
             where.thermometer() ? THERMOMETER.getOrDefault(major, 0) : major,
-            digit(loader, where.minor()));
+            digit(facts, where.minor()));
   }
 
-  private static boolean unburnt(Loader loader, Map<BitField, Integer> unless) throws IOException {
+  private static boolean unburnt(Facts facts, Map<BitField, Integer> unless) throws IOException {
     boolean all = !unless.isEmpty();
     for (var field : unless.entrySet()) {
-      all = all && field(loader, field.getKey()) == field.getValue();
+      all = all && field(facts, field.getKey()) == field.getValue();
     }
     return all;
   }
 
-  private static int digit(Loader loader, List<BitField> parts) throws IOException {
+  private static int digit(Facts facts, List<BitField> parts) throws IOException {
     int digit = 0;
     for (BitField part : parts) {
-      digit = digit << part.width() | field(loader, part);
+      digit = digit << part.width() | field(facts, part);
     }
     return digit;
   }
 
-  private static int field(Loader loader, BitField field) throws IOException {
-    return field.in(loader.register(field.register()));
+  private static int field(Facts facts, BitField field) throws IOException {
+    return field.in(facts.at(field.register()));
+  }
+
+  /** Registers that do not change, each read twice and then known. */
+  private record Facts(Loader loader, Map<Integer, Integer> known) {
+    int at(int address) throws IOException {
+      Integer before = known.get(address);
+      if (before != null) {
+        return before;
+      }
+      int value = loader.fact(address);
+      known.put(address, value);
+      return value;
+    }
   }
 }

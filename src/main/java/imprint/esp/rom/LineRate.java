@@ -18,7 +18,7 @@ final class LineRate {
   /** The ROM switches after its answer has left: at least 5 ms. */
   private static final Duration SWITCHING = Duration.ofMillis(10);
 
-  private static final Duration PROOF = Duration.ofMillis(300);
+  static final Duration PROOF = Duration.ofMillis(300);
 
   /** What a ROM that has no better knowledge takes its crystal for, in MHz. */
   private static final int BELIEVED = 40;
@@ -53,7 +53,7 @@ final class LineRate {
    */
   boolean raise(int rate, Pause pause) throws IOException, InterruptedException {
     if (rate == Connector.FIRST_RATE) {
-      return true;
+      return board.holds(loader, PROOF);
     }
     loader.require(command(rate));
     pause.take(SWITCHING);

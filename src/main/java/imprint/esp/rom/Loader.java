@@ -29,6 +29,9 @@ public final class Loader {
 
   private static final int AGAIN = 2;
 
+  private static final int READINGS = 8;
+  private static final int ENOUGH = 2;
+
   /** A SYNC is answered eight times. */
   private static final int FURTHER_ANSWERS = 7;
 
@@ -44,6 +47,9 @@ public final class Loader {
   private final int patienceFactor;
   private int lastOpcode = -1;
   private int hellos;
+
+  /** A command was not answered in time: its answer may still come. */
+  private boolean owed;
 
   public Loader(Link link, Trace trace) {
     this.link = link;
@@ -62,6 +68,11 @@ public final class Loader {
     trace.sent(command);
     Reply reply = answer(command, patience.multipliedBy(patienceFactor));
     trace.got(reply);
+    if (owed && !(reply instanceof Reply.Silent)) {
+      // else each command from now on could get the answer to the one before it
+      silence(QUIET.multipliedBy(patienceFactor), Integer.MAX_VALUE);
+    }
+    owed = reply instanceof Reply.Silent;
     return reply;
   }
 
@@ -69,7 +80,7 @@ public final class Loader {
     int before = lastOpcode;
     lastOpcode = command.opcode();
     slip.write(command.packet());
-    Deadline deadline = Deadline.after(patience);
+    Deadline deadline = within(patience);
     while (true) {
       byte[] frame = slip.read(deadline);
       if (frame == null) {
@@ -100,15 +111,26 @@ public final class Loader {
         && frame.length == 8 + ((frame[2] & 0xFF) | (frame[3] & 0xFF) << 8);
   }
 
-  /** The same; where that does no harm, a command whose answer was lost is sent again. */
+  /**
+   * The same; where that does no harm, a command whose answer was lost, or which was refused
+   * because it was damaged on its way, is sent again.
+   */
   public Reply ask(Command command) throws IOException {
     Reply reply = exchange(command);
-    for (int again = 0;
-        again < AGAIN && reply instanceof Reply.Silent && command.repeatable();
-        again++) {
+    for (int again = 0; again < AGAIN && doubtful(command, reply); again++) {
       reply = exchange(command);
     }
     return reply;
+  }
+
+  private static boolean doubtful(Command command, Reply reply) {
+    return command.repeatable()
+        && switch (reply) {
+          case Reply.Ok _ -> false;
+          case Reply.Failed failed ->
+              !command.maybeUnknown() || failed.error() != Reply.UNSUPPORTED;
+          case Reply.Silent _ -> true;
+        };
   }
 
   /** The answer to {@link #ask}, or a refusal in words. */
@@ -122,6 +144,27 @@ public final class Loader {
   }
 
   /**
+   * A register that much depends on. Neither request nor answer has a checksum, and no answer says
+   * what it answers: it is read until enough readings in a row agree. Zero needs one more, as it is
+   * also what stands at most of the addresses that a damaged request may ask for.
+   *
+   * @throws Refusal rom.unsteady
+   */
+  public int fact(int address) throws IOException {
+    int last = register(address);
+    int agreed = 1;
+    for (int reading = 1; reading < READINGS; reading++) {
+      int next = register(address);
+      agreed = next == last ? agreed + 1 : 1;
+      last = next;
+      if (agreed == (last == 0 ? ENOUGH + 1 : ENOUGH)) {
+        return last;
+      }
+    }
+    throw Refusal.of("rom.unsteady");
+  }
+
+  /**
    * Says hello once.
    *
    * @return true when the loader answered; all further answers to it are then taken off the line
@@ -129,6 +172,7 @@ public final class Loader {
    */
   public boolean sync(Duration patience) throws IOException {
     slip.discardInput();
+    owed = false;
     if (!(exchange(new Sync(), patience) instanceof Reply.Ok ok)) {
       hellos++;
       return false;
@@ -146,9 +190,9 @@ public final class Loader {
    * quiet}.
    */
   private void silence(Duration quiet, int frames) throws IOException {
-    Deadline atMost = Deadline.after(UNASKED);
+    Deadline atMost = within(UNASKED);
     int taken = 0;
-    while (taken < frames && !atMost.passed() && slip.read(Deadline.after(quiet)) != null) {
+    while (taken < frames && !atMost.passed() && slip.read(within(quiet)) != null) {
       // one of the seven further answers to a SYNC, or the loader's opinion of a half block
       taken++;
     }
@@ -172,12 +216,16 @@ public final class Loader {
   public String listen(Duration span, Predicate<String> enough) throws IOException {
     StringBuilder heard = new StringBuilder(slip.takeText());
     byte[] buffer = new byte[512];
-    Deadline deadline = Deadline.after(span);
+    Deadline deadline = within(span);
     while (!deadline.passed() && heard.length() < MOST_TEXT && !enough.test(heard.toString())) {
       int count = link.read(buffer, deadline.left());
       heard.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
     }
     return heard.toString();
+  }
+
+  private Deadline within(Duration span) {
+    return Deadline.after(span, link::nanoTime);
   }
 
   public Link link() {

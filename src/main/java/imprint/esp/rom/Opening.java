@@ -22,6 +22,9 @@ record Opening(Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled) 
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+  /** Looking takes time of its own, or none where nobody really pauses. */
+  private static final int LOOKS = (int) GONE_AT_MOST.dividedBy(LOOK_AGAIN);
+
   /**
    * A port that is not there yet appears when its board is plugged in.
    *
@@ -53,7 +56,7 @@ record Opening(Plug plug, ResetSequence.Pause pause, BooleanSupplier cancelled) 
   /** The link to a board whose cable was out; empty when it did not come back in time. */
   Optional<Link> again() throws InterruptedException {
     Deadline limit = Deadline.after(GONE_AT_MOST);
-    while (!limit.passed() && !cancelled.getAsBoolean()) {
+    for (int look = 0; look < LOOKS && !limit.passed() && !cancelled.getAsBoolean(); look++) {
       try {
         return Optional.of(plug.open());
       } catch (Refusal notYet) {

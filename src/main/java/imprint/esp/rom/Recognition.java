@@ -52,11 +52,20 @@ record Recognition(Chip chip, byte[] info) {
     return chip.orElseThrow(() -> Refusal.of("rom.chip-unknown", port, "0x%08X".formatted(magic)));
   }
 
-  /** Asks again; true when the answer is the same. Proves that both sides understand each other. */
+  /**
+   * Asks again; true when the answer is the same. Proves that both sides understand each other, and
+   * that the first answer was not damaged.
+   */
   boolean holds(Loader loader, Duration patience) throws IOException {
     boolean byMagic = info.length == 0;
     Command again = byMagic ? new ReadRegister(Chips.MAGIC_REGISTER) : new GetSecurityInfo();
-    return switch (loader.exchange(again, patience)) {
+    Reply reply = loader.exchange(again, patience);
+    return same(reply instanceof Reply.Silent ? loader.exchange(again, patience) : reply);
+  }
+
+  private boolean same(Reply reply) {
+    boolean byMagic = info.length == 0;
+    return switch (reply) {
       case Reply.Ok ok ->
           byMagic ? chip.magics().contains(ok.value()) : Arrays.equals(ok.payload(), info);
       case Reply.Failed _, Reply.Silent _ -> false;

@@ -28,7 +28,8 @@ public final class TraceFiles {
    * @return the file; empty where it could not be written, which must not hide what it is about
    */
   public static Optional<Path> write(Path folder, String board, InstantSource clock, Trace trace) {
-    String name = NAME.format(clock.instant()) + "-" + board.replace(":", "") + ENDING;
+    String whose = board.isEmpty() ? "" : "-" + board.replace(":", "");
+    String name = NAME.format(clock.instant()) + whose + ENDING;
     try {
       PrivateFile.createFolders(folder);
       makeRoom(folder);

@@ -1,0 +1,94 @@
+package imprint.cli;
+
+import imprint.esp.flash.Partition;
+import imprint.esp.flash.PartitionTable;
+import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Identification;
+import imprint.finding.Finding;
+import imprint.finding.Printable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What {@code board} tells of a board.
+ *
+ * @param sizeTold somebody said how large its flash memory is
+ */
+record BoardReport(BoardSession board, boolean sizeTold) {
+  private static final String HIDDEN = "cannot be read (Secure Download Mode)";
+
+  /** For machines; what cannot be read is null, or empty where it is a text. */
+  Map<String, Object> fields(PartitionTable table) {
+    Identification is = board.identification();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("chip", is.chip().name());
+    fields.put("revision", is.revision().orElse(""));
+    fields.put("mac", is.mac().orElse(""));
+    fields.put("flashSize", sizeKnown() ? board.flashSize() : null);
+    fields.put("rate", board.rate());
+    fields.put("flashEncryption", is.security().flashEncryption());
+    fields.put("encryptionCount", is.security().encryptionCount());
+    fields.put("manualEncryption", is.security().manualEncryption().orElse(null));
+    fields.put("secureBoot", is.security().secureBoot());
+    fields.put("secureDownload", is.security().secureDownload());
+    fields.put("keyPurposes", is.security().keyPurposes());
+    List<Map<String, Object>> partitions = new ArrayList<>();
+    for (Partition p : table.partitions()) {
+      Map<String, Object> row = BoardCommand.fields(p);
+      row.put("notes", notes(table, p).stream().map(Finding::code).toList());
+      partitions.add(row);
+    }
+    fields.put("partitions", partitions);
+    return fields;
+  }
+
+  /**
+   * For people.
+   *
+   * @param note what is to be said of the partition table as a whole, or nothing
+   */
+  List<String> lines(PartitionTable table, String note) {
+    Identification is = board.identification();
+    SecurityWords security = new SecurityWords(is.security());
+    List<String> lines = new ArrayList<>();
+    lines.add(row("chip", is.described() + " (" + is.chip().radios() + ")"));
+    lines.add(row("MAC", is.mac().orElse(HIDDEN)));
+    lines.add(row("flash", sizeKnown() ? board.flashSize() / 1024 + " KiB" : HIDDEN));
+    lines.add(row("rate", board.rate() == 0 ? "the connection has none" : "" + board.rate()));
+    lines.add(row("flash encryption", security.encryption()));
+    lines.add(row("flash key", security.flashKey()));
+    lines.add(row("key blocks", security.keyBlocks()));
+    lines.add(row("secure boot", is.security().secureBoot() ? "on" : "off"));
+    lines.add(row("loader", security.loader()));
+    if (!note.isEmpty()) {
+      lines.add(note);
+    }
+    for (Partition p : table.partitions()) {
+      lines.add(
+          "  %-16s %-14s 0x%06x %6d KiB%s"
+              .formatted(
+                  Printable.line(p.label()),
+                  p.kind(),
+                  p.offset(),
+                  Integer.toUnsignedLong(p.size()) / 1024,
+                  p.encrypted() ? " encrypted" : ""));
+      notes(table, p).forEach(odd -> lines.add("      ! " + odd.sentence(Locale.ENGLISH)));
+    }
+    return lines;
+  }
+
+  private List<Finding> notes(PartitionTable table, Partition p) {
+    return PartitionNotes.of(table, p, board.flashSize());
+  }
+
+  private boolean sizeKnown() {
+    return sizeTold || !board.identification().security().secureDownload();
+  }
+
+  private static String row(String name, String value) {
+    return "%-17s %s".formatted(name, value);
+  }
+}

@@ -1,0 +1,56 @@
+package imprint.cli;
+
+import imprint.esp.flash.Partition;
+import imprint.esp.flash.PartitionTable;
+import imprint.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is odd about a row of a partition table; a flasher would refuse it for the same reasons. */
+final class PartitionNotes {
+  private static final int SECTOR = 0x1000;
+  private static final long TABLE_END = PartitionTable.OFFSET + SECTOR;
+
+  /** The loader's addresses have 24 bits. */
+  private static final long ADDRESSABLE = 1 << 24;
+
+  private PartitionNotes() {}
+
+  /**
+   * @param flashSize bytes
+   */
+  static List<Finding> of(PartitionTable table, Partition row, int flashSize) {
+    List<Finding> notes = new ArrayList<>();
+    if (row.nvs() && row.encrypted()) {
+      notes.add(Finding.warning("flash.nvs-encrypted", row.label()));
+    }
+    if (row.nvsKeys() && !row.encrypted()) {
+      notes.add(Finding.warning("flash.keys-not-encrypted", row.label()));
+    }
+    long start = Integer.toUnsignedLong(row.offset());
+    if (start % SECTOR != 0 || Integer.toUnsignedLong(row.size()) % SECTOR != 0) {
+      notes.add(Finding.warning("flash.unaligned", row.label()));
+    }
+    if (row.end() > flashSize) {
+      notes.add(Finding.warning("flash.beyond-flash", row.label(), flashSize));
+    } else if (row.end() > ADDRESSABLE) {
+      notes.add(Finding.warning("flash.beyond-reach", row.label()));
+    }
+    if (start < TABLE_END) {
+      String where = "0x%x".formatted(PartitionTable.OFFSET);
+      notes.add(Finding.warning("flash.shared", row.label(), where));
+    }
+    int same = 0;
+    for (Partition other : table.partitions()) {
+      same += other.label().equals(row.label()) ? 1 : 0;
+      long from = Integer.toUnsignedLong(other.offset());
+      if (!other.equals(row) && from < row.end() && start < other.end()) {
+        notes.add(Finding.warning("flash.shared", row.label(), other.label()));
+      }
+    }
+    if (same > 1) {
+      notes.add(Finding.warning("flash.label-twice", row.label()));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,157 @@
+package imprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import imprint.cli.BoardOnDesk.Row;
+import imprint.cli.Shell.Result;
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A folder as ESP-IDF's build leaves it, written in one session with a unit's data. */
+class FlashFirmwareTest {
+  private static final int NEW_FCTRY = 0x200000;
+  private static final int NEW_KEYS = 0x210000;
+
+  @TempDir Path folder;
+  private BoardOnDesk bench;
+  private Shell shell;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new BoardOnDesk(folder);
+    shell = new Shell(folder);
+  }
+
+  private void build(Chip chip, String flashSize) throws IOException {
+    bench.file("build/bootloader/bootloader.bin", image(chip, 0x5000));
+    bench.file("build/app.bin", image(chip, 0x12345));
+    bench.file(
+        "build/table.bin",
+        BoardOnDesk.table(
+            new Row("nvs", 1, 2, 0x9000, 0x6000, 0),
+            new Row("factory", 0, 0, 0x10000, 0x180000, 0),
+            new Row("fctry", 1, 2, NEW_FCTRY, 0x6000, 0),
+            new Row("nvs_keys", 1, 4, NEW_KEYS, 0x1000, 1)));
+    bench.file(
+        "build/flasher_args.json",
+        """
+        { "flash_settings" : { "flash_mode": "dio", "flash_size": "%s", "flash_freq": "80m" },
+          "flash_files" : { "0x%x" : "bootloader/bootloader.bin", "0x10000" : "app.bin",
+                            "0x8000" : "table.bin" },
+          "bootloader" : { "offset" : "0x%x", "file" : "bootloader/bootloader.bin", "encrypted" : "false" },
+          "app" : { "offset" : "0x10000", "file" : "app.bin", "encrypted" : "false" },
+          "partition-table" : { "offset" : "0x8000", "file" : "table.bin", "encrypted" : "false" },
+          "extra_esptool_args" : { "chip" : "%s" } }
+        """
+            .formatted(flashSize, chip.boot().loader(), chip.boot().loader(), chip.key())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Says that it is a program, and is random besides, so that nothing of it is left out. */
+  private static byte[] image(Chip chip, int length) {
+    byte[] image = new byte[length];
+    new Random(length).nextBytes(image);
+    byte[] header = {(byte) 0xE9, 4, 2, 0x2F};
+    System.arraycopy(header, 0, image, 0, header.length);
+    image[12] = (byte) chip.id();
+    image[13] = 0;
+    image[23] = 0;
+    return image;
+  }
+
+  private Result flash(String port, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("flash", "--port", port, "--firmware", bench.path("build")));
+    line.addAll(Arrays.asList(more));
+    return shell.run(line.toArray(String[]::new));
+  }
+
+  private String[] unit() {
+    return new String[] {
+      "fctry=" + bench.path("fctry.bin"), "nvs_keys=" + bench.path("keys.bin"), "--json"
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({"esp32", "esp32c3", "esp32s3", "esp32c5"})
+  void aBlankBoardGetsFirmwareAndItsDataByTheNewTable(String name) throws IOException {
+    Chip chip = Chips.byKey(name).orElseThrow();
+    build(chip, "4MB");
+    Result result = flash(bench.port(name, "blank"), unit());
+    assertThat(result.code()).as(result.err()).isZero();
+    List<String> regions = new ArrayList<>();
+    for (String line : result.out().lines().toList()) {
+      JsonNode region = new ObjectMapper().readTree(line);
+      regions.add(region.get("region").asText());
+      assertThat(region.get("proof").asText()).startsWith("read-back-equal md5:");
+    }
+    assertThat(regions)
+        .containsExactlyInAnyOrder("bootloader", "partition-table", "app", "fctry", "nvs_keys");
+    assertThat(bench.flash(NEW_FCTRY, 0x6000)).isEqualTo(bench.filled("fctry.bin", 0x6000));
+    assertThat(bench.flash(0x10000, 0x12345)).isEqualTo(bench.bytes("build/app.bin"));
+    assertThat(bench.flash(chip.boot().loader(), 0x5000))
+        .isEqualTo(bench.bytes("build/bootloader/bootloader.bin"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "esp32c3, development, false, ciphertext-plausible",
+    "esp32c3, release, true, ciphertext-equal",
+    "esp32, release, true, ciphertext-equal"
+  })
+  void onAnEncryptedBoardProgramsAndTableAreEncryptedWhateverTheBuildSays(
+      String name, String state, boolean known, String grade) throws IOException {
+    Chip chip = Chips.byKey(name).orElseThrow();
+    build(chip, "4MB");
+    List<String> words = new ArrayList<>(Arrays.asList(unit()));
+    if (known) {
+      words.addAll(List.of("--flash-key", bench.path("flash.key")));
+    }
+    Result result = flash(bench.keyed(name, "security=" + state), words.toArray(String[]::new));
+    assertThat(result.code()).as(result.err()).isZero();
+    for (String line : result.out().lines().toList()) {
+      JsonNode region = new ObjectMapper().readTree(line);
+      boolean data = region.get("region").asText().equals("fctry");
+      assertThat(region.get("proof").asText()).startsWith(data ? "read-back-equal" : grade);
+    }
+    assertThat(bench.decrypted(chip, 0x10000, 0x13000)).startsWith(bench.bytes("build/app.bin"));
+    assertThat(bench.decrypted(chip, 0x8000, 0xC00)).isEqualTo(bench.bytes("build/table.bin"));
+    assertThat(bench.decrypted(chip, NEW_KEYS, 0x1000)).isEqualTo(bench.bytes("keys.bin"));
+    assertThat(bench.flash(NEW_FCTRY, 0x6000)).isEqualTo(bench.filled("fctry.bin", 0x6000));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeAnythingIsErased() throws IOException {
+    build(Chips.ESP32_S3, "16MB");
+    String port = bench.port("esp32c3", "");
+    assertThat(shell.run("board", "--port", port).code()).isZero();
+    byte[] before = bench.bytes("board.bin");
+    assertThat(flash(port).err()).contains("[firmware.other-chip]");
+    build(Chips.ESP32_C3, "16MB");
+    assertThat(flash(port).err()).contains("[firmware.flash-size]");
+    build(Chips.ESP32_C3, "4MB");
+    assertThat(flash(port, "0x11000=" + bench.path("keys.bin")).err()).contains("[flash.overlap]");
+    assertThat(flash(port, "nowhere=" + bench.path("keys.bin")).err())
+        .contains("[flash.label-absent]");
+    bench.usualTable();
+    assertThat(flash(port, "--table", bench.path("table.bin")).err())
+        .contains("[flash.table-other]");
+    assertThat(bench.bytes("board.bin")).isEqualTo(before);
+    assertThat(flash(port, "--dry-run").out()).contains("bootloader").contains("partition-table");
+    assertThat(bench.bytes("board.bin")).isEqualTo(before);
+  }
+}

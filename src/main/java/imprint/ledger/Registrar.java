@@ -28,6 +28,7 @@ final class Registrar {
     }
     long id = units.add(handle, claim);
     units.takeBoard(handle, mac, id);
+    units.addOpen(handle, id);
     events.add(handle, id, 1, new Event.Reserved(), State.RESERVED, by);
     return new ReserveResult.Reserved(keptFor(handle, id, copies));
   }
@@ -43,6 +44,9 @@ final class Registrar {
       return new AppendResult.NotAllowed(now, event);
     }
     events.add(handle, now.id(), now.last().seq() + 1, event, next.get(), by);
+    if (expected.unfinished() && !next.get().unfinished()) {
+      units.removeOpen(handle, now.id());
+    }
     if (!next.get().live()) {
       units.releaseBoard(handle, now.id());
     }

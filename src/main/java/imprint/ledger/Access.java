@@ -1,0 +1,34 @@
+package imprint.ledger;
+
+import imprint.secret.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a station gets at its ledger.
+ *
+ * @param urlOrFile a file, {@code sqlite:} and a file, or {@code postgresql://user@host/database}
+ * @param settings the station's own folder: keeps what belongs to a ledger on a server, which are
+ *     the station key and this installation's number. That of a file lies beside the file
+ * @param key the station key's file, where it is another than the usual one
+ * @param password of the server's user, UTF-8; without one the server is asked for none, or the
+ *     driver finds it in the user's own password file ({@code .pgpass}). Stays the caller's to
+ *     close
+ */
+public record Access(
+    String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
+
+  /** A ledger in a file, with its key beside it. */
+  public static Access file(String urlOrFile) {
+    return new Access(urlOrFile, Path.of(""), Optional.empty(), Optional.empty());
+  }
+
+  /** As this, with the station key in {@code file}. */
+  public Access withKey(Path file) {
+    return new Access(urlOrFile, settings, Optional.of(file), password);
+  }
+
+  Path keyFile(Place place) {
+    return key.orElseGet(() -> place.keyFile(settings));
+  }
+}

@@ -1,7 +1,6 @@
 package imprint.cli;
 
 import imprint.ledger.Ledger;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,13 +8,13 @@ import picocli.CommandLine.Option;
 final class LedgerFile {
   @Option(
       names = "--ledger",
-      paramLabel = "FILE",
-      description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
+      paramLabel = "FILE-or-URL",
+      description =
+          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
+              + " ledger.sqlite in the data folder of this computer).")
   @Nullable String file;
 
   Ledger open(Surroundings with) {
-    String place =
-        Optional.ofNullable(file).orElse(with.data().resolve("ledger.sqlite").toString());
-    return Ledger.openExisting(place, with.clock());
+    return Ledger.openExisting(with.ledger(file), with.clock());
   }
 }

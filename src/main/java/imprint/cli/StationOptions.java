@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.ledger.Access;
 import imprint.line.Station;
 import imprint.line.StationSettings;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Option;
 final class StationOptions {
   @Option(
       names = "--ledger",
-      paramLabel = "FILE",
-      description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
+      paramLabel = "FILE-or-URL",
+      description =
+          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
+              + " ledger.sqlite in the data folder of this computer).")
   @Nullable String ledger;
 
   @Option(
@@ -51,7 +54,7 @@ final class StationOptions {
         waits);
   }
 
-  String ledger(Surroundings with) {
-    return Optional.ofNullable(ledger).orElse(with.data().resolve("ledger.sqlite").toString());
+  Access ledger(Surroundings with) {
+    return with.ledger(ledger);
   }
 }

@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import imprint.secret.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,16 @@ import java.util.Optional;
  *     close
  */
 public record Access(
-    String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
+    String urlOrFile,
+    Path settings,
+    Optional<Path> key,
+    Optional<Secret> password,
+    Duration patience) {
+
+  /** With the patience of a person before a screen. */
+  public Access(String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
+    this(urlOrFile, settings, key, password, ServerPool.TO_CONNECT);
+  }
 
   /** A ledger in a file, with its key beside it. */
   public static Access file(String urlOrFile) {
@@ -25,7 +35,7 @@ public record Access(
 
   /** As this, with the station key in {@code file}. */
   public Access withKey(Path file) {
-    return new Access(urlOrFile, settings, Optional.of(file), password);
+    return new Access(urlOrFile, settings, Optional.of(file), password, patience);
   }
 
   Path keyFile(Place place) {

@@ -97,6 +97,8 @@ final class FileDatabase implements Database {
     turn.lock();
     try {
       return work.get();
+    } catch (Refusal told) {
+      throw told;
     } catch (RuntimeException e) {
       Optional<SQLException> cause = Database.cause(e);
       throw cause.isEmpty() ? e : refusal(file, cause.get());

@@ -96,7 +96,7 @@ public final class Ledger implements AutoCloseable {
           new Ledger(FileSchema.checked(file), Run.current(""), vault, clock);
       case ServerPlace server ->
           new Ledger(
-              ServerSchema.checked(server, access.password(), make),
+              ServerSchema.checked(server, access.password(), access.patience(), make),
               Run.current(Installation.in(access.settings(), random).id()),
               vault,
               clock);

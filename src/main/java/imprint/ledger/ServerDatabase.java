@@ -160,10 +160,14 @@ final class ServerDatabase implements Database {
       for (int attempt = 1; ; attempt++) {
         try {
           return work.get();
+        } catch (Refusal told) {
+          throw told;
         } catch (RuntimeException e) {
           if (attempt == ATTEMPTS || !ServerTrouble.lost(e)) {
             throw ServerTrouble.told(place, e);
           }
+          // a server that was started anew has dropped the others as well
+          pool.getHikariPoolMXBean().softEvictConnections();
         }
       }
     } finally {

@@ -16,8 +16,10 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** The connections to a server: how they are made, and how soon they count as broken. */
 final class ServerPool {
-  private static final int CONNECTIONS = 4;
-  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+  private static final int CONNECTIONS = 3;
+
+  /** How long a person waits for a server that does not answer, three times over. */
+  static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
   /** Longer than a write waits for its turn; then the server is silent and not just busy. */
   private static final Duration TO_ANSWER = Duration.ofSeconds(30);
@@ -31,15 +33,17 @@ final class ServerPool {
   /**
    * Connects once, so that a wrong name is told now.
    *
+   * @param toConnect how long a write or a read waits for a connection, at most
    * @throws Refusal ledger.server-away, ledger.server-refused-login, ledger.no-such-database, …
    */
-  static HikariDataSource open(ServerPlace place, Optional<Secret> password) {
+  static HikariDataSource open(ServerPlace place, Optional<Secret> password, Duration toConnect) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("ledger");
     config.setDataSource(source(place, password, TO_ANSWER));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(TO_CONNECT.toMillis());
+    config.setConnectionTimeout(toConnect.toMillis());
+    config.setValidationTimeout(toConnect.toMillis());
     config.setInitializationFailTimeout(1);
     config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
     config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());

@@ -33,8 +33,9 @@ final class ServerSchema {
    * @throws Refusal ledger.no-ledger-in-database, ledger.database-of-another, ledger.server-newer,
    *     ledger.server-older, ledger.server-too-old, and those of {@link ServerPool#open}
    */
-  static ServerDatabase checked(ServerPlace place, Optional<Secret> password, boolean make) {
-    HikariDataSource pool = ServerPool.open(place, password);
+  static ServerDatabase checked(
+      ServerPlace place, Optional<Secret> password, Duration toConnect, boolean make) {
+    HikariDataSource pool = ServerPool.open(place, password, toConnect);
     ServerDatabase database = new ServerDatabase(place, pool);
     try {
       refuseOldServer(database, place);

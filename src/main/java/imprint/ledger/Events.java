@@ -1,44 +1,160 @@
 package imprint.ledger;
 
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.chain.Hash;
+import imprint.ledger.chain.Head;
+import imprint.ledger.chain.Link;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** The events of the units, in the database. */
+/** The events of the units, in the database: each is a link of this installation's chain. */
 final class Events {
   /** One width, so that text order is time order. */
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private final InstantSource clock;
+  private final ClockWatch clock;
   private final Run run;
+  private final Chains chains;
+  private final Vault vault;
+  private final Outside outside;
 
-  Events(InstantSource clock, Run run) {
+  /** What the transaction under way added. */
+  private final List<Added> pending = new ArrayList<>();
+
+  private record Added(Link link, Head head, ClockWatch.Reading time) {}
+
+  Events(ClockWatch clock, Run run, Chains chains, Vault vault, Outside outside) {
     this.clock = clock;
     this.run = run;
+    this.chains = chains;
+    this.vault = vault;
+    this.outside = outside;
   }
 
+  static String text(Instant at) {
+    return AT.format(at);
+  }
+
+  /** A transaction begins, perhaps the same one again. One at a time. */
+  void begin() {
+    pending.clear();
+  }
+
+  /**
+   * The transaction that began last is on the disk.
+   *
+   * @return what is to be told of it
+   */
+  List<Finding> recorded() {
+    List<Finding> told = new ArrayList<>();
+    for (Added added : pending) {
+      clock.recorded(added.time);
+      outside.recorded(added.head);
+      ClockWatch.told(added.link.clock(), added.link.at()).ifPresent(told::add);
+    }
+    pending.clear();
+    return told;
+  }
+
+  /**
+   * @throws Refusal ledger.older-than-seen
+   */
   void add(Handle handle, long unitId, int seq, Event event, State state, By by) {
+    Head before = head(handle);
+    ClockWatch.Reading time = clock.read(instant(before.at()));
+    Link link =
+        new Link(
+            before.chain(),
+            before.link() + 1,
+            before.hash(),
+            unitPrevious(handle, unitId, seq),
+            seq,
+            text(time.at()),
+            EventText.type(event),
+            state.name(),
+            by.station(),
+            by.person(),
+            run.toString(),
+            EventText.detail(event),
+            time.oddity());
+    Head after = Head.after(link, vault.chainKey(link.chain()));
+    insert(handle, unitId, link, after.hash());
+    Chains.advance(handle, after);
+    pending.add(new Added(link, after, time));
+  }
+
+  /** A time that was altered must not keep the station from going on; checking tells of it. */
+  private static Instant instant(String at) {
+    try {
+      return Instant.parse(at);
+    } catch (java.time.DateTimeException altered) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private Head head(Handle handle) {
+    Optional<Head> there = chains.head(handle);
+    if (there.isEmpty()) {
+      Instant now = clock.read(Instant.EPOCH).at();
+      return chains.begin(handle, vault, text(now), Adoption.origin(handle));
+    }
+    Head head = there.get();
+    Optional<Head> seen = outside.head(head.chain());
+    if (seen.isPresent()
+        && (seen.get().link() > head.link()
+            || (seen.get().link() == head.link() && !seen.get().hash().equals(head.hash())))) {
+      throw Refusal.of("ledger.older-than-seen", seen.get().at(), head.at(), outside.file());
+    }
+    return head;
+  }
+
+  /** Hash of the unit's event before; of its claim where there is none, or none with a hash. */
+  private static Hash unitPrevious(Handle handle, long unitId, int seq) {
+    return handle
+        .createQuery("select hash from event where unit_id = :unitId and seq = :seq")
+        .bind("unitId", unitId)
+        .bind("seq", seq - 1)
+        .map((row, _) -> Hash.of(row.getBytes(1)))
+        .findOne()
+        .filter(hash -> !hash.equals(Hash.NONE))
+        .orElseGet(() -> ClaimRow.hash(handle, unitId));
+  }
+
+  private static void insert(Handle handle, long unitId, Link link, Hash hash) {
+    @Nullable String clock = link.clock();
     handle
         .createUpdate(
             """
-            insert into event (unit_id, seq, at, type, state, station, person, run, detail)
-            values (:unitId, :seq, :at, :type, :state, :station, :person, :run, :detail)
+            insert into event (unit_id, seq, at, type, state, station, person, run, detail,
+                chain, link, previous, unit_previous, hash, clock)
+            values (:unitId, :seq, :at, :type, :state, :station, :person, :run, :detail,
+                :chain, :link, :previous, :unitPrevious, :hash, :clock)
             """)
         .bind("unitId", unitId)
-        .bind("seq", seq)
-        .bind("at", AT.format(clock.instant()))
-        .bind("type", EventText.type(event))
-        .bind("state", state.name())
-        .bind("station", by.station())
-        .bind("person", by.person())
-        .bind("run", run.toString())
-        .bind("detail", EventText.detail(event))
+        .bind("seq", link.seq())
+        .bind("at", link.at())
+        .bind("type", link.type())
+        .bind("state", link.state())
+        .bind("station", link.station())
+        .bind("person", link.person())
+        .bind("run", link.run())
+        .bind("detail", link.detail())
+        .bind("chain", link.chain())
+        .bind("link", link.number())
+        .bind("previous", link.previous().bytes())
+        .bind("unitPrevious", link.unitPrevious().bytes())
+        .bind("hash", hash.bytes())
+        .bind("clock", clock)
         .execute();
   }
 

@@ -94,6 +94,12 @@ record FilePlace(Path file) implements Place {
     return file.resolveSibling(file.getFileName() + ".key");
   }
 
+  /** Beside the ledger. */
+  @Override
+  public Path headFile(Path settings) {
+    return file.resolveSibling(file.getFileName() + ".head");
+  }
+
   static void refuseShare(String folder, String fileSystem) {
     if (folder.startsWith("\\\\") || SHARES.contains(fileSystem.toLowerCase(Locale.ROOT))) {
       throw Refusal.of("ledger.on-a-share", folder);

@@ -2,13 +2,21 @@ package imprint.ledger;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.chain.Origin.Lost;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -33,13 +41,34 @@ public final class Ledger implements AutoCloseable {
   private final Events events;
   private final Vault vault;
   private final Registrar registrar;
+  private final Outside outside;
+  private final Losses losses;
+  private final InstantSource clock;
+  private final ReentrantLock recording = new ReentrantLock();
+  private final Queue<Finding> notices = new ConcurrentLinkedQueue<>();
 
-  private Ledger(Database database, Run run, Vault vault, InstantSource clock) {
+  private Ledger(
+      Database database, Run run, Chains chains, Vault vault, Outside outside, Clocks clocks) {
     this.database = database;
     this.units = new Units(run);
-    this.events = new Events(clock, run);
+    this.clock = clocks.wall();
+    ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
+    this.events = new Events(watch, run, chains, vault, outside);
     this.vault = vault;
     this.registrar = new Registrar(units, events, vault);
+    this.outside = outside;
+    this.losses = new Losses(database, chains, vault, outside);
+  }
+
+  /**
+   * What tells the time.
+   *
+   * @param nanos counts on whatever the clock is set to, as {@link System#nanoTime}
+   */
+  public record Clocks(InstantSource wall, LongSupplier nanos) {
+    public static Clocks of(InstantSource wall) {
+      return new Clocks(wall, System::nanoTime);
+    }
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -57,6 +86,11 @@ public final class Ledger implements AutoCloseable {
    *     {@link ServerSchema#checked}
    */
   public static Ledger open(Access access, SecureRandom random, InstantSource clock) {
+    return open(access, random, Clocks.of(clock));
+  }
+
+  /** As the other, with a count of time of its own. */
+  public static Ledger open(Access access, SecureRandom random, Clocks clock) {
     Place place = Place.of(access.urlOrFile());
     if (place instanceof FilePlace file) {
       file.check();
@@ -85,22 +119,27 @@ public final class Ledger implements AutoCloseable {
       }
       file.check();
     }
-    return connected(place, access, false, new SecureRandom(), clock);
+    return connected(place, access, false, new SecureRandom(), Clocks.of(clock));
   }
 
   private static Ledger connected(
-      Place place, Access access, boolean make, SecureRandom random, InstantSource clock) {
+      Place place, Access access, boolean make, SecureRandom random, Clocks clocks) {
     Vault vault = new Vault(access.keyFile(place), random);
-    return switch (place) {
-      case FilePlace(Path file) ->
-          new Ledger(FileSchema.checked(file), Run.current(""), vault, clock);
-      case ServerPlace server ->
-          new Ledger(
-              ServerSchema.checked(server, access.password(), access.patience(), make),
-              Run.current(Installation.in(access.settings(), random).id()),
-              vault,
-              clock);
-    };
+    Database database;
+    Run run;
+    switch (place) {
+      case FilePlace(Path file) -> {
+        database = FileSchema.checked(file);
+        run = Run.current("");
+      }
+      case ServerPlace server -> {
+        database = ServerSchema.checked(server, access.password(), access.patience(), make);
+        run = Run.current(Installation.in(access.settings(), random).id());
+      }
+    }
+    Outside outside = new Outside(place.headFile(access.settings()));
+    return new Ledger(
+        database, run, new Chains(run.installation(), random), vault, outside, clocks);
   }
 
   /**
@@ -111,7 +150,62 @@ public final class Ledger implements AutoCloseable {
    *     ledger.key-damaged
    */
   public void unlock() {
-    database.write(vault::unlock);
+    if (!vault.isOpen()) {
+      database.write(vault::unlock);
+    }
+  }
+
+  /**
+   * What a station does at its start and what recording does by itself: opens the station key, and
+   * sees that the ledger holds all that this installation ever saw of it.
+   *
+   * @throws Refusal ledger.older-than-seen, ledger.head-altered, ledger.head-file-damaged, and
+   *     those of {@link #unlock}
+   */
+  public void prepare() {
+    losses.refuseOlder();
+    unlock();
+    losses.refuseAlteredHead();
+  }
+
+  /**
+   * Knowingly goes on with a ledger that is older than what was seen of it, or whose head was
+   * altered: begins a new chain that says who did so and why. Sequences go on where they were seen,
+   * so that what counts up is not given out twice.
+   *
+   * @return what is lost
+   * @throws Refusal ledger.nothing-lost, and those of {@link #unlock}
+   */
+  public List<Lost> acceptLoss(String reason, By by) {
+    unlock();
+    return losses.accept(reason, by, Events.text(clock.instant()));
+  }
+
+  /** What was noticed since this was asked last, and stops nothing. */
+  public List<Finding> notices() {
+    List<Finding> noticed = new ArrayList<>();
+    for (Finding next = notices.poll(); next != null; next = notices.poll()) {
+      noticed.add(next);
+    }
+    return noticed;
+  }
+
+  /** Adds events, and remembers outside of the ledger how far it goes now. */
+  private <T> T record(Function<Handle, T> statements) {
+    prepare();
+    recording.lock();
+    try {
+      T result =
+          database.write(
+              h -> {
+                events.begin();
+                return statements.apply(h);
+              });
+      notices.addAll(events.recorded());
+      return result;
+    } finally {
+      recording.unlock();
+    }
   }
 
   /**
@@ -133,17 +227,24 @@ public final class Ledger implements AutoCloseable {
    * @param name of the sequence; every name has numbers of its own
    */
   public long next(int vendorId, int productId, String name) {
-    return database.write(h -> numbers.next(h, vendorId, productId, name));
+    losses.refuseOlder();
+    long drawn = database.write(h -> numbers.next(h, vendorId, productId, name));
+    outside.drawn(Numbers.key(vendorId, productId, name), drawn + 1);
+    return drawn;
   }
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return database.write(h -> registrar.reserve(h, claim, by, copies));
+    return record(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    return database.write(h -> registrar.append(h, unit, expected, event, by, copies));
+    AppendResult result = record(h -> registrar.append(h, unit, expected, event, by, copies));
+    if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
+      outside.save().ifPresent(notices::add);
+    }
+    return result;
   }
 
   /**
@@ -214,6 +315,7 @@ public final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
+    outside.save().ifPresent(notices::add);
     vault.close();
     database.close();
   }

@@ -36,4 +36,11 @@ sealed interface Place permits FilePlace, ServerPlace {
    * @param settings the station's own folder
    */
   Path keyFile(Path settings);
+
+  /**
+   * Where it is kept outside of the ledger how far it goes.
+   *
+   * @param settings the station's own folder
+   */
+  Path headFile(Path settings);
 }

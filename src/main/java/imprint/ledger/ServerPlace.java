@@ -133,8 +133,17 @@ record ServerPlace(String user, String hosts, String database, Map<String, Strin
   /** In the station's own folder: every station of the line keeps a copy of the same key there. */
   @Override
   public Path keyFile(Path settings) {
-    String name = (hosts + "-" + database).replaceAll("[^A-Za-z0-9._-]+", "-");
-    return settings.resolve("ledger-" + name + ".key");
+    return settings.resolve(fileName() + ".key");
+  }
+
+  /** In the station's own folder. */
+  @Override
+  public Path headFile(Path settings) {
+    return settings.resolve(fileName() + ".head");
+  }
+
+  private String fileName() {
+    return "ledger-" + (hosts + "-" + database).replaceAll("[^A-Za-z0-9._-]+", "-");
   }
 
   @Override

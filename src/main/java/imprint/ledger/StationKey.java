@@ -3,6 +3,7 @@ package imprint.ledger;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
+import imprint.ledger.chain.ChainKey;
 import imprint.secret.PrivateFile;
 import imprint.secret.Secret;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * 32 random bytes in a file of their own that only its owner can read. Three values come out of
- * them by HKDF-SHA256, one for each use: the key's id, the key that seals copies, the key of the
- * fingerprints.
+ * 32 random bytes in a file of their own that only its owner can read. Four values come out of them
+ * by HKDF-SHA256, one for each use: the key's id, the key that seals copies, the key of the
+ * fingerprints, and the key that the signing keys of chains come from.
  */
 final class StationKey implements AutoCloseable {
   static final int LENGTH = 32;
@@ -36,11 +37,13 @@ final class StationKey implements AutoCloseable {
 
   private final Secret sealing;
   private final Secret marking;
+  private final Secret signing;
   private final String id;
 
   private StationKey(byte[] root) {
     sealing = Secret.owning(derive(root, "imprint ledger: sealed copies"));
     marking = Secret.owning(derive(root, "imprint ledger: fingerprints"));
+    signing = Secret.owning(derive(root, "imprint ledger: chains"));
     id = HexFormat.of().formatHex(derive(root, "imprint ledger: key id"), 0, 8);
   }
 
@@ -103,14 +106,26 @@ final class StationKey implements AutoCloseable {
 
   /** HMAC-SHA256 of {@code value}; {@code purpose} keeps equal values of two kinds apart. */
   Fingerprint fingerprint(String purpose, byte[] value) {
-    return marking.use(
+    return Fingerprint.of(hmac(marking, purpose, value));
+  }
+
+  /** The key that signs the heads of that chain: the same on every station with this key. */
+  ChainKey chainKey(String chain) {
+    try (Secret seed =
+        Secret.owning(hmac(signing, "chain", chain.getBytes(StandardCharsets.UTF_8)))) {
+      return ChainKey.of(seed);
+    }
+  }
+
+  private static byte[] hmac(Secret with, String purpose, byte[] value) {
+    return with.use(
         key -> {
           try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Fingerprint.of(mac.doFinal(value));
+            return mac.doFinal(value);
           } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every JDK has it
           }
@@ -133,5 +148,6 @@ final class StationKey implements AutoCloseable {
   public void close() {
     sealing.close();
     marking.close();
+    signing.close();
   }
 }

@@ -1,12 +1,16 @@
 package imprint.ledger;
 
 import imprint.finding.Refusal;
+import imprint.ledger.chain.ChainKey;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Vault implements AutoCloseable {
   private final Path keyFile;
   private final SecureRandom random;
+  private final Map<String, ChainKey> chainKeys = new ConcurrentHashMap<>();
   private @Nullable StationKey key;
 
   Vault(Path keyFile, SecureRandom random) {
@@ -46,6 +51,31 @@ final class Vault implements AutoCloseable {
     }
     key = opened;
     return opened;
+  }
+
+  synchronized boolean isOpen() {
+    return key != null;
+  }
+
+  /** Whether there is a key to open. */
+  boolean hasKey() {
+    return Files.exists(keyFile);
+  }
+
+  private synchronized StationKey key() {
+    if (key == null) {
+      throw new IllegalStateException("the keys were not opened");
+    }
+    return key;
+  }
+
+  String keyId() {
+    return key().id();
+  }
+
+  /** The key that signs that chain's heads. */
+  ChainKey chainKey(String chain) {
+    return chainKeys.computeIfAbsent(chain, id -> key().chainKey(id));
   }
 
   Fingerprint passcode(Handle handle, int vendorId, int productId, int passcode) {
@@ -105,6 +135,7 @@ final class Vault implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    chainKeys.clear();
     if (key != null) {
       key.close();
       key = null;

@@ -32,10 +32,8 @@ public final class PrivateFile {
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = folderOf(file);
     createFolders(folder);
-    Path temporary =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.deleteIfExists(temporary);
       writeNew(temporary, bytes);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,120 @@
+package imprint.ledger;
+
+import imprint.ledger.chain.Hash;
+import imprint.ledger.chain.Link;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table {@code event} as it is, whatever was done to it, with what it is to be held
+ * against.
+ *
+ * @param serialNumber of its unit, null where that has no row
+ * @param linked false in events of versions that had no chains
+ * @param link what the row says
+ * @param hash what the row says of its hash
+ * @param before the unit's event before, null where there is none
+ * @param claim hash of the unit's row; none where it is not asked for, or is not there
+ */
+record EventRow(
+    long id,
+    long unitId,
+    @Nullable String serialNumber,
+    boolean linked,
+    Link link,
+    Hash hash,
+    @Nullable Before before,
+    Hash claim) {
+
+  /**
+   * @param hash none in events of versions that had no chains
+   */
+  record Before(long id, Hash hash, String state) {
+    boolean linked() {
+      return !hash.equals(Hash.NONE);
+    }
+  }
+
+  private static final String PAGE =
+      """
+      select u.*, e.id as event_id, e.unit_id, e.chain, e.link, e.previous, e.unit_previous,
+             e.hash, e.seq, e.at, e.type, e.state, e.station, e.person, e.run, e.detail, e.clock,
+             p.id as before_id, p.hash as before_hash, p.state as before_state
+      from event e
+      left join unit u on u.id = e.unit_id
+      left join event p on p.unit_id = e.unit_id and p.seq = e.seq - 1
+      where e.id > :after order by e.id limit :atMost
+      """;
+
+  /** In the order in which they were recorded. */
+  static List<EventRow> after(Handle handle, long id, int atMost) {
+    return handle
+        .createQuery(PAGE)
+        .bind("after", id)
+        .bind("atMost", atMost)
+        .map((row, _) -> of(row))
+        .list();
+  }
+
+  private static EventRow of(ResultSet row) throws SQLException {
+    @Nullable String serialNumber = row.getString("serial_number");
+    @Nullable String chain = row.getString("chain");
+    @Nullable Before before = before(row);
+    boolean first = before == null || !before.linked() || chain == null;
+    return new EventRow(
+        row.getLong("event_id"),
+        row.getLong("unit_id"),
+        serialNumber,
+        chain != null,
+        link(row, chain == null ? "" : chain),
+        Hash.of(row.getBytes("hash")),
+        before,
+        first && serialNumber != null ? ClaimRow.hash(row) : Hash.NONE);
+  }
+
+  private static @Nullable Before before(ResultSet row) throws SQLException {
+    @Nullable String state = row.getString("before_state");
+    return state == null
+        ? null
+        : new Before(row.getLong("before_id"), Hash.of(row.getBytes("before_hash")), state);
+  }
+
+  private static Link link(ResultSet row, String chain) throws SQLException {
+    return new Link(
+        chain,
+        row.getLong("link"),
+        Hash.of(row.getBytes("previous")),
+        Hash.of(row.getBytes("unit_previous")),
+        row.getInt("seq"),
+        row.getString("at"),
+        row.getString("type"),
+        row.getString("state"),
+        row.getString("station"),
+        row.getString("person"),
+        row.getString("run"),
+        row.getString("detail"),
+        row.getString("clock"));
+  }
+
+  /** As a link of no chain, bound to its unit's claim: what a later chain takes over. */
+  Hash adopted() {
+    return new Link(
+            "",
+            0,
+            Hash.NONE,
+            claim,
+            link.seq(),
+            link.at(),
+            link.type(),
+            link.state(),
+            link.station(),
+            link.person(),
+            link.run(),
+            link.detail(),
+            link.clock())
+        .hash();
+  }
+}

@@ -86,7 +86,9 @@ public final class Commands {
             new LedgerCommand(),
             new LedgerListCommand(surroundings),
             new LedgerShowCommand(surroundings),
-            new LedgerRetireCommand(surroundings)),
+            new LedgerRetireCommand(surroundings),
+            new LedgerVerifyCommand(surroundings),
+            new LedgerAcceptLossCommand(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
         new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));

@@ -125,6 +125,19 @@ final class Chains {
         .findOne();
   }
 
+  /** Whether the first link, or the head of a chain without links, follows that start. */
+  static boolean begins(Handle handle, Start start) {
+    return handle
+        .createQuery(
+            "select previous from event where chain = :chain and link = 1"
+                + " union all select hash from chain_head where chain = :chain and link = 0")
+        .bind("chain", start.id())
+        .map((row, _) -> Hash.of(row.getBytes(1)))
+        .findFirst()
+        .filter(hash -> !hash.equals(start.hash()))
+        .isEmpty();
+  }
+
   /** Number of the last link, 0 where there is none. */
   static long last(Handle handle, String chain) {
     return handle

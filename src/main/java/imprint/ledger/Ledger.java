@@ -181,6 +181,20 @@ public final class Ledger implements AutoCloseable {
     return losses.accept(reason, by, Events.text(clock.instant()));
   }
 
+  /**
+   * Goes through the whole ledger and holds every row against what it is bound to. Others can go on
+   * writing meanwhile. Where the station key is at hand it is opened, so that a chain that somebody
+   * else made is told from ours.
+   *
+   * @throws Refusal those of {@link #unlock} but ledger.key-absent
+   */
+  public Verified verify() {
+    if (vault.hasKey()) {
+      unlock();
+    }
+    return new Verification(database, vault, outside).run();
+  }
+
   /** What was noticed since this was asked last, and stops nothing. */
   public List<Finding> notices() {
     List<Finding> noticed = new ArrayList<>();

@@ -8,6 +8,7 @@ import imprint.ledger.chain.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -39,7 +40,7 @@ final class Losses {
     Seen seen = outside.read();
     List<Lost> lost = database.read(h -> lost(h, seen));
     Seen now = database.read(Chains::seen);
-    if (!lost.isEmpty() || lower(seen, now)) {
+    if (!lost.isEmpty() || !lower(seen, now).isEmpty()) {
       throw Refusal.of("ledger.older-than-seen", latest(seen), latest(now), outside.file());
     }
     outside.found(now);
@@ -82,9 +83,13 @@ final class Losses {
     return lost;
   }
 
-  private static boolean lower(Seen seen, Seen now) {
+  /** The sequences that went further once. */
+  static List<String> lower(Seen seen, Seen now) {
     return seen.drawn().entrySet().stream()
-        .anyMatch(one -> now.drawn().getOrDefault(one.getKey(), 1L) < one.getValue());
+        .filter(one -> now.drawn().getOrDefault(one.getKey(), 1L) < one.getValue())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -101,7 +106,7 @@ final class Losses {
             handle -> {
               List<Lost> lost = lost(handle, seen);
               boolean moved = chains.head(handle).filter(this::altered).isPresent();
-              boolean lower = lower(seen, Chains.seen(handle));
+              boolean lower = !lower(seen, Chains.seen(handle)).isEmpty();
               if (lost.isEmpty() && !moved && !lower && file.isPresent()) {
                 throw Refusal.of("ledger.nothing-lost");
               }

@@ -60,7 +60,7 @@ public final class Station implements AutoCloseable {
   /**
    * Opens the ledger and sets aside what a process of this station left unfinished when it died.
    *
-   * @throws Refusal when the ledger or its key cannot be had
+   * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen
    */
   public static Station open(
       StationSettings settings,
@@ -70,7 +70,7 @@ public final class Station implements AutoCloseable {
       InstantSource clock) {
     Ledger ledger = Ledger.open(settings.ledger(), random, clock);
     try {
-      ledger.unlock();
+      ledger.prepare();
       Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);
       List<Unit> interrupted = ledger.interrupted(settings.name());
       for (Unit unit : interrupted) {

@@ -37,7 +37,13 @@ class RowsThatStayTest extends OnBothEngines {
         "delete from station_key",
         "update sequence set next = next",
         "update sequence set next = next + 1, name = 'other'",
-        "delete from sequence"
+        "delete from sequence",
+        "update chain set key_id = key_id",
+        "delete from chain",
+        "update chain_head set link = link",
+        "update chain_head set link = link - 1",
+        "update chain_head set link = link + 1, chain = 'other'",
+        "delete from chain_head"
       })
   void noRowIsChangedOrRemoved(String attempt) throws Exception {
     refused(attempt);
@@ -51,7 +57,11 @@ class RowsThatStayTest extends OnBothEngines {
               "insert or replace into unit select * from unit",
               "insert or replace into event select * from event",
               "insert or replace into event select 77, unit_id, seq, at, type, 'DONE', station,"
-                  + " person, run, detail from event",
+                  + " person, run, detail, 'other', 1, '', '', '', null from event",
+              "insert or replace into event select 77, unit_id, 9, at, type, 'DONE', station,"
+                  + " person, run, detail, chain, link, '', '', '', null from event",
+              "insert or replace into chain select * from chain",
+              "insert or replace into chain_head select * from chain_head",
               "insert or replace into sealed_copy select * from sealed_copy",
               "insert or replace into sequence select * from sequence"),
           Engine.POSTGRESQL,
@@ -63,6 +73,9 @@ class RowsThatStayTest extends OnBothEngines {
               "truncate event",
               "truncate unit cascade",
               "truncate sequence, station_key",
+              "truncate chain_head",
+              "insert into chain_head select * from chain_head"
+                  + " on conflict (chain) do update set link = 0",
               "merge into event e using unit u on u.id = e.unit_id when matched then delete"));
 
   @Test

@@ -1,0 +1,50 @@
+package imprint.cli;
+
+import imprint.finding.Refusal;
+import imprint.ledger.By;
+import imprint.ledger.Ledger;
+import imprint.ledger.chain.Origin.Lost;
+import imprint.line.StationSettings;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "accept-loss",
+    description =
+        "Goes on with a ledger that is older than what was seen of it, when the newer one is lost"
+            + " for good. Identities that were given out since may be given out again. Who did it"
+            + " and why is recorded.")
+final class LedgerAcceptLossCommand implements Runnable {
+  private final Surroundings with;
+
+  @Mixin LedgerFile ledger;
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+  String reason;
+
+  @Option(names = "--person", paramLabel = "NAME", description = "Who decided it.")
+  String person = "";
+
+  LedgerAcceptLossCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public void run() {
+    if (reason.isBlank()) {
+      throw Refusal.of("line.reason-missing");
+    }
+    try (Ledger open = ledger.open(with)) {
+      List<Lost> lost = open.acceptLoss(reason, new By(StationSettings.computer(), person));
+      for (Lost one : lost) {
+        with.out()
+            .printf(
+                "chain %s: links %d to %d (until %s) are lost%n",
+                one.chain(), one.left() + 1, one.seen(), one.at());
+      }
+      with.out().println("Accepted and recorded; the station can go on.");
+    }
+  }
+}

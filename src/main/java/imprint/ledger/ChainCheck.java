@@ -1,0 +1,259 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import imprint.ledger.chain.Hash;
+import imprint.ledger.chain.Head;
+import imprint.ledger.chain.Start;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chain's links as they go by: each whole, each after the one before, up to the signed head.
+ */
+final class ChainCheck {
+  private final String chain;
+  private final @Nullable Start start;
+  private final @Nullable Head headBefore;
+  private final Faults faults;
+  private final List<Gap> gaps = new ArrayList<>();
+
+  private long link;
+  private Hash hash;
+  private boolean trusted = true;
+  private @Nullable EventRow last;
+  private Hash atHeadBefore = Hash.NONE;
+
+  /**
+   * Links that are not there.
+   *
+   * @param hash of the last of them, which its follower still names
+   */
+  record Gap(long from, long to, Hash hash, Spot after, Spot before) {}
+
+  /**
+   * @param start null where the chain's row is gone
+   * @param headBefore as it was before the first row was read; others may go on meanwhile
+   */
+  ChainCheck(String chain, @Nullable Start start, @Nullable Head headBefore, Faults faults) {
+    this.chain = chain;
+    this.start = start;
+    this.headBefore = headBefore;
+    this.faults = faults;
+    this.hash = start == null ? Hash.NONE : start.hash();
+    if (start == null) {
+      faults.add(Finding.error("ledger.verify-chain-missing", chain), Spot.chain(chain));
+    }
+  }
+
+  /** False where the row itself was altered. */
+  boolean row(EventRow row) {
+    long number = row.link().number();
+    boolean whole = row.link().hash().equals(row.hash());
+    if (!whole) {
+      Spot spot = Spot.of(row);
+      faults.add(
+          Finding.error(
+              "ledger.verify-event-altered",
+              spot.unitText(),
+              spot.seq(),
+              spot.atText(),
+              spot.chainText(),
+              spot.link()),
+          spot);
+      faults.suspect(row);
+    }
+    if (number == link + 1) {
+      follows(row, whole);
+      step(row, whole);
+    } else if (whole && number > link) {
+      gap(row);
+      step(row, true);
+    } else if (whole) {
+      outOfPlace(row);
+    }
+    return whole;
+  }
+
+  private void step(EventRow row, boolean whole) {
+    link = row.link().number();
+    hash = row.hash();
+    trusted = whole;
+    last = row;
+    if (headBefore != null && headBefore.link() == link) {
+      atHeadBefore = hash;
+    }
+  }
+
+  private void follows(EventRow row, boolean whole) {
+    if (!whole || !trusted || row.link().previous().equals(hash)) {
+      return;
+    }
+    if (last != null) {
+      replaced(last);
+    } else if (start != null) {
+      altered(start);
+    }
+  }
+
+  private void altered(Start of) {
+    faults.add(Finding.error("ledger.verify-chain-altered", chain, of.at()), Spot.chain(chain));
+  }
+
+  /** It is whole in itself, and not the one that was there when the next was signed. */
+  private void replaced(EventRow row) {
+    if (faults.suspects(row.id())) {
+      return;
+    }
+    Spot spot = Spot.of(row);
+    faults.add(
+        Finding.error(
+            "ledger.verify-event-replaced",
+            spot.unitText(),
+            spot.seq(),
+            spot.atText(),
+            spot.chainText(),
+            spot.link()),
+        spot);
+    faults.suspect(row);
+  }
+
+  private void gap(EventRow row) {
+    Hash named = row.link().previous();
+    long from = link + 1;
+    long to = row.link().number() - 1;
+    // it is there, under a name that was altered
+    if (from == to && faults.suspects(named)) {
+      return;
+    }
+    Spot after = last == null ? Spot.chain(chain) : Spot.of(last);
+    gaps.add(new Gap(from, to, named, after, Spot.of(row)));
+  }
+
+  private void outOfPlace(EventRow row) {
+    long number = row.link().number();
+    Spot spot = Spot.of(row);
+    boolean missed = gaps.stream().anyMatch(gap -> gap.from <= number && number <= gap.to);
+    if (missed) {
+      List<Gap> less = new ArrayList<>();
+      gaps.forEach(gap -> less.addAll(without(gap, number)));
+      gaps.clear();
+      gaps.addAll(less);
+    }
+    Finding finding =
+        missed
+            ? Finding.error(
+                "ledger.verify-event-moved",
+                spot.unitText(),
+                spot.seq(),
+                spot.atText(),
+                chain,
+                number,
+                link)
+            : Finding.error(
+                "ledger.verify-event-twice",
+                spot.unitText(),
+                spot.seq(),
+                spot.atText(),
+                chain,
+                number);
+    faults.add(finding, spot);
+    faults.suspect(row);
+  }
+
+  private static List<Gap> without(Gap gap, long number) {
+    if (number < gap.from || number > gap.to) {
+      return List.of(gap);
+    }
+    List<Gap> rest = new ArrayList<>();
+    if (gap.from < number) {
+      rest.add(new Gap(gap.from, number - 1, Hash.NONE, gap.after, gap.before));
+    }
+    if (number < gap.to) {
+      rest.add(new Gap(number + 1, gap.to, gap.hash, gap.after, gap.before));
+    }
+    return rest;
+  }
+
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  /**
+   * After the last row.
+   *
+   * @param head as it is now; null where it is gone
+   */
+  void end(@Nullable Head head) {
+    if (start == null) {
+      return;
+    }
+    if (head == null) {
+      faults.add(Finding.error("ledger.verify-head-missing", chain, link), Spot.chain(chain));
+      return;
+    }
+    Spot end = last == null ? Spot.chain(chain) : Spot.of(last);
+    if (!head.authentic(start.publicKey())) {
+      faults.add(
+          Finding.error(
+              "ledger.verify-head-altered",
+              chain,
+              head.link(),
+              link,
+              end.unitText(),
+              end.seq(),
+              end.atText()),
+          Spot.of(head));
+      return;
+    }
+    if (head.link() == 0 && !head.hash().equals(start.hash())) {
+      altered(start);
+    }
+    long signed = headBefore == null ? head.link() : Math.min(headBefore.link(), head.link());
+    if (link < signed) {
+      cut(head, signed, end);
+    } else if (link > head.link()) {
+      faults.add(
+          Finding.error(
+              "ledger.verify-events-unsigned",
+              link - head.link(),
+              chain,
+              head.link(),
+              end.unitText(),
+              end.seq(),
+              end.atText()),
+          end);
+    } else if (other(head.link(), hash, head)
+        || (headBefore != null && other(headBefore.link(), atHeadBefore, headBefore))) {
+      faults.add(
+          Finding.error("ledger.verify-chain-rewritten", chain, end.unitText(), end.seq(), link),
+          end);
+    }
+  }
+
+  private void cut(Head head, long signed, Spot end) {
+    if (link + 1 == signed && faults.suspects(head.hash())) {
+      return;
+    }
+    faults.add(
+        Finding.error(
+            "ledger.verify-tail-cut",
+            signed - link,
+            chain,
+            link,
+            end.unitText(),
+            end.seq(),
+            head.at()),
+        new Spot(end.serialNumber(), end.seq(), chain, link + 1, head.at()));
+  }
+
+  /** The link at the head is not the one that was signed. */
+  private boolean other(long number, Hash there, Head signed) {
+    return trusted
+        && number == signed.link()
+        && link >= number
+        && number > 0
+        && !faults.suspects(signed.hash())
+        && !(number == link ? hash : there).equals(signed.hash());
+  }
+}

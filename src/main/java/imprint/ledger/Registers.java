@@ -1,0 +1,96 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Whether boards and open units stand where the units' last events leave them. */
+final class Registers {
+  private static final String PAGE =
+      """
+      select u.id, u.serial_number, u.mac, l.id as last_id, l.seq, l.at, l.state, l.chain, l.link,
+             b.mac as board, o.unit_id as open
+      from unit u
+      left join event l on l.unit_id = u.id
+        and l.seq = (select max(e.seq) from event e where e.unit_id = u.id)
+      left join board b on b.unit_id = u.id
+      left join open_unit o on o.unit_id = u.id
+      where u.id > :after order by u.id limit :atMost
+      """;
+
+  private final Faults faults;
+  private final UnitCheck units;
+
+  Registers(Faults faults, UnitCheck units) {
+    this.faults = faults;
+    this.units = units;
+  }
+
+  private record Row(
+      long id,
+      String serialNumber,
+      String mac,
+      long lastId,
+      @Nullable String state,
+      @Nullable String board,
+      boolean open,
+      Spot spot) {}
+
+  /**
+   * @return the last one's id; 0 where there are no more
+   */
+  long check(Handle handle, long after, int atMost) {
+    List<Row> rows =
+        handle
+            .createQuery(PAGE)
+            .bind("after", after)
+            .bind("atMost", atMost)
+            .map((row, _) -> of(row))
+            .list();
+    rows.forEach(this::check);
+    return rows.isEmpty() ? 0 : rows.getLast().id;
+  }
+
+  private static Row of(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getString("serial_number"),
+        row.getString("mac"),
+        row.getLong("last_id"),
+        row.getString("state"),
+        row.getString("board"),
+        row.getObject("open") != null,
+        new Spot(
+            row.getString("serial_number"),
+            row.getInt("seq"),
+            row.getString("chain"),
+            row.getLong("link"),
+            row.getString("at")));
+  }
+
+  private void check(Row row) {
+    if (row.state == null) {
+      faults.add(
+          Finding.error("ledger.verify-unit-without-events", row.serialNumber),
+          Spot.unit(row.serialNumber));
+    } else if (!faults.suspects(row.lastId) && !units.told(row.id) && !agrees(row, row.state)) {
+      faults.add(
+          Finding.error(
+              "ledger.verify-register", row.serialNumber, row.spot.seq(), row.state, row.mac),
+          row.spot);
+    }
+  }
+
+  private static boolean agrees(Row row, String text) {
+    try {
+      State state = State.valueOf(text);
+      boolean board = state.live() ? row.mac.equals(row.board) : row.board == null;
+      return board && row.open == state.unfinished();
+    } catch (IllegalArgumentException unreadable) {
+      return true; // told of as an event
+    }
+  }
+}

@@ -107,7 +107,7 @@ public final class Planner {
    * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
    * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged,
+   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-file,
    *     flash.image-too-large, flash.table-other where another one was given, and those of {@link
    *     Sealing#decide}
    */
@@ -115,7 +115,7 @@ public final class Planner {
     bundle.check(board.chip(), flasher.board().flashSize());
     for (FirmwareBundle.Part part : bundle.parts()) {
       if (PartitionTable.looksLike(part.content())) {
-        table = coming(PartitionTable.parse(part.content()));
+        table = coming(PartitionTable.in(part.name(), part.content()));
       }
     }
     List<Region> regions = new ArrayList<>();

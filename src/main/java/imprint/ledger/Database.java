@@ -49,6 +49,8 @@ final class Database implements AutoCloseable {
       // macOS only: its fsync leaves data in the drive's cache
       try (Statement statement = connection.createStatement()) {
         statement.execute("pragma fullfsync = on");
+        // what a removed copy leaves free is overwritten
+        statement.execute("pragma secure_delete = on");
       }
       return new Database(file, connection);
     } catch (SQLException e) {
@@ -93,6 +95,18 @@ final class Database implements AutoCloseable {
   /** Runs all or nothing, while no other process writes. */
   <T> T write(Function<Handle, T> statements) {
     return inTurn(() -> jdbi.inTransaction(statements::apply));
+  }
+
+  /**
+   * Writes the log back and empties it, so that it holds no copy that was removed. Where others
+   * read meanwhile it stays until the next time, or until the last of them closes the ledger.
+   */
+  void emptyLog() {
+    read(
+        h ->
+            h.execute("pragma busy_timeout = 200")
+                + h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first()
+                + h.execute("pragma busy_timeout = " + WAIT_FOR_OTHERS_MS));
   }
 
   /** A row that this program cannot have written counts as damage of the file. */

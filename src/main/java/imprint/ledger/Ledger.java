@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,18 +50,28 @@ public final class Ledger implements AutoCloseable {
    *     ledger.not-upgraded
    */
   public static Ledger open(String urlOrFile, InstantSource clock) {
-    return open(urlOrFile, Place.of(urlOrFile).keyFile(), new SecureRandom(), clock);
+    return open(urlOrFile, Prompt.NOBODY, clock);
   }
 
-  /** As the other, with the station key in {@code keyFile}. */
+  /** As the other; {@code prompt} is asked once, if the station key is locked. */
+  public static Ledger open(String urlOrFile, Prompt prompt, InstantSource clock) {
+    return open(urlOrFile, keyFile(urlOrFile), new SecureRandom(), prompt, clock);
+  }
+
+  /** Where the station key of that ledger is. */
+  public static Path keyFile(String urlOrFile) {
+    return Place.of(urlOrFile).keyFile();
+  }
+
+  /** As the others, with the station key in {@code keyFile}. */
   public static Ledger open(
-      String urlOrFile, Path keyFile, SecureRandom random, InstantSource clock) {
+      String urlOrFile, Path keyFile, SecureRandom random, Prompt prompt, InstantSource clock) {
     Place place = Place.of(urlOrFile);
     place.check();
     if (!place.exists()) {
       place.create(Schema.newLedger());
     }
-    return new Ledger(place, new Vault(keyFile, random), clock);
+    return new Ledger(place, new Vault(keyFile, random, prompt), clock);
   }
 
   /**
@@ -69,12 +80,17 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.absent and as {@link #open}
    */
   public static Ledger openExisting(String urlOrFile, InstantSource clock) {
+    return openExisting(urlOrFile, Prompt.NOBODY, clock);
+  }
+
+  /** As the other; {@code prompt} is asked once, if the station key is needed and locked. */
+  public static Ledger openExisting(String urlOrFile, Prompt prompt, InstantSource clock) {
     Place place = Place.of(urlOrFile);
     if (!place.exists()) {
       throw Refusal.of("ledger.absent", place.file());
     }
     place.check();
-    return new Ledger(place, new Vault(place.keyFile(), new SecureRandom()), clock);
+    return new Ledger(place, new Vault(place.keyFile(), new SecureRandom(), prompt), clock);
   }
 
   /**
@@ -82,22 +98,25 @@ public final class Ledger implements AutoCloseable {
    * station does it at its start, so that a missing key is told before the first board.
    *
    * @throws Refusal ledger.key-absent, ledger.key-of-another, ledger.key-readable-by-others,
-   *     ledger.key-damaged
+   *     ledger.key-damaged, ledger.key-locked, ledger.passphrase-wrong, ledger.token-…,
+   *     ledger.key-store-…
    */
   public void unlock() {
-    database.write(vault::unlock);
+    vault.open(database);
   }
 
   /**
    * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
    */
   public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
-    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+    unlock();
+    return vault.passcode(vendorId, productId, passcode);
   }
 
   /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
-    return database.write(h -> vault.rotatingId(h, uniqueId));
+    unlock();
+    return vault.rotatingId(uniqueId);
   }
 
   /**
@@ -112,12 +131,27 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
+    unlockFor(copies);
     return database.write(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    return database.write(h -> registrar.append(h, unit, expected, event, by, copies));
+    unlockFor(copies);
+    boolean removes =
+        event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
+    AppendResult result =
+        database.write(h -> registrar.append(h, unit, expected, event, by, copies));
+    if (removes) {
+      database.emptyLog();
+    }
+    return result;
+  }
+
+  private void unlockFor(Copy... copies) {
+    if (copies.length > 0) {
+      unlock();
+    }
   }
 
   /**
@@ -126,16 +160,21 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.copy-kept-already
    */
   public void keep(Unit unit, Copy copy) {
+    unlock();
     database.write(h -> vault.keep(h, unit, copy));
   }
 
   /**
    * The copy, to be closed by the caller.
    *
-   * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
+   * @throws Refusal ledger.no-sealed-copy, ledger.copies-removed, ledger.copies-never-kept,
+   *     ledger.sealed-copy-damaged, ledger.copy-of-another-key, and those of {@link #unlock}
    */
   public Secret recall(Unit unit, Copy.Kind kind) {
-    return database.write(h -> vault.recall(h, unit, kind));
+    // a passphrase is asked for only where there is something to open
+    Vault.Sealed sealed = database.read(h -> Vault.find(h, unit, kind));
+    unlock();
+    return vault.unseal(sealed, unit, kind);
   }
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 /** Makes a new ledger's tables, and tells a ledger from any other file. */
 final class Schema {
   /** The number of the newest migration beside this class. */
-  static final int VERSION = 3;
+  static final int VERSION = 6;
 
   /** "Impr": SQLite keeps it in the file's header, where {@code file} shows it. */
   private static final int APPLICATION_ID = 0x496D_7072;

@@ -13,6 +13,7 @@ import imprint.factory.StationCode;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.ledger.custody.Prompt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,7 +69,18 @@ public final class Station implements AutoCloseable {
       Pause pause,
       SecureRandom random,
       InstantSource clock) {
-    Ledger ledger = Ledger.open(settings.ledger(), clock);
+    return open(settings, Prompt.NOBODY, ports, pause, random, clock);
+  }
+
+  /** As the other; {@code prompt} is asked if the station key is locked. */
+  public static Station open(
+      StationSettings settings,
+      Prompt prompt,
+      Ports ports,
+      Pause pause,
+      SecureRandom random,
+      InstantSource clock) {
+    Ledger ledger = Ledger.open(settings.ledger(), prompt, clock);
     try {
       ledger.unlock();
       Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -104,8 +105,14 @@ class SecrecyTest {
       refused(() -> ledger.passcodeFingerprint(1, 1, 1), "ledger.key-absent");
       assertThat(keyFile).doesNotExist();
     }
-    Ledger.open(folder.resolve("other.db").toString(), keyFile, new SecureRandom(), CLOCK).close();
-    StationKey.openOrCreate(keyFile, new SecureRandom()).close();
+    Ledger.open(
+            folder.resolve("other.db").toString(),
+            keyFile,
+            new SecureRandom(),
+            Prompt.NOBODY,
+            CLOCK)
+        .close();
+    Keys.openOrCreate(keyFile).close();
     try (Ledger ledger = open()) {
       refused(ledger::unlock, "ledger.key-of-another");
     }
@@ -115,7 +122,8 @@ class SecrecyTest {
   void twoLedgersCanShareAKey() {
     Path other = folder.resolve("other.db");
     try (Ledger ledger = open();
-        Ledger second = Ledger.open(other.toString(), keyFile, new SecureRandom(), CLOCK)) {
+        Ledger second =
+            Ledger.open(other.toString(), keyFile, new SecureRandom(), Prompt.NOBODY, CLOCK)) {
       ledger.unlock();
       second.unlock();
       assertThat(second.passcodeFingerprint(1, 1, 1))
@@ -144,7 +152,9 @@ class SecrecyTest {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
       statement.execute(
-          "insert into sealed_copy select " + as + ", key_id, content from sealed_copy limit 1");
+          "insert into sealed_copy select "
+              + as
+              + ", key_id, content, kept from sealed_copy limit 1");
     }
   }
 

@@ -2,6 +2,7 @@ package imprint;
 
 import imprint.bench.SimulatedPorts;
 import imprint.cli.Commands;
+import imprint.cli.StationPrompt;
 import imprint.cli.Stop;
 import imprint.cli.Surroundings;
 import imprint.esp.link.Ports;
@@ -44,6 +45,8 @@ public final class Imprint {
             random,
             InstantSource.system(),
             stop,
+            StationPrompt.of(
+                System.getenv(StationPrompt.FILE), Optional.ofNullable(System.console())),
             dataFolder(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

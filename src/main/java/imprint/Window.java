@@ -45,7 +45,8 @@ final class Window {
       return 1;
     }
     try (Station station =
-        Station.open(settings, with.ports(), with.pause(), with.random(), with.clock())) {
+        Station.open(
+            settings, with.prompt(), with.ports(), with.pause(), with.random(), with.clock())) {
       StationWindow.open(station, locale);
       return 0;
     } catch (Refusal refusal) {

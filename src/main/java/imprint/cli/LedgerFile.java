@@ -1,8 +1,10 @@
 package imprint.cli;
 
 import imprint.ledger.Ledger;
+import imprint.ledger.custody.KeyFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The ledger that a command looks into. */
@@ -13,9 +15,17 @@ final class LedgerFile {
       description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
   @Nullable String file;
 
+  @Mixin LedgerKeyOption key;
+
   Ledger open(Surroundings with) {
-    String place =
-        Optional.ofNullable(file).orElse(with.data().resolve("ledger.sqlite").toString());
-    return Ledger.openExisting(place, with.clock());
+    return Ledger.openExisting(place(with), key.prompt(with), with.clock());
+  }
+
+  KeyFile keyFile(Surroundings with) {
+    return new KeyFile(Ledger.keyFile(place(with)), with.random());
+  }
+
+  private String place(Surroundings with) {
+    return Optional.ofNullable(file).orElse(with.data().resolve("ledger.sqlite").toString());
   }
 }

@@ -1,10 +1,12 @@
 package imprint.cli;
 
+import imprint.ledger.Ledger;
 import imprint.line.Station;
 import imprint.line.StationSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which ledger, and where labels go. */
@@ -14,6 +16,8 @@ final class StationOptions {
       paramLabel = "FILE",
       description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
   @Nullable String ledger;
+
+  @Mixin LedgerKeyOption key;
 
   @Option(
       names = "--out",
@@ -37,7 +41,12 @@ final class StationOptions {
   Station open(Surroundings with, int rate, boolean waits) {
     NumberOption.atLeast(115_200, rate, "--baud");
     return Station.open(
-        settings(with, rate, waits), with.ports(), with.pause(), with.random(), with.clock());
+        settings(with, rate, waits),
+        key.prompt(with),
+        with.ports(),
+        with.pause(),
+        with.random(),
+        with.clock());
   }
 
   StationSettings settings(Surroundings with, int rate, boolean waits) {
@@ -51,7 +60,11 @@ final class StationOptions {
         waits);
   }
 
-  String ledger(Surroundings with) {
+  Ledger openExisting(Surroundings with) {
+    return Ledger.openExisting(ledger(with), key.prompt(with), with.clock());
+  }
+
+  private String ledger(Surroundings with) {
     return Optional.ofNullable(ledger).orElse(with.data().resolve("ledger.sqlite").toString());
   }
 }

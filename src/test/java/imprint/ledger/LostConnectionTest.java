@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import imprint.finding.Refusal;
 import imprint.ledger.CuttingCable.Cut;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +53,8 @@ class LostConnectionTest {
   private Ledger open() {
     String url =
         TestServer.url(database).replace(":" + TestServer.port() + "/", ":" + cable.port() + "/");
-    Access access = new Access(url, folder, Optional.empty(), Optional.empty(), PATIENCE);
+    Access access =
+        new Access(url, folder, Optional.empty(), Optional.empty(), PATIENCE, Prompt.NOBODY);
     return Ledger.open(access, new SecureRandom(), InstantSource.system());
   }
 

@@ -2,6 +2,7 @@ package imprint;
 
 import imprint.bench.SimulatedPorts;
 import imprint.cli.Commands;
+import imprint.cli.StationPrompt;
 import imprint.cli.Stop;
 import imprint.cli.Surroundings;
 import imprint.esp.link.Ports;
@@ -35,6 +36,7 @@ public final class Imprint {
 
   private static int run(Stop stop, String[] words) {
     Locale locale = Locale.getDefault();
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     SecureRandom random = new SecureRandom();
     Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::plug));
     Surroundings surroundings =
@@ -44,7 +46,11 @@ public final class Imprint {
             random,
             InstantSource.system(),
             stop,
-            dataFolder(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+            StationPrompt.of(
+                System.getenv(StationPrompt.FILE), Optional.ofNullable(System.console())),
+            dataFolder(system),
+            settingsFolder(system),
+            System.getenv(),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -66,6 +72,15 @@ public final class Imprint {
       return home.resolve("Library/Application Support/Imprint");
     }
     return environment("XDG_DATA_HOME", home.resolve(".local/share")).resolve("imprint");
+  }
+
+  /** Where a person sets programs up: on Linux a folder of its own. */
+  private static Path settingsFolder(String system) {
+    if (system.contains("win") || system.contains("mac")) {
+      return dataFolder(system);
+    }
+    Path home = Path.of(System.getProperty("user.home"));
+    return environment("XDG_CONFIG_HOME", home.resolve(".config")).resolve("imprint");
   }
 
   private static Path environment(String name, Path otherwise) {

@@ -40,6 +40,10 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+    if (file == null) {
+      // a lost connection to the ledger is made good, or told in the one line
+      context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+    }
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -4,6 +4,7 @@ import imprint.cli.Surroundings;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.line.Station;
+import imprint.line.StationFile;
 import imprint.line.StationSettings;
 import imprint.secret.PrivateFile;
 import imprint.ui.StationWindow;
@@ -27,15 +28,6 @@ final class Window {
                   + " imprint --help lists them, imprint demo tries everything out.");
       return 1;
     }
-    StationSettings settings =
-        new StationSettings(
-            StationSettings.computer(),
-            "",
-            with.data().resolve("ledger.sqlite").toString(),
-            with.data().resolve("labels"),
-            StationSettings.FASTEST,
-            with.data().resolve("traces"),
-            true);
     try {
       PrivateFile.createFolders(with.data());
       System.setProperty(LogSetup.FILE, with.data().resolve("imprint.log").toString());
@@ -45,7 +37,7 @@ final class Window {
       return 1;
     }
     try (Station station =
-        Station.open(settings, with.ports(), with.pause(), with.random(), with.clock())) {
+        Station.open(settings(with), with.ports(), with.pause(), with.random(), with.clock())) {
       StationWindow.open(station, locale);
       return 0;
     } catch (Refusal refusal) {
@@ -55,5 +47,18 @@ final class Window {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private static StationSettings settings(Surroundings with) {
+    return new StationSettings(
+        StationSettings.computer(),
+        "",
+        StationFile.read(with.settings())
+            .access(null, with.data().resolve("ledger.sqlite"), with.environment())
+            .asking(with.prompt()),
+        with.data().resolve("labels"),
+        StationSettings.FASTEST,
+        with.data().resolve("traces"),
+        true);
   }
 }

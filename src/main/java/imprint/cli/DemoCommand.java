@@ -9,6 +9,7 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.TestProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Access;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Station;
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         new StationSettings(
             "demo",
             "",
-            folder.resolve("ledger.sqlite").toString(),
+            Access.file(folder.resolve("ledger.sqlite").toString()),
             folder,
             StationSettings.FASTEST,
             folder.resolve("traces"),

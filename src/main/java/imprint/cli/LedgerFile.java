@@ -1,21 +1,28 @@
 package imprint.cli;
 
 import imprint.ledger.Ledger;
-import java.util.Optional;
+import imprint.ledger.custody.KeyFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The ledger that a command looks into. */
 final class LedgerFile {
   @Option(
       names = "--ledger",
-      paramLabel = "FILE",
-      description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
+      paramLabel = "FILE-or-URL",
+      description =
+          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
+              + " ledger.sqlite in the data folder of this computer).")
   @Nullable String file;
 
+  @Mixin LedgerKeyOption key;
+
   Ledger open(Surroundings with) {
-    String place =
-        Optional.ofNullable(file).orElse(with.data().resolve("ledger.sqlite").toString());
-    return Ledger.openExisting(place, with.clock());
+    return Ledger.openExisting(with.ledger(file).asking(key.prompt(with)), with.clock());
+  }
+
+  KeyFile keyFile(Surroundings with) {
+    return new KeyFile(with.ledger(file).keyFile(), with.random());
   }
 }

@@ -1,19 +1,26 @@
 package imprint.cli;
 
+import imprint.ledger.Access;
+import imprint.ledger.Ledger;
 import imprint.line.Station;
 import imprint.line.StationSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which ledger, and where labels go. */
 final class StationOptions {
   @Option(
       names = "--ledger",
-      paramLabel = "FILE",
-      description = "The ledger (default: ledger.sqlite in the data folder of this computer).")
+      paramLabel = "FILE-or-URL",
+      description =
+          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
+              + " ledger.sqlite in the data folder of this computer).")
   @Nullable String ledger;
+
+  @Mixin LedgerKeyOption key;
 
   @Option(
       names = "--out",
@@ -51,7 +58,11 @@ final class StationOptions {
         waits);
   }
 
-  String ledger(Surroundings with) {
-    return Optional.ofNullable(ledger).orElse(with.data().resolve("ledger.sqlite").toString());
+  Access ledger(Surroundings with) {
+    return with.ledger(ledger).asking(key.prompt(with));
+  }
+
+  Ledger openExisting(Surroundings with) {
+    return Ledger.openExisting(ledger(with), with.clock());
   }
 }

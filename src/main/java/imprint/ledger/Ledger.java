@@ -14,8 +14,10 @@ import java.util.function.Consumer;
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
  * removed: a unit's claim is written once, and what happens to it is added as events.
  *
- * <p>Threads and processes of one machine may use the same ledger at once. What a method records is
- * on the disk when it returns, all of it or nothing.
+ * <p>Threads and processes may use the same ledger at once: of one machine where it is a file, of
+ * many where it is on a server. What a method records is on the disk when it returns, all of it or
+ * nothing. Every method may be refused with what is wrong with the file or the server; after {@code
+ * ledger.server-unsure} nobody knows whether it was recorded.
  *
  * <p>A unit is <em>live</em> while it is neither set aside nor retired. A board (its MAC) carries
  * one live unit at most. Setting a unit aside or retiring it frees the board for another identity,
@@ -26,55 +28,79 @@ public final class Ledger implements AutoCloseable {
   private static final int PAGE = 500;
 
   private final Database database;
-  private final Units units = new Units();
+  private final Units units;
   private final Numbers numbers = new Numbers();
   private final Events events;
   private final Vault vault;
   private final Registrar registrar;
 
-  private Ledger(Place place, Vault vault, InstantSource clock) {
-    this.database = Schema.checked(place.file());
-    this.events = new Events(clock, Run.current());
+  private Ledger(Database database, Run run, Vault vault, InstantSource clock) {
+    this.database = database;
+    this.units = new Units(run);
+    this.events = new Events(clock, run);
     this.vault = vault;
     this.registrar = new Registrar(units, events, vault);
   }
 
-  /**
-   * Opens a ledger, or makes one where there is none; its station key lies beside it in {@code
-   * <file>.key}.
-   *
-   * @param urlOrFile a file, or {@code sqlite:} and a file
-   * @throws Refusal ledger.unknown-url, ledger.not-a-file, ledger.folder-not-writable,
-   *     ledger.on-a-share, ledger.not-writable, ledger.not-a-ledger, ledger.damaged, ledger.newer,
-   *     ledger.not-upgraded
-   */
+  /** As the other, for a file with its station key beside it, {@code <file>.key}. */
   public static Ledger open(String urlOrFile, InstantSource clock) {
-    return open(urlOrFile, Place.of(urlOrFile).keyFile(), new SecureRandom(), clock);
+    return open(Access.file(urlOrFile), new SecureRandom(), clock);
   }
 
-  /** As the other, with the station key in {@code keyFile}. */
-  public static Ledger open(
-      String urlOrFile, Path keyFile, SecureRandom random, InstantSource clock) {
-    Place place = Place.of(urlOrFile);
-    place.check();
-    if (!place.exists()) {
-      place.create(Schema.newLedger());
+  /**
+   * Opens a ledger, or makes one where there is none.
+   *
+   * @throws Refusal for a file: ledger.unknown-url, ledger.not-a-file, ledger.folder-not-writable,
+   *     ledger.on-a-share, ledger.not-writable, ledger.not-a-ledger, ledger.damaged, ledger.newer,
+   *     ledger.not-upgraded, ledger.no-copy; for a server: ledger.password-in-url,
+   *     ledger.not-a-server, ledger.unknown-server-option, ledger.certificate-absent, and those of
+   *     {@link ServerSchema#checked}
+   */
+  public static Ledger open(Access access, SecureRandom random, InstantSource clock) {
+    Place place = Place.of(access.urlOrFile());
+    if (place instanceof FilePlace file) {
+      file.check();
+      if (!file.exists()) {
+        file.create(FileSchema.newLedger());
+      }
     }
-    return new Ledger(place, new Vault(keyFile, random), clock);
+    return connected(place, access, true, random, clock);
+  }
+
+  /** As the other, for a file with its station key beside it. */
+  public static Ledger openExisting(String urlOrFile, InstantSource clock) {
+    return openExisting(Access.file(urlOrFile), clock);
   }
 
   /**
    * Opens a ledger that is there: for looking into it, where a mistyped name must not make one.
    *
-   * @throws Refusal ledger.absent and as {@link #open}
+   * @throws Refusal ledger.absent, ledger.no-ledger-in-database and as {@link #open}
    */
-  public static Ledger openExisting(String urlOrFile, InstantSource clock) {
-    Place place = Place.of(urlOrFile);
-    if (!place.exists()) {
-      throw Refusal.of("ledger.absent", place.file());
+  public static Ledger openExisting(Access access, InstantSource clock) {
+    Place place = Place.of(access.urlOrFile());
+    if (place instanceof FilePlace file) {
+      if (!file.exists()) {
+        throw Refusal.of("ledger.absent", file);
+      }
+      file.check();
     }
-    place.check();
-    return new Ledger(place, new Vault(place.keyFile(), new SecureRandom()), clock);
+    return connected(place, access, false, new SecureRandom(), clock);
+  }
+
+  private static Ledger connected(
+      Place place, Access access, boolean make, SecureRandom random, InstantSource clock) {
+    Vault vault = new Vault(access.keyFile(place), random, access.prompt());
+    return switch (place) {
+      case FilePlace(Path file) ->
+          new Ledger(FileSchema.checked(file), Run.current(""), vault, clock);
+      case ServerPlace server ->
+          new Ledger(
+              ServerSchema.checked(server, access.password(), access.patience(), make),
+              Run.current(Installation.in(access.settings(), random).id()),
+              vault,
+              clock);
+    };
   }
 
   /**
@@ -82,22 +108,25 @@ public final class Ledger implements AutoCloseable {
    * station does it at its start, so that a missing key is told before the first board.
    *
    * @throws Refusal ledger.key-absent, ledger.key-of-another, ledger.key-readable-by-others,
-   *     ledger.key-damaged
+   *     ledger.key-damaged, ledger.key-locked, ledger.passphrase-wrong, ledger.token-…,
+   *     ledger.key-store-…
    */
   public void unlock() {
-    database.write(vault::unlock);
+    vault.open(database);
   }
 
   /**
    * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
    */
   public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
-    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+    unlock();
+    return vault.passcode(vendorId, productId, passcode);
   }
 
   /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
-    return database.write(h -> vault.rotatingId(h, uniqueId));
+    unlock();
+    return vault.rotatingId(uniqueId);
   }
 
   /**
@@ -112,12 +141,27 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
+    unlockFor(copies);
     return database.write(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    return database.write(h -> registrar.append(h, unit, expected, event, by, copies));
+    unlockFor(copies);
+    boolean removes =
+        event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
+    AppendResult result =
+        database.write(h -> registrar.append(h, unit, expected, event, by, copies));
+    if (removes) {
+      database.forgetRemoved();
+    }
+    return result;
+  }
+
+  private void unlockFor(Copy... copies) {
+    if (copies.length > 0) {
+      unlock();
+    }
   }
 
   /**
@@ -126,16 +170,21 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.copy-kept-already
    */
   public void keep(Unit unit, Copy copy) {
+    unlock();
     database.write(h -> vault.keep(h, unit, copy));
   }
 
   /**
    * The copy, to be closed by the caller.
    *
-   * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
+   * @throws Refusal ledger.no-sealed-copy, ledger.copies-removed, ledger.copies-never-kept,
+   *     ledger.sealed-copy-damaged, ledger.copy-of-another-key, and those of {@link #unlock}
    */
   public Secret recall(Unit unit, Copy.Kind kind) {
-    return database.write(h -> vault.recall(h, unit, kind));
+    // a passphrase is asked for only where there is something to open
+    Vault.Sealed sealed = database.read(h -> Vault.find(h, unit, kind));
+    unlock();
+    return vault.unseal(sealed, unit, kind);
   }
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */

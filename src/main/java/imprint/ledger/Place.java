@@ -1,124 +1,41 @@
 package imprint.ledger;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.secret.PrivateFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where a ledger lies: what a person wrote, made into a file that can hold one. */
-record Place(Path file) {
+/**
+ * Where a ledger is: what a person wrote, understood. As a text it is what may be shown of it,
+ * which is never a password.
+ */
+sealed interface Place permits FilePlace, ServerPlace {
   /** Two letters at least: {@code C:} is a drive. */
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+
+  String FILE = "sqlite:";
 
   /**
-   * File systems of other machines. SQLite's write-ahead log needs memory that all its processes
-   * share, so it works on one machine only (sqlite.org/wal.html, "Disadvantages").
-   */
-  private static final Set<String> SHARES =
-      Set.of(
-          "afpfs",
-          "afs",
-          "ceph",
-          "cifs",
-          "davfs",
-          "fuse.davfs",
-          "fuse.glusterfs",
-          "fuse.rclone",
-          "fuse.sshfs",
-          "glusterfs",
-          "ncpfs",
-          "nfs",
-          "nfs4",
-          "smb",
-          "smb2",
-          "smb3",
-          "smbfs",
-          "webdav");
-
-  /**
-   * @throws Refusal ledger.unknown-url, ledger.not-a-file
+   * Reads what a person wrote.
+   *
+   * @throws Refusal ledger.unknown-url, ledger.not-a-file, ledger.password-in-url,
+   *     ledger.not-a-server
    */
   static Place of(String urlOrFile) {
-    String name = urlOrFile;
-    if (SCHEME.matcher(urlOrFile).matches()) {
-      if (!urlOrFile.startsWith("sqlite:")) {
-        throw Refusal.of("ledger.unknown-url", urlOrFile.substring(0, urlOrFile.indexOf(':')));
-      }
-      name = urlOrFile.substring("sqlite:".length());
+    if (!SCHEME.matcher(urlOrFile).matches()) {
+      return FilePlace.named(urlOrFile);
     }
-    try {
-      if (name.isBlank() || Files.isDirectory(Path.of(name))) {
-        throw Refusal.of("ledger.not-a-file", name);
-      }
-      Path file = Path.of(name).toAbsolutePath().normalize();
-      // the log and the key lie beside the file itself, not beside a link to it
-      return new Place(Files.exists(file) ? file.toRealPath() : file);
-    } catch (InvalidPathException | IOException e) {
-      throw new Refusal(Finding.error("ledger.not-a-file", name), e);
+    if (urlOrFile.startsWith(FILE)) {
+      return FilePlace.named(urlOrFile.substring(FILE.length()));
     }
-  }
-
-  boolean exists() {
-    return Files.exists(file);
+    return ServerPlace.read(urlOrFile)
+        .orElseThrow(
+            () -> Refusal.of("ledger.unknown-url", urlOrFile.substring(0, urlOrFile.indexOf(':'))));
   }
 
   /**
-   * Makes the folder where it is missing.
+   * The station key's file, where nobody named another.
    *
-   * @throws Refusal ledger.folder-not-writable, ledger.on-a-share, ledger.not-writable
+   * @param settings the station's own folder
    */
-  void check() {
-    try {
-      Path folder = folder();
-      PrivateFile.createFolders(folder);
-      refuseShare(folder.toString(), Files.getFileStore(folder).type());
-      if (!Files.isWritable(folder)) {
-        throw Refusal.of("ledger.folder-not-writable", folder);
-      }
-      if (exists() && !(Files.isReadable(file) && Files.isWritable(file))) {
-        throw Refusal.of("ledger.not-writable", file);
-      }
-    } catch (IOException e) {
-      throw folderNotWritable(e);
-    }
-  }
-
-  /** Puts {@code content} there unless a ledger was made there meanwhile. */
-  void create(byte[] content) {
-    try {
-      // whoever came first, there is one now
-      PrivateFile.create(file, content);
-    } catch (IOException e) {
-      throw folderNotWritable(e);
-    }
-  }
-
-  /** The station key's file, where nobody named another. */
-  Path keyFile() {
-    return file.resolveSibling(file.getFileName() + ".key");
-  }
-
-  static void refuseShare(String folder, String fileSystem) {
-    if (folder.startsWith("\\\\") || SHARES.contains(fileSystem.toLowerCase(Locale.ROOT))) {
-      throw Refusal.of("ledger.on-a-share", folder);
-    }
-  }
-
-  private Path folder() {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw Refusal.of("ledger.not-a-file", file);
-    }
-    return folder;
-  }
-
-  private Refusal folderNotWritable(IOException cause) {
-    return new Refusal(Finding.error("ledger.folder-not-writable", folder()), cause);
-  }
+  Path keyFile(Path settings);
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The units' claims, and which board carries which, in the database. */
 final class Units {
+  private final Run run;
+
+  Units(Run run) {
+    this.run = run;
+  }
+
   /** The first value that {@code claim} shares with another unit, living or dead. */
   Optional<Clash> clash(Handle handle, Claim claim) {
     return bind(
@@ -63,7 +69,7 @@ final class Units {
         .bind("vendorName", claim.product().vendorName())
         .bind("productName", claim.product().name())
         .bind("productHash", claim.product().hash())
-        .bind("test", claim.product().test())
+        .bind("test", claim.product().test() ? 1 : 0)
         .bind("dacKey", claim.dac().publicKey().hex())
         .bind("dacIssuer", claim.dac().issuer().hex())
         .bind("dacCertificateSerial", claim.dac().certificateSerial())
@@ -80,6 +86,14 @@ final class Units {
 
   void releaseBoard(Handle handle, long unitId) {
     handle.execute("delete from board where unit_id = ?", unitId);
+  }
+
+  void addOpen(Handle handle, long unitId) {
+    handle.execute("insert into open_unit (unit_id) values (?)", unitId);
+  }
+
+  void removeOpen(Handle handle, long unitId) {
+    handle.execute("delete from open_unit where unit_id = ?", unitId);
   }
 
   Unit get(Handle handle, long id) {
@@ -111,7 +125,7 @@ final class Units {
   }
 
   List<Unit> unfinished(Handle handle) {
-    return select(handle, "where state not in ('DONE', 'SET_ASIDE', 'RETIRED') order by id");
+    return select(handle, "where id in (select unit_id from open_unit) order by id");
   }
 
   List<Unit> after(Handle handle, long id, int atMost) {
@@ -122,14 +136,14 @@ final class Units {
     return select(handle, "order by id desc limit ?", atMost);
   }
 
-  private static List<Unit> select(Handle handle, String which, Object... values) {
+  private List<Unit> select(Handle handle, String which, Object... values) {
     return handle
         .select("select * from unit_now " + which, values)
         .map(Database.row((row, _) -> unit(row)))
         .list();
   }
 
-  private static Unit unit(ResultSet row) throws SQLException {
+  private Unit unit(ResultSet row) throws SQLException {
     Entry last = Events.entry(row);
     return new Unit(
         row.getLong("id"),
@@ -137,7 +151,7 @@ final class Units {
         Instant.parse(row.getString("reserved_at")),
         last,
         proof(row),
-        last.state().unfinished() && Run.parse(row.getString("run")).gone());
+        last.state().unfinished() && run.outlived(Run.parse(row.getString("run"))));
   }
 
   private static Claim claim(ResultSet row) throws SQLException {

@@ -68,7 +68,7 @@ public final class Station implements AutoCloseable {
       Pause pause,
       SecureRandom random,
       InstantSource clock) {
-    Ledger ledger = Ledger.open(settings.ledger(), clock);
+    Ledger ledger = Ledger.open(settings.ledger(), random, clock);
     try {
       ledger.unlock();
       Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);

@@ -1,5 +1,6 @@
 package imprint.line;
 
+import imprint.ledger.Access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param name by which the ledger knows the station; the same after every start
  * @param person who works at it, empty where nobody signed in
- * @param ledger file or URL
+ * @param ledger where it is, and how to get at it
  * @param out gets a folder per unit with its label
  * @param fastestRate line rate to try first, in bits a second
  * @param traces gets the last frames of runs that failed
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 public record StationSettings(
     String name,
     String person,
-    String ledger,
+    Access ledger,
     Path out,
     int fastestRate,
     Path traces,
@@ -27,9 +28,11 @@ public record StationSettings(
   /** The rate that good cables and bridges carry. */
   public static final int FASTEST = 921_600;
 
-  /** Gives up on a board that does not answer; traces lie beside {@code out}. */
+  /**
+   * With a ledger in a file; gives up on a board that does not answer; traces beside {@code out}.
+   */
   public StationSettings(String name, String person, String ledger, Path out, int fastestRate) {
-    this(name, person, ledger, out, fastestRate, out.resolveSibling("traces"), false);
+    this(name, person, Access.file(ledger), out, fastestRate, out.resolveSibling("traces"), false);
   }
 
   /** This computer's name, which a station has unless it is given another. */

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,6 +21,9 @@ import java.util.UUID;
  * target, fsync, rename, fsync of the folder.
  */
 public final class PrivateFile {
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
+
   private PrivateFile() {}
 
   /**
@@ -96,6 +101,15 @@ public final class PrivateFile {
       present = present.getParent();
     }
     Files.createDirectories(folder, ownerOnly(present == null ? folder : present, "rwx------"));
+  }
+
+  /**
+   * Whether nobody but its owner may read or write the file. On Windows the access list of the
+   * profile's folder keeps other people out.
+   */
+  public static boolean ownersAlone(Path file) throws IOException {
+    return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        || OWNERS.containsAll(Files.getPosixFilePermissions(file));
   }
 
   private static Path folderOf(Path file) {

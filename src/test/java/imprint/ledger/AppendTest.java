@@ -6,21 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AppendTest {
-  @TempDir Path folder;
+class AppendTest extends OnBothEngines {
   private Ledger ledger;
   private Unit unit;
 
   @BeforeEach
-  void open() {
-    ledger = Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
+  void begin() {
+    ledger = open();
     unit = Claims.reserved(ledger, 1);
   }
 

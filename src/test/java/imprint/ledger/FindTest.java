@@ -3,8 +3,6 @@ package imprint.ledger;
 import static imprint.ledger.Claims.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,18 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FindTest {
+class FindTest extends OnBothEngines {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Event DROPPED = new Event.SetAside("line.dropped", "It was dropped.");
 
-  @TempDir Path folder;
   private Ledger ledger;
 
   @BeforeEach
-  void open() {
-    ledger = Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.fixed(NOON));
+  void begin() {
+    ledger = open(InstantSource.fixed(NOON));
   }
 
   @AfterEach
@@ -82,28 +78,28 @@ class FindTest {
 
   /** In one transaction: a thousand of the ledger's own take the disk a while. */
   private void aThousandMoreLikeTheFirst() throws Exception {
-    String mark = "printf('%064x', 9 * n + ";
     String numbers =
-        "with recursive some(n) as (select 2 union all select n + 1 from some limit 1000) ";
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
-        var statement = connection.createStatement()) {
-      statement.execute(
-          numbers
-              + "insert into unit select n, printf('SN%04d', n), vendor_id, product_id,"
-              + " vendor_name, product_name, product_hash, test, "
-              + mark
-              + "1), "
-              + mark
-              + "2), '1', "
-              + mark
-              + "3),"
-              + " null, 1, mac, chip from some, unit where id = 1");
-      statement.execute(
-          numbers
-              + "insert into event select n, n, seq, at, type, state, station, person, run, detail"
-              + " from some, event where id = 1");
-    }
+        "with recursive many(n) as (select 2 union all select n + 1 from many where n < 1001) ";
+    bed.sql(
+        numbers
+            + "insert into unit select n, 'SN' || "
+            + padded("n", 4)
+            + ", vendor_id, product_id, vendor_name, product_name, product_hash, test, "
+            + padded("(9 * n + 1)", 64)
+            + ", "
+            + padded("(9 * n + 2)", 64)
+            + ", '1', "
+            + padded("(9 * n + 3)", 64)
+            + ", null, 1, mac, chip from many, unit where id = 1",
+        numbers
+            + "insert into event select n, n, seq, at, type, state, station, person, run, detail"
+            + " from many, event where id = 1");
+  }
+
+  /** In the words of both engines. */
+  private static String padded(String number, int digits) {
+    String longer = "('" + "0".repeat(digits) + "' || " + number + ")";
+    return "substr(" + longer + ", length(" + longer + ") - " + (digits - 1) + ")";
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,23 +21,22 @@ class InterleavingTest {
   private static final By LEFT = By.station("left");
   private static final By RIGHT = By.station("right");
 
-  /** Made once: making it is the slow part. */
-  private static final byte[] NEW_LEDGER = Schema.newLedger();
-
   /**
    * Two stations do random things to a few serial numbers and boards, one after the other in any
    * order, and the ledger is compared with what a person would have noted on paper.
    */
-  @Property(tries = 40)
+  @Property(tries = 60)
   void whateverTheOrderNoIdentityIsGivenTwice(
+      @ForAll Engine engine,
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 63) Integer> acts)
       throws IOException {
     Path own = Files.createTempDirectory("two-stations");
-    Files.write(own.resolve("ledger.db"), NEW_LEDGER);
+    engine.made(own);
     Set<Integer> given = new HashSet<>();
     List<Unit> live = new ArrayList<>();
-    try (Ledger left = open(own);
-        Ledger right = open(own)) {
+    try (Engine.Bed bed = engine.bed(own);
+        Ledger left = bed.open();
+        Ledger right = bed.open()) {
       for (int act : acts) {
         Ledger ledger = (act & 1) == 0 ? left : right;
         int identity = act >> 1 & 3;
@@ -64,10 +62,6 @@ class InterleavingTest {
     } finally {
       delete(own);
     }
-  }
-
-  private static Ledger open(Path folder) {
-    return Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -4,20 +4,13 @@ import static imprint.ledger.Claims.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InterruptionTest {
-  @TempDir Path folder;
-
+class InterruptionTest extends OnBothEngines {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 40})
   void aKilledStationLeavesATruthfulLedger(int lines) throws Exception {
@@ -54,7 +47,8 @@ class InterruptionTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 InterruptedStation.class.getName(),
-                folder.resolve("ledger.db").toString())
+                bed.access().urlOrFile(),
+                folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     List<String> said = new ArrayList<>();
@@ -113,19 +107,5 @@ class InterruptionTest {
       Unit built = Claims.until(ledger, seen, State.BUILT);
       assertThat(ledger.abandon(seen, BY)).isEqualTo(new AppendResult.Moved(built));
     }
-  }
-
-  @Test
-  void aRunIsGoneWhenItsProcessIsOrAnotherHasItsNumber() {
-    Run own = Run.current();
-    assertThat(own.gone()).isFalse();
-    assertThat(Run.parse(own.toString()).gone()).isFalse();
-    assertThat(new Run(own.pid(), own.started().minusSeconds(60)).gone()).isTrue();
-    assertThat(new Run(Integer.MAX_VALUE, Instant.EPOCH).gone()).isTrue();
-    assertThat(String.format(Locale.ROOT, "%s", own)).matches("\\d+@\\d+");
-  }
-
-  private Ledger open() {
-    return Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +93,18 @@ class LedgerFileTest {
   }
 
   @Test
-  void theVersionIsThatOfTheNewestMigration() throws Exception {
-    try (var migrations = Files.list(Path.of("src/main/resources/imprint/ledger/migration"))) {
-      assertThat(migrations).hasSize(Schema.VERSION);
+  void theVersionIsThatOfTheNewestMigrationOfBothEngines() throws Exception {
+    Path migrations = Path.of("src/main/resources/imprint/ledger/migration");
+    for (String engine : List.of("sqlite", "postgresql")) {
+      List<String> names = new ArrayList<>();
+      for (Path one : List.of(migrations.resolve("common"), migrations.resolve(engine))) {
+        try (var files = Files.list(one)) {
+          files.forEach(file -> names.add(file.getFileName().toString().replaceAll("__.*", "")));
+        }
+      }
+      List<String> numbered =
+          IntStream.rangeClosed(1, Schema.VERSION).mapToObj(n -> "V" + n).toList();
+      assertThat(names).as(engine).containsAll(numbered).doesNotHaveDuplicates();
     }
   }
 

@@ -7,23 +7,20 @@ import imprint.ledger.ReserveResult.BoardTaken;
 import imprint.ledger.ReserveResult.Clash;
 import imprint.ledger.ReserveResult.Field;
 import imprint.ledger.ReserveResult.Reserved;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReserveTest {
+class ReserveTest extends OnBothEngines {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
 
-  @TempDir Path folder;
   private Ledger ledger;
 
   @BeforeEach
-  void open() {
-    ledger = Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.fixed(NOON));
+  void begin() {
+    ledger = open(InstantSource.fixed(NOON));
   }
 
   @AfterEach

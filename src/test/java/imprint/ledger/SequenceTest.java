@@ -3,33 +3,22 @@ package imprint.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers that are never drawn twice, whoever draws them. */
-class SequenceTest {
+class SequenceTest extends OnBothEngines {
   private static final int VENDOR = 0xFFF1;
   private static final int PRODUCT = 0x8000;
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void name() {
-    file = folder.resolve("ledger.db");
-  }
 
   @Test
   void countsFromOneOnAndGoesOnAfterARestart() {
@@ -112,11 +101,7 @@ class SequenceTest {
     try (Ledger ledger = open()) {
       Claims.reserved(ledger, 1);
     }
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("drop table sequence");
-      statement.execute("delete from flyway_schema_history where version = '3'");
-    }
+    bed.sql("drop table open_unit", "delete from flyway_schema_history where version = '4'");
   }
 
   private Process drawer() throws Exception {
@@ -127,7 +112,8 @@ class SequenceTest {
             "-cp",
             System.getProperty("java.class.path"),
             DrawingStation.class.getName(),
-            file.toString())
+            bed.access().urlOrFile(),
+            folder.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
@@ -136,8 +122,11 @@ class SequenceTest {
   static final class DrawingStation {
     private DrawingStation() {}
 
-    public static void main(String[] ledgerFile) {
-      try (Ledger ledger = Ledger.open(ledgerFile[0], InstantSource.system())) {
+    public static void main(String[] ledgerAndFolder) {
+      Access access =
+          new Access(
+              ledgerAndFolder[0], Path.of(ledgerAndFolder[1]), Optional.empty(), Optional.empty());
+      try (Ledger ledger = Ledger.open(access, new SecureRandom(), InstantSource.system())) {
         for (int i = 0; i < 100; i++) {
           System.out.println(next(ledger));
         }
@@ -147,10 +136,6 @@ class SequenceTest {
 
   private static long next(Ledger ledger) {
     return ledger.next(VENDOR, PRODUCT, "serial");
-  }
-
-  private Ledger open() {
-    return Ledger.open(file.toString(), InstantSource.system());
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {

@@ -3,8 +3,6 @@ package imprint.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.ledger.ReserveResult.Reserved;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,14 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Several ledger objects, as of several processes, on one file. */
-class TwoStationsTest {
+/** Several ledger objects, as of several processes, on one ledger. */
+class TwoStationsTest extends OnBothEngines {
   private static final By LEFT = By.station("left");
   private static final By RIGHT = By.station("right");
-
-  @TempDir Path folder;
 
   @Test
   void allWhoOpenANewLedgerAtOnceGetTheSameOne() throws Exception {
@@ -122,9 +117,5 @@ class TwoStationsTest {
       }
       return results;
     }
-  }
-
-  private Ledger open() {
-    return Ledger.open(folder.resolve("ledger.db").toString(), InstantSource.system());
   }
 }

@@ -14,27 +14,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlaceTest {
+class FilePlaceTest {
   @TempDir Path folder;
 
   @Test
   void aFileIsNamedWithOrWithoutItsScheme() {
     Path file = folder.resolve("ledger.db");
-    assertThat(Place.of(file.toString()).file()).isEqualTo(file);
-    assertThat(Place.of("sqlite:" + file).file()).isEqualTo(file);
-    assertThat(Place.of("ledger.db").file()).isEqualTo(Path.of("ledger.db").toAbsolutePath());
-    assertThat(Place.of(file.toString()).keyFile()).isEqualTo(folder.resolve("ledger.db.key"));
+    assertThat(FilePlace.named(file.toString()).file()).isEqualTo(file);
+    assertThat(Place.of("sqlite:" + file)).isEqualTo(new FilePlace(file));
+    assertThat(FilePlace.named("ledger.db").file())
+        .isEqualTo(Path.of("ledger.db").toAbsolutePath());
+    assertThat(Place.of(file.toString()).keyFile(Path.of("elsewhere")))
+        .isEqualTo(folder.resolve("ledger.db.key"));
   }
 
   @Test
   void aLinkStandsForTheFileItPointsTo() throws Exception {
     Path file = Files.writeString(folder.resolve("ledger.db"), "x").toRealPath();
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    assertThat(Place.of(link.toString()).file()).isEqualTo(file);
+    assertThat(FilePlace.named(link.toString()).file()).isEqualTo(file);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgresql://u:password@host/db", "jdbc:sqlite:x", "http://host/x"})
+  @ValueSource(strings = {"mysql://u:password@host/db", "jdbc:sqlite:x", "http://host/x"})
   void otherSchemesAreRefusedWithoutRepeatingThem(String url) {
     refused(() -> Place.of(url), "ledger.unknown-url");
     assertThatThrownBy(() -> Place.of(url)).hasMessageNotContaining("password");
@@ -48,7 +50,7 @@ class PlaceTest {
 
   @Test
   void aMissingFolderIsMade() {
-    Place.of(folder.resolve("a/b/ledger.db").toString()).check();
+    FilePlace.named(folder.resolve("a/b/ledger.db").toString()).check();
     assertThat(folder.resolve("a/b")).isDirectory();
   }
 
@@ -56,14 +58,14 @@ class PlaceTest {
   void aFolderUnderAFileIsRefused() throws Exception {
     Files.writeString(folder.resolve("file"), "x");
     refused(
-        () -> Place.of(folder.resolve("file/ledger.db").toString()).check(),
+        () -> FilePlace.named(folder.resolve("file/ledger.db").toString()).check(),
         "ledger.folder-not-writable");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFolderThatTakesNoFilesIsRefusedEvenForRoot() {
-    Place place = Place.of("/proc/ledger.db");
+    FilePlace place = FilePlace.named("/proc/ledger.db");
     refused(
         () -> {
           place.check();
@@ -75,18 +77,19 @@ class PlaceTest {
   @ParameterizedTest
   @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "SMBFS"})
   void theDiskOfAnotherComputerIsRefused(String fileSystem) {
-    refused(() -> Place.refuseShare("/mnt/line", fileSystem), "ledger.on-a-share");
+    refused(() -> FilePlace.refuseShare("/mnt/line", fileSystem), "ledger.on-a-share");
   }
 
   @Test
   void aWindowsShareIsRefusedByItsName() {
-    refused(() -> Place.refuseShare("\\\\server\\line", "NTFS"), "ledger.on-a-share");
+    refused(() -> FilePlace.refuseShare("\\\\server\\line", "NTFS"), "ledger.on-a-share");
   }
 
   @Test
   void creatingNeverReplaces() throws Exception {
     Path file = Files.writeString(folder.resolve("ledger.db"), "mine");
-    Place.of(file.toString()).create("other".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    FilePlace.named(file.toString())
+        .create("other".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(file).hasContent("mine");
   }
 

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DatabaseTest {
+class FileDatabaseTest {
   @TempDir Path folder;
   private Path file;
-  private Database database;
+  private FileDatabase database;
 
   @BeforeEach
   void open() {
     file = folder.resolve("ledger.db");
     Ledger.open(file.toString(), InstantSource.system()).close();
-    database = Database.open(file);
+    database = FileDatabase.open(file);
   }
 
   @AfterEach
@@ -84,7 +84,7 @@ class DatabaseTest {
   @Test
   void aFileThatIsNotThereIsNotMade() {
     Path none = folder.resolve("none.db");
-    refused(() -> Database.open(none), "ledger.not-writable");
+    refused(() -> FileDatabase.open(none), "ledger.not-writable");
     assertThat(none).doesNotExist();
   }
 

@@ -1,0 +1,59 @@
+package imprint.ledger;
+
+import imprint.ledger.custody.Prompt;
+import imprint.secret.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a station gets at its ledger.
+ *
+ * @param urlOrFile a file, {@code sqlite:} and a file, or {@code postgresql://user@host/database}
+ * @param settings the station's own folder: keeps what belongs to a ledger on a server, which are
+ *     the station key and this installation's number. That of a file lies beside the file
+ * @param key the station key's file, where it is another than the usual one
+ * @param password of the server's user, UTF-8; without one the server is asked for none, or the
+ *     driver finds it in the user's own password file ({@code .pgpass}). Stays the caller's to
+ *     close
+ * @param patience how long to wait for a server that does not answer, before it is tried again; it
+ *     is tried three times
+ * @param prompt asked once, if the station key is needed and locked
+ */
+public record Access(
+    String urlOrFile,
+    Path settings,
+    Optional<Path> key,
+    Optional<Secret> password,
+    Duration patience,
+    Prompt prompt) {
+
+  /** With the patience of a person before a screen. */
+  public Access(String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
+    this(urlOrFile, settings, key, password, ServerPool.TO_CONNECT, Prompt.NOBODY);
+  }
+
+  /** A ledger in a file, with its key beside it. */
+  public static Access file(String urlOrFile) {
+    return new Access(urlOrFile, Path.of(""), Optional.empty(), Optional.empty());
+  }
+
+  /** As this, with the station key in {@code file}. */
+  public Access withKey(Path file) {
+    return new Access(urlOrFile, settings, Optional.of(file), password, patience, prompt);
+  }
+
+  /** As this, with somebody who knows how the station key is unlocked. */
+  public Access asking(Prompt who) {
+    return new Access(urlOrFile, settings, key, password, patience, who);
+  }
+
+  /** Where the station key of this ledger is. */
+  public Path keyFile() {
+    return keyFile(Place.of(urlOrFile));
+  }
+
+  Path keyFile(Place place) {
+    return key.orElseGet(() -> place.keyFile(settings));
+  }
+}

@@ -1,0 +1,147 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One connection to the ledger's file, shared by this process' threads in turn.
+ *
+ * <p>The file is never opened by other means while it is in use: closing any descriptor of it drops
+ * the process' locks on it (sqlite.org/howtocorrupt.html, section 2.2).
+ */
+final class FileDatabase implements Database {
+  private static final int WAIT_FOR_OTHERS_MS = 10_000;
+
+  private static final int DAMAGED = 11;
+
+  private final Path file;
+  private final Connection connection;
+  private final Jdbi jdbi;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private FileDatabase(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+    this.jdbi = Jdbi.create(connection);
+  }
+
+  /** Opens a file that exists. */
+  static FileDatabase open(Path file) {
+    try {
+      Connection connection = sourceOfExisting(file).getConnection();
+      // macOS only: its fsync leaves data in the drive's cache
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("pragma fullfsync = on");
+        // what a removed copy leaves free is overwritten
+        statement.execute("pragma secure_delete = on");
+      }
+      return new FileDatabase(file, connection);
+    } catch (SQLException e) {
+      throw refusal(file, e);
+    }
+  }
+
+  /** For changing the tables of a file that exists. */
+  static SQLiteDataSource sourceOfExisting(Path file) {
+    return source(file, "?mode=rw", config());
+  }
+
+  /** For making a new file. */
+  static SQLiteDataSource sourceOfNew(Path file) {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    return source(file, "", config);
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+    config.enforceForeignKeys(true);
+    // a writer that began as a reader could not wait for its turn
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    return config;
+  }
+
+  /** The file is named by its address, so that a ? or # in it is not taken for options. */
+  private static SQLiteDataSource source(Path file, String options, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toUri() + options);
+    return source;
+  }
+
+  @Override
+  public <T> T read(Function<Handle, T> statements) {
+    return inTurn(() -> jdbi.withHandle(statements::apply));
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> statements) {
+    return inTurn(() -> jdbi.inTransaction(statements::apply));
+  }
+
+  /** Writes the log back and empties it. */
+  @Override
+  public void forgetRemoved() {
+    read(
+        h ->
+            h.execute("pragma busy_timeout = 200")
+                + h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first()
+                + h.execute("pragma busy_timeout = " + WAIT_FOR_OTHERS_MS));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } catch (Refusal told) {
+      throw told;
+    } catch (RuntimeException e) {
+      Optional<SQLException> cause = Database.cause(e);
+      throw cause.isEmpty() ? e : refusal(file, cause.get());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw refusal(file, e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** By SQLite's primary result codes (sqlite.org/rescode.html). */
+  private static Refusal refusal(Path file, SQLException e) {
+    Finding finding =
+        switch (e instanceof Unreadable ? DAMAGED : e.getErrorCode() & 0xFF) {
+          case 5, 6 -> Finding.error("ledger.busy", file);
+          case 8, 14 -> Finding.error("ledger.not-writable", file);
+          case DAMAGED -> Finding.error("ledger.damaged", file);
+          case 13 -> Finding.error("ledger.disk-full", file);
+          case 26 -> Finding.error("ledger.not-a-ledger", file);
+          default -> Finding.error("ledger.failed", file, e.getErrorCode());
+        };
+    return new Refusal(finding, e);
+  }
+}

@@ -95,7 +95,7 @@ class LedgerFileTest {
     try (var migrations = Files.list(Path.of("src/main/resources/imprint/ledger/migration"))) {
       assertThat(
               migrations.mapToInt(
-                  file -> Integer.parseInt(file.getFileName().toString().split("[V_]")[1])))
+                  file -> Integer.parseInt(file.getFileName().toString().split("[V_]", -1)[1])))
           .contains(Schema.VERSION)
           .allMatch(version -> version <= Schema.VERSION);
     }

@@ -17,6 +17,8 @@ public final class StationPrompt {
   private StationPrompt() {}
 
   /**
+   * What answers in this process.
+   *
    * @param file the variable's value
    * @param console empty where there is none
    */

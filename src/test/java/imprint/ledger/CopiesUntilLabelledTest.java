@@ -180,7 +180,7 @@ class CopiesUntilLabelledTest {
       built(ledger, 2, Copy.Until.FOREVER);
       Claims.until(ledger, built(ledger, 3, Copy.Until.LABELLED), State.LABELLED);
     }
-    String[] statements = attempt.split("; ");
+    String[] statements = attempt.split("; ", -1);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < statements.length - 1; i++) {

@@ -1,19 +1,13 @@
 package imprint.ledger.custody;
 
-import imprint.finding.Finding;
-import imprint.finding.InputFile;
 import imprint.finding.Refusal;
-import imprint.secret.PrivateFile;
 import imprint.secret.Secret;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file that holds a station's keys. It is replaced as a whole: whatever interrupts that leaves
@@ -21,15 +15,8 @@ import java.util.Set;
  * for ever, and replaced by the first change.
  */
 public final class KeyFile {
-  private static final int LARGEST = 64 * 1024;
-
-  private static final Set<PosixFilePermission> OWNERS =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-
   private final Path file;
+  private final KeyFileDisk disk;
   private final SecureRandom random;
   private final Locksmith locksmith;
 
@@ -39,6 +26,7 @@ public final class KeyFile {
 
   KeyFile(Path file, SecureRandom random, SystemKeyStore systemKeyStore) {
     this.file = file;
+    this.disk = new KeyFileDisk(file);
     this.random = random;
     this.locksmith = new Locksmith(systemKeyStore, random);
   }
@@ -53,18 +41,20 @@ public final class KeyFile {
   public record Look(String kind, List<String> keys, Optional<Wrapping> wrapping) {}
 
   /**
+   * Looks at the file and opens nothing.
+   *
    * @throws Refusal ledger.key-absent, ledger.key-readable-by-others, ledger.key-damaged,
    *     ledger.key-newer
    */
   public Look look() {
-    byte[] content = content();
+    byte[] content = disk.read();
     try {
       if (content.length == Keyring.KEY) {
         try (Keyring plain = Keyring.of(content)) {
           return new Look("plain", plain.ids(), Optional.empty());
         }
       }
-      WrappedKeys wrapped = parse(content);
+      WrappedKeys wrapped = disk.parse(content);
       return new Look(wrapped.wrapping().kind(), wrapped.keys(), Optional.of(wrapped.wrapping()));
     } finally {
       Arrays.fill(content, (byte) 0);
@@ -78,12 +68,12 @@ public final class KeyFile {
    *     and those of {@link #look}
    */
   public Keyring open(Prompt prompt) {
-    byte[] content = content();
+    byte[] content = disk.read();
     try {
       if (content.length == Keyring.KEY) {
         return Keyring.of(content);
       }
-      WrappedKeys wrapped = parse(content);
+      WrappedKeys wrapped = disk.parse(content);
       try (Secret kek = locksmith.unlock(wrapped.wrapping(), prompt, file)) {
         return open(wrapped, kek);
       }
@@ -97,11 +87,8 @@ public final class KeyFile {
     if (!Files.exists(file)) {
       try (Keyring fresh = Keyring.fresh(random);
           Locksmith.Locked lock = locksmith.lock(new NewWrapping.FileAlone())) {
-        byte[] content = WrappedKeys.seal(fresh, lock.wrapping(), lock.kek(), random).toBytes();
         // where another process came first, its keys are read below
-        PrivateFile.create(file, content);
-      } catch (IOException e) {
-        throw unwritable(e);
+        disk.create(WrappedKeys.seal(fresh, lock.wrapping(), lock.kek(), random).toBytes());
       }
     }
     return open(prompt);
@@ -114,7 +101,7 @@ public final class KeyFile {
    *     file.unwritable
    */
   public void rewrap(Prompt prompt, NewWrapping as) {
-    byte[] before = content();
+    byte[] before = disk.read();
     try (Keyring keys = open(prompt);
         Locksmith.Locked lock = locksmith.lock(as)) {
       // what does not open must not take the place of what does
@@ -134,13 +121,13 @@ public final class KeyFile {
    *     file.unwritable
    */
   public void renew(Prompt prompt) {
-    byte[] before = content();
+    byte[] before = disk.read();
     if (before.length == Keyring.KEY) {
       Arrays.fill(before, (byte) 0);
       rewrap(prompt, new NewWrapping.FileAlone());
-      before = content();
+      before = disk.read();
     }
-    WrappedKeys wrapped = parse(before);
+    WrappedKeys wrapped = disk.parse(before);
     try (Secret kek = locksmith.unlock(wrapped.wrapping(), prompt, file);
         Keyring keys = open(wrapped, kek)) {
       if (keys.full()) {
@@ -175,55 +162,6 @@ public final class KeyFile {
   }
 
   private void replace(byte[] before, Keyring keys, Wrapping wrapping, Secret kek) {
-    byte[] content = WrappedKeys.seal(keys, wrapping, kek, random).toBytes();
-    byte[] now = content();
-    try {
-      if (!Arrays.equals(before, now)) {
-        throw Refusal.of("ledger.key-changed-meanwhile", file);
-      }
-      PrivateFile.write(file, content);
-    } catch (IOException e) {
-      throw unwritable(e);
-    } finally {
-      Arrays.fill(now, (byte) 0);
-    }
-  }
-
-  private byte[] content() {
-    if (!Files.exists(file)) {
-      throw Refusal.of("ledger.key-absent", file);
-    }
-    refuseReadableByOthers();
-    return InputFile.read(file, LARGEST);
-  }
-
-  /** On Windows the access list of the profile's folder keeps other people out. */
-  private void refuseReadableByOthers() {
-    try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-          && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-        throw Refusal.of("ledger.key-readable-by-others", file);
-      }
-    } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
-    }
-  }
-
-  private WrappedKeys parse(byte[] content) {
-    try {
-      WrappedKeys read = WrappedKeys.parse(content);
-      if (read.version() == WrappedKeys.VERSION && read.sound()) {
-        return read;
-      }
-    } catch (IllegalArgumentException unreadable) {
-      // told below
-    }
-    throw WrappedKeys.versionOf(content) > WrappedKeys.VERSION
-        ? Refusal.of("ledger.key-newer", file)
-        : Refusal.of("ledger.key-damaged", file);
-  }
-
-  private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    disk.replace(before, WrappedKeys.seal(keys, wrapping, kek, random).toBytes());
   }
 }

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -59,8 +60,10 @@ record KeyPairEntry(KeyStore store, Optional<Provider> provider) {
 
   private static byte[] doFinal(Cipher cipher, Secret kek) throws GeneralSecurityException {
     byte[] plain = kek.use(byte[]::clone);
-    try (Secret wiped = Secret.owning(plain)) {
+    try {
       return cipher.doFinal(plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
     }
   }
 

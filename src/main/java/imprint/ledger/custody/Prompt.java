@@ -16,6 +16,8 @@ public interface Prompt {
   }
 
   /**
+   * Asks once.
+   *
    * @param file the key file that is to be opened
    * @return empty where nobody answers; the asker wipes it
    */

@@ -182,6 +182,7 @@ class Pkcs11TokenTest {
   }
 
   /** For this process' C library: Java's own view of the environment cannot be changed. */
+  @SuppressWarnings("restricted")
   private static void setEnvironment(String name, String value) throws Throwable {
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {

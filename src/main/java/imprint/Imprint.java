@@ -2,6 +2,7 @@ package imprint;
 
 import imprint.bench.SimulatedPorts;
 import imprint.cli.Commands;
+import imprint.cli.StationPrompt;
 import imprint.cli.Stop;
 import imprint.cli.Surroundings;
 import imprint.esp.link.Ports;
@@ -45,6 +46,8 @@ public final class Imprint {
             random,
             InstantSource.system(),
             stop,
+            StationPrompt.of(
+                System.getenv(StationPrompt.FILE), Optional.ofNullable(System.console())),
             dataFolder(system),
             settingsFolder(system),
             System.getenv(),

@@ -54,7 +54,8 @@ final class Window {
         StationSettings.computer(),
         "",
         StationFile.read(with.settings())
-            .access(null, with.data().resolve("ledger.sqlite"), with.environment()),
+            .access(null, with.data().resolve("ledger.sqlite"), with.environment())
+            .asking(with.prompt()),
         with.data().resolve("labels"),
         StationSettings.FASTEST,
         with.data().resolve("traces"),

@@ -5,7 +5,6 @@ import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Finding;
-import imprint.finding.InputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Option;
 
 /** What is known beforehand of a board that cannot be asked. */
 final class BoardFiles {
-  /** A table fills three quarters of a sector; some tools fill up the rest. */
-  private static final int LARGEST_TABLE = 0x1000;
-
   @Option(
       names = "--flash-key",
       paramLabel = "FILE|DIR",
@@ -40,8 +36,7 @@ final class BoardFiles {
   }
 
   Optional<PartitionTable> table() {
-    return Optional.ofNullable(table)
-        .map(file -> PartitionTable.parse(InputFile.read(file, LARGEST_TABLE)));
+    return Optional.ofNullable(table).map(PartitionTable::read);
   }
 
   /** The key of this board; says on the error stream what is odd about it. Close it. */

@@ -55,7 +55,8 @@ record BoardReport(BoardSession board, boolean sizeTold) {
     SecurityWords security = new SecurityWords(is.security());
     List<String> lines = new ArrayList<>();
     lines.add(row("chip", is.described() + " (" + is.chip().radios() + ")"));
-    lines.add(row("MAC", is.mac().orElse(HIDDEN)));
+    lines.add(
+        row("MAC", is.mac().orElse(is.security().secureDownload() ? HIDDEN : "none is burnt")));
     lines.add(row("flash", sizeKnown() ? board.flashSize() / 1024 + " KiB" : HIDDEN));
     lines.add(row("rate", board.rate() == 0 ? "the connection has none" : "" + board.rate()));
     lines.add(row("flash encryption", security.encryption()));

@@ -88,10 +88,18 @@ public final class Commands {
             new LedgerShowCommand(surroundings),
             new LedgerRetireCommand(surroundings),
             new LedgerVerifyCommand(surroundings),
-            new LedgerAcceptLossCommand(surroundings)),
+            new LedgerAcceptLossCommand(surroundings),
+            ledgerKey(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
         new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));
+  }
+
+  private static CommandLine ledgerKey(Surroundings surroundings) {
+    return new CommandLine(new LedgerKeyCommand())
+        .addSubcommand(new LedgerKeyShowCommand(surroundings))
+        .addSubcommand(new LedgerKeyRewrapCommand(surroundings))
+        .addSubcommand(new LedgerKeyRenewCommand(surroundings));
   }
 
   /** A command and the commands inside it. */

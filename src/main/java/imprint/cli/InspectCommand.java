@@ -95,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
         return report.keys(content, file.toString());
       }
       if (table) {
-        return table(content);
+        return table(file, content);
       }
       if (SecureCertReader.looksLike(content)) {
         return new SecureCertReport(with, json, reveal).image(content);
@@ -116,8 +116,8 @@ final class InspectCommand implements Callable<Integer> {
         && content[3] == (byte) 0xFF;
   }
 
-  private int table(byte[] content) {
-    for (Partition p : PartitionTable.parse(content).partitions()) {
+  private int table(Path file, byte[] content) {
+    for (Partition p : PartitionTable.in(file, content).partitions()) {
       print(BoardCommand.fields(p));
     }
     return 0;

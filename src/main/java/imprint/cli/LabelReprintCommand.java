@@ -36,7 +36,7 @@ final class LabelReprintCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
+    try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
       LabelFiles files = new Reprint(ledger, settings).make(unit, reason, dpi);
       with.out().println(files.png());

@@ -1,7 +1,9 @@
 package imprint.cli;
 
 import imprint.ledger.Ledger;
+import imprint.ledger.custody.KeyFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The ledger that a command looks into. */
@@ -14,7 +16,13 @@ final class LedgerFile {
               + " ledger.sqlite in the data folder of this computer).")
   @Nullable String file;
 
+  @Mixin LedgerKeyOption key;
+
   Ledger open(Surroundings with) {
-    return Ledger.openExisting(with.ledger(file), with.clock());
+    return Ledger.openExisting(with.ledger(file).asking(key.prompt(with)), with.clock());
+  }
+
+  KeyFile keyFile(Surroundings with) {
+    return new KeyFile(with.ledger(file).keyFile(), with.random());
   }
 }

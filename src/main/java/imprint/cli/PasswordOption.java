@@ -1,9 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.InputFile;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +7,6 @@ import picocli.CommandLine.Option;
 
 /** The password of encrypted credentials: asked for, or in a file for machines. */
 final class PasswordOption implements AutoCloseable {
-  private static final int LONGEST_FILE = 4096;
-
   @Option(
       names = "--password",
       interactive = true,
@@ -28,26 +22,9 @@ final class PasswordOption implements AutoCloseable {
   /** Null where none was given. Wiped by {@link #close}. */
   char @Nullable [] get() {
     if (file != null && password.length == 0) {
-      password = firstLine(file);
+      password = SecretLine.read(file);
     }
     return password.length == 0 ? null : password;
-  }
-
-  private static char[] firstLine(Path file) {
-    byte[] content = InputFile.read(file, LONGEST_FILE);
-    CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content));
-    try {
-      int end = 0;
-      while (end < decoded.length() && decoded.charAt(end) != '\n' && decoded.charAt(end) != '\r') {
-        end++;
-      }
-      char[] line = new char[end];
-      decoded.get(line);
-      return line;
-    } finally {
-      Arrays.fill(content, (byte) 0);
-      Arrays.fill(decoded.array(), '\0');
-    }
   }
 
   @Override

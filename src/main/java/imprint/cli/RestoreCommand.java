@@ -29,7 +29,7 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     try (Stop.Hold _ = with.stop().hold(() -> {});
-        Ledger ledger = Ledger.openExisting(station.ledger(with), with.clock())) {
+        Ledger ledger = station.openExisting(with)) {
       Restore.Restored restored =
           new Restore(
                   station.settings(with, port.rate, port.wait),

@@ -1,11 +1,13 @@
 package imprint.cli;
 
 import imprint.ledger.Access;
+import imprint.ledger.Ledger;
 import imprint.line.Station;
 import imprint.line.StationSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which ledger, and where labels go. */
@@ -17,6 +19,8 @@ final class StationOptions {
           "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
               + " ledger.sqlite in the data folder of this computer).")
   @Nullable String ledger;
+
+  @Mixin LedgerKeyOption key;
 
   @Option(
       names = "--out",
@@ -55,6 +59,10 @@ final class StationOptions {
   }
 
   Access ledger(Surroundings with) {
-    return with.ledger(ledger);
+    return with.ledger(ledger).asking(key.prompt(with));
+  }
+
+  Ledger openExisting(Surroundings with) {
+    return Ledger.openExisting(ledger(with), with.clock());
   }
 }

@@ -3,6 +3,7 @@ package imprint.cli;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.ledger.Access;
+import imprint.ledger.custody.Prompt;
 import imprint.line.StationFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment of this process
  * @param terminal a person watches: progress may be shown
  * @param stop asks running work to end
+ * @param prompt asks a person for the passphrase of a locked station key
  * @param data where ledger and labels lie unless a person names another place
  */
 public record Surroundings(
@@ -27,6 +29,7 @@ public record Surroundings(
     SecureRandom random,
     InstantSource clock,
     Stop stop,
+    Prompt prompt,
     Path data,
     Path settings,
     Map<String, String> environment,
@@ -41,11 +44,12 @@ public record Surroundings(
       SecureRandom random,
       InstantSource clock,
       Stop stop,
+      Prompt prompt,
       Path data,
       boolean terminal,
       PrintWriter out,
       PrintWriter err) {
-    this(ports, pause, random, clock, stop, data, data, Map.of(), terminal, out, err);
+    this(ports, pause, random, clock, stop, prompt, data, data, Map.of(), terminal, out, err);
   }
 
   /**

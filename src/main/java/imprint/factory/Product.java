@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hardwareVersion 0 … 65535
  * @param labelDpi dots an inch of the label printer
+ * @param keep how long the ledger keeps sealed copies of a unit
  */
 public record Product(
     VendorId vendorId,
@@ -27,9 +28,20 @@ public record Product(
     Data data,
     Target target,
     BootWatch boot,
-    int labelDpi) {
+    int labelDpi,
+    Keep keep) {
 
-  /** One whose start is watched as usual. */
+  /** How long sealed copies of a unit are kept. */
+  public enum Keep {
+    /** For good: it can get its identity and its label again. */
+    SEALED,
+    /** Until its label is made, or it is given up. */
+    UNTIL_LABELLED,
+    /** Not at all. */
+    NEVER
+  }
+
+  /** One whose start is watched and whose copies are kept as usual. */
   public Product(
       VendorId vendorId,
       String vendorName,
@@ -58,7 +70,8 @@ public record Product(
         data,
         target,
         BootWatch.USUAL,
-        labelDpi);
+        labelDpi,
+        Keep.SEALED);
   }
 
   /**

@@ -177,7 +177,8 @@ public final class ProductDraft implements AutoCloseable {
         before == null ? Product.Data.USUAL : before.data(),
         target(before),
         before == null ? BootWatch.USUAL : before.boot(),
-        before == null ? ProductFields.USUAL_DPI : before.labelDpi());
+        before == null ? ProductFields.USUAL_DPI : before.labelDpi(),
+        before == null ? Product.Keep.SEALED : before.keep());
   }
 
   /** The partition is the one that was typed; the rest is as it was. */

@@ -32,6 +32,12 @@ final class ProductFields {
           "dac-in-secure-cert", StorageLayout.DAC_IN_SECURE_CERT,
           "all-in-secure-cert", StorageLayout.ALL_IN_SECURE_CERT);
 
+  static final Map<String, Product.Keep> KEEPS =
+      Map.of(
+          "sealed", Product.Keep.SEALED,
+          "until-labelled", Product.Keep.UNTIL_LABELLED,
+          "never", Product.Keep.NEVER);
+
   /** Espressif's usual label for factory data. */
   static final String USUAL_PARTITION = "fctry";
 
@@ -65,7 +71,8 @@ final class ProductFields {
             data(data),
             target(target, folder),
             BootFields.read(boot),
-            label.number("dpi", 72, 1200).orElse(USUAL_DPI));
+            label.number("dpi", 72, 1200).orElse(USUAL_DPI),
+            yaml.choice("keep", KEEPS).orElse(Product.Keep.SEALED));
     device.refuseRest();
     credentials.refuseRest();
     data.refuseRest();

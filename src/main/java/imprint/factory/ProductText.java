@@ -42,6 +42,9 @@ final class ProductText {
       fields.put("boot", BootFields.text(product.boot()));
     }
     fields.put("label", Map.of("dpi", product.labelDpi()));
+    if (product.keep() != Product.Keep.SEALED) {
+      fields.put("keep", word(ProductFields.KEEPS, product.keep()));
+    }
     try {
       return YAML.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {

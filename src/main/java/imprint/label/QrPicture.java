@@ -62,9 +62,10 @@ public final class QrPicture {
     int side = rows.length * MODULE;
     byte[] grey = new byte[side * side];
     for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        boolean dark = rows[y / MODULE][x / MODULE] == 1;
-        grey[y * side + x] = (byte) (dark ? 0 : 0xFF);
+      if (y % MODULE == 0) {
+        greyRow(rows[y / MODULE], grey, y * side);
+      } else {
+        System.arraycopy(grey, (y - 1) * side, grey, y * side, side);
       }
     }
     LuminanceSource dots = new PlanarYUVLuminanceSource(grey, side, side, 0, 0, side, side, false);
@@ -75,6 +76,13 @@ public final class QrPicture {
           .equals(payload);
     } catch (ReaderException unreadable) {
       return false;
+    }
+  }
+
+  private static void greyRow(byte[] modules, byte[] grey, int at) {
+    for (int module = 0; module < modules.length; module++) {
+      int from = at + module * MODULE;
+      Arrays.fill(grey, from, from + MODULE, (byte) (modules[module] == 1 ? 0 : 0xFF));
     }
   }
 
@@ -109,13 +117,23 @@ public final class QrPicture {
     int width = 1 + (side + 7) / 8;
     byte[] dots = new byte[width * side];
     for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        if (rows[y / MODULE][x / MODULE] == 0) {
-          dots[y * width + 1 + x / 8] |= (byte) (0x80 >> (x % 8));
-        }
+      if (y % MODULE == 0) {
+        dotRow(rows[y / MODULE], dots, y * width + 1);
+      } else {
+        System.arraycopy(dots, (y - 1) * width, dots, y * width, width);
       }
     }
     return dots;
+  }
+
+  private static void dotRow(byte[] modules, byte[] dots, int at) {
+    for (int module = 0; module < modules.length; module++) {
+      if (modules[module] == 0) {
+        for (int x = module * MODULE; x < (module + 1) * MODULE; x++) {
+          dots[at + x / 8] |= (byte) (0x80 >> (x % 8));
+        }
+      }
+    }
   }
 
   private static void chunk(ByteArrayOutputStream png, String type, byte[] data, int length) {

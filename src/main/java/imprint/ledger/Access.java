@@ -1,5 +1,6 @@
 package imprint.ledger;
 
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,17 +16,21 @@ import java.util.Optional;
  * @param password of the server's user, UTF-8; without one the server is asked for none, or the
  *     driver finds it in the user's own password file ({@code .pgpass}). Stays the caller's to
  *     close
+ * @param patience how long to wait for a server that does not answer, before it is tried again; it
+ *     is tried three times
+ * @param prompt asked once, if the station key is needed and locked
  */
 public record Access(
     String urlOrFile,
     Path settings,
     Optional<Path> key,
     Optional<Secret> password,
-    Duration patience) {
+    Duration patience,
+    Prompt prompt) {
 
   /** With the patience of a person before a screen. */
   public Access(String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
-    this(urlOrFile, settings, key, password, ServerPool.TO_CONNECT);
+    this(urlOrFile, settings, key, password, ServerPool.TO_CONNECT, Prompt.NOBODY);
   }
 
   /** A ledger in a file, with its key beside it. */
@@ -35,7 +40,17 @@ public record Access(
 
   /** As this, with the station key in {@code file}. */
   public Access withKey(Path file) {
-    return new Access(urlOrFile, settings, Optional.of(file), password, patience);
+    return new Access(urlOrFile, settings, Optional.of(file), password, patience, prompt);
+  }
+
+  /** As this, with somebody who knows how the station key is unlocked. */
+  public Access asking(Prompt who) {
+    return new Access(urlOrFile, settings, key, password, patience, who);
+  }
+
+  /** Where the station key of this ledger is. */
+  public Path keyFile() {
+    return keyFile(Place.of(urlOrFile));
   }
 
   Path keyFile(Place place) {

@@ -7,7 +7,12 @@ import imprint.secret.Secret;
  *
  * @param content stays the caller's to close
  */
-public record Copy(Kind kind, Secret content) {
+public record Copy(Kind kind, Secret content, Until until) {
+  /** One that stays. */
+  public Copy(Kind kind, Secret content) {
+    this(kind, content, Until.FOREVER);
+  }
+
   /** One of each for a unit. */
   public enum Kind {
     /** The factory partition as it was written. */
@@ -18,5 +23,12 @@ public record Copy(Kind kind, Secret content) {
     SECURE_CERT_IMAGE,
     /** The text of the QR code, UTF-8. */
     ONBOARDING_PAYLOAD
+  }
+
+  /** How long it is kept. */
+  public enum Until {
+    FOREVER,
+    /** Gone with the event that makes the unit labelled, or that gives it up before. */
+    LABELLED
   }
 }

@@ -26,6 +26,12 @@ sealed interface Database extends AutoCloseable permits FileDatabase, ServerData
   @Override
   void close();
 
+  /**
+   * What was removed is gone from everywhere on the disk, as far as the engine can do it. Where
+   * others read meanwhile some of it stays until the next time.
+   */
+  void forgetRemoved();
+
   /** A row that this program cannot have written counts as damage of the ledger. */
   static <T> RowMapper<T> row(RowMapper<T> mapper) {
     return (row, context) -> {

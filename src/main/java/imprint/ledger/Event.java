@@ -1,6 +1,7 @@
 package imprint.ledger;
 
 import imprint.finding.Finding;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,6 +38,16 @@ public sealed interface Event {
 
   record Done() implements Event {}
 
+  /**
+   * The sealed copies that were to be kept until the unit is labelled are removed, with the event
+   * that follows. Written by {@link Ledger#append} alone; leaves the unit in its state.
+   */
+  record CopiesRemoved(List<Copy.Kind> kinds) implements Event {
+    public CopiesRemoved {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
   /** Given up at any step before done. */
   record SetAside(String code, String sentence) implements Event {
     public static SetAside because(Finding finding) {
@@ -59,7 +70,7 @@ public sealed interface Event {
   default Optional<State> after(State from) {
     boolean allowed =
         switch (this) {
-          case Reserved _ -> false;
+          case Reserved _, CopiesRemoved _ -> false;
           case Built _ -> from == State.RESERVED;
           case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
           case Proven _ -> from == State.WRITTEN;
@@ -74,6 +85,11 @@ public sealed interface Event {
     return allowed ? Optional.of(leadsTo(from)) : Optional.empty();
   }
 
+  /** Whether copies that are kept until the label are of no use from here on. */
+  default boolean endsLabelling() {
+    return this instanceof Labelled || this instanceof SetAside || this instanceof Retired;
+  }
+
   private State leadsTo(State from) {
     return switch (this) {
       case Reserved _ -> State.RESERVED;
@@ -85,7 +101,13 @@ public sealed interface Event {
       case Done _ -> State.DONE;
       case SetAside _ -> State.SET_ASIDE;
       case Retired _ -> State.RETIRED;
-      case BuiltSecureCert _, BuiltKeys _, Reprinted _, RestoreBegun _, Restored _ -> from;
+      case BuiltSecureCert _,
+          BuiltKeys _,
+          CopiesRemoved _,
+          Reprinted _,
+          RestoreBegun _,
+          Restored _ ->
+          from;
     };
   }
 }

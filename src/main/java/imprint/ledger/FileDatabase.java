@@ -47,6 +47,8 @@ final class FileDatabase implements Database {
       // macOS only: its fsync leaves data in the drive's cache
       try (Statement statement = connection.createStatement()) {
         statement.execute("pragma fullfsync = on");
+        // what a removed copy leaves free is overwritten
+        statement.execute("pragma secure_delete = on");
       }
       return new FileDatabase(file, connection);
     } catch (SQLException e) {
@@ -91,6 +93,16 @@ final class FileDatabase implements Database {
   @Override
   public <T> T write(Function<Handle, T> statements) {
     return inTurn(() -> jdbi.inTransaction(statements::apply));
+  }
+
+  /** Writes the log back and empties it. */
+  @Override
+  public void forgetRemoved() {
+    read(
+        h ->
+            h.execute("pragma busy_timeout = 200")
+                + h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first()
+                + h.execute("pragma busy_timeout = " + WAIT_FOR_OTHERS_MS));
   }
 
   private <T> T inTurn(Supplier<T> work) {

@@ -124,7 +124,7 @@ public final class Ledger implements AutoCloseable {
 
   private static Ledger connected(
       Place place, Access access, boolean make, SecureRandom random, Clocks clocks) {
-    Vault vault = new Vault(access.keyFile(place), random);
+    Vault vault = new Vault(access.keyFile(place), random, access.prompt());
     Database database;
     Run run;
     switch (place) {
@@ -147,12 +147,11 @@ public final class Ledger implements AutoCloseable {
    * station does it at its start, so that a missing key is told before the first board.
    *
    * @throws Refusal ledger.key-absent, ledger.key-of-another, ledger.key-readable-by-others,
-   *     ledger.key-damaged
+   *     ledger.key-damaged, ledger.key-locked, ledger.passphrase-wrong, ledger.token-…,
+   *     ledger.key-store-…
    */
   public void unlock() {
-    if (!vault.isOpen()) {
-      database.write(vault::unlock);
-    }
+    vault.open(database);
   }
 
   /**
@@ -226,12 +225,14 @@ public final class Ledger implements AutoCloseable {
    * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
    */
   public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
-    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+    unlock();
+    return vault.passcode(vendorId, productId, passcode);
   }
 
   /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
-    return database.write(h -> vault.rotatingId(h, uniqueId));
+    unlock();
+    return vault.rotatingId(uniqueId);
   }
 
   /**
@@ -254,7 +255,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
+    boolean removes =
+        event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
     AppendResult result = record(h -> registrar.append(h, unit, expected, event, by, copies));
+    if (removes) {
+      database.forgetRemoved();
+    }
     if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
       outside.save().ifPresent(notices::add);
     }
@@ -267,16 +273,21 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.copy-kept-already
    */
   public void keep(Unit unit, Copy copy) {
+    unlock();
     database.write(h -> vault.keep(h, unit, copy));
   }
 
   /**
    * The copy, to be closed by the caller.
    *
-   * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
+   * @throws Refusal ledger.no-sealed-copy, ledger.copies-removed, ledger.copies-never-kept,
+   *     ledger.sealed-copy-damaged, ledger.copy-of-another-key, and those of {@link #unlock}
    */
   public Secret recall(Unit unit, Copy.Kind kind) {
-    return database.write(h -> vault.recall(h, unit, kind));
+    // a passphrase is asked for only where there is something to open
+    Vault.Sealed sealed = database.read(h -> Vault.find(h, unit, kind));
+    unlock();
+    return vault.unseal(sealed, unit, kind);
   }
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */

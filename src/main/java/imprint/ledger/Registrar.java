@@ -1,5 +1,6 @@
 package imprint.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -43,7 +44,14 @@ final class Registrar {
     if (next.isEmpty()) {
       return new AppendResult.NotAllowed(now, event);
     }
-    events.add(handle, now.id(), now.last().seq() + 1, event, next.get(), by);
+    int seq = now.last().seq() + 1;
+    List<Copy.Kind> going =
+        event.endsLabelling() ? Copies.untilLabelled(handle, now.id()) : List.of();
+    if (!going.isEmpty()) {
+      events.add(handle, now.id(), seq++, new Event.CopiesRemoved(going), expected, by);
+      Copies.remove(handle, now.id());
+    }
+    events.add(handle, now.id(), seq, event, next.get(), by);
     if (expected.unfinished() && !next.get().unfinished()) {
       units.removeOpen(handle, now.id());
     }

@@ -177,6 +177,10 @@ final class ServerDatabase implements Database {
     }
   }
 
+  /** The server's own log and its backups keep what was removed as long as they are set to. */
+  @Override
+  public void forgetRemoved() {}
+
   @Override
   public void close() {
     pool.close();

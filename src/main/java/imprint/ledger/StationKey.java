@@ -1,107 +1,57 @@
 package imprint.ledger;
 
-import imprint.finding.Finding;
-import imprint.finding.InputFile;
-import imprint.finding.Refusal;
 import imprint.ledger.chain.ChainKey;
-import imprint.secret.PrivateFile;
+import imprint.ledger.custody.Keyring;
+import imprint.ledger.custody.Sealer;
 import imprint.secret.Secret;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Set;
-import javax.crypto.KDF;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * 32 random bytes in a file of their own that only its owner can read. Four values come out of them
- * by HKDF-SHA256, one for each use: the key's id, the key that seals copies, the key of the
- * fingerprints, and the key that the signing keys of chains come from.
+ * What a ledger needs of the station's keys: those that seal copies, newest last, and the one of
+ * the fingerprints, which is the root's for ever, because equal passcodes must stay equal.
  */
 final class StationKey implements AutoCloseable {
-  static final int LENGTH = 32;
-
-  private static final Set<PosixFilePermission> OWNERS =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-
-  private final Secret sealing;
+  private final List<Secret> sealing = new ArrayList<>();
   private final Secret marking;
   private final Secret signing;
-  private final String id;
+  private final List<String> ids;
 
-  private StationKey(byte[] root) {
-    sealing = Secret.owning(derive(root, "imprint ledger: sealed copies"));
-    marking = Secret.owning(derive(root, "imprint ledger: fingerprints"));
-    signing = Secret.owning(derive(root, "imprint ledger: chains"));
-    id = HexFormat.of().formatHex(derive(root, "imprint ledger: key id"), 0, 8);
+  /** The keyring stays its owner's to close. */
+  StationKey(Keyring keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      sealing.add(keys.derive(i, "imprint ledger: sealed copies"));
+    }
+    marking = keys.derive(0, "imprint ledger: fingerprints");
+    signing = keys.derive(0, "imprint ledger: chains");
+    ids = keys.ids();
   }
 
-  /** Reads the key, or makes one where there is none yet. */
-  static StationKey openOrCreate(Path file, SecureRandom random) {
-    if (!Files.exists(file)) {
-      byte[] root = new byte[LENGTH];
-      random.nextBytes(root);
-      try {
-        // where another process came first, its key is read below
-        PrivateFile.create(file, root);
-      } catch (IOException e) {
-        throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
-      } finally {
-        Arrays.fill(root, (byte) 0);
-      }
-    }
-    return open(file);
-  }
-
-  /**
-   * @throws Refusal ledger.key-absent, ledger.key-readable-by-others, ledger.key-damaged
-   */
-  static StationKey open(Path file) {
-    if (!Files.exists(file)) {
-      throw Refusal.of("ledger.key-absent", file);
-    }
-    refuseReadableByOthers(file);
-    byte[] root = InputFile.read(file, 4096);
-    try {
-      if (root.length != LENGTH) {
-        throw Refusal.of("ledger.key-damaged", file);
-      }
-      return new StationKey(root);
-    } finally {
-      Arrays.fill(root, (byte) 0);
-    }
-  }
-
-  /** On Windows the access list of the profile's folder keeps other people out. */
-  private static void refuseReadableByOthers(Path file) {
-    try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-          && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-        throw Refusal.of("ledger.key-readable-by-others", file);
-      }
-    } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
-    }
-  }
-
-  /** Tells keys apart and says nothing of them: 16 hexadecimal digits. */
+  /** Of the root: tells the keys of stations apart and says nothing of them. */
   String id() {
-    return id;
+    return ids.getFirst();
   }
 
+  /** Of the key that seals from now on. */
+  String newest() {
+    return ids.getLast();
+  }
+
+  /** Of the newest key. */
   Sealer sealer(SecureRandom random) {
-    return new Sealer(sealing, random);
+    return new Sealer(sealing.getLast(), random);
+  }
+
+  /** Of the key with that id; empty where the station does not have it. */
+  Optional<Sealer> sealer(String id, SecureRandom random) {
+    int index = ids.indexOf(id);
+    return index < 0 ? Optional.empty() : Optional.of(new Sealer(sealing.get(index), random));
   }
 
   /** HMAC-SHA256 of {@code value}; {@code purpose} keeps equal values of two kinds apart. */
@@ -132,21 +82,9 @@ final class StationKey implements AutoCloseable {
         });
   }
 
-  private static byte[] derive(byte[] root, String use) {
-    try {
-      return KDF.getInstance("HKDF-SHA256")
-          .deriveData(
-              HKDFParameterSpec.ofExtract()
-                  .addIKM(root)
-                  .thenExpand(use.getBytes(StandardCharsets.UTF_8), LENGTH));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // every JDK from 25 on has it
-    }
-  }
-
   @Override
   public void close() {
-    sealing.close();
+    sealing.forEach(Secret::close);
     marking.close();
     signing.close();
   }

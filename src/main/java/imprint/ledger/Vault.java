@@ -2,6 +2,9 @@ package imprint.ledger;
 
 import imprint.finding.Refusal;
 import imprint.ledger.chain.ChainKey;
+import imprint.ledger.custody.KeyFile;
+import imprint.ledger.custody.Keyring;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,42 +18,70 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs the station key: fingerprints of guessable values, and the sealed copies. The key is
- * read when it is first needed, so that a ledger can be looked into without it.
+ * What needs the station's keys: fingerprints of guessable values, and the sealed copies. The keys
+ * are opened when they are first needed, so that a ledger can be looked into without them.
  */
 final class Vault implements AutoCloseable {
   private final Path keyFile;
   private final SecureRandom random;
   private final Map<String, ChainKey> chainKeys = new ConcurrentHashMap<>();
+  private final Prompt prompt;
   private @Nullable StationKey key;
 
-  Vault(Path keyFile, SecureRandom random) {
+  Vault(Path keyFile, SecureRandom random, Prompt prompt) {
     this.keyFile = keyFile;
     this.random = random;
+    this.prompt = prompt;
   }
 
   /**
-   * Binds a new ledger to its key. A ledger that is bound never gets a new key: its copies would
-   * stay shut and its passcodes could be given out twice.
+   * Opens the keys, or makes them for a new ledger. Outside of any transaction that writes: a
+   * person may be asked for a passphrase, and others must not wait for him.
    *
-   * @throws Refusal ledger.key-absent, ledger.key-of-another, and those of {@link StationKey#open}
+   * @throws Refusal ledger.key-of-another, and those of {@link KeyFile#open}
    */
-  synchronized StationKey unlock(Handle handle) {
+  synchronized void open(Database database) {
     if (key != null) {
-      return key;
+      return;
     }
-    Optional<String> bound =
-        handle.createQuery("select key_id from station_key").mapTo(String.class).findOne();
-    StationKey opened =
-        bound.isPresent() ? StationKey.open(keyFile) : StationKey.openOrCreate(keyFile, random);
-    if (bound.isEmpty()) {
-      handle.execute("insert into station_key (singleton, key_id) values (1, ?)", opened.id());
-    } else if (!bound.get().equals(opened.id())) {
-      opened.close();
+    boolean bound = database.read(Vault::bound).isPresent();
+    KeyFile file = new KeyFile(keyFile, random);
+    try (Keyring keys = bound ? file.open(prompt) : file.openOrCreate(prompt)) {
+      StationKey opened = new StationKey(keys);
+      try {
+        if (!bound) {
+          database.write(h -> bind(h, opened));
+        }
+        refuseOther(database.read(Vault::bound), opened);
+      } catch (RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+      key = opened;
+    }
+  }
+
+  private static Optional<String> bound(Handle handle) {
+    return handle.createQuery("select key_id from station_key").mapTo(String.class).findOne();
+  }
+
+  /** Binds a new ledger to its key, if nobody did meanwhile. */
+  private static boolean bind(Handle handle, StationKey opened) {
+    if (bound(handle).isPresent()) {
+      return false;
+    }
+    handle.execute("insert into station_key (singleton, key_id) values (1, ?)", opened.id());
+    return true;
+  }
+
+  /**
+   * A ledger that is bound never gets a new root: its copies would stay shut and its passcodes
+   * could be given out twice.
+   */
+  private void refuseOther(Optional<String> bound, StationKey opened) {
+    if (!bound.equals(Optional.of(opened.id()))) {
       throw Refusal.of("ledger.key-of-another", keyFile);
     }
-    key = opened;
-    return opened;
   }
 
   synchronized boolean isOpen() {
@@ -78,14 +109,14 @@ final class Vault implements AutoCloseable {
     return chainKeys.computeIfAbsent(chain, id -> key().chainKey(id));
   }
 
-  Fingerprint passcode(Handle handle, int vendorId, int productId, int passcode) {
+  Fingerprint passcode(int vendorId, int productId, int passcode) {
     byte[] value =
         ByteBuffer.allocate(12).putInt(vendorId).putInt(productId).putInt(passcode).array();
-    return unlock(handle).fingerprint("passcode", value);
+    return key().fingerprint("passcode", value);
   }
 
-  Fingerprint rotatingId(Handle handle, byte[] uniqueId) {
-    return unlock(handle).fingerprint("rotating id", uniqueId);
+  Fingerprint rotatingId(byte[] uniqueId) {
+    return key().fingerprint("rotating id", uniqueId);
   }
 
   /**
@@ -95,36 +126,48 @@ final class Vault implements AutoCloseable {
     if (sealed(handle, unit, copy.kind()).isPresent()) {
       throw Refusal.of("ledger.copy-kept-already", unit.serialNumber());
     }
-    StationKey opened = unlock(handle);
+    StationKey opened = key();
     byte[] sealed = opened.sealer(random).seal(copy.content(), belongsTo(unit, copy.kind()));
     handle.execute(
-        "insert into sealed_copy (unit_id, kind, key_id, content) values (?, ?, ?, ?)",
+        "insert into sealed_copy (unit_id, kind, key_id, content, kept) values (?, ?, ?, ?, ?)",
         unit.id(),
         copy.kind().name(),
-        opened.id(),
-        sealed);
+        opened.newest(),
+        sealed,
+        copy.until().name());
     return unit;
   }
 
   /**
-   * @throws Refusal ledger.no-sealed-copy, ledger.key-of-another, ledger.sealed-copy-damaged
+   * @throws Refusal ledger.no-sealed-copy, ledger.copies-removed, ledger.copies-never-kept
    */
-  Secret recall(Handle handle, Unit unit, Copy.Kind kind) {
-    byte[] sealed =
-        sealed(handle, unit, kind)
-            .orElseThrow(() -> Refusal.of("ledger.no-sealed-copy", unit.serialNumber()));
-    return unlock(handle)
-        .sealer(random)
-        .unseal(sealed, belongsTo(unit, kind))
+  static Sealed find(Handle handle, Unit unit, Copy.Kind kind) {
+    return sealed(handle, unit, kind).orElseThrow(() -> Copies.missing(handle, unit));
+  }
+
+  /**
+   * @throws Refusal ledger.copy-of-another-key, ledger.sealed-copy-damaged
+   */
+  Secret unseal(Sealed sealed, Unit unit, Copy.Kind kind) {
+    return key()
+        .sealer(sealed.keyId(), random)
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    "ledger.copy-of-another-key", unit.serialNumber(), sealed.keyId(), keyFile))
+        .unseal(sealed.content(), belongsTo(unit, kind))
         .orElseThrow(() -> Refusal.of("ledger.sealed-copy-damaged", unit.serialNumber()));
   }
 
-  private static Optional<byte[]> sealed(Handle handle, Unit unit, Copy.Kind kind) {
+  /** A copy as it lies in the database, and the id of the key that opens it. */
+  record Sealed(String keyId, byte[] content) {}
+
+  private static Optional<Sealed> sealed(Handle handle, Unit unit, Copy.Kind kind) {
     return handle
-        .createQuery("select content from sealed_copy where unit_id = :id and kind = :kind")
+        .createQuery("select key_id, content from sealed_copy where unit_id = :id and kind = :kind")
         .bind("id", unit.id())
         .bind("kind", kind.name())
-        .map((row, _) -> row.getBytes(1))
+        .map((row, _) -> new Sealed(row.getString(1), row.getBytes(2)))
         .findOne();
   }
 

@@ -44,9 +44,7 @@ record Identify(
     boolean fit = false;
     try {
       refuseAnotherChip(session);
-      if (session.identification().mac().isEmpty()) {
-        throw Refusal.of("rom.secure-download", port);
-      }
+      session.identification().requireMac(port);
       Identified found = identified(session);
       fit = true;
       return found;

@@ -9,6 +9,7 @@ import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** A unit in the ledger while its run goes on, with the identity that it will carry. */
@@ -45,10 +46,9 @@ final class ReservedUnit {
     String qrCode = identity.payload().qrCode();
     try (Secret sealedImage = Secret.copyOf(image);
         Secret payload = Secret.owning(qrCode.getBytes(StandardCharsets.UTF_8))) {
-      record(
+      recordKeeping(
           new Event.Built(board.target().label()),
-          new Copy(Copy.Kind.FACTORY_IMAGE, sealedImage),
-          new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload));
+          Map.of(Copy.Kind.FACTORY_IMAGE, sealedImage, Copy.Kind.ONBOARDING_PAYLOAD, payload));
     }
   }
 
@@ -56,7 +56,7 @@ final class ReservedUnit {
   void builtKeys(byte[] partition) {
     String label = board.keys().orElseThrow().label();
     try (Secret sealed = Secret.copyOf(partition)) {
-      record(new Event.BuiltKeys(label), new Copy(Copy.Kind.NVS_KEYS, sealed));
+      recordKeeping(new Event.BuiltKeys(label), Map.of(Copy.Kind.NVS_KEYS, sealed));
     }
   }
 
@@ -64,8 +64,23 @@ final class ReservedUnit {
   void builtSecureCert(byte[] image) {
     String label = board.secureCert().orElseThrow().label();
     try (Secret sealed = Secret.copyOf(image)) {
-      record(new Event.BuiltSecureCert(label), new Copy(Copy.Kind.SECURE_CERT_IMAGE, sealed));
+      recordKeeping(new Event.BuiltSecureCert(label), Map.of(Copy.Kind.SECURE_CERT_IMAGE, sealed));
     }
+  }
+
+  /** Records the event, and with it the copies as long as the product says. */
+  private void recordKeeping(Event event, Map<Copy.Kind, Secret> made) {
+    switch (product.product().keep()) {
+      case SEALED -> record(event, copies(made, Copy.Until.FOREVER));
+      case UNTIL_LABELLED -> record(event, copies(made, Copy.Until.LABELLED));
+      case NEVER -> record(event);
+    }
+  }
+
+  private static Copy[] copies(Map<Copy.Kind, Secret> made, Copy.Until until) {
+    return made.entrySet().stream()
+        .map(copy -> new Copy(copy.getKey(), copy.getValue(), until))
+        .toArray(Copy[]::new);
   }
 
   void proven(String words) {

@@ -86,8 +86,7 @@ public final class Restore {
             cancelled,
             _ -> {})) {
       try {
-        String mac =
-            board.identification().mac().orElseThrow(() -> Refusal.of("rom.secure-download", port));
+        String mac = board.identification().requireMac(port);
         Unit unit =
             ledger
                 .carriedBy(Mac.parse(mac))

@@ -51,7 +51,7 @@ class StubTest {
           .contains(littleEndian((int) board.mac().value()));
       assertThat(hex(link, words(0x0D, 0))).isEqualTo(ok(0x0D));
       assertThat(hex(link, words(0x0D, 0, 0))).as("the ROM's length").isEqualTo(no(0x0D, "c000"));
-      assertThat(hex(link, words(0xD4, 0))).as("first generation").isEqualTo(no(0xD4, "c300"));
+      assertThat(hex(link, words(0xD5, 0))).as("no NAND memory").isEqualTo(no(0xD5, "c300"));
       assertThat(hex(link, words(0x77))).isEqualTo(no(0x77, "c300"));
     }
   }

@@ -129,4 +129,37 @@ class StubWriteTest {
       }
     }
   }
+
+  /** What esptool sends behind a compressed write, up to version 5.1. */
+  @Test
+  void eitherEndClosesEitherKindOfWriting() throws IOException {
+    byte[] data = noise(0x1000);
+    try (SimulatedBoard board = board(Chips.ESP32, BoardOptions.of(1));
+        Link link = stub(board)) {
+      link.write(words(0x10, data.length, 1, 0x4000, AT));
+      link.write(block(0x11, 0, deflated(data)));
+      assertThat(hex(link, words(2, 0, 0, 0x4000, 0))).endsWith(ok(2));
+      assertThat(hex(link, words(0x12, 1))).isEqualTo(ok(0x12));
+      assertThat(hex(link, words(0x12, 1))).isEqualTo(no(0x12, "c600"));
+      assertThat(board.flash(AT, data.length)).isEqualTo(data);
+    }
+  }
+
+  /** The first generation's way: four words at the begin, and a command of its own. */
+  @Test
+  void encryptsBlocksOfTheCommandThatSaysSo() throws IOException {
+    byte[] data = noise(64);
+    BoardOptions options =
+        BoardOptions.of(1)
+            .withSecurity(SecurityState.DEVELOPMENT)
+            .withFlashKey(FlashKey.of(new byte[32]));
+    try (SimulatedBoard board = board(Chips.ESP32_C3, options);
+        Link link = stub(board)) {
+      link.write(words(2, 64, 1, 0x4000, AT));
+      assertThat(hex(link, block(0xD4, 0, data))).endsWith(ok(0xD4));
+      assertThat(hex(link, words(4, 1))).isEqualTo(ok(4));
+      assertThat(board.flash(AT, 64))
+          .isEqualTo(new XtsCipher(new byte[32]).encrypt(AT, data, 0, 64));
+    }
+  }
 }

@@ -37,6 +37,21 @@ class BoardCommandTest {
     return new ObjectMapper().readTree(result.out());
   }
 
+  /** Emulators have such chips. */
+  @ParameterizedTest
+  @CsvSource({"esp32", "esp32c3", "esp32s3"})
+  void aChipWithoutAMacIsShownAndFlashed(String chip) throws IOException {
+    String port =
+        "sim:%s?time=off&mac=00:00:00:00:00:00&flash=%s".formatted(chip, bench.path("board.bin"));
+    assertThat(json(shell.run("board", "--port", port, "--json")).get("mac").asText()).isEmpty();
+    assertThat(shell.run("board", "--port", port).out()).contains("none is burnt");
+    Result flashed = shell.run("flash", "--port", port, "fctry=" + bench.path("fctry.bin"));
+    assertThat(flashed.code()).as(flashed.err()).isZero();
+    assertThat(flashed.out()).contains("read-back-equal");
+    assertThat(bench.flash(BoardOnDesk.FCTRY, BoardOnDesk.FCTRY_SIZE))
+        .isEqualTo(bench.filled("fctry.bin", BoardOnDesk.FCTRY_SIZE));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "esp32c3,  open,                        false, 0, true,  false, [0;0;0;0;0;0]",

@@ -8,6 +8,7 @@ import imprint.bench.Pace;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Ports;
+import imprint.ledger.custody.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,6 +41,7 @@ class FlashBenchTest {
             new SecureRandom(),
             InstantSource.system(),
             new Stop(),
+            Prompt.NOBODY,
             folder,
             false,
             out,

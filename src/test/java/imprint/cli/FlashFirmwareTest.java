@@ -134,6 +134,69 @@ class FlashFirmwareTest {
     assertThat(bench.flash(NEW_FCTRY, 0x6000)).isEqualTo(bench.filled("fctry.bin", 0x6000));
   }
 
+  /**
+   * Which files are encrypted is said by the table of the build; its marks are there in
+   * development.
+   */
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void onAnEncryptedBoardTheTableOfTheBuildSaysWhatElseIsEncrypted(String mark) throws IOException {
+    build(Chips.ESP32_C3, "4MB");
+    byte[] data = image(Chips.ESP32_C3, 0x1000);
+    data[12] = (byte) 0x99;
+    for (String name : List.of("otadata", "sealed", "open")) {
+      bench.file("build/" + name + ".bin", data);
+    }
+    bench.file("build/keys.bin", bench.bytes("keys.bin"));
+    table(0x180000);
+    bench.file(
+        "build/flasher_args.json",
+        """
+        { "flash_files" : { "0x8000" : "table.bin", "0xf000" : "otadata.bin", "0x200000" : "sealed.bin",
+                            "0x210000" : "open.bin", "0x220000" : "keys.bin" },
+          "open" : { "offset" : "0x210000", "file" : "open.bin", "encrypted" : "%s" } }
+        """
+            .formatted(mark)
+            .getBytes(StandardCharsets.UTF_8));
+    String port = bench.keyed("esp32c3", "security=release");
+    Result result = flash(port, "--flash-key", bench.path("flash.key"), "--json");
+    assertThat(result.code()).as(result.err()).isZero();
+    for (int at : List.of(0xF000, 0x200000)) {
+      assertThat(bench.decrypted(Chips.ESP32_C3, at, 0x1000)).as("0x%x", at).isEqualTo(data);
+    }
+    assertThat(bench.decrypted(Chips.ESP32_C3, 0x220000, 0x1000))
+        .isEqualTo(bench.bytes("keys.bin"));
+    assertThat(bench.flash(0x210000, 0x1000)).isEqualTo(data);
+  }
+
+  /**
+   * @param room of the application
+   */
+  private void table(int room) throws IOException {
+    bench.file(
+        "build/table.bin",
+        BoardOnDesk.table(
+            new Row("nvs", 1, 2, 0x9000, 0x6000, 0),
+            new Row("otadata", 1, 0, 0xF000, 0x1000, 0),
+            new Row("factory", 0, 0, 0x10000, room, 0),
+            new Row("sealed", 1, 0x82, 0x200000, 0x1000, 1),
+            new Row("open", 1, 0x82, 0x210000, 0x1000, 0),
+            new Row("nvs_keys", 1, 4, 0x220000, 0x1000, 1)));
+  }
+
+  @Test
+  void anApplicationThatIsLargerThanItsPartitionIsRefused() throws IOException {
+    build(Chips.ESP32_C3, "4MB");
+    table(0x12000);
+    String port = bench.port("esp32c3", "");
+    assertThat(shell.run("board", "--port", port).code()).isZero();
+    byte[] before = bench.bytes("board.bin");
+    Result result = flash(port);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("[flash.image-too-large]").contains("factory");
+    assertThat(bench.bytes("board.bin")).isEqualTo(before);
+  }
+
   @Test
   void whatDoesNotFitIsRefusedBeforeAnythingIsErased() throws IOException {
     build(Chips.ESP32_S3, "16MB");

@@ -61,6 +61,7 @@ class FlashRefusalTest {
     "open, fctry=small.bin 0x3e0000=small.bin,        flash.overlap",
     "open, fctry=small.bin --encrypt fctry,           flash.encrypt-wrong",
     "open, 0x9000=small.bin --table odd.bin nvs=small.bin, flash.table-other",
+    "open, fctry=small.bin --table small.bin,         flash.table-file",
     "odd,  sealed_nvs=small.bin,                      flash.nvs-encrypted",
     "odd,  open_keys=keys.bin,                        flash.keys-not-encrypted",
     "odd,  twin=small.bin,                            flash.label-twice",

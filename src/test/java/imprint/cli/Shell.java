@@ -2,6 +2,7 @@ package imprint.cli;
 
 import imprint.bench.SimulatedPorts;
 import imprint.esp.link.Ports;
+import imprint.ledger.custody.Prompt;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class Shell {
   private final Ports ports;
   private final Stop stop = new Stop();
   private boolean terminal;
+  private Prompt prompt = Prompt.NOBODY;
   private Consumer<String> onError = printed -> {};
 
   Shell(Path folder) {
@@ -34,6 +36,11 @@ final class Shell {
   void watched(Consumer<String> seen) {
     terminal = true;
     onError = seen;
+  }
+
+  /** From now on somebody answers when a passphrase is asked for. */
+  void answers(Prompt answers) {
+    prompt = answers;
   }
 
   /** As Ctrl-C does. */
@@ -58,6 +65,7 @@ final class Shell {
             random,
             InstantSource.system(),
             stop,
+            prompt,
             folder.resolve("data"),
             terminal,
             new PrintWriter(out, true),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.cli.Shell.Result;
 import imprint.esp.link.Ports;
+import imprint.ledger.custody.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +59,7 @@ class SimulateCommandTest {
             new SecureRandom(),
             InstantSource.system(),
             new Stop(),
+            Prompt.NOBODY,
             folder,
             false,
             new PrintWriter(out, true),

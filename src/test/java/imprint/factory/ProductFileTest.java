@@ -47,6 +47,14 @@ class ProductFileTest {
     assertThat(product.data()).isEqualTo(Product.Data.USUAL);
     assertThat(product.target()).isEqualTo(Product.Target.nvs(null, "fctry"));
     assertThat(product.labelDpi()).isEqualTo(300);
+    assertThat(product.keep()).isEqualTo(Product.Keep.SEALED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sealed,SEALED", "until-labelled,UNTIL_LABELLED", "never,NEVER"})
+  void readsHowLongCopiesAreKept(String word, Product.Keep keep) {
+    assertThat(load(SHORTEST + "keep: " + word + "\n").product().keep()).isEqualTo(keep);
+    refused(SHORTEST + "keep: " + keep.name() + "\n", "product.choice", "keep");
   }
 
   @Test
@@ -207,6 +215,7 @@ class ProductFileTest {
         "target.chip                  | ESP32-C3   | product.chip",
         "target.partition             | abcdefghijklmnopq | product.length",
         "label.dpi                    | 0          | product.number",
+        "label.keep                   | never      | product.unknown",
       })
   void namesTheFieldOfASection(String field, String value, String code) {
     String nested = field.replace(".", ":\n  ") + ": " + value + "\n";

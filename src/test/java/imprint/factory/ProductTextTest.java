@@ -135,7 +135,9 @@ class ProductTextTest {
             absolute(Objects.requireNonNull(files.cdSignerCertificate()))),
         product.data(),
         inFolder(product.target()),
-        product.labelDpi());
+        product.boot(),
+        product.labelDpi(),
+        product.keep());
   }
 
   private Product.Target inFolder(Product.Target target) {

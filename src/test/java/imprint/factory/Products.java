@@ -52,15 +52,22 @@ final class Products {
                     kept.data(),
                     kept.target(),
                     kept.boot(),
-                    dpi));
+                    dpi,
+                    kept.keep()));
   }
 
   /** Parts of a product, since only eight can be combined at once. */
   private record Kept(
-      Product.Data data, DeviceDetails details, Product.Target target, BootWatch boot) {}
+      Product.Data data,
+      DeviceDetails details,
+      Product.Target target,
+      BootWatch boot,
+      Product.Keep keep) {}
 
   private static Arbitrary<Kept> kept() {
-    return Combinators.combine(data(), details(), targets(), boots()).as(Kept::new);
+    return Combinators.combine(
+            data(), details(), targets(), boots(), Arbitraries.of(Product.Keep.class))
+        .as(Kept::new);
   }
 
   private static Arbitrary<BootWatch> boots() {

@@ -77,7 +77,10 @@ final class Claims {
       if (now.state() == state) {
         return now;
       }
-      now = ledger.append(now, now.state(), event, BY).orRefuse();
+      // it may have come along a part of the way already
+      if (event.after(now.state()).isPresent()) {
+        now = ledger.append(now, now.state(), event, BY).orRefuse();
+      }
     }
     return now;
   }

@@ -21,6 +21,7 @@ class EventTest {
           new Event.Booted("application-agrees"),
           new Event.Labelled(),
           new Event.Done(),
+          new Event.CopiesRemoved(List.of(Copy.Kind.FACTORY_IMAGE, Copy.Kind.NVS_KEYS)),
           new Event.SetAside("area.code", "s"),
           new Event.Retired("r"),
           new Event.Reprinted("r", 1),
@@ -34,6 +35,7 @@ class EventTest {
       textBlock =
           """
           RESERVED  |                                                      |
+          COPIES_REMOVED |                                                 |
           BUILT     | RESERVED                                             | BUILT
           BUILT_SECURE_CERT | BUILT                                        | same
           WRITTEN   | BUILT                                                | WRITTEN

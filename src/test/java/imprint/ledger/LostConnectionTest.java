@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import imprint.finding.Refusal;
 import imprint.ledger.CuttingCable.Cut;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +53,8 @@ class LostConnectionTest {
   private Ledger open() {
     String url =
         TestServer.url(database).replace(":" + TestServer.port() + "/", ":" + cable.port() + "/");
-    Access access = new Access(url, folder, Optional.empty(), Optional.empty(), PATIENCE);
+    Access access =
+        new Access(url, folder, Optional.empty(), Optional.empty(), PATIENCE, Prompt.NOBODY);
     return Ledger.open(access, new SecureRandom(), InstantSource.system());
   }
 
@@ -187,9 +189,9 @@ class LostConnectionTest {
     try (ServerDatabase hung = new ServerDatabase(place, pool(place))) {
       hung.write(
           h -> {
-            // what the server does by itself after ten seconds
-            h.execute("set local idle_in_transaction_session_timeout = '50ms'");
             if (ledger.find("SN0001").isEmpty()) {
+              // what the server does by itself after ten seconds
+              h.execute("set local idle_in_transaction_session_timeout = '50ms'");
               h.execute("delete from board");
               Claims.reserved(ledger, 1);
             }

@@ -133,7 +133,7 @@ class SecrecyTest extends OnBothEngines {
       refused(() -> ledger.passcodeFingerprint(1, 1, 1), "ledger.key-absent");
       assertThat(keyFile).doesNotExist();
     }
-    StationKey.openOrCreate(keyFile, new SecureRandom()).close();
+    Keys.openOrCreate(keyFile).close();
     try (Ledger ledger = open()) {
       refused(ledger::unlock, "ledger.key-of-another");
     }
@@ -173,7 +173,10 @@ class SecrecyTest extends OnBothEngines {
   }
 
   private void insertCopy(String as) throws Exception {
-    bed.sql("insert into sealed_copy select " + as + ", key_id, content from sealed_copy limit 1");
+    bed.sql(
+        "insert into sealed_copy select "
+            + as
+            + ", key_id, content, kept from sealed_copy limit 1");
   }
 
   private static String latin(byte[] bytes) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
+import imprint.matter.OnboardingPayload;
+import imprint.secret.Secret;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReprintTest {
   @TempDir Path folder;
@@ -46,6 +52,36 @@ class ReprintTest {
     Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event())
         .isEqualTo(new Event.Reprinted("smeared", 1));
+  }
+
+  /** The passcode is in it, and nowhere else in the ledger. */
+  @Test
+  void theSealedPayloadIsThatOfTheUnit() {
+    Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
+    try (Secret payload = bench.ledger().recall(recorded, Copy.Kind.ONBOARDING_PAYLOAD)) {
+      String code = payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
+      OnboardingPayload read = OnboardingPayload.parse(code);
+      assertThat(OnboardingPayload.grouped(read.manualCode())).isEqualTo(unit.manualCode());
+      assertThat(bench.ledger().passcodeFingerprint(0xFFF1, 0x8000, read.passcode().value()))
+          .isEqualTo(recorded.claim().passcode());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"never,ledger.copies-never-kept", "until-labelled,ledger.copies-removed"})
+  void whatTheProductDoesNotKeepIsNotPrintedAgain(String keep, String code) throws Exception {
+    Files.writeString(
+        bench.productYaml(), Files.readString(bench.productYaml()) + "keep: " + keep + "\n");
+    bench.station().load(bench.productYaml(), null);
+    bench.plug("sim:2", 2);
+    UnitSummary other = ((Outcome.Done) bench.run("sim:2")).unit();
+    assertThat(other.labelPng().orElseThrow()).exists();
+    Reprint reprint = new Reprint(bench.ledger(), bench.settings());
+    refused(code, () -> reprint.make(other.mac(), "torn", 300));
+    Unit recorded = bench.ledger().find(other.serialNumber()).orElseThrow();
+    assertThat(bench.ledger().history(recorded).getLast().event()).isEqualTo(new Event.Done());
+    // the unit before was made when the product kept everything
+    reprint.make(unit.mac(), "torn", 300);
   }
 
   @Test

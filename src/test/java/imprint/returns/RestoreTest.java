@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RestoreTest {
   private static final int FCTRY = (4 << 20) - 0x20000;
@@ -133,6 +135,22 @@ class RestoreTest {
     assertThat(restored.proof()).contains("nvs_keys ciphertext-plausible");
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(identity);
     assertThat(board.flash(FCTRY + SIZE, 0x1000)).isEqualTo(keys);
+  }
+
+  /** Nothing is written, and nothing that was proven is put in doubt. */
+  @ParameterizedTest
+  @CsvSource({"never,ledger.copies-never-kept", "until-labelled,ledger.copies-removed"})
+  void whatTheProductDoesNotKeepIsNotGivenBack(String keep, String code) throws Exception {
+    Path yaml = bench.productYaml();
+    Files.writeString(yaml, Files.readString(yaml) + "keep: " + keep + "\n");
+    bench.station().load(yaml, null);
+    SimulatedBoard board = bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
+    Outcome outcome = bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
+    byte[] identity = board.flash(FCTRY, SIZE);
+    refused(code);
+    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(identity);
+    String serialNumber = ((Outcome.Done) outcome).unit().serialNumber();
+    assertThat(bench.ledger().find(serialNumber).orElseThrow().proof()).isNotNull();
   }
 
   @Test

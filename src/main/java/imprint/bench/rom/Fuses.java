@@ -46,6 +46,7 @@ public final class Fuses {
     fuses.set(chip.fuses().encryptionCount(), security.cryptCount());
     fuses.set(chip.fuses().manualEncryptDisable(), security.manualEncryptionForbidden() ? 1 : 0);
     fuses.set(chip.fuses().secureBoot(), security.secureBoot(chip, revision));
+    KeyFuses.values(chip, security).forEach(fuses::set);
     int major = revision / 100;
     fuses.digit(
         chip.fuses().revision().major(),

@@ -49,10 +49,11 @@ final class StubWriter {
     return List.of(
         command(0x02, request -> begin(request, Mode.PLAIN)),
         command(0x03, request -> data(request, Mode.PLAIN)),
-        command(0x04, request -> end(request, Mode.PLAIN)),
+        command(0x04, this::end),
         command(0x10, request -> begin(request, Mode.COMPRESSED)),
         command(0x11, request -> data(request, Mode.COMPRESSED)),
-        command(0x12, request -> end(request, Mode.COMPRESSED)));
+        command(0x12, this::end),
+        command(0xD4, this::encryptedData));
   }
 
   private static Command command(int opcode, Command.Handler handler) {
@@ -107,6 +108,14 @@ final class StubWriter {
     return Command.OK;
   }
 
+  /**
+   * As the first generation has it: its begin does not say that what follows is to be encrypted.
+   */
+  private int encryptedData(Request request) {
+    encrypted = true;
+    return data(request, Mode.PLAIN);
+  }
+
   /** Writes what was answered last. */
   void work() {
     byte[] block = waiting;
@@ -153,16 +162,20 @@ final class StubWriter {
     return Command.OK;
   }
 
-  /** Word 0 = 0 restarts the chip; anything else stays in the stub. */
-  private int end(Request request, Mode how) {
-    if (mode != how) {
+  /**
+   * Word 0 = 0 restarts the chip; anything else stays in the stub. Either end is one for both kinds
+   * of writing: clients close a compressed one with 0x12 behind an empty plain begin.
+   */
+  private int end(Request request) {
+    Mode begun = mode;
+    if (begun == Mode.NONE) {
       return StubError.NOT_IN_FLASH_MODE;
     }
     mode = Mode.NONE;
     if (request.word(0) == 0) {
       aftermath.restart();
     }
-    if (how == Mode.COMPRESSED && total > 0 && !inflater.finished()) {
+    if (begun == Mode.COMPRESSED && total > 0 && !inflater.finished()) {
       return StubError.TOO_LITTLE;
     }
     return written == total ? Command.OK : StubError.LENGTH;

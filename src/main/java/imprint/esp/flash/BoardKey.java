@@ -34,7 +34,7 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
     if (key.isEmpty() || !is.chip().equals(Chips.ESP32)) {
       return new BoardKey(key, key.map(FlashKey::scheme));
     }
-    int config = CRYPT_CONFIG.in(board.loader().register(CRYPT_CONFIG.register()));
+    int config = CRYPT_CONFIG.in(board.loader().fact(CRYPT_CONFIG.register()));
     return new BoardKey(key, key.map(burnt -> burnt.scheme(config)));
   }
 

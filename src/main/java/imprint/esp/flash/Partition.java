@@ -12,6 +12,9 @@ package imprint.esp.flash;
 public record Partition(String label, int type, int subtype, int offset, int size, int flags) {
   private static final int APP = 0;
   private static final int DATA = 1;
+  private static final int BOOT_LOADER = 2;
+  private static final int TABLE = 3;
+  private static final int OTA = 0;
   private static final int NVS = 2;
   private static final int NVS_KEYS = 4;
   private static final int SECURE_CERT = 0x3F;
@@ -26,9 +29,19 @@ public record Partition(String label, int type, int subtype, int offset, int siz
     return type == DATA && subtype == NVS_KEYS;
   }
 
-  /** What the chip reads through its flash decryption, once that is switched on. */
+  /**
+   * What the chip reads through its flash decryption, once that is switched on: all that is
+   * flagged, and, flagged or not, what starts, what says which application starts, and keys
+   * (ESP-IDF, flash encryption).
+   */
   public boolean sealedByChip() {
-    return encrypted() || type == APP || nvsKeys();
+    boolean starts = type == APP || type == BOOT_LOADER || type == TABLE;
+    return encrypted() || starts || nvsKeys() || (type == DATA && subtype == OTA);
+  }
+
+  /** Whether all bytes from {@code from} up to {@code to} are its own. */
+  boolean holds(long from, long to) {
+    return Integer.toUnsignedLong(offset) <= from && from < end() && to <= end();
   }
 
   /** A partition of certificates and keys, as esp_secure_cert_mgr looks for. */

@@ -1,6 +1,7 @@
 package imprint.esp.flash;
 
 import imprint.esp.rom.FlashCommand;
+import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.nio.ByteBuffer;
@@ -66,12 +67,25 @@ public record PartitionTable(List<Partition> partitions) {
   /**
    * Reads a table from a file, as ESP-IDF's generator makes it.
    *
-   * @throws Refusal flash.table-absent, flash.table-damaged, file.absent, file.unreadable,
-   *     file.empty, file.too-large
+   * @throws Refusal flash.table-file, file.absent, file.unreadable, file.empty, file.too-large
    */
   public static PartitionTable read(Path file) {
     // it fills three quarters of a sector; some tools fill up the rest
-    return parse(InputFile.read(file, FlashCommand.SECTOR));
+    return in(file, InputFile.read(file, FlashCommand.SECTOR));
+  }
+
+  /**
+   * The table that a file holds.
+   *
+   * @param name of the file
+   * @throws Refusal flash.table-file
+   */
+  public static PartitionTable in(Object name, byte[] content) {
+    try {
+      return parse(content);
+    } catch (Refusal wrong) {
+      throw new Refusal(Finding.error("flash.table-file", name), wrong);
+    }
   }
 
   /** True when {@code bytes} start with a row of a table. */

@@ -107,25 +107,54 @@ public final class Planner {
    * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
    * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-damaged,
-   *     flash.table-other where another one was given, and those of {@link Sealing#decide}
+   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-file,
+   *     flash.image-too-large, flash.table-other where another one was given, and those of {@link
+   *     Sealing#decide}
    */
   public List<Region> firmware(FirmwareBundle bundle) throws IOException {
     bundle.check(board.chip(), flasher.board().flashSize());
     for (FirmwareBundle.Part part : bundle.parts()) {
       if (PartitionTable.looksLike(part.content())) {
-        table = coming(PartitionTable.parse(part.content()));
+        table = coming(PartitionTable.in(part.name(), part.content()));
       }
     }
     List<Region> regions = new ArrayList<>();
     for (FirmwareBundle.Part part : bundle.parts()) {
-      Region region = Region.at(part.offset(), part.content());
-      // loader, table and applications are encrypted whatever the build says
-      boolean sealed = part.encrypted() || ImageHeader.of(part.content()).isPresent();
-      boolean isTable = PartitionTable.looksLike(part.content());
-      regions.add(region.named(part.name()).sealed(sealing(part.name(), sealed || isTable)));
+      Region region = Region.at(part.offset(), part.content()).named(part.name());
+      Optional<Partition> place = placeOf(part);
+      Region sealed = region.sealed(sealing(part.name(), sealedIn(place, part)));
+      regions.add(place.filter(Partition::nvsKeys).isPresent() ? sealed.writtenLast() : sealed);
     }
     return regions;
+  }
+
+  /** The partition that a part of a firmware begins in, by the table that the firmware brings. */
+  private Optional<Partition> placeOf(FirmwareBundle.Part part) {
+    List<Partition> rows = table == null ? List.of() : table.partitions();
+    Optional<Partition> place =
+        rows.stream().filter(row -> row.holds(part.offset(), part.offset())).findFirst();
+    place
+        .filter(row -> !row.holds(part.offset(), part.end()))
+        .ifPresent(
+            row -> {
+              throw Refusal.of(
+                  "flash.image-too-large", row.label(), part.content().length, row.size());
+            });
+    return place;
+  }
+
+  /**
+   * What the table says is encrypted, whatever the build says: builds for release mode mark
+   * nothing. Loader and table have no row in most tables.
+   */
+  private static boolean sealedIn(Optional<Partition> place, FirmwareBundle.Part part) {
+    return place
+        .map(Partition::sealedByChip)
+        .orElseGet(
+            () ->
+                part.encrypted()
+                    || ImageHeader.of(part.content()).isPresent()
+                    || PartitionTable.looksLike(part.content()));
   }
 
   private PartitionTable coming(PartitionTable own) {
@@ -148,7 +177,7 @@ public final class Planner {
       // what begins in one of them and ends elsewhere may need both
       return region.end() <= PartitionTable.OFFSET + FlashCommand.SECTOR
           || table().partitions().stream()
-              .filter(place -> place.offset() <= region.offset() && region.end() <= place.end())
+              .filter(place -> place.holds(region.offset(), region.end()))
               .findFirst()
               .orElseThrow(() -> Refusal.of("flash.place-unknown", region.name()))
               .sealedByChip();

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which chip it is, which revision, which MAC, and how locked down; nothing is changed on it.
  *
  * @param revision {@code v1.1}; empty in Secure Download Mode, where nothing can be read
- * @param mac six lower-case hex pairs with colons; empty in Secure Download Mode
+ * @param mac six lower-case hex pairs with colons; empty in Secure Download Mode, and on a chip
+ *     that has none, as in an emulator
  */
 public record Identification(
     Chip chip, Optional<String> revision, Optional<String> mac, Security security) {
   private static final Map<Integer, Integer> THERMOMETER = Map.of(0, 0, 1, 1, 3, 2, 7, 3);
-  private static final Set<String> NO_MAC = Set.of("00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff");
+  private static final String ALL_ONES = "ff:ff:ff:ff:ff:ff";
   private static final int FROM_KEY_MANAGER = 2;
 
   /**
@@ -45,12 +45,23 @@ public record Identification(
               false));
     }
     Facts facts = new Facts(loader, new HashMap<>());
-    String mac = mac(facts, chip.fuses(), port);
+    Optional<String> mac = mac(facts, chip.fuses(), port);
     return new Identification(
         chip,
         Optional.of(revision(facts, chip.fuses().revision())),
-        Optional.of(mac),
+        mac,
         security(facts, recognised));
+  }
+
+  /**
+   * The MAC, where somebody needs it.
+   *
+   * @param port the link's name, for the refusal
+   * @throws Refusal rom.secure-download, rom.mac-unreadable
+   */
+  public String requireMac(String port) {
+    String code = security.secureDownload() ? "rom.secure-download" : "rom.mac-unreadable";
+    return mac.orElseThrow(() -> Refusal.of(code, port));
   }
 
   /** Name and revision, as far as it is known. */
@@ -74,9 +85,13 @@ public record Identification(
   }
 
   /** By the MAC the ledger knows the board. */
-  private static String mac(Facts facts, Chip.Fuses fuses, String port) throws IOException {
+  private static Optional<String> mac(Facts facts, Chip.Fuses fuses, String port)
+      throws IOException {
     int low = facts.at(fuses.macLow());
     int high = facts.at(fuses.macHigh());
+    if (low == 0 && (high & 0xFFFF) == 0) {
+      return Optional.empty();
+    }
     String mac =
         "%02x:%02x:%02x:%02x:%02x:%02x"
             .formatted(
@@ -88,10 +103,10 @@ public record Identification(
                 low & 0xFF)
             .toLowerCase(Locale.ROOT);
     // half a MAC of zeros is what a damaged request reads somewhere else
-    if (NO_MAC.contains(mac) || low == 0 || (high & 0xFFFF) == 0) {
+    if (mac.equals(ALL_ONES) || low == 0 || (high & 0xFFFF) == 0) {
       throw Refusal.of("rom.mac-unreadable", port);
     }
-    return mac;
+    return Optional.of(mac);
   }
 
   private static String revision(Facts facts, Chip.Revision where) throws IOException {

@@ -67,6 +67,39 @@ class FusesTest {
     assertThat(read(chip.fuses().secureBoot(), open)).isZero();
   }
 
+  /** Address, lowest bit and width of the purposes of the first and the last key block. */
+  @ParameterizedTest
+  @CsvSource({
+    "esp32s2, 0x3F41A034, 24, 0x3F41A038, 12, 4",
+    "esp32s3, 0x60007034, 24, 0x60007038, 12, 4",
+    "esp32c3, 0x60008834, 24, 0x60008838, 12, 4",
+    "esp32c5, 0x600B4834, 22, 0x600B4838, 15, 5",
+    "esp32c6, 0x600B0834, 24, 0x600B0838, 12, 4",
+    "esp32c61, 0x600B4834, 0, 0x600B4834, 20, 4",
+    "esp32h2, 0x600B0834, 24, 0x600B0838, 12, 4",
+    "esp32p4, 0x5012D034, 24, 0x5012D038, 12, 4",
+  })
+  void whatTheKeyBlocksAreForCanBeRead(
+      String key, String first, int firstBit, String last, int lastBit, int width) {
+    Chip chip = Chips.byKey(key).orElseThrow();
+    Map<Integer, Integer> words =
+        words(chip, 3, new Security(0, 1, List.of(4, 0, 0, 0, 0, 9), false));
+    assertThat(read(new BitField(Integer.decode(first), firstBit, width), words)).isEqualTo(4);
+    assertThat(read(new BitField(Integer.decode(last), lastBit, width), words)).isEqualTo(9);
+    assertThat(read(chip.fuses().encryptionCount(), words)).isOne();
+    assertThat(read(chip.fuses().secureBoot(), words)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"esp32, 0x3FF5A000, 16, 1, 1", "esp32c2, 0x60008830, 0, 2, 3"})
+  void aKeyThatIsInUseCannotBeRead(String key, String register, int bit, int width, int hidden) {
+    Chip chip = Chips.byKey(key).orElseThrow();
+    BitField field = new BitField(Integer.decode(register), bit, width);
+    Security encrypting = new Security(0, 1, List.of(0, 0, 0, 0, 0, 0), false);
+    assertThat(read(field, words(chip, 3, encrypting))).isEqualTo(hidden);
+    assertThat(read(field, words(chip, 3, Security.open()))).isZero();
+  }
+
   private static int read(BitField field, Map<Integer, Integer> words) {
     return field.in(words.getOrDefault(field.register(), 0));
   }

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartitionTableTest {
   @Test
@@ -33,6 +35,36 @@ class PartitionTableTest {
     String label = "abcdefghijklmnop";
     assertThat(PartitionTable.parse(table(row(label, 0, 0, 0x10000, 0x1000, 0))).named(label))
         .isNotNull();
+  }
+
+  /** Type, subtype and flags of rows, as ESP-IDF's own code judges them. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0x10, 0, true",
+    "1, 0x00, 0, true",
+    "1, 0x01, 0, false",
+    "1, 0x02, 0, false",
+    "1, 0x04, 0, true",
+    "1, 0x82, 0, false",
+    "1, 0x82, 1, true",
+    "1, 0x82, 2, false",
+    "2, 0x00, 0, true",
+    "3, 0x00, 0, true",
+    "64, 0x00, 0, false"
+  })
+  void whatTheChipReadsThroughItsDecryption(int type, String subtype, int flags, boolean sealed) {
+    Partition row = new Partition("x", type, Integer.decode(subtype), 0x10000, 0x1000, flags);
+    assertThat(row.sealedByChip()).isEqualTo(sealed);
+  }
+
+  @Test
+  void aPartitionHoldsWhatLiesInItAndNothingElse() {
+    Partition row = new Partition("x", 1, 6, 0x10000, 0x2000, 0);
+    assertThat(row.holds(0x10000, 0x12000)).isTrue();
+    assertThat(row.holds(0x11000, 0x12001)).isFalse();
+    assertThat(row.holds(0xF000, 0x11000)).isFalse();
+    assertThat(row.holds(0x12000, 0x12000)).isFalse();
+    assertThat(new Partition("far", 1, 6, 0x80000000, 0x1000, 0).holds(0x10000, 0x11000)).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package imprint.ledger;
+package imprint.ledger.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

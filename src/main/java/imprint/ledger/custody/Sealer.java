@@ -1,4 +1,4 @@
-package imprint.ledger;
+package imprint.ledger.custody;
 
 import imprint.secret.Secret;
 import java.security.GeneralSecurityException;
@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * bytes). What it belongs to is authenticated with it, so a copy moved to another unit does not
  * open.
  */
-final class Sealer {
+public final class Sealer {
   private static final int NONCE = 12;
   private static final int TAG = 16;
 
@@ -23,12 +23,12 @@ final class Sealer {
   private final SecureRandom random;
 
   /** The key stays its owner's to close. */
-  Sealer(Secret key, SecureRandom random) {
+  public Sealer(Secret key, SecureRandom random) {
     this.key = key;
     this.random = random;
   }
 
-  byte[] seal(Secret content, byte[] belongsTo) {
+  public byte[] seal(Secret content, byte[] belongsTo) {
     byte[] sealed = new byte[NONCE + content.length() + TAG];
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
@@ -44,7 +44,7 @@ final class Sealer {
   }
 
   /** Empty where a bit was changed, or where it belongs to something else or to another key. */
-  Optional<Secret> unseal(byte[] sealed, byte[] belongsTo) {
+  public Optional<Secret> unseal(byte[] sealed, byte[] belongsTo) {
     if (sealed.length < NONCE + TAG) {
       return Optional.empty();
     }

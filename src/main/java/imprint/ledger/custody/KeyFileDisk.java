@@ -1,0 +1,89 @@
+package imprint.ledger.custody;
+
+import imprint.finding.Finding;
+import imprint.finding.InputFile;
+import imprint.finding.Refusal;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The bytes of a key file: for its owner alone, and replaced as a whole. */
+record KeyFileDisk(Path file) {
+  private static final int LARGEST = 64 * 1024;
+
+  private static final Set<PosixFilePermission> OWNERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  /** Leaves a file that is there as it is. */
+  void create(byte[] content) {
+    try {
+      PrivateFile.create(file, content);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Of two who change the file at once, the second would undo what the first did.
+   *
+   * @throws Refusal ledger.key-changed-meanwhile where the file is no longer {@code before}
+   */
+  void replace(byte[] before, byte[] content) {
+    byte[] now = read();
+    try {
+      if (!Arrays.equals(before, now)) {
+        throw Refusal.of("ledger.key-changed-meanwhile", file);
+      }
+      PrivateFile.write(file, content);
+    } catch (IOException e) {
+      throw unwritable(e);
+    } finally {
+      Arrays.fill(now, (byte) 0);
+    }
+  }
+
+  byte[] read() {
+    if (!Files.exists(file)) {
+      throw Refusal.of("ledger.key-absent", file);
+    }
+    refuseReadableByOthers();
+    return InputFile.read(file, LARGEST);
+  }
+
+  /** On Windows the access list of the profile's folder keeps other people out. */
+  private void refuseReadableByOthers() {
+    try {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
+          && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+        throw Refusal.of("ledger.key-readable-by-others", file);
+      }
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+    }
+  }
+
+  WrappedKeys parse(byte[] content) {
+    try {
+      WrappedKeys read = WrappedKeys.parse(content);
+      if (read.version() == WrappedKeys.VERSION && read.sound()) {
+        return read;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // told below
+    }
+    throw WrappedKeys.versionOf(content) > WrappedKeys.VERSION
+        ? Refusal.of("ledger.key-newer", file)
+        : Refusal.of("ledger.key-damaged", file);
+  }
+
+  private Refusal unwritable(IOException e) {
+    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+  }
+}

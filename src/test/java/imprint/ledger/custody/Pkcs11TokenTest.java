@@ -1,0 +1,203 @@
+package imprint.ledger.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import imprint.finding.Refusal;
+import imprint.secret.Secret;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A token in earnest: SoftHSM 2, which is PKCS#11 without the hardware. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "SoftHSM is looked for where Debian puts it")
+class Pkcs11TokenTest {
+  private static final List<String> PLACES =
+      List.of(
+          "/usr/lib/softhsm/libsofthsm2.so",
+          "/usr/lib64/pkcs11/libsofthsm2.so",
+          "/usr/local/lib/softhsm/libsofthsm2.so");
+
+  private static final String PIN = "1234567890";
+
+  /** One for all: the library looks for its settings once in a process. */
+  @TempDir static Path tokens;
+
+  private static Path library = Path.of("");
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void twoTokens() throws Throwable {
+    Optional<Path> found = PLACES.stream().map(Path::of).filter(Files::exists).findFirst();
+    if (System.getenv("IMPRINT_EVERY_TEST") == null) {
+      assumeTrue(found.isPresent(), "SoftHSM is not installed");
+    }
+    library = found.orElseThrow();
+    Path settings = tokens.resolve("softhsm2.conf");
+    Files.createDirectory(tokens.resolve("kept"));
+    Files.writeString(settings, "directories.tokendir = " + tokens.resolve("kept") + "\n");
+    setEnvironment("SOFTHSM2_CONF", settings.toString());
+    makeToken(settings, "line", PIN);
+    makeToken(settings, "office", "0987654321");
+  }
+
+  private static void makeToken(Path settings, String label, String pin) throws Exception {
+    ProcessBuilder tool =
+        new ProcessBuilder(
+            "softhsm2-util",
+            "--init-token",
+            "--free",
+            "--label",
+            label,
+            "--pin",
+            pin,
+            "--so-pin",
+            "11223344");
+    tool.environment().put("SOFTHSM2_CONF", settings.toString());
+    Process made = tool.redirectErrorStream(true).start();
+    made.getOutputStream().close();
+    String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(made.waitFor()).as(said).isZero();
+  }
+
+  @Test
+  void aTokenLocksTheKeyAndOpensIt() {
+    KeyFile keys = new KeyFile(folder.resolve("key"), new SecureRandom());
+    String id = id(keys, Prompt.NOBODY);
+    lockedByToken(keys);
+    assertThat(keys.look().kind()).isEqualTo("token");
+    assertThat(id(keys, KeyFileTest.saying(PIN))).isEqualTo(id);
+    keys.renew(KeyFileTest.saying(PIN));
+    assertThat(keys.look().keys()).hasSize(2).startsWith(id);
+    keys.rewrap(KeyFileTest.saying(PIN), new NewWrapping.FileAlone());
+    assertThat(id(keys, Prompt.NOBODY)).isEqualTo(id);
+  }
+
+  @Test
+  void withoutItsPinTheTokenOpensNothing() {
+    KeyFile keys = new KeyFile(folder.resolve("key"), new SecureRandom());
+    id(keys, Prompt.NOBODY);
+    lockedByToken(keys);
+    refused("ledger.token-locked", () -> keys.open(Prompt.NOBODY));
+    refused("ledger.token-pin-wrong", () -> keys.open(KeyFileTest.saying("0987654321")));
+    List<Prompt.What> asked = new ArrayList<>();
+    keys.open(
+            (what, of) -> {
+              asked.add(what);
+              return Optional.of(PIN.toCharArray());
+            })
+        .close();
+    assertThat(asked).containsExactly(Prompt.What.TOKEN_PIN);
+  }
+
+  @Test
+  void aSlotWithoutATokenIsToldBeforeThePinIsAskedFor() {
+    var pair = new Wrapping.Pair("imprint", "ab".repeat(32), "00".repeat(384));
+    refused(
+        "ledger.token-absent",
+        () ->
+            new Pkcs11Token(library.toString(), 20)
+                .unlock(
+                    pair,
+                    () -> {
+                      throw new AssertionError("asked for the PIN");
+                    }));
+    KeyFile keys = new KeyFile(folder.resolve("key"), new SecureRandom());
+    id(keys, Prompt.NOBODY);
+    refused(
+        "ledger.token-absent",
+        () ->
+            keys.rewrap(
+                Prompt.NOBODY, new NewWrapping.Token(library, 20, "imprint", PIN.toCharArray())));
+    assertThat(keys.look().kind()).isEqualTo("file");
+  }
+
+  @Test
+  void aTokenThatHasAnotherKeyOfThatNameIsRefused() {
+    KeyFile keys = new KeyFile(folder.resolve("key"), new SecureRandom());
+    id(keys, Prompt.NOBODY);
+    lockedByToken(keys);
+    Wrapping.Token real = (Wrapping.Token) keys.look().wrapping().orElseThrow();
+    for (String name : List.of(real.pair().name(), "another")) {
+      var pair = new Wrapping.Pair(name, "ab".repeat(32), real.pair().encrypted());
+      refused(
+          "ledger.token-of-another",
+          () -> new Pkcs11Token(real.library(), real.slot()).unlock(pair, PIN::toCharArray));
+    }
+  }
+
+  @Test
+  void whatIsNoLibraryIsNamed() throws Exception {
+    Path text = Files.writeString(folder.resolve("not a \\library.so"), "text");
+    for (Path wrong : List.of(text, folder.resolve("absent.so"), folder)) {
+      refused(
+          "ledger.token-library",
+          () -> new Pkcs11Token(wrong.toString(), 0).lock("imprint", PIN.toCharArray(), kek()));
+    }
+  }
+
+  private static Secret kek() {
+    return Secret.owning(new byte[32]);
+  }
+
+  /** Which of the tokens, and a blank one, is first is the library's choice. */
+  private static void lockedByToken(KeyFile keys) {
+    for (int slot = 0; slot < 3; slot++) {
+      try {
+        keys.rewrap(
+            Prompt.NOBODY, new NewWrapping.Token(library, slot, "imprint", PIN.toCharArray()));
+        return;
+      } catch (Refusal other) {
+        assertThat(other.finding().code()).isIn("ledger.token-pin-wrong", "ledger.token-absent");
+      }
+    }
+    throw new AssertionError("no token took its PIN");
+  }
+
+  private static String id(KeyFile keys, Prompt prompt) {
+    try (Keyring opened = keys.openOrCreate(prompt)) {
+      return opened.ids().getFirst();
+    }
+  }
+
+  private static void refused(String code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding().code()).isEqualTo(code));
+  }
+
+  /** For this process' C library: Java's own view of the environment cannot be changed. */
+  @SuppressWarnings("restricted")
+  private static void setEnvironment(String name, String value) throws Throwable {
+    Linker linker = Linker.nativeLinker();
+    try (Arena arena = Arena.ofConfined()) {
+      int failed =
+          (int)
+              linker
+                  .downcallHandle(
+                      linker.defaultLookup().findOrThrow("setenv"),
+                      FunctionDescriptor.of(
+                          ValueLayout.JAVA_INT,
+                          ValueLayout.ADDRESS,
+                          ValueLayout.ADDRESS,
+                          ValueLayout.JAVA_INT))
+                  .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
+      assertThat(failed).isZero();
+    }
+  }
+}

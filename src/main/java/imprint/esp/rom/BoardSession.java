@@ -236,7 +236,7 @@ public final class BoardSession implements AutoCloseable {
 
   /** Restarts the board into its application and reads its boot log. */
   public Leaving leave() throws InterruptedException {
-    Departure departure = new Departure(loader, identification(), pause);
+    Departure departure = new Departure(loader, identification(), approach, pause);
     Leaving leaving = departure.take();
     bootText = departure.heard();
     return leaving;

@@ -32,13 +32,18 @@ final class Departure {
   private final Loader loader;
   private final Link link;
   private final Identification board;
+  private final Approach approach;
   private final ResetSequence.Pause pause;
   private final StringBuilder heard = new StringBuilder();
 
-  Departure(Loader loader, Identification board, ResetSequence.Pause pause) {
+  /**
+   * @param approach by which the board came into its loader
+   */
+  Departure(Loader loader, Identification board, Approach approach, ResetSequence.Pause pause) {
     this.loader = loader;
     this.link = loader.link();
     this.board = board;
+    this.approach = approach;
     this.pause = pause;
   }
 
@@ -48,10 +53,16 @@ final class Departure {
       letGo();
       link.discardInput();
       link.baudRate(Connector.FIRST_RATE);
-      if (!link.bridge().restart().play(link, pause)) {
+      ResetSequence restart = link.bridge().restartAfter(approach.reset().orElse(""));
+      if (!restart.play(link, pause)) {
         return Leaving.NOT_RESTARTED;
       }
       Leaving leaving = listen();
+      if (leaving == Leaving.QUIET && !restart.equals(link.bridge().restart()) && stillListens()) {
+        link.baudRate(Connector.FIRST_RATE);
+        link.bridge().restart().play(link, pause);
+        leaving = listen();
+      }
       // entered by its button, a chip on its own USB does not read its straps at such a reset
       return leaving == Leaving.STAYED && watchdogResets() ? listen() : leaving;
     } catch (IOException gone) {
@@ -69,6 +80,14 @@ final class Departure {
     if (board.chip().equals(Chips.ESP32_S3) && !board.security().secureDownload()) {
       loader.exchange(new WriteRegisters(List.of(new Write(FORCE_DOWNLOAD, 0, 1, 0))));
     }
+  }
+
+  /**
+   * Whether the loader was not reset at all: it still talks at the rate of the session. Only then
+   * is there a second pulse, as a board that is silent may be encrypting its memory by now.
+   */
+  private boolean stillListens() throws IOException {
+    return link.baudRate(approach.fastestRate()) && loader.sync(HELLO);
   }
 
   private boolean watchdogResets() throws IOException {

@@ -140,11 +140,11 @@ public sealed interface FlashCommand extends Command {
   }
 
   /**
-   * One packet of the stream; nothing may follow its last byte (the ROM would hang).
+   * One piece of the stream; nothing may follow its last byte (the ROM would hang).
    *
    * @param expands most bytes that it may cause to be programmed
    */
-  record DeflateData(int sequence, byte[] packet, int expands) implements FlashCommand {
+  record DeflateData(int sequence, byte[] piece, int expands) implements FlashCommand {
     @Override
     public int opcode() {
       return 0x11;
@@ -152,12 +152,12 @@ public sealed interface FlashCommand extends Command {
 
     @Override
     public byte[] data() {
-      return FlashCommand.block(sequence, packet);
+      return FlashCommand.block(sequence, piece);
     }
 
     @Override
     public int checksum() {
-      return FlashCommand.xor(packet);
+      return FlashCommand.xor(piece);
     }
 
     @Override

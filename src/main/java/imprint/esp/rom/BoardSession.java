@@ -145,26 +145,24 @@ public final class BoardSession implements AutoCloseable {
   }
 
   /**
-   * Resets the board after trouble and goes on one rate lower; where the link has no rate, once.
+   * Resets the board after trouble and goes on one rate lower; where there is none, once at the
+   * same.
    *
-   * @return false when there is no lower rate
+   * @return false when that was done already
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean stepDown() throws IOException, InterruptedException {
-    if (!link.bridge().hasRate()) {
-      boolean first = !broughtBack;
-      broughtBack = true;
-      if (first) {
-        bringBack(Connector.FIRST_RATE);
-      }
-      return first;
-    }
     int lower = LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
-    if (lower == 0) {
-      return false;
+    if (lower > 0) {
+      bringBack(lower);
+      return true;
     }
-    bringBack(lower);
-    return true;
+    boolean first = !broughtBack;
+    broughtBack = true;
+    if (first) {
+      bringBack(Connector.FIRST_RATE);
+    }
+    return first;
   }
 
   private void bringBack(int atRate) throws IOException, InterruptedException {

@@ -167,7 +167,8 @@ public final class Flasher {
    */
   public void write(Region region, boolean erased, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    Optional<Deflated> deflated = compressed(region);
+    // a compressed begin erases, which need not be done twice
+    Optional<Deflated> deflated = erased ? Optional.empty() : compressed(region);
     int[] pass = {0};
     try {
       persist(

@@ -85,7 +85,7 @@ public final class Planner {
     } else {
       FlashPlan.reachable(table(), place, size);
     }
-    return FlashPlan.whole(place, content, sealing(label, place.sealedByChip()));
+    return FlashPlan.whole(place, content, sealing(label, place.offset(), place.sealedByChip()));
   }
 
   /**
@@ -98,8 +98,8 @@ public final class Planner {
     Region region = Region.at(offset, content);
     return switch (what) {
       case NVS -> region;
-      case SEALED -> region.sealed(sealing(region.name(), true)).writtenLast();
-      case UNKNOWN -> region.sealed(sealing(region.name(), sealedAt(region)));
+      case SEALED -> region.sealed(sealing(region.name(), offset, true)).writtenLast();
+      case UNKNOWN -> region.sealed(sealing(region.name(), offset, sealedAt(region)));
     };
   }
 
@@ -123,7 +123,8 @@ public final class Planner {
       // loader, table and applications are encrypted whatever the build says
       boolean sealed = part.encrypted() || ImageHeader.of(part.content()).isPresent();
       boolean isTable = PartitionTable.looksLike(part.content());
-      regions.add(region.named(part.name()).sealed(sealing(part.name(), sealed || isTable)));
+      regions.add(
+          region.named(part.name()).sealed(sealing(part.name(), part.offset(), sealed || isTable)));
     }
     return regions;
   }
@@ -135,8 +136,8 @@ public final class Planner {
     return own;
   }
 
-  private Sealing sealing(String name, boolean sealed) throws IOException {
-    return sealed ? flasher.sealing(name, key) : new Sealing.Plain();
+  private Sealing sealing(String name, int offset, boolean sealed) throws IOException {
+    return sealed ? flasher.sealing(name, offset, key) : new Sealing.Plain();
   }
 
   /** Whether the chip reads what lies there through its decryption; of no meaning without one. */

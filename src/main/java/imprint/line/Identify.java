@@ -54,6 +54,7 @@ record Identify(
       throw session.gone(e);
     } finally {
       if (!fit) {
+        session.giveUp();
         session.close();
       }
     }

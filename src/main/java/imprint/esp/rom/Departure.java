@@ -4,7 +4,6 @@ import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
-import imprint.esp.rom.BoardSession.Leaving;
 import imprint.esp.rom.Command.WriteRegisters;
 import imprint.esp.rom.Command.WriteRegisters.Write;
 import java.io.IOException;
@@ -50,15 +49,12 @@ final class Departure {
   /** Restarts the board and reads what it prints then. */
   Leaving take() throws InterruptedException {
     try {
-      letGo();
-      link.discardInput();
-      link.baudRate(Connector.FIRST_RATE);
-      ResetSequence restart = link.bridge().restartAfter(approach.reset().orElse(""));
-      if (!restart.play(link, pause)) {
+      if (!restart()) {
         return Leaving.NOT_RESTARTED;
       }
       Leaving leaving = listen();
-      if (leaving == Leaving.QUIET && !restart.equals(link.bridge().restart()) && stillListens()) {
+      boolean quick = !shortest().equals(link.bridge().restart());
+      if (leaving == Leaving.QUIET && quick && stillListens()) {
         link.baudRate(Connector.FIRST_RATE);
         link.bridge().restart().play(link, pause);
         leaving = listen();
@@ -69,6 +65,46 @@ final class Departure {
       // what was to be done on the board is done by now
       return Leaving.LOST;
     }
+  }
+
+  /** Reads on after the connection was gone for a moment; the first lines are over by then. */
+  Leaving resume() {
+    try {
+      return listen();
+    } catch (IOException gone) {
+      return Leaving.LOST;
+    }
+  }
+
+  /** Restarts the board as well as can be done, whoever was interrupted. */
+  void giveUp() {
+    // nobody must leave a board held in reset
+    boolean interrupted = Thread.interrupted();
+    try {
+      restart();
+    } catch (IOException | InterruptedException outOfReach) {
+      // why the job ended says more
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Restarts the board without a look at what becomes of it.
+   *
+   * @return false where the link has no control lines
+   */
+  private boolean restart() throws IOException, InterruptedException {
+    letGo();
+    link.discardInput();
+    link.baudRate(Connector.FIRST_RATE);
+    return shortest().play(link, pause);
+  }
+
+  private ResetSequence shortest() {
+    return link.bridge().restartAfter(approach.reset().orElse(""));
   }
 
   /** Everything that was printed so far. */

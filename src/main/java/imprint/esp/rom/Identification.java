@@ -55,6 +55,16 @@ public record Identification(
     return chip.name() + revision.map(known -> " " + known).orElse("");
   }
 
+  /**
+   * @throws Refusal rom.other-board when {@code seen} is not this board
+   */
+  void refuseAnother(Identification seen) {
+    if (!seen.chip().equals(chip) || !seen.mac().equals(mac)) {
+      throw Refusal.of(
+          "rom.other-board", mac.orElse(chip.name()), seen.mac().orElse(seen.chip().name()));
+    }
+  }
+
   private static Security security(Facts facts, Recognition recognised) throws IOException {
     Chip.Fuses fuses = recognised.chip().fuses();
     boolean told = recognised.info().length > 0;

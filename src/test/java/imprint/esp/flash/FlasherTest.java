@@ -14,7 +14,7 @@ import imprint.esp.chip.Chips;
 import imprint.esp.link.Plug;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.BoardSession.Leaving;
+import imprint.esp.rom.Leaving;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Pace;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
-import imprint.esp.rom.BoardSession.Leaving;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -105,7 +105,7 @@ public final class BoardSession implements AutoCloseable {
     }
   }
 
-  /** The same, where nobody asks for the frames of what came to nothing. */
+  /** The same, where nobody asks for the frames. */
   public static BoardSession open(
       Plug plug,
       String port,
@@ -202,9 +202,7 @@ public final class BoardSession implements AutoCloseable {
   }
 
   private void refuseAnother(Identification seen) {
-    if (identification != null) {
-      identification.refuseAnother(seen);
-    }
+    Optional.ofNullable(identification).ifPresent(known -> known.refuseAnother(seen));
   }
 
   /**

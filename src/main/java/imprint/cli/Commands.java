@@ -89,7 +89,11 @@ public final class Commands {
             new LedgerRetireCommand(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
-        new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));
+        new Verb(
+            new BenchCommand(flash),
+            flash,
+            new BenchGenerateCommand(surroundings),
+            new BenchLedgerCommand(surroundings)));
   }
 
   /** A command and the commands inside it. */

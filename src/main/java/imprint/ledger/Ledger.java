@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -33,6 +35,7 @@ public final class Ledger implements AutoCloseable {
   private final Events events;
   private final Vault vault;
   private final Registrar registrar;
+  private volatile boolean unlocked;
 
   private Ledger(Database database, Run run, Vault vault, InstantSource clock) {
     this.database = database;
@@ -112,18 +115,27 @@ public final class Ledger implements AutoCloseable {
    */
   public void unlock() {
     database.write(vault::unlock);
+    unlocked = true;
+  }
+
+  /** What needs the station key and writes nothing does not wait for its turn to write. */
+  private <T> T withKey(Function<Handle, T> statements) {
+    if (!unlocked) {
+      unlock();
+    }
+    return database.read(statements);
   }
 
   /**
    * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
    */
   public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
-    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+    return withKey(h -> vault.passcode(h, vendorId, productId, passcode));
   }
 
   /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
-    return database.write(h -> vault.rotatingId(h, uniqueId));
+    return withKey(h -> vault.rotatingId(h, uniqueId));
   }
 
   /**
@@ -161,7 +173,7 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
    */
   public Secret recall(Unit unit, Copy.Kind kind) {
-    return database.write(h -> vault.recall(h, unit, kind));
+    return withKey(h -> vault.recall(h, unit, kind));
   }
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */

@@ -72,17 +72,16 @@ final class Cable {
             return 0;
           }
           in = true;
-          // a port opens later than its board starts
-          wire.unheard(this::powerOn);
+          if (core.off()) {
+            // a port opens later than its board starts
+            wire.unheard(core::powerOn);
+          } else {
+            // what was said before is lost, what comes is not
+            wire.discardArrived();
+          }
           wire.followBoard(withoutRate);
           return ++session;
         });
-  }
-
-  private void powerOn() {
-    if (core.off()) {
-      core.powerOn();
-    }
   }
 
   /** The host lets go; the board goes on. */

@@ -92,7 +92,11 @@ public final class Commands {
             ledgerKey(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
-        new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));
+        new Verb(
+            new BenchCommand(flash),
+            flash,
+            new BenchGenerateCommand(surroundings),
+            new BenchLedgerCommand(surroundings)));
   }
 
   private static CommandLine ledgerKey(Surroundings surroundings) {

@@ -93,6 +93,10 @@ final class FlashCommand implements Runnable {
             }
             regions.addAll(files.regions(planner));
             flash(flasher, new FlashPlan(regions).check(board.flashSize()));
+          } finally {
+            if (!stay && !dryRun) {
+              board.giveUp();
+            }
           }
         });
   }
@@ -110,7 +114,7 @@ final class FlashCommand implements Runnable {
       job.write(flasher, report.progress());
       report.proven(job.prove(flasher, _ -> {}), job.untouched());
     } catch (CancellationException stopped) {
-      report.erased();
+      report.stopped(board.touched(), stay);
       throw stopped;
     }
     if (!stay) {

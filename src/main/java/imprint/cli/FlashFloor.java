@@ -52,7 +52,7 @@ record FlashFloor(Timing timing, int rate) {
   /** The parts in their order. */
   Map<String, Duration> parts(List<byte[]> images) {
     Map<String, Long> nanos = new LinkedHashMap<>();
-    nanos.put("reset pulse, ROM start", pulse(ResetSequence.TIGHT));
+    nanos.put("reset pulse, ROM start", pulse(ResetSequence.TIGHT_QUICK));
     nanos.put("sync, identify, rate, attach", dialogue());
     for (byte[] image : images) {
       long sectors = image.length / FlashCommand.SECTOR;
@@ -69,7 +69,7 @@ record FlashFloor(Timing timing, int rate) {
       add(nanos, "MD5", time(new Exchange(MD5, MD5_ANSWER), rate));
       add(nanos, "MD5", Timing.share(timing.digest(), image.length));
     }
-    nanos.put("restart pulse", pulse(ResetSequence.RESTART));
+    nanos.put("restart pulse", pulse(ResetSequence.RESTART_QUICK));
     Map<String, Duration> parts = new LinkedHashMap<>();
     nanos.forEach((part, time) -> parts.put(part, Duration.ofNanos(time)));
     return parts;

@@ -7,7 +7,7 @@ import imprint.esp.flash.Proof;
 import imprint.esp.flash.Region;
 import imprint.esp.flash.Sealing;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.BoardSession.Leaving;
+import imprint.esp.rom.Leaving;
 import imprint.finding.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -147,9 +147,11 @@ record FlashReport(Surroundings with, boolean json) {
   }
 
   /** The job was stopped while it wrote. */
-  void erased() {
-    with.err()
-        .println("imprint: what was being written is erased; the board is left in its loader.");
+  void stopped(boolean touched, boolean stays) {
+    String board =
+        touched || stays ? "the board is left in its loader." : "the board starts again.";
+    String what = touched ? "what was being written is erased; " : "nothing was changed; ";
+    with.err().println("imprint: " + what + board);
   }
 
   void left(Leaving leaving) {

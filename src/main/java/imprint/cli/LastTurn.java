@@ -53,6 +53,11 @@ final class LastTurn implements Link {
   }
 
   @Override
+  public long nanoTime() {
+    return link.nanoTime();
+  }
+
+  @Override
   public void close() {
     link.close();
   }

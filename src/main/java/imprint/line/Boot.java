@@ -1,13 +1,13 @@
 package imprint.line;
 
 import imprint.esp.link.Link;
-import imprint.esp.rom.BoardSession.Leaving;
 import imprint.esp.rom.ConsoleReading;
 import imprint.esp.rom.ConsoleVerdict;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
 import imprint.esp.rom.ConsoleVerdict.CannotStart;
 import imprint.esp.rom.ConsoleVerdict.Encrypting;
 import imprint.esp.rom.ConsoleWatch;
+import imprint.esp.rom.Leaving;
 import imprint.factory.BootWatch;
 import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;

@@ -35,6 +35,7 @@ record Identified(
   @Override
   public void close() {
     key.close();
+    session.giveUp();
     session.close();
   }
 }

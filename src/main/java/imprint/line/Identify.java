@@ -52,6 +52,7 @@ record Identify(
       throw session.gone(e);
     } finally {
       if (!fit) {
+        session.giveUp();
         session.close();
       }
     }
@@ -101,7 +102,7 @@ record Identify(
   private Place place(Flasher flasher, Partition partition, BoardKey key) throws IOException {
     Sealing sealing =
         partition.sealedByChip()
-            ? flasher.sealing(partition.label(), key.scheme())
+            ? flasher.sealing(partition.label(), partition.offset(), key.scheme())
             : new Sealing.Plain();
     if (sealing instanceof Sealing.ByRegisters) {
       watcher.noted(Finding.warning("flash.experimental", partition.label()));

@@ -178,6 +178,8 @@ public final class Station implements AutoCloseable {
             .toList();
       } catch (IOException e) {
         throw session.gone(e);
+      } finally {
+        session.giveUp();
       }
     }
   }

@@ -100,6 +100,8 @@ public final class Restore {
         return new Restored(unit, proof);
       } catch (IOException e) {
         throw board.gone(e);
+      } finally {
+        board.giveUp();
       }
     }
   }

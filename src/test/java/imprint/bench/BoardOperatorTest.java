@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,7 +92,9 @@ class BoardOperatorTest {
   void aCablePulledWhileWritingLeavesInTheFileWhatTheMemoryHeld() throws Exception {
     Path file = folder.resolve("board.bin");
     byte[] image = new byte[0x6000];
-    Arrays.fill(image, (byte) 0x5A);
+    // such as cannot be compressed
+    new Random(1).nextBytes(image);
+    image[0] = 0x5A;
     BoardOptions options =
         BoardOptions.of(1)
             .withFlashFile(file)

@@ -10,6 +10,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Leaving;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class OwnUsbTest {
                 board::open, "sim", Approach.at(921_600), NO_PAUSE, () -> false, _ -> {})) {
       assertThat(session.identification().chip()).isEqualTo(chip);
       assertThat(session.rate()).isZero();
-      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);
+      assertThat(session.leave()).isEqualTo(Leaving.BOOTS);
     }
   }
 }

@@ -12,6 +12,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.Ports;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Leaving;
 import imprint.finding.Refusal;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,7 +50,7 @@ class Rfc2217Test {
       flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
       assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
-      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);
+      assertThat(session.leave()).isEqualTo(Leaving.BOOTS);
     }
   }
 

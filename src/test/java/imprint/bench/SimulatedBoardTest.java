@@ -15,6 +15,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Leaving;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -83,7 +84,7 @@ class SimulatedBoardTest {
       assertThat(flasher.prove(region, fraction -> {}).grade())
           .isEqualTo(Proof.Grade.READ_BACK_EQUAL);
       assertThat(board.flash(0x3E0000, 0x6000)).isEqualTo(image);
-      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);
+      assertThat(session.leave()).isEqualTo(Leaving.BOOTS);
       assertThat(board.modelledTime()).isBetween(Duration.ofMillis(700), Duration.ofSeconds(3));
     }
   }

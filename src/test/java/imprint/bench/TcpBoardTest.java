@@ -11,6 +11,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.SocketLink;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Leaving;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ class TcpBoardTest {
       Region region = Region.at(0x20000, image);
       flasher.write(region, false, done -> {});
       flasher.prove(region, done -> {});
-      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.NOT_RESTARTED);
+      assertThat(session.leave()).isEqualTo(Leaving.NOT_RESTARTED);
     }
     assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
   }

@@ -10,6 +10,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.Rfc2217Link;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Leaving;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ class TelnetBoardTest {
       flasher.prove(region, done -> {});
       assertThat(flasher.read(0x20000, image.length)).isEqualTo(image);
       assertThat(session.rate()).isEqualTo(921_600);
-      assertThat(session.leave()).isEqualTo(BoardSession.Leaving.BOOTS);
+      assertThat(session.leave()).isEqualTo(Leaving.BOOTS);
     }
     assertThat(board.flash(0x20000, image.length)).isEqualTo(image);
   }

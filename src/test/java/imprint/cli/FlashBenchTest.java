@@ -7,6 +7,7 @@ import imprint.bench.EsptoolJs;
 import imprint.bench.Pace;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
+import imprint.esp.flash.Deflated;
 import imprint.esp.link.Ports;
 import imprint.ledger.custody.Prompt;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,22 @@ class FlashBenchTest {
     assertThat(job.keys()).hasSize(0x1000);
     assertThat(job.pages()).isEqualTo(2);
     assertThat(job.plan(4 << 20).regions()).hasSize(2);
+  }
+
+  @Test
+  void theFloorLeavesNothingToCompression() {
+    for (byte[] image : List.of(job.nvs(), job.keys())) {
+      assertThat(Deflated.ifWorthIt(image, 0x1000, 115_200)).isEmpty();
+    }
+  }
+
+  @Test
+  void theFloorHasThePulsesThatOursHas() {
+    var parts = new FlashFloor(BenchBoards.TIMING, 921_600).parts(List.of(job.keys(), job.nvs()));
+    assertThat(parts)
+        .containsEntry("reset pulse, ROM start", Duration.ofMillis(70))
+        .containsEntry("restart pulse", Duration.ofMillis(20))
+        .containsEntry("erases", Duration.ofMillis(7 * 40));
   }
 
   @Test

@@ -33,6 +33,9 @@ public record Deflated(int plainLength, List<Packet> packets) {
   private static final int PROGRAMMING = 10;
   private static final int ROUND_TRIP = 2;
 
+  /** Bytes on the line besides the data: a data command's frame, and its answer. */
+  private static final int AROUND = 26 + 14;
+
   /** A gain that is worth a write of which the ROM reads nothing back. */
   private static final double WORTH = 0.8;
 
@@ -74,30 +77,43 @@ public record Deflated(int plainLength, List<Packet> packets) {
   }
 
   /**
-   * The packets where sending them is the faster way by a fifth at least, and the region is larger
-   * than what the ROM collects: below that nothing is programmed while the line is busy.
+   * The packets where sending them is the faster way by a fifth at least; else they are wiped.
+   *
+   * <p>A ROM programs while the line is idle, whichever way; compressed, it programs what is 0xFF
+   * inside as well, which is left out otherwise.
    *
    * @param rate of the line, in bits a second
    */
   public static Optional<Deflated> ifWorthIt(byte[] content, int packetSize, int rate) {
-    if (content.length <= WINDOW) {
-      return Optional.empty();
-    }
     Deflated deflated = of(content, packetSize);
-    return deflated.worthIt(packetSize, rate) ? Optional.of(deflated) : Optional.empty();
+    if (deflated.millis(rate) < WORTH * plainly(content, packetSize, rate)) {
+      return Optional.of(deflated);
+    }
+    deflated.wipe();
+    return Optional.empty();
   }
 
-  /** Both ways program the same bytes; they differ in what goes over the line. */
-  private boolean worthIt(int packetSize, int rate) {
+  private double millis(int rate) {
     long sent = packets.stream().mapToLong(packet -> packet.data().length).sum();
-    double plainly = millis(plainLength, Math.ceilDiv(plainLength, packetSize), rate);
-    return plainLength > WINDOW && millis(sent, packets.size(), rate) < WORTH * plainly;
+    return millis(sent, packets.size(), plainLength, rate);
   }
 
-  private double millis(long sent, int answers, int rate) {
-    return sent * BITS * 1000.0 / rate
-        + plainLength / 1024.0 * PROGRAMMING
-        + (double) answers * ROUND_TRIP;
+  /** How long the same takes uncompressed, apart from the erase and the first begin. */
+  private static double plainly(byte[] content, int blockSize, int rate) {
+    double millis = 0;
+    for (Stretches.Stretch stretch : Stretches.of(content)) {
+      int blocks = Math.ceilDiv(stretch.length(), blockSize);
+      int begins = millis == 0 ? 0 : 1;
+      millis += millis(stretch.length(), blocks, stretch.length(), rate);
+      millis += millis(0, begins, 0, rate);
+    }
+    return millis;
+  }
+
+  private static double millis(long sent, int commands, int programmed, int rate) {
+    return (sent + (long) commands * AROUND) * BITS * 1000.0 / rate
+        + programmed / 1024.0 * PROGRAMMING
+        + (double) commands * ROUND_TRIP;
   }
 
   /** Overwrites the packets, which may hold what is secret. */

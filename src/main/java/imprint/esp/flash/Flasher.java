@@ -2,9 +2,6 @@ package imprint.esp.flash;
 
 import imprint.esp.flash.encryption.FlashScheme;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.FlashCommand;
-import imprint.esp.rom.FlashCommand.Encryption;
-import imprint.esp.rom.FlashCommand.FlashBegin;
 import imprint.esp.rom.FlashCommand.ReadFlash;
 import imprint.esp.rom.Reply;
 import imprint.finding.Refusal;
@@ -29,9 +26,6 @@ public final class Flasher {
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
-  /** Its code where it does not encrypt any more what it is sent. */
-  private static final int NOT_ENCRYPTABLE = 0x64;
-
   /** The loader's own code for an erase that failed. */
   private static final int NOT_ERASED = 0x06;
 
@@ -44,6 +38,7 @@ public final class Flasher {
   private final BoardSession board;
   private final BooleanSupplier cancelled;
   private final Recovery recovery;
+  private final EncryptionProbe probe;
 
   /**
    * A flasher for one board.
@@ -55,6 +50,7 @@ public final class Flasher {
     this.board = board;
     this.cancelled = cancelled;
     this.recovery = new Recovery(board);
+    this.probe = new EncryptionProbe(board);
   }
 
   /** The board that it writes to. */
@@ -95,37 +91,13 @@ public final class Flasher {
   }
 
   /**
-   * Whether the chip still encrypts what it is sent, found out without touching the memory: a begin
-   * that erases nothing is refused where it does not (rom-protocol 8.1).
-   */
-  public boolean manualEncryption() throws IOException {
-    FlashBegin probe = new FlashBegin(0, 0, FlashCommand.BLOCK, 0, Encryption.ON);
-    Reply reply = board.loader().exchange(probe);
-    for (int again = 0; again < RESTARTS && !tells(reply); again++) {
-      reply = board.loader().exchange(probe);
-    }
-    if (!tells(reply)) {
-      reply.orRefuse();
-    }
-    return reply instanceof Reply.Ok;
-  }
-
-  /** Anything but yes or this no is an accident on the way. */
-  private static boolean tells(Reply reply) {
-    return switch (reply) {
-      case Reply.Ok _ -> true;
-      case Reply.Failed failed -> failed.error() == NOT_ENCRYPTABLE;
-      case Reply.Silent _ -> false;
-    };
-  }
-
-  /**
    * How content that the chip reads through its flash decryption must be written to this board.
    *
+   * @param offset where it goes
    * @throws Refusal flash.encryption-was-on, flash.no-flash-key, flash.release-needs-key
    */
-  public Sealing sealing(String name, Optional<FlashScheme> key) throws IOException {
-    return Sealing.decide(name, board.identification(), key, this::manualEncryption);
+  public Sealing sealing(String name, int offset, Optional<FlashScheme> key) throws IOException {
+    return Sealing.decide(name, board.identification(), key, () -> probe.stillEncrypts(offset));
   }
 
   /** Whether the whole region already is what it should be; false where nobody can tell. */
@@ -167,7 +139,8 @@ public final class Flasher {
    */
   public void write(Region region, boolean erased, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    Optional<Deflated> deflated = compressed(region);
+    // a compressed begin erases, which need not be done twice
+    Optional<Deflated> deflated = erased ? Optional.empty() : compressed(region);
     int[] pass = {0};
     try {
       persist(
@@ -251,7 +224,7 @@ public final class Flasher {
       while (!(outcome instanceof Reply.Ok)) {
         if (!recovery.resets()) {
           empty(region);
-          outcome.orRefuse();
+          probe.sure(region, outcome).orRefuse();
         }
         outcome = recovery.tries(job);
       }

@@ -85,7 +85,7 @@ public final class Planner {
     } else {
       FlashPlan.reachable(table(), place, size);
     }
-    return FlashPlan.whole(place, content, sealing(label, place.sealedByChip()));
+    return FlashPlan.whole(place, content, sealing(label, place.offset(), place.sealedByChip()));
   }
 
   /**
@@ -98,8 +98,8 @@ public final class Planner {
     Region region = Region.at(offset, content);
     return switch (what) {
       case NVS -> region;
-      case SEALED -> region.sealed(sealing(region.name(), true)).writtenLast();
-      case UNKNOWN -> region.sealed(sealing(region.name(), sealedAt(region)));
+      case SEALED -> region.sealed(sealing(region.name(), offset, true)).writtenLast();
+      case UNKNOWN -> region.sealed(sealing(region.name(), offset, sealedAt(region)));
     };
   }
 
@@ -122,7 +122,7 @@ public final class Planner {
     for (FirmwareBundle.Part part : bundle.parts()) {
       Region region = Region.at(part.offset(), part.content()).named(part.name());
       Optional<Partition> place = placeOf(part);
-      Region sealed = region.sealed(sealing(part.name(), sealedIn(place, part)));
+      Region sealed = region.sealed(sealing(part.name(), part.offset(), sealedIn(place, part)));
       regions.add(place.filter(Partition::nvsKeys).isPresent() ? sealed.writtenLast() : sealed);
     }
     return regions;
@@ -164,8 +164,8 @@ public final class Planner {
     return own;
   }
 
-  private Sealing sealing(String name, boolean sealed) throws IOException {
-    return sealed ? flasher.sealing(name, key) : new Sealing.Plain();
+  private Sealing sealing(String name, int offset, boolean sealed) throws IOException {
+    return sealed ? flasher.sealing(name, offset, key) : new Sealing.Plain();
   }
 
   /** Whether the chip reads what lies there through its decryption; of no meaning without one. */

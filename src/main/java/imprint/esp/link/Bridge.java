@@ -37,6 +37,7 @@ public record Bridge(
       new Bridge(
           "UART",
           List.of(
+              ResetSequence.TIGHT_QUICK,
               ResetSequence.TIGHT,
               ResetSequence.TIGHT_LONG,
               ResetSequence.CLASSIC,
@@ -51,7 +52,8 @@ public record Bridge(
   /** Any UART bridge under Windows, which sets one line after the other. */
   public static final Bridge UART_WINDOWS =
       UART.resetBy(
-          List.of(ResetSequence.CLASSIC, ResetSequence.CLASSIC_LONG), ResetSequence.RESTART);
+          List.of(ResetSequence.CLASSIC_QUICK, ResetSequence.CLASSIC, ResetSequence.CLASSIC_LONG),
+          ResetSequence.RESTART);
 
   /** Bytes over a network, without rate and control lines; answers are longer under way. */
   public static final Bridge NETWORK = UART.named("network").withoutRate().withPatience(3);
@@ -61,6 +63,19 @@ public record Bridge(
 
   public Bridge {
     resets = List.copyOf(resets);
+  }
+
+  /**
+   * The way to restart a board that {@code reset} brought into its loader: a short pulse that has
+   * just reset it does so again.
+   *
+   * @param reset name of the sequence
+   */
+  public ResetSequence restartAfter(String reset) {
+    boolean quick =
+        reset.equals(ResetSequence.TIGHT_QUICK.name())
+            || reset.equals(ResetSequence.CLASSIC_QUICK.name());
+    return quick && restart.equals(ResetSequence.RESTART) ? ResetSequence.RESTART_QUICK : restart;
   }
 
   Bridge named(String newName) {

@@ -162,6 +162,12 @@ final class PatientLink implements Link {
     return link.bridge();
   }
 
+  /** Of the link itself: who waits for a board waits in its time. */
+  @Override
+  public long nanoTime() {
+    return link.nanoTime();
+  }
+
   @Override
   public void close() {
     if (abandoned || worker.isShutdown()) {

@@ -28,10 +28,24 @@ public record ResetSequence(String name, List<Step> steps) {
   private static final int USUAL = 50;
   private static final int SLOW_ENABLE = 550;
 
+  /** EN low: what flashers have always taken. */
+  private static final int PULSE = 100;
+
+  /**
+   * EN low: the chips ask for less than 1 ms, a bridge's transistor empties 10 uF in some 2 ms, and
+   * 10 to 20 ms are enough electrically (rom-protocol 6.3). Filling that capacitor again is what
+   * takes long, and for that the boot pin stays low as long as ever.
+   */
+  private static final int SHORT_PULSE = 20;
+
   /**
    * EN low with the boot pin free, then boot pin low while EN rises, through two transistors; both
    * lines change in one step. Released twice, which some drivers need.
    */
+  public static final ResetSequence TIGHT_QUICK =
+      new ResetSequence("tight-quick", released(tight(SHORT_PULSE, USUAL), step(false, false, 0)));
+
+  /** The same for fixtures where EN falls slowly. */
   public static final ResetSequence TIGHT =
       new ResetSequence("tight", released(tight(USUAL), step(false, false, 0)));
 
@@ -40,6 +54,10 @@ public record ResetSequence(String name, List<Step> steps) {
       new ResetSequence("tight-long", released(tight(SLOW_ENABLE), step(false, false, 0)));
 
   /** One line after the other, for systems that cannot set both at once. */
+  public static final ResetSequence CLASSIC_QUICK =
+      new ResetSequence("classic-quick", released(classic(SHORT_PULSE, USUAL)));
+
+  /** The same for fixtures where EN falls slowly. */
   public static final ResetSequence CLASSIC =
       new ResetSequence("classic", released(classic(USUAL)));
 
@@ -80,8 +98,11 @@ public record ResetSequence(String name, List<Step> steps) {
               twice(false, false, 0)));
 
   /** Restarts the board into its application. */
-  public static final ResetSequence RESTART =
-      new ResetSequence("restart", List.of(step(false, true, 100), step(false, false, 0)));
+  public static final ResetSequence RESTART = new ResetSequence("restart", restart(PULSE));
+
+  /** The same for a board that a short pulse has reset before. */
+  public static final ResetSequence RESTART_QUICK =
+      new ResetSequence("restart-quick", restart(SHORT_PULSE));
 
   /** The same over the chips' own USB-Serial/JTAG, in the order that every system sends. */
   public static final ResetSequence RESTART_USB_JTAG =
@@ -103,19 +124,31 @@ public record ResetSequence(String name, List<Step> steps) {
       new ResetSequence("restart-cp2102c-released", released(restartCp2102c()));
 
   private static List<Step> tight(int bootPinLow) {
+    return tight(PULSE, bootPinLow);
+  }
+
+  private static List<Step> tight(int pulse, int bootPinLow) {
     return List.of(
         step(false, false, 0),
         step(true, true, 0),
-        step(false, true, 100),
+        step(false, true, pulse),
         step(true, false, bootPinLow));
   }
 
   private static List<Step> classic(int bootPinLow) {
+    return classic(PULSE, bootPinLow);
+  }
+
+  private static List<Step> classic(int pulse, int bootPinLow) {
     return List.of(
         step(false, false, 0),
-        step(false, true, 100),
+        step(false, true, pulse),
         step(true, true, 0),
         step(true, false, bootPinLow));
+  }
+
+  private static List<Step> restart(int pulse) {
+    return List.of(step(false, true, pulse), step(false, false, 0));
   }
 
   private static List<Step> restartCp2102c() {

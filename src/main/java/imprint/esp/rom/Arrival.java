@@ -72,13 +72,14 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
         continue;
       }
       int rate = !link.bridge().hasRate() ? 0 : raises ? wanted : Connector.FIRST_RATE;
-      Identification board = Identification.read(loader, recognised, port);
+      Facts facts = new Facts(loader);
+      Identification board = Identification.read(facts, recognised, port);
       check.accept(board);
       if (link.bridge().ownUsb() && !board.security().secureDownload()) {
         WatchdogSilence.impose(loader, board.chip());
       }
       FlashSupply.on(loader, board);
-      int flashSize = FlashChip.attach(loader, board, how.flashSize());
+      int flashSize = FlashChip.attach(loader, facts, board, how.flashSize());
       return new Arrived(loader, connected.reset(), board, rate, flashSize);
     }
     throw Refusal.of("rom.no-answer", port);

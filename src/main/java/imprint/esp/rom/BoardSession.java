@@ -18,22 +18,6 @@ import org.jspecify.annotations.Nullable;
  * a restart.
  */
 public final class BoardSession implements AutoCloseable {
-  /** What the boot log said after the restart. */
-  public enum Leaving {
-    /** The application's boot was seen. */
-    BOOTS,
-    /** The board printed nothing that tells. */
-    QUIET,
-    /** The board came back in its loader. */
-    STAYED,
-    /** It restarted and found no firmware to run. */
-    CANNOT_START,
-    /** The connection ended with the restart, as the application took the chip's own USB over. */
-    LOST,
-    /** The link has no control lines: somebody has to switch the board off and on. */
-    NOT_RESTARTED
-  }
-
   /** How often a link may break in one session before it counts as a bad cable. */
   private static final int LINKS = 3;
 
@@ -54,6 +38,8 @@ public final class BoardSession implements AutoCloseable {
   private Loader loader;
   private @Nullable Identification identification;
   private boolean broughtBack;
+  private boolean touched;
+  private boolean left;
   private int links = 1;
   private int strangers;
   private int flashSize;
@@ -101,24 +87,25 @@ public final class BoardSession implements AutoCloseable {
     Link link = approach.waits() ? opening.awaited(waiting) : plug.open();
     BoardSession session =
         new BoardSession(opening, port, approach, pause, cancelled, waiting, link);
+    boolean up = false;
     try {
       session.bringUp();
+      up = true;
       return session;
     } catch (IOException e) {
-      session.close();
       failed.accept(session.trace);
       throw session.gone(e);
     } catch (Refusal refused) {
-      session.close();
       failed.accept(session.trace);
       throw refused;
-    } catch (RuntimeException | InterruptedException e) {
-      session.close();
-      throw e;
+    } finally {
+      if (!up) {
+        session.close();
+      }
     }
   }
 
-  /** The same, where nobody asks for the frames of what came to nothing. */
+  /** The same, where nobody asks for the frames. */
   public static BoardSession open(
       Plug plug,
       String port,
@@ -145,25 +132,19 @@ public final class BoardSession implements AutoCloseable {
   }
 
   /**
-   * Resets the board after trouble and goes on one rate lower; where the link has no rate, once.
+   * Resets the board after trouble and goes on one rate lower; where there is none, once at the
+   * same.
    *
-   * @return false when there is no lower rate
+   * @return false when that was done already
    * @throws Refusal rom.other-board when a board with another MAC answers
    */
   public boolean stepDown() throws IOException, InterruptedException {
-    if (!link.bridge().hasRate()) {
-      boolean first = !broughtBack;
-      broughtBack = true;
-      if (first) {
-        bringBack(Connector.FIRST_RATE);
-      }
-      return first;
-    }
     int lower = LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
-    if (lower == 0) {
+    if (lower == 0 && broughtBack) {
       return false;
     }
-    bringBack(lower);
+    broughtBack |= lower == 0;
+    bringBack(lower == 0 ? Connector.FIRST_RATE : lower);
     return true;
   }
 
@@ -211,10 +192,8 @@ public final class BoardSession implements AutoCloseable {
 
   private void bringUp(Connector connector, Approach how) throws IOException, InterruptedException {
     Arrival arrival = new Arrival(connector, link, port, how, pause);
-    settle(arrival.insist(this::refuseAnother, trace));
-  }
-
-  private void settle(Arrival.Arrived arrived) {
+    Arrival.Arrived arrived = arrival.insist(this::refuseAnother, trace);
+    touched = touched();
     loader = arrived.loader();
     identification = arrived.board();
     rate = arrived.rate();
@@ -223,23 +202,43 @@ public final class BoardSession implements AutoCloseable {
   }
 
   private void refuseAnother(Identification seen) {
-    if (identification == null) {
-      return;
-    }
-    if (!seen.chip().equals(identification.chip()) || !seen.mac().equals(identification.mac())) {
-      throw Refusal.of(
-          "rom.other-board",
-          identification.mac().orElse(identification.chip().name()),
-          seen.mac().orElse(seen.chip().name()));
-    }
+    Optional.ofNullable(identification).ifPresent(known -> known.refuseAnother(seen));
   }
 
-  /** Restarts the board into its application and reads its boot log. */
+  /**
+   * Restarts the board into its application and reads its boot log. A chip whose own USB goes and
+   * comes with the restart is found again, so that its console can be read on.
+   */
   public Leaving leave() throws InterruptedException {
-    Departure departure = new Departure(loader, identification(), pause);
+    left = true;
+    Departure departure = new Departure(loader, identification(), approach, pause);
     Leaving leaving = departure.take();
     bootText = departure.heard();
+    if (leaving == Leaving.LOST && link.bridge().ownUsb() && plugInAgain()) {
+      touched = touched();
+      loader = new Loader(link, trace);
+      departure = new Departure(loader, identification(), approach, pause);
+      leaving = departure.resume();
+      bootText += departure.heard();
+    }
     return leaving;
+  }
+
+  /** Whether anything on the board was changed, or may have been. */
+  public boolean touched() {
+    return touched || loader.changedMemory();
+  }
+
+  /**
+   * Ends a job that came to nothing: a board that is as it was found starts again, one of which
+   * anything was changed stays in its loader (ADR 0010). Nothing after {@link #leave}.
+   */
+  public void giveUp() {
+    if (left || identification == null || touched()) {
+      return;
+    }
+    left = true;
+    new Departure(loader, identification, approach, pause).giveUp();
   }
 
   /** What was heard then, a character a byte; may hold what opens the unit. */

@@ -40,6 +40,11 @@ public sealed interface Command
     return false;
   }
 
+  /** Erases or programs flash memory. */
+  default boolean changesMemory() {
+    return false;
+  }
+
   /** Some ROMs lack this command. */
   default boolean maybeUnknown() {
     return false;

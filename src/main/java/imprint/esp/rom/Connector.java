@@ -20,7 +20,7 @@ public final class Connector {
   /** The rate at which every ROM can be spoken to first, in bits a second. */
   public static final int FIRST_RATE = 115_200;
 
-  private static final int ATTEMPTS = 7;
+  private static final int ATTEMPTS = 8;
   private static final int HELLOS = 5;
   private static final Duration HELLO = Duration.ofMillis(100);
 

@@ -4,7 +4,6 @@ import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
-import imprint.esp.rom.BoardSession.Leaving;
 import imprint.esp.rom.Command.WriteRegisters;
 import imprint.esp.rom.Command.WriteRegisters.Write;
 import java.io.IOException;
@@ -32,32 +31,80 @@ final class Departure {
   private final Loader loader;
   private final Link link;
   private final Identification board;
+  private final Approach approach;
   private final ResetSequence.Pause pause;
   private final StringBuilder heard = new StringBuilder();
 
-  Departure(Loader loader, Identification board, ResetSequence.Pause pause) {
+  /**
+   * @param approach by which the board came into its loader
+   */
+  Departure(Loader loader, Identification board, Approach approach, ResetSequence.Pause pause) {
     this.loader = loader;
     this.link = loader.link();
     this.board = board;
+    this.approach = approach;
     this.pause = pause;
   }
 
   /** Restarts the board and reads what it prints then. */
   Leaving take() throws InterruptedException {
     try {
-      letGo();
-      link.discardInput();
-      link.baudRate(Connector.FIRST_RATE);
-      if (!link.bridge().restart().play(link, pause)) {
+      if (!restart()) {
         return Leaving.NOT_RESTARTED;
       }
       Leaving leaving = listen();
+      boolean quick = !shortest().equals(link.bridge().restart());
+      if (leaving == Leaving.QUIET && quick && stillListens()) {
+        link.baudRate(Connector.FIRST_RATE);
+        link.bridge().restart().play(link, pause);
+        leaving = listen();
+      }
       // entered by its button, a chip on its own USB does not read its straps at such a reset
       return leaving == Leaving.STAYED && watchdogResets() ? listen() : leaving;
     } catch (IOException gone) {
       // what was to be done on the board is done by now
       return Leaving.LOST;
     }
+  }
+
+  /** Reads on after the connection was gone for a moment; the first lines are over by then. */
+  Leaving resume() {
+    try {
+      return listen();
+    } catch (IOException gone) {
+      return Leaving.LOST;
+    }
+  }
+
+  /** Restarts the board as well as can be done, whoever was interrupted. */
+  void giveUp() {
+    // nobody must leave a board held in reset
+    boolean interrupted = Thread.interrupted();
+    try {
+      restart();
+    } catch (IOException | InterruptedException outOfReach) {
+      // why the job ended says more
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Restarts the board without a look at what becomes of it.
+   *
+   * @return false where the link has no control lines
+   */
+  private boolean restart() throws IOException, InterruptedException {
+    letGo();
+    link.discardInput();
+    link.baudRate(Connector.FIRST_RATE);
+    return shortest().play(link, pause);
+  }
+
+  private ResetSequence shortest() {
+    return link.bridge().restartAfter(approach.reset().orElse(""));
   }
 
   /** Everything that was printed so far. */
@@ -69,6 +116,14 @@ final class Departure {
     if (board.chip().equals(Chips.ESP32_S3) && !board.security().secureDownload()) {
       loader.exchange(new WriteRegisters(List.of(new Write(FORCE_DOWNLOAD, 0, 1, 0))));
     }
+  }
+
+  /**
+   * Whether the loader was not reset at all: it still talks at the rate of the session. Only then
+   * is there a second pulse, as a board that is silent may be encrypting its memory by now.
+   */
+  private boolean stillListens() throws IOException {
+    return link.baudRate(approach.fastestRate()) && loader.sync(HELLO);
   }
 
   private boolean watchdogResets() throws IOException {

@@ -60,11 +60,13 @@ final class FlashChip {
   /**
    * Attaches the flash and tells the loader its size.
    *
+   * @param facts of the same board
    * @param told the size in bytes where somebody knows it; it must not contradict the memory
    * @return the size in bytes; where it can neither be read nor was told, all that can be addressed
    * @throws Refusal rom.no-flash, rom.flash-size-unknown, rom.flash-size-other
    */
-  static int attach(Loader loader, Identification board, OptionalInt told) throws IOException {
+  static int attach(Loader loader, Facts facts, Identification board, OptionalInt told)
+      throws IOException {
     Chip chip = board.chip();
     if (board.security().secureDownload()) {
       loader.require(new SpiAttach(0));
@@ -72,7 +74,7 @@ final class FlashChip {
       loader.require(new SpiSetParams(size));
       return size;
     }
-    loader.require(new SpiAttach(pins(loader, chip)));
+    loader.require(new SpiAttach(pins(facts, chip)));
     int size = sizeOf(id(loader, chip.spi(), chip.uart().date()));
     if (told.isPresent() && told.getAsInt() != size) {
       throw Refusal.of("rom.flash-size-other", size >> 10, told.getAsInt() >> 10);
@@ -84,12 +86,12 @@ final class FlashChip {
   /**
    * ESP32 modules with flash in the package say in eFuse how it is wired; the ROM does not look.
    */
-  private static int pins(Loader loader, Chip chip) throws IOException {
+  private static int pins(Facts facts, Chip chip) throws IOException {
     if (!chip.equals(Chips.ESP32)) {
       return 0;
     }
-    int word5 = loader.fact(0x3FF5A014);
-    int word3 = loader.fact(0x3FF5A00C);
+    int word5 = facts.at(0x3FF5A014);
+    int word3 = facts.at(0x3FF5A00C);
     int clk = word5 & 0x1F;
     int q = word5 >>> 5 & 0x1F;
     int d = word5 >>> 10 & 0x1F;

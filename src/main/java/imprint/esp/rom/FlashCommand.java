@@ -83,6 +83,11 @@ public sealed interface FlashCommand extends Command {
   record FlashBegin(int eraseSize, int packets, int packetSize, int offset, Encryption encryption)
       implements FlashCommand {
     @Override
+    public boolean changesMemory() {
+      return eraseSize > 0;
+    }
+
+    @Override
     public int opcode() {
       return 0x02;
     }
@@ -100,6 +105,11 @@ public sealed interface FlashCommand extends Command {
 
   /** One block of a region; its length must be a multiple of 4. Never send one twice. */
   record FlashData(int sequence, byte[] block) implements FlashCommand {
+    @Override
+    public boolean changesMemory() {
+      return true;
+    }
+
     @Override
     public int opcode() {
       return 0x03;
@@ -124,6 +134,11 @@ public sealed interface FlashCommand extends Command {
    */
   record DeflateBegin(int size, int packets, int packetSize, int offset) implements FlashCommand {
     @Override
+    public boolean changesMemory() {
+      return true;
+    }
+
+    @Override
     public int opcode() {
       return 0x10;
     }
@@ -140,11 +155,16 @@ public sealed interface FlashCommand extends Command {
   }
 
   /**
-   * One packet of the stream; nothing may follow its last byte (the ROM would hang).
+   * One piece of the stream; nothing may follow its last byte (the ROM would hang).
    *
    * @param expands most bytes that it may cause to be programmed
    */
-  record DeflateData(int sequence, byte[] packet, int expands) implements FlashCommand {
+  record DeflateData(int sequence, byte[] piece, int expands) implements FlashCommand {
+    @Override
+    public boolean changesMemory() {
+      return true;
+    }
+
     @Override
     public int opcode() {
       return 0x11;
@@ -152,12 +172,12 @@ public sealed interface FlashCommand extends Command {
 
     @Override
     public byte[] data() {
-      return FlashCommand.block(sequence, packet);
+      return FlashCommand.block(sequence, piece);
     }
 
     @Override
     public int checksum() {
-      return FlashCommand.xor(packet);
+      return FlashCommand.xor(piece);
     }
 
     @Override

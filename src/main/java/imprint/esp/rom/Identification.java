@@ -4,7 +4,6 @@ import imprint.esp.chip.BitField;
 import imprint.esp.chip.Chip;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,7 @@ public record Identification(
    *
    * @throws Refusal rom.mac-unreadable, rom.unsteady
    */
-  static Identification read(Loader loader, Recognition recognised, String port)
-      throws IOException {
+  static Identification read(Facts facts, Recognition recognised, String port) throws IOException {
     Chip chip = recognised.chip();
     if (recognised.secureDownload()) {
       return new Identification(
@@ -44,7 +42,6 @@ public record Identification(
               recognised.keyPurposes(),
               false));
     }
-    Facts facts = new Facts(loader, new HashMap<>());
     Optional<String> mac = mac(facts, chip.fuses(), port);
     return new Identification(
         chip,
@@ -67,6 +64,16 @@ public record Identification(
   /** Name and revision, as far as it is known. */
   public String described() {
     return chip.name() + revision.map(known -> " " + known).orElse("");
+  }
+
+  /**
+   * @throws Refusal rom.other-board when {@code seen} is not this board
+   */
+  void refuseAnother(Identification seen) {
+    if (!seen.chip().equals(chip) || !seen.mac().equals(mac)) {
+      throw Refusal.of(
+          "rom.other-board", mac.orElse(chip.name()), seen.mac().orElse(seen.chip().name()));
+    }
   }
 
   private static Security security(Facts facts, Recognition recognised) throws IOException {
@@ -138,18 +145,5 @@ public record Identification(
 
   private static int field(Facts facts, BitField field) throws IOException {
     return field.in(facts.at(field.register()));
-  }
-
-  /** Registers that do not change, each read twice and then known. */
-  private record Facts(Loader loader, Map<Integer, Integer> known) {
-    int at(int address) throws IOException {
-      Integer before = known.get(address);
-      if (before != null) {
-        return before;
-      }
-      int value = loader.fact(address);
-      known.put(address, value);
-      return value;
-    }
   }
 }

@@ -48,6 +48,8 @@ public final class Loader {
   private int lastOpcode = -1;
   private int hellos;
 
+  private boolean changedMemory;
+
   /** A command was not answered in time: its answer may still come. */
   private boolean owed;
 
@@ -66,6 +68,7 @@ public final class Loader {
   /** Sends one command and waits {@code patience} for its answer. */
   public Reply exchange(Command command, Duration patience) throws IOException {
     trace.sent(command);
+    changedMemory |= command.changesMemory();
     Reply reply = answer(command, patience.multipliedBy(patienceFactor));
     trace.got(reply);
     if (owed && !(reply instanceof Reply.Silent)) {
@@ -74,6 +77,11 @@ public final class Loader {
     }
     owed = reply instanceof Reply.Silent;
     return reply;
+  }
+
+  /** Whether anything was sent that changes flash memory. */
+  boolean changedMemory() {
+    return changedMemory;
   }
 
   private Reply answer(Command command, Duration patience) throws IOException {

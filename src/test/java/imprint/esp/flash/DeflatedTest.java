@@ -76,12 +76,14 @@ class DeflatedTest {
   /** Text-like content of 15 kinds of bytes needs about half: 4 bits a byte. */
   @ParameterizedTest
   @CsvSource({
-    "0x8000,  15,  115200, false", // not more than the ROM collects
-    "0x8004,  15,  115200, true",
+    "0x80,    15,  115200, false", // the command around it and the stream's own begin and end
+    "0x1000,  15,  115200, true",
+    "0x8000,  15,  115200, true",
     "0x40000, 15,  115200, true",
     "0x40000, 15,  921600, true",
     "0x40000, 64,  115200, true",
     "0x40000, 64,  921600, false", // a quarter less to send is an eighth of the time
+    "0x6000,  256, 115200, false", // encrypted
     "0x40000, 256, 115200, false",
     "0x40000, 256, 921600, false",
   })
@@ -92,7 +94,15 @@ class DeflatedTest {
 
   @Test
   void theBlankEndCountsForNothing() {
-    assertThat(Deflated.ifWorthIt(content(0x6000, 0x20000, 15), PACKET, 115200)).isEmpty();
+    assertThat(Deflated.ifWorthIt(content(0x80, 0x20000, 15), PACKET, 115_200)).isEmpty();
+    assertThat(Deflated.ifWorthIt(content(0, 0x6000, 1), PACKET, 115_200)).isEmpty();
+  }
+
+  @Test
+  void neitherDoBlankSectorsInTheMiddleWhichAreNotSentAnyway() {
+    byte[] content = content(0x100, 0x20000, 256);
+    System.arraycopy(content, 0, content, 0x10000, 0x100);
+    assertThat(Deflated.ifWorthIt(content, PACKET, 115_200)).isEmpty();
   }
 
   @Test

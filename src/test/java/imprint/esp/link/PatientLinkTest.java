@@ -52,7 +52,7 @@ class PatientLinkTest {
   }
 
   /** Never returns from one operation. */
-  private final class Hanging implements Link {
+  private class Hanging implements Link {
     private final Operation hangs;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -235,5 +235,20 @@ class PatientLinkTest {
     worker.get().join(LATE);
     assertThat(worker.get().isAlive()).isFalse();
     assertThatThrownBy(() -> link.discardInput()).hasMessage("the port is closed");
+  }
+
+  /** A board made of software may live in a time of its own, behind whatever link. */
+  @Test
+  void theTimeIsThatOfTheLink() {
+    Link slow =
+        new Hanging(Operation.READ) {
+          @Override
+          public long nanoTime() {
+            return 42;
+          }
+        };
+    try (PatientLink link = PatientLink.open("COM5", () -> slow, SHORT)) {
+      assertThat(link.nanoTime()).isEqualTo(42);
+    }
   }
 }

@@ -14,8 +14,10 @@ class ResetSequenceTest {
   /** Each state as DTR, RTS, wait in ms; {@code +} where it is written twice (rom-protocol 6.3). */
   private static final Map<ResetSequence, String> STATES =
       Map.ofEntries(
+          Map.entry(ResetSequence.TIGHT_QUICK, "00 11 01/20 10/50 00 00"),
           Map.entry(ResetSequence.TIGHT, "00 11 01/100 10/50 00 00"),
           Map.entry(ResetSequence.TIGHT_LONG, "00 11 01/100 10/550 00 00"),
+          Map.entry(ResetSequence.CLASSIC_QUICK, "00 01/20 11 10/50 00"),
           Map.entry(ResetSequence.CLASSIC, "00 01/100 11 10/50 00"),
           Map.entry(ResetSequence.CLASSIC_LONG, "00 01/100 11 10/550 00"),
           Map.entry(ResetSequence.TIGHT_CP2102C, "00 11 01/100 10/50"),
@@ -24,6 +26,7 @@ class ResetSequenceTest {
           Map.entry(ResetSequence.CLASSIC_LONG_CP2102C, "00 01/100 11 10/550"),
           Map.entry(ResetSequence.USB_JTAG, "00+/100 10+/100 11+ 01+/100 00+"),
           Map.entry(ResetSequence.RESTART, "01/100 00"),
+          Map.entry(ResetSequence.RESTART_QUICK, "01/20 00"),
           Map.entry(ResetSequence.RESTART_USB_JTAG, "00+/100 01+/100 00+"),
           Map.entry(ResetSequence.RESTART_USB_OTG, "01+/200 00+/200"),
           Map.entry(ResetSequence.RESTART_CP2102C, "00 01/100 11/100 10"),
@@ -32,8 +35,12 @@ class ResetSequenceTest {
   static Stream<ResetSequence> all() {
     return UsbBridges.ids().stream()
         .flatMap(id -> Stream.of(UsbBridges.of(id, false), UsbBridges.of(id, true)))
-        .flatMap(bridge -> Stream.concat(bridge.resets().stream(), Stream.of(bridge.restart())))
+        .flatMap(bridge -> Stream.concat(bridge.resets().stream(), restarts(bridge)))
         .distinct();
+  }
+
+  private static Stream<ResetSequence> restarts(Bridge bridge) {
+    return bridge.resets().stream().map(reset -> bridge.restartAfter(reset.name()));
   }
 
   @ParameterizedTest
@@ -53,6 +60,17 @@ class ResetSequenceTest {
   @Test
   void everyOneIsUsedBySomeBridge() {
     assertThat(all()).containsExactlyInAnyOrderElementsOf(STATES.keySet());
+  }
+
+  @Test
+  void onlyAShortPulseThatWorkedIsUsedAgain() {
+    assertThat(Bridge.UART.restartAfter("tight-quick")).isEqualTo(ResetSequence.RESTART_QUICK);
+    assertThat(Bridge.UART_WINDOWS.restartAfter("classic-quick"))
+        .isEqualTo(ResetSequence.RESTART_QUICK);
+    assertThat(Bridge.UART.restartAfter("tight")).isEqualTo(ResetSequence.RESTART);
+    assertThat(Bridge.UART.restartAfter("")).isEqualTo(ResetSequence.RESTART);
+    Bridge jtag = UsbBridges.of("303A:1001", false);
+    assertThat(jtag.restartAfter("tight-quick")).isEqualTo(ResetSequence.RESTART_USB_JTAG);
   }
 
   @Test

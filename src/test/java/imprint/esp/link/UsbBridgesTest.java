@@ -15,14 +15,14 @@ class UsbBridgesTest {
     "303A:0002, USB-OTG (ESP32-S2),  usb-jtag,      restart-usb-otg,  false, 921600, 0x800,  true",
     "303A:0009, USB-OTG (ESP32-S3),  usb-jtag,      restart-usb-otg,  false, 921600, 0x800,  true",
     "303A:0012, USB-OTG (ESP32-P4),  usb-jtag,      restart-usb-otg,  false, 921600, 0x800,  true",
-    "10C4:EA60, CP210x,              tight,         restart,          true,  921600, 0x1800, false",
+    "10C4:EA60, CP210x,              tight-quick,   restart,          true,  921600, 0x1800, false",
     "10C4:EA64, CP2102C,             tight-cp2102c, restart-cp2102c,  true,  921600, 0x1800, false",
-    "1A86:7523, CH340,               tight,         restart,          true,  460800, 0x1800, false",
-    "1a86:55d4, CH9102,              tight,         restart,          true,  921600, 0x1800, false",
-    "0403:6001, FT232R,              tight,         restart,          true,  921600, 0x1800, false",
-    "067B:2303, PL2303,              tight,         restart,          true,  460800, 0x1800, false",
-    "FFFF:FFFF, UART,                tight,         restart,          true,  921600, 0x1800, false",
-    "'',        UART,                tight,         restart,          true,  921600, 0x1800, false"
+    "1A86:7523, CH340,               tight-quick,   restart,          true,  460800, 0x1800, false",
+    "1a86:55d4, CH9102,              tight-quick,   restart,          true,  921600, 0x1800, false",
+    "0403:6001, FT232R,              tight-quick,   restart,          true,  921600, 0x1800, false",
+    "067B:2303, PL2303,              tight-quick,   restart,          true,  460800, 0x1800, false",
+    "FFFF:FFFF, UART,                tight-quick,   restart,          true,  921600, 0x1800, false",
+    "'',        UART,                tight-quick,   restart,          true,  921600, 0x1800, false"
   })
   void aBridgeIsKnownByItsId(
       String id,
@@ -51,9 +51,10 @@ class UsbBridgesTest {
 
   @Test
   void windowsCannotSetBothLinesAtOnce() {
-    assertThat(names(UsbBridges.of("10C4:EA60", true))).containsExactly("classic", "classic-long");
+    assertThat(names(UsbBridges.of("10C4:EA60", true)))
+        .containsExactly("classic-quick", "classic", "classic-long");
     assertThat(names(UsbBridges.of("10C4:EA60", false)))
-        .containsExactly("tight", "tight-long", "classic", "classic-long");
+        .containsExactly("tight-quick", "tight", "tight-long", "classic", "classic-long");
   }
 
   @ParameterizedTest

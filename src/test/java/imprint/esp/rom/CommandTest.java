@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandTest {
   private static final Map<String, Command> OURS =
@@ -42,6 +45,39 @@ class CommandTest {
               "WRITE_REG two tuples in one command",
               new Command.WriteRegisters(
                   List.of(new Write(0x60008034, 0x11, -1, 0), new Write(0x6000007C, 0, 0, 500)))));
+
+  static Stream<Class<?>> kinds() {
+    return Stream.concat(
+            Stream.of(Command.class.getPermittedSubclasses()),
+            Stream.of(FlashCommand.class.getPermittedSubclasses()))
+        .filter(Class::isRecord);
+  }
+
+  /** A component of that name would make an accessor of that name: bytes without their header. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void noKindOfCommandHasAFrameOfItsOwn(Class<?> kind) throws NoSuchMethodException {
+    assertThat(kind.getMethod("packet").getDeclaringClass()).isEqualTo(Command.class);
+  }
+
+  @Test
+  void aCompressedPieceHasTheHeadOfABlock() {
+    byte[] piece = {0x78, (byte) 0xDA, 3, 0, 0, 0, 0, 1};
+    byte[] packet = new FlashCommand.DeflateData(5, piece, 0x8000).packet();
+    assertThat(HexFormat.of().formatHex(packet))
+        .isEqualTo(
+            "00111800%02x000000".formatted(xor(piece))
+                + "08000000050000000000000000000000"
+                + "78da030000000001");
+  }
+
+  private static int xor(byte[] bytes) {
+    int sum = 0xEF;
+    for (byte b : bytes) {
+      sum ^= b & 0xFF;
+    }
+    return sum;
+  }
 
   @Test
   void everyCommandIsByteForByteWhatTheFieldSends() throws IOException {

@@ -1,0 +1,107 @@
+package imprint.esp.rom;
+
+import imprint.esp.link.Bridge;
+import imprint.esp.link.Link;
+import imprint.esp.link.Plug;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * A port that is gone once its board was restarted into its application, and is there again as a
+ * new one: a chip's own USB that its application takes over.
+ */
+final class VanishingUsb implements Plug {
+  private final Supplier<Link> ports;
+  private boolean vanished;
+  private int opened;
+
+  VanishingUsb(Supplier<Link> ports) {
+    this.ports = ports;
+  }
+
+  /** How often the port was opened. */
+  int opened() {
+    return opened;
+  }
+
+  @Override
+  public Link open() {
+    opened++;
+    return vanished ? ports.get() : new Port(ports.get());
+  }
+
+  private final class Port implements Link {
+    private final Link link;
+    private boolean booting;
+
+    private Port(Link link) {
+      this.link = link;
+    }
+
+    private void require() throws IOException {
+      if (vanished) {
+        throw new IOException("no such device");
+      }
+    }
+
+    /** The loader was asked for with DTR alone; a restart without that leads out of it. */
+    @Override
+    public boolean controlLines(boolean dtr, boolean rts) throws IOException {
+      require();
+      boolean answer = link.controlLines(dtr, rts);
+      if (booting && !dtr && !rts) {
+        vanished = true;
+        link.close();
+      }
+      booting = !dtr && rts && before(false, false);
+      last = new boolean[] {dtr, rts};
+      return answer;
+    }
+
+    private boolean[] last = {false, false};
+
+    private boolean before(boolean dtr, boolean rts) {
+      return (last[0] == dtr && last[1] == rts) || (booting && !last[0] && last[1]);
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration patience) throws IOException {
+      require();
+      return link.read(buffer, patience);
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      require();
+      link.write(bytes);
+    }
+
+    @Override
+    public void discardInput() throws IOException {
+      require();
+      link.discardInput();
+    }
+
+    @Override
+    public boolean baudRate(int rate) throws IOException {
+      require();
+      return link.baudRate(rate);
+    }
+
+    @Override
+    public Bridge bridge() {
+      return link.bridge();
+    }
+
+    @Override
+    public long nanoTime() {
+      return link.nanoTime();
+    }
+
+    @Override
+    public void close() {
+      link.close();
+    }
+  }
+}

@@ -33,7 +33,6 @@ public final class Ledger implements AutoCloseable {
   private final Events events;
   private final Vault vault;
   private final Registrar registrar;
-  private volatile boolean unlocked;
 
   private Ledger(Database database, Run run, Vault vault, InstantSource clock) {
     this.database = database;

@@ -91,7 +91,11 @@ public final class Commands {
             new LedgerAcceptLossCommand(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
-        new Verb(new BenchCommand(flash), flash, new BenchGenerateCommand(surroundings)));
+        new Verb(
+            new BenchCommand(flash),
+            flash,
+            new BenchGenerateCommand(surroundings),
+            new BenchLedgerCommand(surroundings)));
   }
 
   /** A command and the commands inside it. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param password of the server's user, UTF-8; without one the server is asked for none, or the
  *     driver finds it in the user's own password file ({@code .pgpass}). Stays the caller's to
  *     close
+ * @param patience how long to wait for a server that does not answer, before it is tried again; it
+ *     is tried three times
  */
 public record Access(
     String urlOrFile,

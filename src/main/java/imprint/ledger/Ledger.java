@@ -222,16 +222,22 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /** What needs the station key and writes nothing does not wait for its turn to write. */
+  private <T> T withKey(Function<Handle, T> statements) {
+    unlock();
+    return database.read(statements);
+  }
+
   /**
    * Keyed: the passcodes are few enough to try them all. Equal for equal passcodes of a product.
    */
   public Fingerprint passcodeFingerprint(int vendorId, int productId, int passcode) {
-    return database.write(h -> vault.passcode(h, vendorId, productId, passcode));
+    return withKey(h -> vault.passcode(h, vendorId, productId, passcode));
   }
 
   /** Keyed as well: whoever had the unique id (16 bytes or more) could follow the device. */
   public Fingerprint rotatingIdFingerprint(byte[] uniqueId) {
-    return database.write(h -> vault.rotatingId(h, uniqueId));
+    return withKey(h -> vault.rotatingId(h, uniqueId));
   }
 
   /**
@@ -276,7 +282,7 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal ledger.no-sealed-copy, ledger.sealed-copy-damaged, ledger.key-of-another
    */
   public Secret recall(Unit unit, Copy.Kind kind) {
-    return database.write(h -> vault.recall(h, unit, kind));
+    return withKey(h -> vault.recall(h, unit, kind));
   }
 
   /** By serial number; or by MAC in any spelling: the live unit of that board, else its latest. */

@@ -15,6 +15,8 @@ sealed interface Place permits FilePlace, ServerPlace {
   String FILE = "sqlite:";
 
   /**
+   * Reads what a person wrote.
+   *
    * @throws Refusal ledger.unknown-url, ledger.not-a-file, ledger.password-in-url,
    *     ledger.not-a-server
    */

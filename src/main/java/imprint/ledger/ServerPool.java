@@ -56,6 +56,8 @@ final class ServerPool {
   }
 
   /**
+   * Connections outside the pool.
+   *
    * @param toAnswer zero: as long as it takes
    */
   static PGSimpleDataSource source(

@@ -120,7 +120,8 @@ final class Units {
   }
 
   private Optional<Unit> latestOf(Handle handle, Mac mac) {
-    return select(handle, "where mac = ? order by id desc limit 1", mac.text()).stream()
+    return select(handle, "where id = (select max(id) from unit where mac = ?)", mac.text())
+        .stream()
         .findFirst();
   }
 
@@ -128,12 +129,20 @@ final class Units {
     return select(handle, "where id in (select unit_id from open_unit) order by id");
   }
 
+  /** Which ones is asked first, so that no engine puts all units together to show a few. */
   List<Unit> after(Handle handle, long id, int atMost) {
-    return select(handle, "where id > ? order by id limit ?", id, atMost);
+    return select(
+        handle,
+        "where id in (select id from unit where id > ? order by id limit ?) order by id",
+        id,
+        atMost);
   }
 
   List<Unit> latest(Handle handle, int atMost) {
-    return select(handle, "order by id desc limit ?", atMost);
+    return select(
+        handle,
+        "where id in (select id from unit order by id desc limit ?) order by id desc",
+        atMost);
   }
 
   private List<Unit> select(Handle handle, String which, Object... values) {

@@ -46,12 +46,14 @@ public record StationFile(
   private static final String PASSWORD = "PGPASSWORD";
 
   /**
+   * Reads the file in {@code folder}, if there is one.
+   *
    * @throws Refusal line.settings-syntax, line.settings-unknown, line.settings-readable-by-others,
    *     file.unreadable
    */
   public static StationFile read(Path folder) {
     Path file = folder.resolve(NAME);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || file.toFile().length() == 0) {
       return new StationFile(folder, Optional.empty(), Optional.empty(), Optional.empty());
     }
     JsonNode root = parsed(file);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cable between a station and its server, which can be cut at a statement that the station
@@ -37,7 +38,7 @@ final class CuttingCable implements AutoCloseable {
 
   private final ServerSocket listener;
   private final int server;
-  private final AtomicReference<Knife> knife = new AtomicReference<>();
+  private final AtomicReference<@Nullable Knife> knife = new AtomicReference<>();
   private final List<Socket> sockets = new ArrayList<>();
   private volatile boolean out;
 

@@ -24,7 +24,7 @@ enum Engine {
     @Override
     void made(Path folder) {
       try {
-        Files.write(folder.resolve("ledger.db"), NEW_FILE.get());
+        Files.write(folder.resolve("ledger.db"), NewFile.BYTES);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -44,22 +44,14 @@ enum Engine {
   };
 
   /** Made once: making it is the slow part. */
-  private static final java.util.function.Supplier<byte[]> NEW_FILE =
-      new java.util.function.Supplier<>() {
-        private byte[] bytes;
-
-        @Override
-        public synchronized byte[] get() {
-          if (bytes == null) {
-            bytes = FileSchema.newLedger();
-          }
-          return bytes;
-        }
-      };
+  private static final class NewFile {
+    static final byte[] BYTES = FileSchema.newLedger();
+  }
 
   /** A ledger of its own for one test, which is made when it is opened. */
   abstract Bed bed(Path folder);
 
+  /** As {@link #bed}, where it is made already. */
   abstract void made(Path folder);
 
   private static String file(Path folder) {

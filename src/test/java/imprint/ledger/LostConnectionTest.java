@@ -187,9 +187,9 @@ class LostConnectionTest {
     try (ServerDatabase hung = new ServerDatabase(place, pool(place))) {
       hung.write(
           h -> {
-            // what the server does by itself after ten seconds
-            h.execute("set local idle_in_transaction_session_timeout = '50ms'");
             if (ledger.find("SN0001").isEmpty()) {
+              // what the server does by itself after ten seconds
+              h.execute("set local idle_in_transaction_session_timeout = '50ms'");
               h.execute("delete from board");
               Claims.reserved(ledger, 1);
             }

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Engine.class)
 abstract class OnBothEngines {
-  @Parameter Engine engine;
+  @SuppressWarnings("NullAway.Init")
+  @Parameter
+  Engine engine;
+
   @TempDir Path folder;
   Engine.Bed bed;
 

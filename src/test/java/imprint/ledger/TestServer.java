@@ -104,4 +104,21 @@ final class TestServer {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Makes a user whom the server, unlike all others, lets in by password alone. */
+  static void askForPassword(String user, String password) {
+    sql(
+        "create role " + user + " login password '" + password + "'",
+        // copied out by the server itself, which may write where its files are
+        "create table lines as select 0 as n, 'host all "
+            + user
+            + " all scram-sha-256' as line union all"
+            + " select line_number, rawline from (select row_number() over () as line_number, rawline"
+            + " from regexp_split_to_table(pg_read_file(current_setting('hba_file')), '\\n')"
+            + " as rawline) as old",
+        "do $$ begin execute format('copy (select line from lines order by n) to %L',"
+            + " current_setting('hba_file')); end $$",
+        "drop table lines",
+        "select pg_reload_conf()");
+  }
 }

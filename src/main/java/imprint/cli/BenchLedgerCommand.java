@@ -1,0 +1,125 @@
+package imprint.cli;
+
+import imprint.ledger.Access;
+import imprint.ledger.TrialLedger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "ledger",
+    description =
+        "Measures what the ledger takes of a board that passes, beside what the disk takes for a few"
+            + " bytes; and what it takes to find a unit among many.")
+final class BenchLedgerCommand implements Runnable {
+  private static final int SMALLEST = 20_000;
+
+  private final Surroundings with;
+
+  @Option(
+      names = "--boards",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "How many boards a single station makes (${DEFAULT-VALUE}).")
+  int boards;
+
+  @Option(
+      names = "--stations",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "How many stations work at once (${DEFAULT-VALUE}).")
+  int stations;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      description = "Also fill a ledger with so many units, and compare how fast they are found.")
+  @Nullable Integer units;
+
+  @Option(
+      names = "--postgresql",
+      paramLabel = "URL",
+      description =
+          "Also measure that server, in a schema of its own, which is dropped at the end.")
+  @Nullable String server;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where the file lies, on the disk to be measured (the current folder).")
+  @Nullable Path folder;
+
+  BenchLedgerCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  private record Engine(String name, Supplier<TrialLedger> ledgers) {}
+
+  @Override
+  public void run() {
+    NumberOption.atLeast(1, boards, "--boards");
+    NumberOption.atLeast(1, stations, "--stations");
+    if (units != null) {
+      NumberOption.atLeast(SMALLEST, units, "--units");
+    }
+    Path place = folder == null ? Path.of("").toAbsolutePath() : folder;
+    List<Engine> engines = new ArrayList<>();
+    engines.add(new Engine("SQLite", () -> TrialLedger.in(place, with.random())));
+    if (server != null) {
+      Access real = with.ledger(server);
+      engines.add(new Engine("PostgreSQL", () -> TrialLedger.beside(real, with.random())));
+    }
+    passes(engines, place);
+    if (units != null) {
+      for (Engine engine : engines) {
+        try (TrialLedger trial = engine.ledgers().get()) {
+          new LedgerSizeBench(with).run(engine.name(), trial, units);
+        }
+      }
+    }
+  }
+
+  private void passes(List<Engine> engines, Path place) {
+    with.out()
+        .printf(
+            "%-28s %12s %9s %9s %9s %9s %9s%n",
+            "milliseconds", "reserve p50", "p99", "pass p50", "p99", "boards/s", "ratio");
+    try (SyncFloor floor = new SyncFloor(place)) {
+      for (Engine engine : engines) {
+        measure(engine, 1, boards, floor);
+        if (stations > 1) {
+          measure(engine, stations, Math.max(1, boards / stations), floor);
+        }
+      }
+    }
+  }
+
+  /** The ratio is that of the slow ends, which are what a person waits for. */
+  private void measure(Engine engine, int at, int boardsOfEach, SyncFloor floor) {
+    try (TrialLedger trial = engine.ledgers().get()) {
+      SyncFloor.Span span = floor.span();
+      LedgerLineBench.Result result =
+          new LedgerLineBench(with, trial.access()).run(at, boardsOfEach, floor::append);
+      Spread alone = span.spread();
+      with.out()
+          .printf(
+              "%-28s %12.2f %9.2f%n",
+              "512 bytes and a sync", alone.milliseconds(0.5), alone.milliseconds(0.99));
+      with.out()
+          .printf(
+              "%-28s %12.2f %9.2f %9.2f %9.2f %9.0f %9.2f%n",
+              engine.name() + (at == 1 ? ", one station" : ", " + at + " stations"),
+              result.reserve().milliseconds(0.5),
+              result.reserve().milliseconds(0.99),
+              result.pass().milliseconds(0.5),
+              result.pass().milliseconds(0.99),
+              result.perSecond(),
+              result.reserve().milliseconds(0.99) / alone.milliseconds(0.99));
+      with.out().flush();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A ledger to measure with, full of units that never were, which goes away again: a file in a
+ * folder of its own, or a schema of its own beside the real ledger of a server.
+ */
+public final class TrialLedger implements AutoCloseable {
+  private static final int AT_ONCE = 50_000;
+
+  /** What a unit that passed has of events, oldest first. */
+  private static final String[][] EVENTS = {
+    {"RESERVED", "RESERVED", "{}"},
+    {"BUILT", "BUILT", "{\"partition\":\"fctry\"}"},
+    {"WRITTEN", "WRITTEN", "{}"},
+    {"PROVEN", "PROVEN", "{\"proof\":\"MD5 of 24576 bytes read back\"}"},
+    {"BOOTED", "BOOTED", "{\"grade\":\"restarted\"}"},
+    {"LABELLED", "LABELLED", "{}"},
+    {"DONE", "DONE", "{}"},
+  };
+
+  private static final String ISSUER = "0".repeat(64);
+
+  private final Access access;
+  private final DataSource around;
+  private final Cleaning cleaning;
+
+  private interface Cleaning {
+    void run() throws SQLException, IOException;
+  }
+
+  private TrialLedger(Access access, DataSource around, Cleaning cleaning) {
+    this.access = access;
+    this.around = around;
+    this.cleaning = cleaning;
+  }
+
+  /** In a new folder under {@code folder}, on the disk to be measured. */
+  public static TrialLedger in(Path folder, SecureRandom random) {
+    Path own = folder.resolve(name(random));
+    Path file = own.resolve("ledger.db");
+    try {
+      PrivateFile.createFolders(own);
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("ledger.folder-not-writable", own), e);
+    }
+    return new TrialLedger(
+        Access.file(file.toString()),
+        FileDatabase.sourceOfExisting(file),
+        () -> {
+          for (String end : new String[] {".key", ".head", "-wal", "-shm", ""}) {
+            Files.deleteIfExists(own.resolve("ledger.db" + end));
+          }
+          Files.deleteIfExists(own);
+        });
+  }
+
+  /**
+   * In a schema of its own on the server of {@code real}, whose user may make one there.
+   *
+   * @throws Refusal ledger.not-a-server when it is a file
+   */
+  public static TrialLedger beside(Access real, SecureRandom random) {
+    ServerPlace place =
+        ServerPlace.read(real.urlOrFile()).orElseThrow(() -> Refusal.of("ledger.not-a-server"));
+    String schema = name(random);
+    DataSource server = ServerPool.source(place, real.password(), Duration.ZERO);
+    try {
+      execute(server, "create schema " + schema);
+    } catch (SQLException e) {
+      throw ServerTrouble.refusal(place, e);
+    }
+    String url = real.urlOrFile() + (real.urlOrFile().contains("?") ? "&" : "?");
+    Access own =
+        new Access(
+            url + "currentSchema=" + schema,
+            real.settings(),
+            Optional.of(real.settings().resolve(schema + ".key")),
+            real.password());
+    DataSource around =
+        ServerPool.source(
+            ServerPlace.read(own.urlOrFile()).orElseThrow(), real.password(), Duration.ZERO);
+    return new TrialLedger(
+        own,
+        around,
+        () -> {
+          execute(server, "drop schema " + schema + " cascade");
+          Files.deleteIfExists(real.settings().resolve(schema + ".key"));
+          Files.deleteIfExists(Place.of(own.urlOrFile()).headFile(real.settings()));
+        });
+  }
+
+  private static String name(SecureRandom random) {
+    byte[] bytes = new byte[6];
+    random.nextBytes(bytes);
+    return "imprint_trial_" + HexFormat.of().formatHex(bytes);
+  }
+
+  /** How to open it. */
+  public Access access() {
+    return access;
+  }
+
+  /**
+   * Adds the units numbered {@code from} to {@code to}, all of which passed, in the quickest way.
+   */
+  public void fill(int from, int to) {
+    Ledger.open(access, new SecureRandom(), InstantSource.system()).close();
+    for (int first = from; first <= to; first += AT_ONCE) {
+      int last = Math.min(to, first + AT_ONCE - 1);
+      try {
+        execute(around, units(first, last), events(first, last), boards(first, last));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    try {
+      execute(around, "analyze");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The serial number of the unit of that number. */
+  public static String serialNumber(int number) {
+    return "T%09d".formatted(number);
+  }
+
+  /** Its MAC: the digits of the number, which are hexadecimal digits as well. */
+  public static Mac mac(int number) {
+    return new Mac("%012d".formatted(number).replaceAll("(..)(?!$)", "$1:"));
+  }
+
+  private static String numbers(int first, int last) {
+    return "with recursive many(n) as (select %d union all select n + 1 from many where n < %d) "
+        .formatted(first, last);
+  }
+
+  private static String units(int first, int last) {
+    return "insert into unit (id, serial_number, vendor_id, product_id, vendor_name, product_name,"
+        + " product_hash, test, dac_key_fingerprint, dac_issuer_fingerprint,"
+        + " dac_certificate_serial, passcode_fingerprint, rotating_id_fingerprint, discriminator,"
+        + " mac, chip) "
+        + numbers(first, last)
+        + "select n, 'T' || %s, 65521, 32768, 'TEST', 'Trial', 'cafe', 1, %s, %s, 'a' || n, %s, null,"
+            .formatted(padded("n", 9), padded("n", 64), "'" + ISSUER + "'", padded("n", 64))
+        + " 1, "
+        + mac()
+        + ", 'ESP32' from many";
+  }
+
+  private static String events(int first, int last) {
+    StringBuilder steps = new StringBuilder();
+    for (int seq = 1; seq <= EVENTS.length; seq++) {
+      String[] event = EVENTS[seq - 1];
+      steps.append(
+          "%s (%d, '%s', '%s', '%s')"
+              .formatted(seq == 1 ? "" : ",", seq, event[0], event[1], event[2]));
+    }
+    return "insert into event (id, unit_id, seq, at, type, state, station, person, run, detail) "
+        + numbers(first, last)
+        + ", step(seq, type, state, detail) as (values"
+        + steps
+        + ") select (n - 1) * "
+        + EVENTS.length
+        + " + seq, n, seq, '2026-01-01T00:00:00.000Z', type, state, 'trial', '', '1@1', detail"
+        + " from many, step order by n, seq";
+  }
+
+  private static String boards(int first, int last) {
+    return "insert into board (mac, unit_id) "
+        + numbers(first, last)
+        + "select "
+        + mac()
+        + ", n from many";
+  }
+
+  private static String mac() {
+    String digits = padded("n", 12);
+    StringBuilder mac = new StringBuilder();
+    for (int i = 1; i < 12; i += 2) {
+      mac.append(i == 1 ? "" : " || ':' || ").append("substr(%s, %d, 2)".formatted(digits, i));
+    }
+    return mac.toString();
+  }
+
+  /** With leading zeros, in words of both engines. */
+  private static String padded(String number, int digits) {
+    String longer = "('" + "0".repeat(digits) + "' || " + number + ")";
+    return "substr(" + longer + ", length(" + longer + ") - " + (digits - 1) + ")";
+  }
+
+  private static void execute(DataSource source, String... statements) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        for (String text : statements) {
+          statement.execute(text);
+        }
+      }
+      connection.commit();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      cleaning.run();
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

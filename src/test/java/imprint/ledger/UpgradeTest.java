@@ -120,21 +120,26 @@ class UpgradeTest {
   /** An attempt that failed after the copy, and then the old program went on with it. */
   @Test
   void aCopyIsNeverReplaced() throws Exception {
-    Path copy = Files.write(folder.resolve("ledger.db.before-v4"), resource("ledger-v3.db"));
+    Path copy =
+        Files.write(
+            folder.resolve("ledger.db.before-v" + Schema.VERSION), resource("ledger-v3.db"));
     sql(
         file,
         "insert into event select 99, 5, 2, at, 'BUILT', 'BUILT', station, person, run,"
             + " '{\"partition\":\"p\"}' from event where id = 1");
     open().close();
     assertThat(Files.readAllBytes(copy)).isEqualTo(resource("ledger-v3.db"));
-    assertThat(lookInto(folder.resolve("ledger.db.before-v4-2"), "select max(id) from event"))
+    assertThat(
+            lookInto(
+                folder.resolve("ledger.db.before-v" + Schema.VERSION + "-2"),
+                "select max(id) from event"))
         .isEqualTo("99");
   }
 
   @Test
   void withoutRoomForACopyItIsLeftAsItIs() throws Exception {
     // nothing can be made in the place of a copy
-    Path there = Files.createDirectory(folder.resolve("ledger.db.before-v4"));
+    Path there = Files.createDirectory(folder.resolve("ledger.db.before-v" + Schema.VERSION));
     assertThatThrownBy(this::open).isInstanceOf(Refusal.class);
     assertThat(lookInto(file, "select max(version) from flyway_schema_history")).isEqualTo("3");
     Files.delete(there);

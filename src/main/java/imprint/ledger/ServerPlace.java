@@ -136,10 +136,12 @@ record ServerPlace(String user, String hosts, String database, Map<String, Strin
     return settings.resolve(fileName() + ".key");
   }
 
-  /** In the station's own folder. */
+  /** In the station's own folder; a database can hold a ledger in each of its schemas. */
   @Override
   public Path headFile(Path settings) {
-    return settings.resolve(fileName() + ".head");
+    String schema = options.getOrDefault("currentSchema", "");
+    String end = schema.isEmpty() ? "" : "-" + schema.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return settings.resolve(fileName() + end + ".head");
   }
 
   private String fileName() {

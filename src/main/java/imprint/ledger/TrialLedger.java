@@ -63,7 +63,7 @@ public final class TrialLedger implements AutoCloseable {
         Access.file(file.toString()),
         FileDatabase.sourceOfExisting(file),
         () -> {
-          for (String end : new String[] {".key", "-wal", "-shm", ""}) {
+          for (String end : new String[] {".key", ".head", "-wal", "-shm", ""}) {
             Files.deleteIfExists(own.resolve("ledger.db" + end));
           }
           Files.deleteIfExists(own);
@@ -101,6 +101,7 @@ public final class TrialLedger implements AutoCloseable {
         () -> {
           execute(server, "drop schema " + schema + " cascade");
           Files.deleteIfExists(real.settings().resolve(schema + ".key"));
+          Files.deleteIfExists(Place.of(own.urlOrFile()).headFile(real.settings()));
         });
   }
 

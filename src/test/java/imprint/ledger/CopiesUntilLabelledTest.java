@@ -167,7 +167,7 @@ class CopiesUntilLabelledTest {
         // kept for good
         "delete from sealed_copy where unit_id = 2",
         // kept for good, and somebody wrote that it is gone
-        "insert into event select 99, 2, 99, at, 'COPIES_REMOVED', state, station, person, run, '{}'"
+        "insert into event (id, unit_id, seq, at, type, state, station, person, run, detail) select 99, 2, 99, at, 'COPIES_REMOVED', state, station, person, run, '{}'"
             + " from event where unit_id = 2 and seq = 1; delete from sealed_copy where unit_id = 2",
         // gone, and put back
         "insert into sealed_copy select 3, kind, key_id, content, kept from sealed_copy"

@@ -92,7 +92,8 @@ class FindTest extends OnBothEngines {
             + padded("(9 * n + 3)", 64)
             + ", null, 1, mac, chip from many, unit where id = 1",
         numbers
-            + "insert into event select n, n, seq, at, type, state, station, person, run, detail"
+            + "insert into event (id, unit_id, seq, at, type, state, station, person, run, detail)"
+            + " select n, n, seq, at, type, state, station, person, run, detail"
             + " from many, event where id = 1");
   }
 

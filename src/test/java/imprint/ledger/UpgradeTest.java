@@ -68,6 +68,31 @@ class UpgradeTest {
   }
 
   @Test
+  void itsEventsAreTakenOverByTheFirstChain() throws Exception {
+    try (Ledger ledger = open()) {
+      Verified before = ledger.verify();
+      assertThat(before.faults()).isEmpty();
+      assertThat(before.notes().getFirst().finding())
+          .hasToString(
+              "25 events were recorded by an earlier version, and nothing covers them until the"
+                  + " next event is recorded. Record an event with this version, then they are"
+                  + " covered from then on.");
+      Unit unit = ledger.find("SN0005").orElseThrow();
+      ledger.append(unit, State.RESERVED, new Event.Retired("x"), Claims.BY).orRefuse();
+      Verified after = ledger.verify();
+      assertThat(after.faults()).isEmpty();
+      assertThat(after.notes().stream().map(n -> n.finding().code()))
+          .containsExactly("ledger.verify-adopted");
+    }
+    sql(file, "drop trigger event_stays_as_written");
+    sql(file, "update event set person = 'Eve' where id = 7");
+    try (Ledger ledger = open()) {
+      assertThat(ledger.verify().faults().stream().map(f -> f.finding().code()))
+          .containsExactly("ledger.verify-adopted-altered");
+    }
+  }
+
+  @Test
   void aCopyOfWhatItWasIsKeptForItsOwnerAlone() throws Exception {
     open().close();
     Path copy = folder.resolve("ledger.db.before-v" + Schema.VERSION);

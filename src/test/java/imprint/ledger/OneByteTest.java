@@ -1,0 +1,99 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+/** Whatever happened in the ledger, and whatever one thing in it is altered: it is found. */
+class OneByteTest {
+  private static final List<String> TABLES =
+      List.of(
+          "event", "event", "event", "unit", "unit", "board", "open_unit", "chain", "chain_head");
+
+  /** The database's own number of a row: nothing of what is recorded is in it. */
+  private static final List<String> NUMBERS = List.of("event.id", "unit.id");
+
+  @Property(tries = 40)
+  void aSingleAlteredValueIsFound(@ForAll @LongRange(min = 0, max = 1L << 40) long seed)
+      throws Exception {
+    Random random = new Random(seed);
+    Path folder = Files.createTempDirectory("ledger");
+    try (Engine.Bed bed = Engine.SQLITE.bed(folder)) {
+      history(bed, random);
+      try (Ledger ledger = bed.openExisting()) {
+        assertThat(ledger.verify().faults()).isEmpty();
+      }
+      String what = alter(bed, random);
+      try (Ledger ledger = bed.openExisting()) {
+        Verified verified = ledger.verify();
+        assertThat(verified.clean()).as(what).isFalse();
+        // and what follows it is not wrong
+        assertThat(verified.faults()).as(what).hasSizeLessThanOrEqualTo(4);
+      }
+    } finally {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void history(Engine.Bed bed, Random random) {
+    Engine.SQLITE.made(bed.folder());
+    try (Ledger ledger = bed.open(InstantSource.system())) {
+      int units = 1 + random.nextInt(4);
+      for (int n = 1; n <= units; n++) {
+        Unit unit = Claims.reserved(ledger, n);
+        unit = Claims.until(ledger, unit, State.values()[random.nextInt(7)]);
+        if (random.nextInt(4) == 0) {
+          ledger.append(unit, unit.state(), new Event.Retired("x"), Claims.BY).orRefuse();
+        }
+      }
+      // so that no table is empty
+      Claims.reserved(ledger, 9);
+    }
+  }
+
+  /** One value of one row of one table. */
+  private static String alter(Engine.Bed bed, Random random) throws Exception {
+    try (Connection connection = bed.connect();
+        Statement statement = connection.createStatement()) {
+      Tampering.unguard(Engine.SQLITE, statement);
+      String table = TABLES.get(random.nextInt(TABLES.size()));
+      List<String> columns =
+          Tampering.strings(statement, "select name from pragma_table_info('" + table + "')");
+      columns.removeIf(column -> NUMBERS.contains(table + "." + column));
+      String column = columns.get(random.nextInt(columns.size()));
+      List<String> rows = Tampering.strings(statement, "select rowid from " + table);
+      String row = rows.get(random.nextInt(rows.size()));
+      String value =
+          switch (random.nextInt(3)) {
+            case 0 -> "x'" + "%02x".formatted(random.nextInt(256)).repeat(32) + "'";
+            case 1 -> Integer.toString(50 + random.nextInt(1000));
+            default -> "'" + random.nextInt(1000) + "x'";
+          };
+      String text =
+          "update or ignore %s set %s = %s where rowid = %s".formatted(table, column, value, row);
+      try {
+        if (statement.executeUpdate(text) == 1) {
+          return text;
+        }
+      } catch (SQLException notOfThatType) {
+        // a number of the database's own must be one
+      }
+      return alter(bed, random);
+    }
+  }
+}

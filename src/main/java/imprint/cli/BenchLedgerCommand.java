@@ -1,7 +1,9 @@
 package imprint.cli;
 
 import imprint.ledger.Access;
+import imprint.ledger.Ledger;
 import imprint.ledger.TrialLedger;
+import imprint.ledger.Verified;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,12 @@ final class BenchLedgerCommand implements Runnable {
   @Nullable Integer units;
 
   @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Also fill a ledger with so many linked events, and check all of them.")
+  @Nullable Integer events;
+
+  @Option(
       names = "--postgresql",
       paramLabel = "URL",
       description =
@@ -74,11 +82,37 @@ final class BenchLedgerCommand implements Runnable {
       engines.add(new Engine("PostgreSQL", () -> TrialLedger.beside(real, with.random())));
     }
     passes(engines, place);
+    if (events != null) {
+      for (Engine engine : engines) {
+        verify(engine, events);
+      }
+    }
     if (units != null) {
       for (Engine engine : engines) {
         try (TrialLedger trial = engine.ledgers().get()) {
           new LedgerSizeBench(with).run(engine.name(), trial, units);
         }
+      }
+    }
+  }
+
+  private void verify(Engine engine, int count) {
+    int boardsOf = Math.max(1, count / TrialLedger.EVENTS_OF_A_UNIT);
+    try (TrialLedger trial = engine.ledgers().get()) {
+      trial.fillChained(1, boardsOf);
+      long began = System.nanoTime();
+      try (Ledger ledger = Ledger.openExisting(trial.access(), with.clock())) {
+        Verified verified = ledger.verify();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        with.out()
+            .printf(
+                "%n%s: %d events checked in %.1f s, %.0f a second; %d faults%n",
+                engine.name(),
+                verified.events(),
+                seconds,
+                verified.events() / seconds,
+                verified.faults().size() + verified.more());
+        with.out().flush();
       }
     }
   }

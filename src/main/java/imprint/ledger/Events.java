@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The events of the units, in the database: each is a link of this installation's chain. */
@@ -130,16 +132,26 @@ final class Events {
         .orElseGet(() -> ClaimRow.hash(handle, unitId));
   }
 
+  private static final String INSERT =
+      """
+      insert into event (unit_id, seq, at, type, state, station, person, run, detail,
+          chain, link, previous, unit_previous, hash, clock)
+      values (:unitId, :seq, :at, :type, :state, :station, :person, :run, :detail,
+          :chain, :link, :previous, :unitPrevious, :hash, :clock)
+      """;
+
   private static void insert(Handle handle, long unitId, Link link, Hash hash) {
+    bind(handle.createUpdate(INSERT), unitId, link, hash).execute();
+  }
+
+  /** For many at once. */
+  static PreparedBatch batch(Handle handle) {
+    return handle.prepareBatch(INSERT);
+  }
+
+  static <S extends SqlStatement<S>> S bind(S statement, long unitId, Link link, Hash hash) {
     @Nullable String clock = link.clock();
-    handle
-        .createUpdate(
-            """
-            insert into event (unit_id, seq, at, type, state, station, person, run, detail,
-                chain, link, previous, unit_previous, hash, clock)
-            values (:unitId, :seq, :at, :type, :state, :station, :person, :run, :detail,
-                :chain, :link, :previous, :unitPrevious, :hash, :clock)
-            """)
+    return statement
         .bind("unitId", unitId)
         .bind("seq", link.seq())
         .bind("at", link.at())
@@ -154,8 +166,7 @@ final class Events {
         .bind("previous", link.previous().bytes())
         .bind("unitPrevious", link.unitPrevious().bytes())
         .bind("hash", hash.bytes())
-        .bind("clock", clock)
-        .execute();
+        .bind("clock", clock);
   }
 
   List<Entry> history(Handle handle, long unitId) {

@@ -7,16 +7,9 @@ import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -44,8 +37,7 @@ public final class Ledger implements AutoCloseable {
   private final Outside outside;
   private final Losses losses;
   private final InstantSource clock;
-  private final ReentrantLock recording = new ReentrantLock();
-  private final Queue<Finding> notices = new ConcurrentLinkedQueue<>();
+  private final Recorder recorder;
 
   private Ledger(
       Database database, Run run, Chains chains, Vault vault, Outside outside, Clocks clocks) {
@@ -54,21 +46,11 @@ public final class Ledger implements AutoCloseable {
     this.clock = clocks.wall();
     ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
     this.events = new Events(watch, run, chains, vault, outside);
+    this.recorder = new Recorder(database, events, outside);
     this.vault = vault;
     this.registrar = new Registrar(units, events, vault);
     this.outside = outside;
     this.losses = new Losses(database, chains, vault, outside);
-  }
-
-  /**
-   * What tells the time.
-   *
-   * @param nanos counts on whatever the clock is set to, as {@link System#nanoTime}
-   */
-  public record Clocks(InstantSource wall, LongSupplier nanos) {
-    public static Clocks of(InstantSource wall) {
-      return new Clocks(wall, System::nanoTime);
-    }
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -191,34 +173,13 @@ public final class Ledger implements AutoCloseable {
     if (vault.hasKey()) {
       unlock();
     }
+    recorder.save();
     return new Verification(database, vault, outside).run();
   }
 
   /** What was noticed since this was asked last, and stops nothing. */
   public List<Finding> notices() {
-    List<Finding> noticed = new ArrayList<>();
-    for (Finding next = notices.poll(); next != null; next = notices.poll()) {
-      noticed.add(next);
-    }
-    return noticed;
-  }
-
-  /** Adds events, and remembers outside of the ledger how far it goes now. */
-  private <T> T record(Function<Handle, T> statements) {
-    prepare();
-    recording.lock();
-    try {
-      T result =
-          database.write(
-              h -> {
-                events.begin();
-                return statements.apply(h);
-              });
-      notices.addAll(events.recorded());
-      return result;
-    } finally {
-      recording.unlock();
-    }
+    return recorder.notices();
   }
 
   /**
@@ -250,19 +211,22 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return record(h -> registrar.reserve(h, claim, by, copies));
+    prepare();
+    return recorder.record(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
+    prepare();
     boolean removes =
         event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
-    AppendResult result = record(h -> registrar.append(h, unit, expected, event, by, copies));
+    AppendResult result =
+        recorder.record(h -> registrar.append(h, unit, expected, event, by, copies));
     if (removes) {
       database.forgetRemoved();
     }
     if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
-      outside.save().ifPresent(notices::add);
+      recorder.save();
     }
     return result;
   }
@@ -338,9 +302,16 @@ public final class Ledger implements AutoCloseable {
     return append(unit, unit.state(), Event.SetAside.because(finding), by);
   }
 
+  /** For a trial: adds linked events to units that have none. */
+  void link(int first, int last, String[][] steps) {
+    unlock();
+    database.write(
+        h -> TrialChain.fill(h, vault, new Chains("", new SecureRandom()), first, last, steps));
+  }
+
   @Override
   public void close() {
-    outside.save().ifPresent(notices::add);
+    recorder.save();
     vault.close();
     database.close();
   }

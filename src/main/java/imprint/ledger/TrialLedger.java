@@ -34,6 +34,8 @@ public final class TrialLedger implements AutoCloseable {
     {"DONE", "DONE", "{}"},
   };
 
+  public static final int EVENTS_OF_A_UNIT = EVENTS.length;
+
   private static final String ISSUER = "0".repeat(64);
 
   private final Access access;
@@ -130,6 +132,20 @@ public final class TrialLedger implements AutoCloseable {
       }
     }
     try {
+      execute(around, "analyze");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As {@link #fill}, but with events that are linked in a chain: a fifth as quick. */
+  public void fillChained(int from, int to) {
+    try (Ledger ledger = Ledger.open(access, new SecureRandom(), InstantSource.system())) {
+      for (int first = from; first <= to; first += AT_ONCE) {
+        int last = Math.min(to, first + AT_ONCE - 1);
+        execute(around, units(first, last), boards(first, last));
+        ledger.link(first, last, EVENTS);
+      }
       execute(around, "analyze");
     } catch (SQLException e) {
       throw new IllegalStateException(e);

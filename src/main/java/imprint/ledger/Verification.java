@@ -67,9 +67,6 @@ final class Verification {
   private Optional<Seen> seenOutside() {
     try {
       Seen seen = outside.read();
-      if (seen.heads().isEmpty()) {
-        faults.add(Finding.note("ledger.verify-no-head-file", outside.file()), Spot.NOWHERE);
-      }
       return Optional.of(seen);
     } catch (Refusal damaged) {
       faults.add(damaged.finding(), Spot.NOWHERE);
@@ -268,6 +265,9 @@ final class Verification {
 
   /** Whether the ledger still holds all that was seen of it. */
   private void holds(Seen seen) {
+    if (seen.heads().isEmpty() && !starts.isEmpty()) {
+      faults.add(Finding.note("ledger.verify-no-head-file", outside.file()), Spot.NOWHERE);
+    }
     for (Origin.Lost lost : database.read(h -> Losses.lost(h, seen))) {
       faults.add(
           Finding.error(

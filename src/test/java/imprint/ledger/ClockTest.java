@@ -4,7 +4,6 @@ import static imprint.ledger.Claims.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Finding;
-import imprint.ledger.Ledger.Clocks;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,55 @@
+package imprint.ledger;
+
+import imprint.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Adds events, one transaction at a time, and remembers outside of the ledger how far it goes. */
+final class Recorder {
+  private final Database database;
+  private final Events events;
+  private final Outside outside;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Queue<Finding> notices = new ConcurrentLinkedQueue<>();
+
+  Recorder(Database database, Events events, Outside outside) {
+    this.database = database;
+    this.events = events;
+    this.outside = outside;
+  }
+
+  <T> T record(Function<Handle, T> statements) {
+    turn.lock();
+    try {
+      T result =
+          database.write(
+              handle -> {
+                events.begin();
+                return statements.apply(handle);
+              });
+      notices.addAll(events.recorded());
+      return result;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Writes down outside of the ledger how far it goes. */
+  void save() {
+    outside.save().ifPresent(notices::add);
+  }
+
+  /** What was noticed since this was asked last. */
+  List<Finding> notices() {
+    List<Finding> noticed = new ArrayList<>();
+    for (Finding next = notices.poll(); next != null; next = notices.poll()) {
+      noticed.add(next);
+    }
+    return noticed;
+  }
+}

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class Rewrite {
   private final Optional<PartitionTable> table;
   private final Flasher flasher;
   private final Record record;
+
+  /** What was read of the board: the very bytes that are carried on are those that are kept. */
+  private final Map<String, byte[]> read = new HashMap<>();
 
   /** Adds an event to the unit. */
   @FunctionalInterface
@@ -107,6 +111,8 @@ final class Rewrite {
         unit = record.add(unit, new Event.Restored(proof));
         return new Outcome.Kept(unit, proof, files, repair.values(), false);
       }
+    } finally {
+      read.values().forEach(content -> Arrays.fill(content, (byte) 0));
     }
   }
 
@@ -174,8 +180,13 @@ final class Rewrite {
   }
 
   private byte[] content(Planner planner, String label) throws IOException {
-    var place = planner.table().named(label);
-    return flasher.read(place.offset(), place.size());
+    byte[] known = read.get(label);
+    if (known == null) {
+      var place = planner.table().named(label);
+      known = flasher.read(place.offset(), place.size());
+      read.put(label, known);
+    }
+    return known.clone();
   }
 
   /** Whether all but the factory data is on the board as it was written. */

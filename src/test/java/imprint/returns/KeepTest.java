@@ -177,7 +177,7 @@ class KeepTest {
     bench.keep(false);
     int all = whole.requests();
     List<Integer> begun = new ArrayList<>();
-    for (int request = all - 46; request <= all; request += 3) {
+    for (int request = all - 18; request <= all; request++) {
       SimulatedBoard torn = bench.plug(1, forGood(request));
       torn.fill(FCTRY, used);
       try {
@@ -199,7 +199,7 @@ class KeepTest {
       assertWhole(back.flash(FCTRY, SIZE), unit);
       assertThat(bench.look()).isInstanceOf(Case.NoLabel.class);
     }
-    assertThat(begun).hasSizeBetween(3, 15);
+    assertThat(begun).hasSizeGreaterThan(3);
   }
 
   @Test

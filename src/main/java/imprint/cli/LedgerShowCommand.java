@@ -48,12 +48,7 @@ final class LedgerShowCommand implements Runnable {
         return;
       }
       with.out().println(LedgerListCommand.row(found));
-      for (Entry entry : open.history(found)) {
-        with.out()
-            .printf(
-                "  %s  %s  %s  %s%n",
-                entry.at(), entry.event(), entry.by().station(), entry.by().person());
-      }
+      LookReport.timeline(with.out(), open, found);
     }
   }
 }

@@ -17,6 +17,16 @@ public final class UnitNvsKey implements AutoCloseable {
     return new UnitNvsKey(NvsKey.random(random));
   }
 
+  /**
+   * The one in a keys partition.
+   *
+   * @param name of where it comes from, for the refusals
+   * @throws imprint.finding.Refusal nvs.key-file, nvs.key-crc, nvs.key-blank, nvs.key-halves
+   */
+  public static UnitNvsKey ofPartition(byte[] partition, String name) {
+    return new UnitNvsKey(NvsKey.read(partition, name));
+  }
+
   /** An encrypted copy of a factory image, for the caller to wipe. */
   public byte[] seal(byte[] image) {
     return NvsCipher.encrypt(image, key);

@@ -43,6 +43,9 @@ public record Claim(
     }
   }
 
+  /** Which product, by its numbers alone. */
+  public record Ids(int vendorId, int productId) {}
+
   /**
    * The device attestation certificate.
    *

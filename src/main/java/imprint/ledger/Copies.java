@@ -2,11 +2,21 @@ package imprint.ledger;
 
 import imprint.finding.Refusal;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which sealed copies of a unit are there, and why others are not. */
 final class Copies {
   private Copies() {}
+
+  /** Those that are there. */
+  static Set<Copy.Kind> of(Handle handle, long unitId) {
+    return handle
+        .createQuery("select kind from sealed_copy where unit_id = :id")
+        .bind("id", unitId)
+        .map(Database.row((row, _) -> Copy.Kind.valueOf(row.getString(1))))
+        .set();
+  }
 
   /** Those that go when the unit is labelled or given up. */
   static List<Copy.Kind> untilLabelled(Handle handle, long unitId) {

@@ -66,6 +66,56 @@ public sealed interface Event {
   /** The same identity was written to the unit's board again and proven. Leaves it done. */
   record Restored(String proof) implements Event {}
 
+  /**
+   * The unit came back and somebody decided what to do about it.
+   *
+   * @param found what the look at it gave, as a stable word
+   * @param act what was begun: {@code keep}, {@code restore}, {@code new} or {@code retire}
+   * @param reason in a person's words, empty where none was asked for
+   */
+  record Returned(String found, String act, String reason) implements Event {}
+
+  /**
+   * What a partition of the board held before it was written again is kept in a file.
+   *
+   * @param file its name in the data folder of that station
+   * @param sha256 of its content
+   */
+  record BackedUp(String partition, String file, String sha256) implements Event {}
+
+  /**
+   * What other parts of the firmware keep in the unit's partition was written on into the new one.
+   *
+   * @param values how many
+   * @param namespaces whose
+   * @param dropped whether somebody gave up what could not be read
+   */
+  record CarriedOn(int values, List<String> namespaces, boolean dropped) implements Event {
+    public CarriedOn {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+
+  /**
+   * The unit's label is no more; its identity is to be replaced.
+   *
+   * @param how {@code scanned} before it was destroyed, or {@code lost}
+   */
+  record LabelVoided(String how) implements Event {
+    public static final String SCANNED = "scanned";
+    public static final String LOST = "lost";
+  }
+
+  /** The board got another identity instead of that retired one. */
+  record Replaces(String serialNumber) implements Event {}
+
+  /**
+   * The board of this retired unit got that identity instead.
+   *
+   * @param reason why the unit was retired
+   */
+  record ReplacedBy(String serialNumber, String reason) implements Event {}
+
   /** The state that this event leads to, or empty where it may not happen in {@code from}. */
   default Optional<State> after(State from) {
     boolean allowed =
@@ -80,7 +130,10 @@ public sealed interface Event {
           case SetAside _ -> from.unfinished();
           case Retired _ -> from.live();
           case Reprinted _ -> from == State.LABELLED || from == State.DONE;
-          case RestoreBegun _, Restored _ -> from == State.DONE;
+          case RestoreBegun _, Restored _, BackedUp _, CarriedOn _, LabelVoided _, Replaces _ ->
+              from == State.DONE;
+          case Returned _ -> from.live();
+          case ReplacedBy _ -> from == State.RETIRED;
         };
     return allowed ? Optional.of(leadsTo(from)) : Optional.empty();
   }
@@ -106,7 +159,13 @@ public sealed interface Event {
           CopiesRemoved _,
           Reprinted _,
           RestoreBegun _,
-          Restored _ ->
+          Restored _,
+          Returned _,
+          BackedUp _,
+          CarriedOn _,
+          LabelVoided _,
+          Replaces _,
+          ReplacedBy _ ->
           from;
     };
   }

@@ -11,8 +11,8 @@ public final class ExportLine {
    * {@code serial}, {@code mac}, {@code state} and {@code proof} (null while nothing is proven),
    * {@code chip}, {@code product}, {@code test}, {@code productHash}, {@code vendorId}, {@code
    * productId} (as {@code 0xFFF1}), {@code reservedAt}, {@code changedAt} (UTC, ISO 8601), {@code
-   * station}, {@code person}; of a dead unit also {@code reason}, and {@code code} where a program
-   * set it aside.
+   * station}, {@code person}; of a dead unit also {@code reason}, {@code code} where a program set
+   * it aside, and {@code replacedBy} where its board got another identity.
    */
   public static ObjectNode of(Unit unit) {
     Claim claim = unit.claim();
@@ -37,6 +37,8 @@ public final class ExportLine {
       case Event.SetAside(String code, String sentence) ->
           line.put("code", code).put("reason", sentence);
       case Event.Retired(String reason) -> line.put("reason", reason);
+      case Event.ReplacedBy(String serialNumber, String reason) ->
+          line.put("reason", reason).put("replacedBy", serialNumber);
       case Event _ -> line;
     };
   }

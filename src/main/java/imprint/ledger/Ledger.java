@@ -7,8 +7,10 @@ import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -262,6 +264,38 @@ public final class Ledger implements AutoCloseable {
   /** The live unit of that board. */
   public Optional<Unit> carriedBy(Mac mac) {
     return database.read(h -> units.carriedBy(h, mac));
+  }
+
+  /** All units that the board ever carried, oldest first. */
+  public List<Unit> ofBoard(Mac mac) {
+    return database.read(h -> units.ofBoard(h, mac));
+  }
+
+  /**
+   * The unit with that passcode, found by its fingerprint; no copy is opened for it.
+   *
+   * @throws Refusal as {@link #unlock}
+   */
+  public Optional<Unit> withPasscode(Claim.Ids product, int passcode) {
+    Fingerprint of = passcodeFingerprint(product.vendorId(), product.productId(), passcode);
+    return database.read(h -> units.withPasscode(h, product, of));
+  }
+
+  /** The products of all units. */
+  public List<Claim.Ids> products() {
+    List<Claim.Ids> products = new ArrayList<>();
+    Optional<Claim.Ids> next = Optional.of(new Claim.Ids(-1, 0));
+    while (next.isPresent()) {
+      Claim.Ids before = next.get();
+      next = database.read(h -> units.nextProduct(h, before));
+      next.ifPresent(products::add);
+    }
+    return products;
+  }
+
+  /** Which copies of the unit are there; none is opened. */
+  public Set<Copy.Kind> kept(Unit unit) {
+    return database.read(h -> Copies.of(h, unit.id()));
   }
 
   /** What happened to the unit, oldest first. */

@@ -125,6 +125,38 @@ final class Units {
         .findFirst();
   }
 
+  /** All that the board ever carried, oldest first. */
+  List<Unit> ofBoard(Handle handle, Mac mac) {
+    return select(handle, "where mac = ? order by id", mac.text());
+  }
+
+  /** At most one: the passcodes of a product are unique. */
+  Optional<Unit> withPasscode(Handle handle, Claim.Ids product, Fingerprint passcode) {
+    return select(
+            handle,
+            "where vendor_id = ? and product_id = ? and passcode_fingerprint = ?",
+            product.vendorId(),
+            product.productId(),
+            passcode.hex())
+        .stream()
+        .findFirst();
+  }
+
+  /** The one behind {@code before}: from one to the next by the index, however many units. */
+  Optional<Claim.Ids> nextProduct(Handle handle, Claim.Ids before) {
+    return handle
+        .createQuery(
+            """
+            select vendor_id, product_id from unit
+              where (vendor_id, product_id) > (:vendorId, :productId)
+              order by vendor_id, product_id limit 1
+            """)
+        .bind("vendorId", before.vendorId())
+        .bind("productId", before.productId())
+        .map((row, _) -> new Claim.Ids(row.getInt(1), row.getInt(2)))
+        .findFirst();
+  }
+
   List<Unit> unfinished(Handle handle) {
     return select(handle, "where id in (select unit_id from open_unit) order by id");
   }

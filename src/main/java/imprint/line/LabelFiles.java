@@ -39,7 +39,7 @@ public record LabelFiles(Path png, Path pdf) {
    *
    * @throws Refusal file.unwritable
    */
-  static void remove(Path out, String serialNumber) {
+  public static void remove(Path out, String serialNumber) {
     Path folder = out.resolve(fileName(serialNumber));
     try {
       for (String kind : new String[] {".png", ".pdf"}) {

@@ -163,6 +163,19 @@ public final class NvsImage implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Adds a value that was read elsewhere, in the namespace that is open.
+   *
+   * @throws Refusal as those that add a value of its kind
+   */
+  public NvsImage copy(NvsItem item) {
+    return switch (item.value()) {
+      case NvsValue.Int(NvsType type, long bits) -> number(item.key(), type, bits);
+      case NvsValue.Text(String text) -> string(item.key(), text);
+      case NvsValue.Blob blob -> blob(item.key(), blob.bytes());
+    };
+  }
+
   /** Entries written, namespaces and data entries included; a page has 126. */
   public int entriesUsed() {
     return pages.entriesUsed();

@@ -26,7 +26,13 @@ class EventTest {
           new Event.Retired("r"),
           new Event.Reprinted("r", 1),
           new Event.RestoreBegun(),
-          new Event.Restored("p"));
+          new Event.Restored("p"),
+          new Event.Returned("agrees", "restore", "r"),
+          new Event.BackedUp("fctry", "f", "cafe"),
+          new Event.CarriedOn(2, List.of("app"), false),
+          new Event.LabelVoided("scanned"),
+          new Event.Replaces("SN1"),
+          new Event.ReplacedBy("SN2", "r"));
 
   /** For each event: the states it may follow, and where it leads. */
   @ParameterizedTest
@@ -48,6 +54,12 @@ class EventTest {
           REPRINTED | LABELLED DONE                                        | same
           RESTORE_BEGUN | DONE                                             | same
           RESTORED  | DONE                                                 | same
+          RETURNED  | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED DONE   | same
+          BACKED_UP | DONE                                                 | same
+          CARRIED_ON | DONE                                                | same
+          LABEL_VOIDED | DONE                                              | same
+          REPLACES  | DONE                                                 | same
+          REPLACED_BY | RETIRED                                            | same
           """)
   void anEventFollowsTheseStatesAndNoOther(String type, String froms, String to) {
     Event event =

@@ -10,14 +10,12 @@ import imprint.esp.chip.Chips;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Region;
-import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
-import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,32 +25,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestoreTest {
   private static final int FCTRY = (4 << 20) - 0x20000;
   private static final int SIZE = 0x6000;
 
   @TempDir Path folder;
+  private ReturnsBench desk;
   private BenchStation bench;
-  private Restore restore;
 
   @BeforeEach
   void open() {
-    bench = new BenchStation(folder);
-    restore =
-        new Restore(
-            bench.settings(),
-            bench.ledger(),
-            bench.ports(),
-            span -> {},
-            new FlashKeys.None(),
-            Optional.empty());
+    desk = new ReturnsBench(folder);
+    bench = desk.station;
   }
 
   @AfterEach
   void close() {
-    bench.close();
+    desk.close();
   }
 
   @Test
@@ -64,7 +55,7 @@ class RestoreTest {
     // it comes back with its data erased: the same chip, fresh firmware
     SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_S3, BoardOptions.of(4));
     assertThat(returned.flash(FCTRY, SIZE)).containsOnly(0xFF);
-    Restore.Restored restored = restore.take("sim:1", fraction -> {}, () -> false);
+    Outcome.Restored restored = desk.restore();
 
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
     Unit unit = bench.ledger().find(restored.unit().serialNumber()).orElseThrow();
@@ -89,7 +80,7 @@ class RestoreTest {
     assertThat(certificates).startsWith(0x11, 0xBA, 0x5E, 0xBA);
 
     SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
-    restore.take("sim:1", fraction -> {}, () -> false);
+    desk.restore();
     assertThat(returned.flash(FCTRY - 0x2000, 0x2000)).isEqualTo(certificates);
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(identity);
   }
@@ -111,7 +102,7 @@ class RestoreTest {
     PartitionTable table =
         PartitionTable.parse(board.flash(PartitionTable.OFFSET, PartitionTable.SIZE));
     assertThat(bench.station().slot("sim:1").provisionNext(RunWatcher.NONE))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(imprint.line.Outcome.Done.class);
     byte[] identity = board.flash(FCTRY, SIZE);
     byte[] keys = board.flash(FCTRY + SIZE, 0x1000);
     try (BoardSession session =
@@ -123,15 +114,11 @@ class RestoreTest {
       flasher.erase(Region.at(FCTRY + SIZE, new byte[0x1000]));
     }
     refused("flash.table-encrypted");
-    Restore.Restored restored =
-        new Restore(
-                bench.settings(),
-                bench.ledger(),
-                bench.ports(),
-                span -> {},
-                new FlashKeys.None(),
-                Optional.of(table))
-            .take("sim:1", fraction -> {}, () -> false);
+    Outcome.Restored restored =
+        desk.at(
+            session ->
+                desk.desk(Optional.of(table))
+                    .restore(session, Optional.empty(), "", _ -> {}, () -> false));
     assertThat(restored.proof()).contains("nvs_keys ciphertext-plausible");
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(identity);
     assertThat(board.flash(FCTRY + SIZE, 0x1000)).isEqualTo(keys);
@@ -139,17 +126,17 @@ class RestoreTest {
 
   /** Nothing is written, and nothing that was proven is put in doubt. */
   @ParameterizedTest
-  @CsvSource({"never,ledger.copies-never-kept", "until-labelled,ledger.copies-removed"})
-  void whatTheProductDoesNotKeepIsNotGivenBack(String keep, String code) throws Exception {
+  @ValueSource(strings = {"never", "until-labelled"})
+  void whatTheProductDoesNotKeepIsNotGivenBack(String keep) throws Exception {
     Path yaml = bench.productYaml();
     Files.writeString(yaml, Files.readString(yaml) + "keep: " + keep + "\n");
     bench.station().load(yaml, null);
     SimulatedBoard board = bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(4));
-    Outcome outcome = bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
+    imprint.line.Outcome outcome = bench.station().slot("sim:1").provisionNext(RunWatcher.NONE);
     byte[] identity = board.flash(FCTRY, SIZE);
-    refused(code);
+    refused("returns.no-copies");
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(identity);
-    String serialNumber = ((Outcome.Done) outcome).unit().serialNumber();
+    String serialNumber = ((imprint.line.Outcome.Done) outcome).unit().serialNumber();
     assertThat(bench.ledger().find(serialNumber).orElseThrow().proof()).isNotNull();
   }
 
@@ -160,8 +147,7 @@ class RestoreTest {
     BoardOptions worn =
         BoardOptions.of(4).withFault(new imprint.bench.Fault.StuckBits(FCTRY, 0xFF));
     SimulatedBoard returned = bench.plug("sim:1", Chips.ESP32_C3, worn);
-    assertThatThrownBy(() -> restore.take("sim:1", fraction -> {}, () -> false))
-        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> desk.restore()).isInstanceOf(Refusal.class);
     Unit unit = bench.ledger().find(returned.mac().toString()).orElseThrow();
     assertThat(unit.proof()).isNull();
     assertThat(bench.ledger().history(unit).getLast().event()).isEqualTo(new Event.RestoreBegun());
@@ -181,14 +167,12 @@ class RestoreTest {
         BoardOptions.of(9).withFault(new imprint.bench.Fault.StuckBits(FCTRY, 0xFF));
     bench.plug("sim:1", Chips.ESP32_C3, worn);
     assertThat(bench.station().slot("sim:1").provisionNext(RunWatcher.NONE))
-        .isInstanceOf(Outcome.SetAside.class);
+        .isInstanceOf(imprint.line.Outcome.SetAside.class);
     bench.plug("sim:1", Chips.ESP32_C3, BoardOptions.of(9));
-    refused("returns.board-unknown");
+    refused("returns.dead");
   }
 
   private void refused(String code) {
-    assertThatThrownBy(() -> restore.take("sim:1", fraction -> {}, () -> false))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+    ReturnsBench.refused(code, desk::restore);
   }
 }

@@ -1,0 +1,137 @@
+package imprint.cli;
+
+import imprint.factory.LoadedProduct;
+import imprint.factory.ProductFile;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.Unit;
+import imprint.line.Outcome;
+import imprint.line.RunWatcher;
+import imprint.line.Slot;
+import imprint.line.Station;
+import imprint.line.UnitSummary;
+import imprint.returns.Replacement;
+import imprint.returns.Replacement.OldLabel;
+import imprint.returns.ReturnsDesk;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A new identity for a board that came back. */
+final class NewIdentityOptions {
+  @Option(
+      names = "--product",
+      paramLabel = "FILE",
+      description = "With new: the product.yaml to make.")
+  @Nullable Path product;
+
+  @Option(
+      names = "--password",
+      interactive = true,
+      description = "With new: the PAI key has a password; asked for, not shown.")
+  char[] password = {};
+
+  @Option(
+      names = "--destroyed-label",
+      paramLabel = "TEXT",
+      description = "With new: what the old label says (MT:…, manual code or serial number).")
+  @Nullable String destroyedLabel;
+
+  @Option(names = "--label-lost", description = "With new: nobody has the old label.")
+  boolean labelLost;
+
+  /** Ends the board's identity, provisions it, and has both units name each other. */
+  int run(
+      Surroundings with,
+      StationOptions station,
+      BoardFiles board,
+      OnePort port,
+      @Nullable String scan,
+      String reason,
+      boolean json) {
+    if (product == null) {
+      throw Refusal.of("cli.restore-product");
+    }
+    // a mistyped name must not leave a new ledger behind, nor an ended identity
+    ProductFile.load(product);
+    station.openExisting(with).close();
+    try (Station open = station.open(with, port.rate, port.wait)) {
+      LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
+      ReturnsDesk desk = RestoreCommand.desk(with, open.settings(), open.ledger(), board);
+      Replacement replacement = new Replacement(desk);
+      AtomicReference<Replacement.@Nullable Begun> begun = new AtomicReference<>();
+      port.talk(
+          with,
+          session ->
+              begun.set(
+                  replacement.begin(
+                      session, Optional.ofNullable(scan), oldLabel(), reason, loaded)));
+      Replacement.Begun old = begun.get();
+      return old == null ? Commands.FAILED : provisioned(with, open, port, replacement, old, json);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private OldLabel oldLabel() {
+    if (destroyedLabel != null) {
+      return new OldLabel.Destroyed(destroyedLabel);
+    }
+    return labelLost ? new OldLabel.Lost() : new OldLabel.Unsaid();
+  }
+
+  private static int provisioned(
+      Surroundings with,
+      Station station,
+      OnePort port,
+      Replacement replacement,
+      Replacement.Begun begun,
+      boolean json) {
+    Unit old = begun.old();
+    if (begun.successor().isPresent()) {
+      Unit named = replacement.finish(old, begun.successor().get().serialNumber());
+      with.out().println(LedgerListCommand.row(named));
+      return 0;
+    }
+    Slot slot = station.slot(port.name);
+    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text());
+    Outcome outcome;
+    try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
+      outcome = slot.provisionNext(watcher);
+    }
+    if (watcher.other != null) {
+      throw Refusal.of("returns.another-board", watcher.other, old.mac());
+    }
+    RunLine.print(with.out(), with.err(), outcome, json);
+    if (outcome instanceof Outcome.Done(UnitSummary unit)) {
+      replacement.finish(old, unit.serialNumber());
+      return 0;
+    }
+    with.err()
+        .println("imprint: " + Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
+    return Commands.FAILED;
+  }
+
+  /** Stops before anything is claimed for another board. */
+  private static final class OnlyThisBoard implements RunWatcher {
+    private final Slot slot;
+    private final String mac;
+    private @Nullable String other;
+
+    OnlyThisBoard(Slot slot, String mac) {
+      this.slot = slot;
+      this.mac = mac;
+    }
+
+    @Override
+    public void identified(String chip, String seen) {
+      if (!seen.equals(mac)) {
+        other = seen;
+        slot.cancel();
+      }
+    }
+  }
+}

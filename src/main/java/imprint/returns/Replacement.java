@@ -1,0 +1,121 @@
+package imprint.returns;
+
+import imprint.esp.rom.BoardSession;
+import imprint.factory.LoadedProduct;
+import imprint.factory.Product;
+import imprint.finding.Refusal;
+import imprint.ledger.Event;
+import imprint.ledger.State;
+import imprint.ledger.Unit;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A new identity for a board: the old one ends for good, then the board is provisioned like any
+ * other, then both units name each other. Whatever breaks off in between is found by the next look.
+ */
+public record Replacement(ReturnsDesk desk) {
+  /** What becomes of the old label. */
+  public sealed interface OldLabel {
+    /** Read once more and then destroyed. */
+    record Destroyed(String text) implements OldLabel {}
+
+    /** Nobody has it. */
+    record Lost() implements OldLabel {}
+
+    /** Nobody said. */
+    record Unsaid() implements OldLabel {}
+  }
+
+  /**
+   * An identity that was ended.
+   *
+   * @param successor where the board has its new identity already
+   */
+  public record Begun(Unit old, Optional<Unit> successor) {}
+
+  /**
+   * Ends the identity of the unit on the board. What an earlier attempt did is not done again.
+   *
+   * @throws Refusal with the case where that is not possible; line.other-chip,
+   *     returns.reason-missing, returns.label-to-destroy, returns.label-not-this
+   */
+  public Begun begin(
+      BoardSession board,
+      Optional<String> label,
+      OldLabel oldLabel,
+      String reason,
+      LoadedProduct product)
+      throws IOException {
+    Case is = ReturnsDesk.offering(Act.NEW, desk.look(Optional.of(board), label).is());
+    Unit old = ReturnsDesk.unit(is);
+    if (is instanceof Case.NewOpen(Unit open, Optional<Unit> successor)) {
+      return new Begun(ended(open, reason), successor);
+    }
+    ReturnsDesk.requireReason(reason);
+    // whatever can be known to fail is known before the old identity is ended
+    refuseAnotherChip(board, product.product());
+    Event.LabelVoided voided = new Event.LabelVoided(voided(oldLabel, old));
+    old = desk.record(old, new Event.Returned(is.word(), "new", reason));
+    old = desk.record(old, voided);
+    return new Begun(desk.end(old, reason), Optional.empty());
+  }
+
+  private Unit ended(Unit old, String reason) {
+    if (old.state() == State.RETIRED) {
+      return old;
+    }
+    String before = UnitHistory.of(desk.ledger().history(old)).reason();
+    return desk.end(old, reason.isBlank() ? before : reason);
+  }
+
+  private static void refuseAnotherChip(BoardSession board, Product product) {
+    String wanted = product.target().chip();
+    if (wanted != null && !wanted.equals(board.identification().chip().key())) {
+      throw Refusal.of("line.other-chip", board.identification().chip().name(), wanted);
+    }
+  }
+
+  private String voided(OldLabel label, Unit old) {
+    return switch (label) {
+      case OldLabel.Lost _ -> Event.LabelVoided.LOST;
+      case OldLabel.Unsaid _ -> throw Refusal.of("returns.label-to-destroy", old.serialNumber());
+      case OldLabel.Destroyed(String text) -> {
+        Scan scan = Scan.read(text, desk.ledger());
+        Optional<Unit> of = scan.unit(desk.ledger(), Optional.of(old.mac()));
+        if (of.isEmpty() || of.get().id() != old.id() || !scan.provesTheLabel()) {
+          String other = of.map(Unit::serialNumber).orElse("?");
+          throw scan.provesTheLabel()
+              ? Refusal.of("returns.label-not-this", old.serialNumber(), other)
+              : Refusal.of("returns.label-to-destroy", old.serialNumber());
+        }
+        yield Event.LabelVoided.SCANNED;
+      }
+    };
+  }
+
+  /**
+   * Has both units name each other.
+   *
+   * @param serialNumber that the board got
+   */
+  public Unit finish(Unit old, String serialNumber) {
+    Unit successor =
+        desk.ledger()
+            .find(serialNumber)
+            .filter(unit -> unit.mac().equals(old.mac()) && unit.state() == State.DONE)
+            .orElseThrow(() -> Refusal.of("returns.new-open", old.serialNumber(), old.mac()));
+    boolean named =
+        desk.ledger().history(successor).stream()
+            .anyMatch(entry -> entry.event() instanceof Event.Replaces);
+    if (!named) {
+      successor = desk.record(successor, new Event.Replaces(old.serialNumber()));
+    }
+    String reason =
+        old.last().event() instanceof Event.Retired(String why)
+            ? why
+            : UnitHistory.of(desk.ledger().history(old)).reason();
+    desk.record(old, new Event.ReplacedBy(successor.serialNumber(), reason));
+    return successor;
+  }
+}

@@ -1,0 +1,99 @@
+package imprint.returns;
+
+import imprint.finding.Refusal;
+import imprint.ledger.Claim;
+import imprint.ledger.Ledger;
+import imprint.ledger.Mac;
+import imprint.ledger.Unit;
+import imprint.matter.ManualCode;
+import imprint.matter.OnboardingPayload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What was read from a label. What opens the unit is compared by its fingerprint and kept nowhere;
+ * prints without it.
+ */
+sealed interface Scan {
+  /** The QR code. */
+  record Qr(OnboardingPayload payload) implements Scan {}
+
+  /** The digits under it. */
+  record Manual(ManualCode code) implements Scan {}
+
+  /** A serial number or a MAC. */
+  record Word(String text) implements Scan {}
+
+  Pattern DIGITS = Pattern.compile("\\d[\\d\\s-]*");
+  int SHORTEST = 11;
+
+  /**
+   * Tells a QR code by its beginning, and a manual code by its digits unless a unit is called so.
+   *
+   * @throws Refusal matter.… for a code that was read or typed wrong
+   */
+  static Scan read(String text, Ledger ledger) {
+    String word = text.strip();
+    String upper = word.toUpperCase(Locale.ROOT);
+    if (upper.startsWith("MT:")) {
+      return new Qr(OnboardingPayload.parse(upper));
+    }
+    boolean code =
+        DIGITS.matcher(word).matches() && word.replaceAll("\\D", "").length() >= SHORTEST;
+    return code && ledger.find(word).isEmpty()
+        ? new Manual(ManualCode.parse(word))
+        : new Word(word);
+  }
+
+  /** Whose label it is; of a manual code without ids more than one may be meant. */
+  default List<Unit> units(Ledger ledger) {
+    return switch (this) {
+      case Word(String text) -> ledger.find(text).stream().toList();
+      case Qr(OnboardingPayload payload) ->
+          ledger
+              .withPasscode(
+                  new Claim.Ids(payload.vendorId().value(), payload.productId().value()),
+                  payload.passcode().value())
+              .filter(unit -> unit.claim().discriminator() == payload.discriminator().value())
+              .stream()
+              .toList();
+      case Manual(ManualCode code) ->
+          code
+              .ids()
+              .map(ids -> List.of(new Claim.Ids(ids.vendorId().value(), ids.productId().value())))
+              .orElseGet(ledger::products)
+              .stream()
+              .flatMap(product -> ledger.withPasscode(product, code.passcode().value()).stream())
+              .filter(unit -> unit.claim().discriminator() >>> 8 == code.shortDiscriminator())
+              .toList();
+    };
+  }
+
+  /**
+   * The one unit whose label it is.
+   *
+   * @param board on which it should be: of several units with the same code that one is meant
+   * @throws Refusal returns.label-ambiguous
+   */
+  default Optional<Unit> unit(Ledger ledger, Optional<Mac> board) {
+    List<Unit> units = units(ledger);
+    if (units.size() < 2) {
+      return units.stream().findFirst();
+    }
+    return Optional.of(
+        units.stream()
+            .filter(unit -> board.equals(Optional.of(unit.mac())))
+            .findFirst()
+            .orElseThrow(() -> Refusal.of("returns.label-ambiguous", units.size())));
+  }
+
+  /** Whether only who has the label before him knows it; a MAC any board tells by itself. */
+  default boolean provesTheLabel() {
+    return switch (this) {
+      case Word(String text) -> Mac.read(text).isEmpty();
+      case Qr _, Manual _ -> true;
+    };
+  }
+}

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -215,6 +217,15 @@ public final class Ledger implements AutoCloseable {
       long last = page.getLast().id();
       page = database.read(h -> units.after(h, last, PAGE));
     }
+  }
+
+  /** All units at once: by what is asked of them, from other lines, and to be forgotten. */
+  public Records records() {
+    return new Records(database, this::record, units, events, vault);
+  }
+
+  private <T> T record(Function<Handle, T> statements) {
+    return database.write(statements);
   }
 
   /** Units that are neither done nor set aside nor retired, of all stations, oldest first. */

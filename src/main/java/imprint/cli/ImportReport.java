@@ -189,9 +189,7 @@ final class ImportReport {
   private String summary(boolean taken) {
     String counts = "%d new, %d here already, %d refused".formatted(added, known, refused);
     if (taken) {
-      return added == 0
-          ? counts + ": nothing was added."
-          : counts + ": %d units were added.".formatted(added);
+      return added == 0 ? counts + ": nothing was added." : counts + ": the new ones were added.";
     }
     return really
         ? counts + ": nothing was added; --skip-conflicts takes the others."

@@ -45,14 +45,14 @@ final class LedgerForgetCommand implements Runnable {
     try (Ledger open = ledger.open(with)) {
       if (!yes) {
         with.out()
-            .printf(
-                "%d units have sealed copies to be removed; nothing was changed: give --yes to"
-                    + " remove them for good.%n",
-                open.records().forgettable(day));
+            .println(
+                "Units with sealed copies to be removed: "
+                    + open.records().forgettable(day)
+                    + ". Nothing was changed; --yes removes them for good.");
         return;
       }
       long count = open.records().forget(day, reason, By.station(StationSettings.computer()));
-      with.out().printf("The sealed copies of %d units were removed.%n", count);
+      with.out().println("Units whose sealed copies were removed: " + count + ".");
     }
   }
 }

@@ -74,11 +74,10 @@ final class LedgerStatsCommand implements Runnable {
     periods.row(cells("all", figures.total()));
     periods.print(with.out());
     if (figures.open() > 0) {
-      with.out().printf("%d units are not finished.%n", figures.open());
+      with.out().println("Not finished: " + figures.open());
     }
     if (figures.imported() > 0) {
-      with.out()
-          .printf("%d units were made by other lines and are left out.%n", figures.imported());
+      with.out().println("Made by other lines, and left out: " + figures.imported());
     }
     if (!figures.causes().isEmpty()) {
       with.out().println();

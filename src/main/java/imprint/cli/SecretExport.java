@@ -63,8 +63,7 @@ final class SecretExport {
       begin(out, List.of());
     }
     if (without > 0) {
-      notes.printf(
-          "%d units have no sealed copy, and their secrets are not in the file.%n", without);
+      notes.println("Units without sealed copies, whose secrets are not in the file: " + without);
     }
   }
 

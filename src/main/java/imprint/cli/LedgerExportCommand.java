@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import imprint.finding.Refusal;
 import imprint.ledger.By;
 import imprint.ledger.ExportLine;
+import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
 import imprint.ledger.Records;
 import imprint.ledger.Unit;
@@ -73,6 +74,7 @@ final class LedgerExportCommand implements Runnable {
   public void run() {
     ExportForm form = json ? ExportForm.JSONL : ExportForm.named(format);
     refuseContradictions(form);
+    Filter filter = which.filter();
     try (Ledger open = ledger.open(with)) {
       Records records = open.records();
       ExportOutput output = new ExportOutput(with, out);
@@ -81,12 +83,12 @@ final class LedgerExportCommand implements Runnable {
             if (secrets) {
               open.unlock();
               By by = By.station(StationSettings.computer());
-              new SecretExport(open, form, by, with.err()).write(which.filter(), writer);
+              new SecretExport(open, form, by, with.err()).write(filter, writer);
             } else if (anonymous) {
               Anonymous without = new Anonymous(records, pseudonyms);
-              plain(records, form, writer, without.fields(), without::of);
+              plain(records, filter, form, writer, without.fields(), without::of);
             } else {
-              plain(records, form, writer, ExportLine.FIELDS, ExportLine::of);
+              plain(records, filter, form, writer, ExportLine.FIELDS, ExportLine::of);
             }
           },
           ledger.kept(with));
@@ -95,12 +97,13 @@ final class LedgerExportCommand implements Runnable {
 
   private void plain(
       Records records,
+      Filter filter,
       ExportForm form,
       Writer writer,
       List<String> fields,
       Function<Unit, ObjectNode> line) {
     Lines lines = new Lines(writer, form.lines(), fields);
-    records.forEach(which.filter(), unit -> lines.add(line.apply(unit)));
+    records.forEach(filter, unit -> lines.add(line.apply(unit)));
   }
 
   private void refuseContradictions(ExportForm form) {

@@ -63,10 +63,11 @@ record CsvSheet(String name, String sha256) {
             .with(schema)
             .withFeatures(CsvParser.Feature.WRAP_AS_ARRAY);
     List<Line> lines = new ArrayList<>();
+    int number = 1;
     try (MappingIterator<String[]> rows = reader.readValues(text)) {
       while (true) {
         // between rows, so where the next one starts
-        int number = Math.max(1, rows.getParser().currentLocation().getLineNr());
+        number = Math.max(1, rows.getParser().currentLocation().getLineNr());
         if (!rows.hasNextValue()) {
           return lines;
         }
@@ -78,7 +79,7 @@ record CsvSheet(String name, String sha256) {
     } catch (JsonProcessingException wrong) {
       // its message may quote the row
       JsonLocation at = wrong.getLocation();
-      throw Refusal.of("records.csv", name, at.getLineNr(), at.getColumnNr());
+      throw Refusal.of("records.csv", name, number, at.getLineNr(), at.getColumnNr());
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }

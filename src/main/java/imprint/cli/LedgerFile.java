@@ -1,7 +1,11 @@
 package imprint.cli;
 
+import imprint.ledger.Access;
 import imprint.ledger.Ledger;
 import imprint.ledger.custody.KeyFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,5 +28,13 @@ final class LedgerFile {
 
   KeyFile keyFile(Surroundings with) {
     return new KeyFile(with.ledger(file).keyFile(), with.random());
+  }
+
+  /** Files that no output may replace: the key's, and the ledger's where it is one. */
+  Path[] kept(Surroundings with) {
+    Access access = with.ledger(file);
+    List<Path> kept = new ArrayList<>(List.of(access.keyFile()));
+    access.file().ifPresent(kept::add);
+    return kept.toArray(Path[]::new);
   }
 }

@@ -8,14 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "list",
-    aliases = "export",
-    description = "Lists every unit, oldest first; --json gives one object a line.")
+@Command(name = "list", description = "Lists units, oldest first; --json gives one object a line.")
 final class LedgerListCommand implements Runnable {
   private final Surroundings with;
 
   @Mixin LedgerFile ledger;
+
+  @Mixin FilterOptions which;
 
   @Option(names = "--json", description = "One JSON object a line.")
   boolean json;
@@ -27,7 +26,9 @@ final class LedgerListCommand implements Runnable {
   @Override
   public void run() {
     try (Ledger open = ledger.open(with)) {
-      open.forEach(unit -> with.out().println(json ? ExportLine.of(unit) : row(unit)));
+      open.records()
+          .forEach(
+              which.filter(), unit -> with.out().println(json ? ExportLine.of(unit) : row(unit)));
     }
   }
 

@@ -53,6 +53,13 @@ public record Access(
     return keyFile(Place.of(urlOrFile));
   }
 
+  /** The ledger's file, where it is one. */
+  public Optional<Path> file() {
+    return Place.of(urlOrFile) instanceof FilePlace(Path file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
   Path keyFile(Place place) {
     return key.orElseGet(() -> place.keyFile(settings));
   }

@@ -2,21 +2,11 @@ package imprint.ledger;
 
 import imprint.finding.Refusal;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which sealed copies of a unit are there, and why others are not. */
 final class Copies {
   private Copies() {}
-
-  /** Those that are there. */
-  static Set<Copy.Kind> of(Handle handle, long unitId) {
-    return handle
-        .createQuery("select kind from sealed_copy where unit_id = :id")
-        .bind("id", unitId)
-        .map(Database.row((row, _) -> Copy.Kind.valueOf(row.getString(1))))
-        .set();
-  }
 
   /** Those that go when the unit is labelled or given up. */
   static List<Copy.Kind> untilLabelled(Handle handle, long unitId) {
@@ -26,6 +16,32 @@ final class Copies {
         .bind("id", unitId)
         .map(Database.row((row, _) -> Copy.Kind.valueOf(row.getString(1))))
         .list();
+  }
+
+  /** All that there are of a unit. */
+  static List<Copy.Kind> of(Handle handle, long unitId) {
+    return handle
+        .createQuery("select kind from sealed_copy where unit_id = :id order by kind")
+        .bind("id", unitId)
+        .map(Database.row((row, _) -> Copy.Kind.valueOf(row.getString(1))))
+        .list();
+  }
+
+  /** The next units that have any, by id. */
+  static List<Long> holders(Handle handle, long after, int atMost) {
+    return handle
+        .createQuery(
+            "select distinct unit_id from sealed_copy where unit_id > :after"
+                + " order by unit_id limit :atMost")
+        .bind("after", after)
+        .bind("atMost", atMost)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** The event that says so has to be there before. */
+  static void removeAll(Handle handle, long unitId) {
+    handle.execute("delete from sealed_copy where unit_id = ?", unitId);
   }
 
   /** The event that says so has to be there before. */
@@ -38,6 +54,9 @@ final class Copies {
     String serialNumber = unit.serialNumber();
     if (has(handle, unit, "COPIES_REMOVED")) {
       return Refusal.of("ledger.copies-removed", serialNumber);
+    }
+    if (has(handle, unit, "COPIES_FORGOTTEN")) {
+      return Refusal.of("ledger.copies-forgotten", serialNumber);
     }
     return has(handle, unit, "BUILT")
         ? Refusal.of("ledger.copies-never-kept", serialNumber)

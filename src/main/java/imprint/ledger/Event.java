@@ -48,6 +48,68 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The sealed copies of a finished unit are removed because their time is over. Written by {@link
+   * Records#forget} alone; leaves the unit in its state.
+   */
+  record CopiesForgotten(List<Copy.Kind> kinds, String reason) implements Event {
+    public CopiesForgotten {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /**
+   * The unit's secrets are about to be written to a file outside of the ledger. Written by {@link
+   * Records#revealing} alone; leaves the unit in its state.
+   *
+   * @param form of that file
+   */
+  record Revealed(String form) implements Event {}
+
+  /**
+   * Another line made the unit; this is what its record tells. Written by {@link Records#admit}
+   * alone, in the place of {@link Reserved}.
+   *
+   * @param untold which parts of the claim the record did not tell ({@link Untold}), sorted
+   */
+  record Imported(Source source, Told told, List<String> untold) implements Event {
+    public Imported {
+      untold = List.copyOf(untold);
+    }
+
+    /**
+     * Where the record was read.
+     *
+     * @param file its name, without folders
+     * @param sha256 of the file, hexadecimal
+     * @param row from 1, the header not counted
+     */
+    public record Source(String file, String sha256, int row) {}
+
+    /**
+     * What the other line said, word for word; empty where it said nothing.
+     *
+     * @param state {@link State#DONE}, {@link State#SET_ASIDE} or {@link State#RETIRED}
+     * @param reservedAt UTC, ISO 8601
+     * @param changedAt UTC, ISO 8601
+     */
+    public record Told(
+        State state,
+        String proof,
+        String reservedAt,
+        String changedAt,
+        String station,
+        String person,
+        String code,
+        String reason) {
+      public Told {
+        if (state.unfinished()) {
+          throw new IllegalArgumentException("another line's unit is finished there");
+        }
+      }
+    }
+  }
+
   /** Given up at any step before done. */
   record SetAside(String code, String sentence) implements Event {
     public static SetAside because(Finding finding) {
@@ -120,7 +182,7 @@ public sealed interface Event {
   default Optional<State> after(State from) {
     boolean allowed =
         switch (this) {
-          case Reserved _, CopiesRemoved _ -> false;
+          case Reserved _, Imported _, CopiesRemoved _, CopiesForgotten _, Revealed _ -> false;
           case Built _ -> from == State.RESERVED;
           case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
           case Proven _ -> from == State.WRITTEN;
@@ -146,6 +208,7 @@ public sealed interface Event {
   private State leadsTo(State from) {
     return switch (this) {
       case Reserved _ -> State.RESERVED;
+      case Imported imported -> imported.told().state();
       case Built _ -> State.BUILT;
       case Written _ -> State.WRITTEN;
       case Proven _ -> State.PROVEN;
@@ -157,6 +220,8 @@ public sealed interface Event {
       case BuiltSecureCert _,
           BuiltKeys _,
           CopiesRemoved _,
+          CopiesForgotten _,
+          Revealed _,
           Reprinted _,
           RestoreBegun _,
           Restored _,

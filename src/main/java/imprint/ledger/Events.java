@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -177,12 +179,47 @@ final class Events {
         .list();
   }
 
+  /** Of several units, which are not all read at once where there are many. */
+  static Map<Long, List<Entry>> histories(Handle handle, List<Long> unitIds) {
+    Map<Long, List<Entry>> histories = new HashMap<>();
+    handle
+        .createQuery("select * from event where unit_id in (<ids>) order by unit_id, seq")
+        .bindList("ids", unitIds)
+        .map(
+            Database.row(
+                (row, _) ->
+                    histories
+                        .computeIfAbsent(row.getLong("unit_id"), _ -> new ArrayList<>())
+                        .add(entry(row))))
+        .list();
+    return histories;
+  }
+
+  /** The first and the last unit that was reserved in that time; zeros where none was. */
+  static long[] reservedWithin(Handle handle, @Nullable Instant from, @Nullable Instant to) {
+    return handle
+        .createQuery(
+            "select coalesce(min(unit_id), 0), coalesce(max(unit_id), 0) from event"
+                + " where seq = 1 and at >= :from and at < :to")
+        .bind("from", from == null ? "" : AT.format(from))
+        .bind("to", to == null ? "9999-12-31T23:59:59.999Z" : AT.format(to))
+        .map((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+        .one();
+  }
+
   static Entry entry(ResultSet row) throws SQLException {
+    return entry(row, "");
+  }
+
+  /**
+   * @param prefix of the columns' names
+   */
+  static Entry entry(ResultSet row, String prefix) throws SQLException {
     return new Entry(
-        row.getInt("seq"),
-        Instant.parse(row.getString("at")),
-        EventText.parse(row.getString("type"), row.getString("detail")),
-        State.valueOf(row.getString("state")),
-        new By(row.getString("station"), row.getString("person")));
+        row.getInt(prefix + "seq"),
+        Instant.parse(row.getString(prefix + "at")),
+        EventText.parse(row.getString(prefix + "type"), row.getString(prefix + "detail")),
+        State.valueOf(row.getString(prefix + "state")),
+        new By(row.getString(prefix + "station"), row.getString(prefix + "person")));
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -295,7 +297,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Which copies of the unit are there; none is opened. */
   public Set<Copy.Kind> kept(Unit unit) {
-    return database.read(h -> Copies.of(h, unit.id()));
+    return Set.copyOf(database.read(h -> Copies.of(h, unit.id())));
   }
 
   /** What happened to the unit, oldest first. */
@@ -316,6 +318,15 @@ public final class Ledger implements AutoCloseable {
       long last = page.getLast().id();
       page = database.read(h -> units.after(h, last, PAGE));
     }
+  }
+
+  /** All units at once: by what is asked of them, from other lines, and to be forgotten. */
+  public Records records() {
+    return new Records(database, this::record, units, events, vault);
+  }
+
+  private <T> T record(Function<Handle, T> statements) {
+    return database.write(statements);
   }
 
   /** Units that are neither done nor set aside nor retired, of all stations, oldest first. */

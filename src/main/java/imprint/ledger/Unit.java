@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit as the ledger knew it when it was asked.
  *
+ * @param work the latest event that was done to the unit, and not to its record alone
  * @param proof the words of the latest proof, null while nothing is proven
+ * @param origin what another line told, where that made it; else null
  * @param orphaned the unit is unfinished, and the process that wrote {@code last} has ended
  */
 public record Unit(
@@ -14,7 +16,9 @@ public record Unit(
     Claim claim,
     Instant reservedAt,
     Entry last,
+    Entry work,
     @Nullable String proof,
+    Event.@Nullable Imported origin,
     boolean orphaned) {
 
   public State state() {

@@ -126,13 +126,18 @@ final class UnitCheck {
       Event event = EventText.parse(row.link().type(), row.link().detail());
       State state = State.valueOf(row.link().state());
       if (before.isEmpty()) {
-        return event instanceof Event.Reserved && state == State.RESERVED;
+        return switch (event) {
+          case Event.Reserved _ -> state == State.RESERVED;
+          case Event.Imported imported -> state == imported.told().state();
+          case Event _ -> false;
+        };
       }
       State from = State.valueOf(before.get());
-      // the ledger itself adds it before the step that the copies were kept until
-      return event instanceof Event.CopiesRemoved
-          ? state == from
-          : event.after(from).equals(Optional.of(state));
+      return switch (event) {
+        // the ledger itself adds them, and they move nothing
+        case Event.CopiesRemoved _, Event.CopiesForgotten _, Event.Revealed _ -> state == from;
+        case Event step -> step.after(from).equals(Optional.of(state));
+      };
     } catch (IllegalArgumentException unreadable) {
       return false;
     }

@@ -100,7 +100,7 @@ final class Units {
     return select(handle, "where id = ?", id).getFirst();
   }
 
-  private Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {
+  Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {
     return select(handle, "where serial_number = ?", serialNumber).stream().findFirst();
   }
 
@@ -177,6 +177,27 @@ final class Units {
         atMost);
   }
 
+  List<Unit> within(Handle handle, long after, long upTo) {
+    return select(handle, "where id > ? and id <= ? order by id", after, upTo);
+  }
+
+  List<Unit> withMac(Handle handle, Mac mac) {
+    return select(handle, "where mac = ? order by id", mac.text());
+  }
+
+  /** The next ones in the order of their serial numbers. */
+  List<Unit> serialNumbers(
+      Handle handle, Filter.Serials serials, String from, boolean itself, int atMost) {
+    return select(
+        handle,
+        "where serial_number "
+            + (itself ? ">=" : ">")
+            + " ? and serial_number <= ? order by serial_number limit ?",
+        from,
+        serials.last(),
+        atMost);
+  }
+
   private List<Unit> select(Handle handle, String which, Object... values) {
     return handle
         .select("select * from unit_now " + which, values)
@@ -191,7 +212,9 @@ final class Units {
         claim(row),
         Instant.parse(row.getString("reserved_at")),
         last,
+        Events.entry(row, "work_"),
         proof(row),
+        origin(row),
         last.state().unfinished() && run.outlived(Run.parse(row.getString("run"))));
   }
 
@@ -225,7 +248,17 @@ final class Units {
       case Event.Proven(String proof) -> proof;
       case Event.Restored(String proof) -> proof;
       case Event.RestoreBegun() -> null;
+      case Event.Imported imported ->
+          imported.told().proof().isEmpty() ? null : imported.told().proof();
       case Event other -> throw new IllegalArgumentException(EventText.type(other));
     };
+  }
+
+  private static Event.@Nullable Imported origin(ResultSet row) throws SQLException {
+    String type = row.getString("first_type");
+    return type.equals("IMPORTED")
+            && EventText.parse(type, row.getString("first_detail")) instanceof Event.Imported told
+        ? told
+        : null;
   }
 }

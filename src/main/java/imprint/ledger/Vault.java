@@ -119,6 +119,10 @@ final class Vault implements AutoCloseable {
     return key().fingerprint("rotating id", uniqueId);
   }
 
+  Fingerprint pseudonym(String kind, String text) {
+    return key().fingerprint("pseudonym of a " + kind, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * @throws Refusal ledger.copy-kept-already
    */

@@ -54,6 +54,13 @@ public final class Timeline {
       case Event.Done _ -> text("done");
       case Event.CopiesRemoved(var kinds) ->
           text("copies-removed", kinds.stream().map(Enum::name).collect(Collectors.joining(", ")));
+      case Event.CopiesForgotten(var kinds, String reason) ->
+          text(
+              "copies-forgotten",
+              kinds.stream().map(Enum::name).collect(Collectors.joining(", ")),
+              reason);
+      case Event.Revealed(String form) -> text("revealed", form);
+      case Event.Imported imported -> text("imported", imported.source().file());
       case Event.SetAside(String code, String sentence) -> text("set-aside", sentence, code);
       case Event.Retired(String reason) -> text("retired", reason);
       case Event.Reprinted(String reason, int copies) -> text("reprinted", copies, reason);

@@ -1,7 +1,10 @@
 package imprint.secret;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -24,6 +27,8 @@ public final class PrivateFile {
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final int BUFFER = 1 << 16;
+
   private PrivateFile() {}
 
   /**
@@ -35,6 +40,34 @@ public final class PrivateFile {
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       writeNew(temporary, bytes);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** What goes into a file, for which there need not be memory all at once. */
+  public interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Replaces {@code file} by what {@code content} writes; on failure the old content stays and no
+   * rest is left.
+   */
+  public static void write(Path file, Content content) throws IOException {
+    Path folder = folderOf(file);
+    createFolders(folder);
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (FileChannel channel = openNew(temporary);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+        content.to(out);
+        out.flush();
+        channel.force(true);
+      }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(folder);

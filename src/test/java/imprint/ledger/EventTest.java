@@ -22,6 +22,12 @@ class EventTest {
           new Event.Labelled(),
           new Event.Done(),
           new Event.CopiesRemoved(List.of(Copy.Kind.FACTORY_IMAGE, Copy.Kind.NVS_KEYS)),
+          new Event.CopiesForgotten(List.of(Copy.Kind.NVS_KEYS), "time is over"),
+          new Event.Revealed("summary"),
+          new Event.Imported(
+              new Event.Imported.Source("line-2.csv", "ab12", 7),
+              new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", ""),
+              List.of("passcode")),
           new Event.SetAside("area.code", "s"),
           new Event.Retired("r"),
           new Event.Reprinted("r", 1),
@@ -42,6 +48,9 @@ class EventTest {
           """
           RESERVED  |                                                      |
           COPIES_REMOVED |                                                 |
+          COPIES_FORGOTTEN |                                               |
+          REVEALED  |                                                      |
+          IMPORTED  |                                                      |
           BUILT     | RESERVED                                             | BUILT
           BUILT_SECURE_CERT | BUILT                                        | same
           WRITTEN   | BUILT                                                | WRITTEN

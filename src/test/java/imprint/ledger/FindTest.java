@@ -113,7 +113,9 @@ class FindTest extends OnBothEngines {
             "proof":"MD5 of 24576 bytes read back","chip":"ESP32","product":"Lamp",\
             "test":true,"productHash":"cafe","vendorId":"0xFFF1","productId":"0x8000",\
             "reservedAt":"2026-11-22T12:00:00Z","changedAt":"2026-11-22T12:00:00Z",\
-            "station":"bench 1","person":"Ada"}""");
+            "station":"bench 1","person":"Ada","vendor":"Maker",\
+            "dacKey":"%s","dacIssuer":"%s","dacSerial":"abc001"}"""
+                .formatted(Claims.mark("key 1"), Claims.mark("PAI")));
   }
 
   @Test

@@ -83,6 +83,22 @@ class RowsThatStayTest extends OnBothEngines {
     OTHER_WAYS.getOrDefault(engine, List.of()).forEach(this::refused);
   }
 
+  @Test
+  void aCopyGoesWithTheEventOfItsOwnUnitAndDoesNotComeBack() throws Exception {
+    refused("delete from sealed_copy");
+    try (Ledger ledger = open()) {
+      Unit done = Claims.until(ledger, ledger.find("SN0001").orElseThrow(), State.DONE);
+      ledger.records().forget(done.last().at().plusMillis(1), "r", Claims.BY);
+    }
+    assertThatThrownBy(
+            () ->
+                bed.sql(
+                    "insert into sealed_copy (unit_id, kind, key_id, content)"
+                        + " select id, 'FACTORY_IMAGE', 'k', 'x' from unit"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("is never replaced");
+  }
+
   private void refused(String attempt) {
     assertThatThrownBy(() -> bed.sql(attempt))
         .isInstanceOf(SQLException.class)

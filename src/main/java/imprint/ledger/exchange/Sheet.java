@@ -1,0 +1,45 @@
+package imprint.ledger.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Another line's file, as rows of texts. Prints none of them: there may be passcodes among them.
+ *
+ * @param name of the file, without folders
+ * @param sha256 of the file, hexadecimal
+ * @param columns in the order of the file, no two alike
+ */
+public record Sheet(String name, String sha256, List<String> columns, List<Row> rows) {
+  public Sheet {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * @param number from 1, the header and blank lines not counted
+   * @param line of the file, from 1, where it starts
+   * @param cells by column; what a row does not have is absent
+   */
+  public record Row(int number, int line, Map<String, String> cells) {
+    public Row {
+      cells = Map.copyOf(cells);
+    }
+
+    /** The cell without blanks around it, if anything is left. */
+    Optional<String> told(String column) {
+      return Optional.ofNullable(cells.get(column)).map(String::strip).filter(c -> !c.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+      return "row " + number;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

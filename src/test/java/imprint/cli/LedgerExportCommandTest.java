@@ -1,0 +1,163 @@
+package imprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.matter.OnboardingPayload;
+import imprint.secret.PrivateFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerExportCommandTest {
+  @TempDir Path folder;
+  private Shell shell;
+  private String ledger = "";
+  private String serial = "";
+
+  @BeforeEach
+  void aLedgerWithTwoUnits() {
+    shell = new Shell(folder);
+    ok("demo", "--boards", "2", "--out", folder.resolve("demo").toString());
+    ledger = folder.resolve("demo/ledger.sqlite").toString();
+    serial = ok("ledger", "list", "--ledger", ledger).out().split(" ", 2)[0];
+  }
+
+  @Test
+  void aTableHasAHeaderAndTheUnitsOfTheFilterAlone() {
+    assertThat(export().out().split("\r\n")).hasSize(3);
+    assertThat(export("--serials", serial).out().split("\r\n"))
+        .hasSize(2)
+        .satisfies(rows -> assertThat(rows[0]).startsWith("serial,mac,state,proof,"))
+        .satisfies(rows -> assertThat(rows[1]).startsWith(serial + ",24:"));
+    assertThat(export("--state", "open").out().split("\r\n")).hasSize(1);
+    assertThat(export("--state", "done,retired", "--json").out().lines()).hasSize(2);
+    assertThat(export("--to", "2001-01-01").out().split("\r\n")).hasSize(1);
+    assertThat(ok("ledger", "list", "--serials", serial, "--ledger", ledger).out().lines())
+        .hasSize(1);
+  }
+
+  @Test
+  void aFileIsForItsOwnerAloneAndNoneReplacesTheLedger() throws Exception {
+    Path file = folder.resolve("units.csv");
+    export("--out", file.toString());
+    assertThat(PrivateFile.ownersAlone(file)).isTrue();
+    assertThat(file).content().isEqualTo(export().out());
+    byte[] before = Files.readAllBytes(Path.of(ledger));
+    refused("cli.output-is-input", "--out", ledger);
+    refused("cli.output-is-input", "--out", ledger + ".key");
+    assertThat(Files.readAllBytes(Path.of(ledger))).isEqualTo(before);
+  }
+
+  @Test
+  void anAnonymousExportNamesNobodyAndNothing() {
+    String mac = export("--serials", serial, "--json").out().split("\"")[7];
+    String plain = export("--anonymous").out();
+    assertThat(plain).doesNotContain(serial, mac, "demo", "md5").contains("DONE,ESP32");
+    assertThat(plain).startsWith("state,chip,");
+    String told = export("--anonymous", "--pseudonyms").out();
+    assertThat(told).startsWith("unit,board,").doesNotContain(serial, mac);
+    assertThat(export("--anonymous", "--pseudonyms").out()).isEqualTo(told);
+  }
+
+  @Test
+  void secretsGoToAFileAloneAndEachUnitsHistoryTells() throws Exception {
+    refused("cli.export-secrets-file", "--with-secrets");
+    refused("cli.export-secret-form", "--format", "summary");
+    refused("cli.export-both", "--with-secrets", "--anonymous", "--out", "x");
+    assertThat(history()).doesNotContain("Revealed");
+    Path file = folder.resolve("secrets.csv");
+    export("--with-secrets", "--serials", serial, "--out", file.toString());
+    String[] rows = Files.readString(file).split("\r\n");
+    assertThat(rows[0]).endsWith(",passcode,discriminator,qrcode,manualcode");
+    String[] cells = rows[1].split(",");
+    OnboardingPayload payload = OnboardingPayload.parse(cells[cells.length - 2]);
+    assertThat(cells[cells.length - 4]).isEqualTo("" + payload.passcode().value());
+    assertThat(cells[cells.length - 1]).isEqualTo(payload.manualCode());
+    assertThat(PrivateFile.ownersAlone(file)).isTrue();
+    assertThat(history()).contains("Revealed[form=csv]");
+    assertThat(export().out()).contains("demo").doesNotContain(cells[cells.length - 2]);
+  }
+
+  @Test
+  void theListsOfMfgToolAreMadeFromWhatIsKept() throws Exception {
+    Path summary = folder.resolve("summary.csv");
+    export("--format", "summary", "--with-secrets", "--out", summary.toString());
+    String[] rows = Files.readString(summary).split("\r\n");
+    assertThat(rows).hasSize(3);
+    assertThat(rows[0])
+        .startsWith("discriminator,iteration-count,salt,vendor-id,")
+        .endsWith(",verifier,pincode,qrcode,manualcode")
+        .doesNotContain("dac");
+    assertThat(rows[1]).contains(serial, ",MT:");
+    Path dacs = folder.resolve("dacs.csv");
+    export("--format", "cn_dacs", "--with-secrets", "--out", dacs.toString());
+    assertThat(dacs)
+        .content()
+        .startsWith("CN,certs\r\n")
+        .contains(",\"-----BEGIN CERTIFICATE-----\n")
+        .doesNotContain("PRIVATE");
+  }
+
+  @Test
+  void whatIsForgottenIsInNoFile() throws Exception {
+    ok("ledger", "forget", "--ledger", ledger, "--before", "2100-01-01", "--reason", "r");
+    assertThat(history()).doesNotContain("CopiesForgotten");
+    ok("ledger", "forget", "--ledger", ledger, "--before", "2100-01-01", "--reason", "r", "--yes");
+    assertThat(history()).contains("CopiesForgotten");
+    Path file = folder.resolve("secrets.csv");
+    assertThat(export("--format", "summary", "--with-secrets", "--out", file.toString()).err())
+        .contains("not in the file: 2");
+    assertThat(file).content().isEqualTo("pincode,qrcode,manualcode\r\n");
+  }
+
+  @Test
+  void wordsThatMeanNothingAreUsedWrongly() {
+    refused("cli.filter-state", "--state", "finished");
+    refused("cli.filter-time", "--from", "yesterday");
+    refused("cli.filter-id", "--vendor-id", "FFF1");
+    refused("cli.export-form", "--format", "xlsx");
+    refused("cli.export-pseudonyms", "--pseudonyms");
+  }
+
+  @Test
+  void figuresAddUp() {
+    assertThat(ok("ledger", "stats", "--ledger", ledger, "--zone", "UTC").out())
+        .containsPattern("all +2 +2 +0 +100\\.0 %")
+        .containsPattern("TEST Light +demo +whole +2 ");
+    assertThat(ok("ledger", "stats", "--ledger", ledger, "--by", "hour", "--json").out())
+        .startsWith("{\"by\":\"hour\",")
+        .contains("\"done\":2", "\"yieldPercent\":100.0", "\"medianMs\":");
+    assertThat(shell.run("ledger", "stats", "--ledger", ledger, "--zone", "Mars").err())
+        .contains("[cli.stats-zone]");
+  }
+
+  private String history() {
+    return ok("ledger", "show", serial, "--ledger", ledger).out();
+  }
+
+  private Shell.Result export(String... more) {
+    return ok(words(more));
+  }
+
+  private void refused(String code, String... more) {
+    Shell.Result result = shell.run(words(more));
+    assertThat(result.err()).contains("[" + code + "]");
+    assertThat(result.code()).isNotZero();
+    assertThat(result.out()).isEmpty();
+  }
+
+  private String[] words(String... more) {
+    String[] words = new String[more.length + 4];
+    System.arraycopy(new String[] {"ledger", "export", "--ledger", ledger}, 0, words, 0, 4);
+    System.arraycopy(more, 0, words, 4, more.length);
+    return words;
+  }
+
+  private Shell.Result ok(String... words) {
+    Shell.Result result = shell.run(words);
+    assertThat(result.code()).as(result.err()).isZero();
+    return result;
+  }
+}

@@ -1,0 +1,53 @@
+package imprint.ledger;
+
+/** Records of another line for tests: number {@code n} shares nothing with any other number. */
+final class Foreigners {
+  private Foreigners() {}
+
+  static Event.Imported.Told told(State state) {
+    return new Event.Imported.Told(
+        state,
+        "compared elsewhere",
+        "2020-01-01T00:00:00Z",
+        "2020-01-02T00:00:00Z",
+        "line 7",
+        "Bob",
+        "",
+        state.live() ? "" : "scrap");
+  }
+
+  static Foreign number(int n) {
+    return number(n, State.DONE);
+  }
+
+  static Foreign number(int n, State state) {
+    Claim claim = Claims.number(n);
+    return new Foreign(
+        claim.serialNumber(),
+        claim.product(),
+        claim.board(),
+        claim.dac().publicKey(),
+        claim.dac().issuer(),
+        claim.dac().certificateSerial(),
+        20_000_000 + n,
+        n,
+        new Event.Imported.Source("other.csv", "00", n),
+        told(state));
+  }
+
+  /** What nobody can be a unit without, and nothing else. */
+  static Foreign bare(int n) {
+    Foreign whole = number(n);
+    return new Foreign(
+        whole.serialNumber(),
+        whole.product(),
+        whole.board(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        whole.source(),
+        whole.told());
+  }
+}

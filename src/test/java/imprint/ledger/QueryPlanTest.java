@@ -1,0 +1,107 @@
+package imprint.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is looked for is found by an index, however many other units there are. */
+class QueryPlanTest {
+  private static final Mac MAC = Claims.board(1).mac();
+
+  @TempDir Path folder;
+
+  @Test
+  void bySerialNumberInItsOrder() throws Exception {
+    Filter.Serials serials = new Filter.Serials("a", "b");
+    assertThat(plan((units, h) -> units.serialNumbers(h, serials, "a", true, 9)))
+        .anyMatch(step -> step.contains("serial_number>? AND serial_number<?"))
+        .noneMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"))
+        .noneMatch(QueryPlanTest::reads);
+    assertThat(plan((units, h) -> units.bySerialNumber(h, "a")))
+        .anyMatch(step -> step.contains("serial_number=?"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
+  void byMac() throws Exception {
+    assertThat(plan((units, h) -> units.withMac(h, MAC)))
+        .anyMatch(step -> step.contains("unit_by_mac"))
+        .noneMatch(QueryPlanTest::reads);
+    assertThat(plan((units, h) -> units.carriedBy(h, MAC))).noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
+  void openOnesByTheListOfThem() throws Exception {
+    assertThat(plan((units, h) -> units.unfinished(h)))
+        .anyMatch(step -> step.contains("open_unit"))
+        .filteredOn(step -> !step.contains("open_unit"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
+  void pageByPage() throws Exception {
+    assertThat(plan((units, h) -> units.within(h, 1, 500)))
+        .anyMatch(step -> step.contains("INTEGER PRIMARY KEY (rowid>? AND rowid<?)"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
+  void byTheTimeOfTheReservation() throws Exception {
+    assertThat(plan((_, h) -> Events.reservedWithin(h, Instant.EPOCH, null)))
+        .anyMatch(step -> step.contains("COVERING INDEX event_reserved_at (at>? AND at<?)"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
+  void historiesByTheirUnits() throws Exception {
+    assertThat(plan((_, h) -> Events.histories(h, List.of(1L, 2L))))
+        .anyMatch(step -> step.contains("unit_id=?"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  /** Goes through a table from its first row to its last. */
+  private static boolean reads(String step) {
+    return step.matches("SCAN (u|f|l|w|p|e|unit|event|sealed_copy)\\b.*");
+  }
+
+  private List<String> plan(BiConsumer<Units, Handle> query) throws Exception {
+    Path file = folder.resolve("ledger.db");
+    Files.write(file, FileSchema.newLedger());
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Jdbi jdbi = Jdbi.create(connection);
+      jdbi.setSqlLogger(
+          new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+              texts.add(context.getParsedSql().getSql());
+            }
+          });
+      jdbi.useHandle(h -> query.accept(new Units(Run.current("")), h));
+      assertThat(texts).hasSize(1);
+      List<String> steps = new ArrayList<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("explain query plan " + texts.getFirst())) {
+        while (rows.next()) {
+          steps.add(rows.getString("detail"));
+        }
+      }
+      return steps;
+    }
+  }
+}

@@ -42,11 +42,11 @@ record ExportOutput(Surroundings with, @Nullable Path file) {
     } catch (IOException e) {
       throw unwritable(target, e);
     } catch (UncheckedIOException e) {
-      throw unwritable(target, e.getCause());
+      throw unwritable(target, e);
     }
   }
 
-  private static Refusal unwritable(Path file, IOException e) {
+  private static Refusal unwritable(Path file, Exception e) {
     return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
   }
 }

@@ -178,11 +178,16 @@ final class Units {
   }
 
   List<Unit> within(Handle handle, long after, long upTo) {
-    return select(handle, "where id > ? and id <= ? order by id", after, upTo);
+    return select(
+        handle,
+        "where id in (select id from unit where id > ? and id <= ?) order by id",
+        after,
+        upTo);
   }
 
   List<Unit> withMac(Handle handle, Mac mac) {
-    return select(handle, "where mac = ? order by id", mac.text());
+    return select(
+        handle, "where id in (select id from unit where mac = ?) order by id", mac.text());
   }
 
   /** The next ones in the order of their serial numbers. */
@@ -190,9 +195,9 @@ final class Units {
       Handle handle, Filter.Serials serials, String from, boolean itself, int atMost) {
     return select(
         handle,
-        "where serial_number "
+        "where id in (select id from unit where serial_number "
             + (itself ? ">=" : ">")
-            + " ? and serial_number <= ? order by serial_number limit ?",
+            + " ? and serial_number <= ? order by serial_number limit ?) order by serial_number",
         from,
         serials.last(),
         atMost);

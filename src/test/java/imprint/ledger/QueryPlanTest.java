@@ -30,7 +30,6 @@ class QueryPlanTest {
     Filter.Serials serials = new Filter.Serials("a", "b");
     assertThat(plan((units, h) -> units.serialNumbers(h, serials, "a", true, 9)))
         .anyMatch(step -> step.contains("serial_number>? AND serial_number<?"))
-        .noneMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"))
         .noneMatch(QueryPlanTest::reads);
     assertThat(plan((units, h) -> units.bySerialNumber(h, "a")))
         .anyMatch(step -> step.contains("serial_number=?"))
@@ -56,7 +55,7 @@ class QueryPlanTest {
   @Test
   void pageByPage() throws Exception {
     assertThat(plan((units, h) -> units.within(h, 1, 500)))
-        .anyMatch(step -> step.contains("INTEGER PRIMARY KEY (rowid>? AND rowid<?)"))
+        .anyMatch(step -> step.contains("(rowid>? AND rowid<?)"))
         .noneMatch(QueryPlanTest::reads);
   }
 

@@ -29,6 +29,8 @@ public record Anonymous(Records records, boolean devices) {
   }
 
   /**
+   * The line of a unit.
+   *
    * @throws imprint.finding.Refusal what the station key is refused for
    */
   public ObjectNode of(Unit unit) {

@@ -65,6 +65,8 @@ public record MappingFile(Path file) {
   }
 
   /**
+   * Reads what a person wrote, or what was remembered.
+   *
    * @throws Refusal records.mapping, records.mapping-field, records.mapping-separator and what
    *     {@link InputFile} refuses
    */
@@ -123,6 +125,8 @@ public record MappingFile(Path file) {
   }
 
   /**
+   * Remembers the mapping, in the place of an older one.
+   *
    * @throws Refusal file.unwritable
    */
   public void write(Mapping mapping) {

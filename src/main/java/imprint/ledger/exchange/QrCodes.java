@@ -12,6 +12,8 @@ public interface QrCodes {
   }
 
   /**
+   * Reads the text.
+   *
    * @throws imprint.finding.Refusal whatever is wrong with the text; names no part of it
    */
   Content read(String text);

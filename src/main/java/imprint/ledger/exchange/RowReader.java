@@ -24,6 +24,8 @@ public final class RowReader {
   private final QrCodes qrCodes;
 
   /**
+   * For the rows of a sheet.
+   *
    * @throws Refusal records.column-absent, records.field-absent
    */
   public RowReader(Sheet sheet, Mapping mapping, QrCodes qrCodes) {

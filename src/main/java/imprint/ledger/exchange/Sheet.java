@@ -18,6 +18,8 @@ public record Sheet(String name, String sha256, List<String> columns, List<Row> 
   }
 
   /**
+   * One unit as the file has it.
+   *
    * @param number from 1, the header and blank lines not counted
    * @param line of the file, from 1, where it starts
    * @param cells by column; what a row does not have is absent

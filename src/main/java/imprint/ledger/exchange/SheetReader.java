@@ -21,6 +21,8 @@ public final class SheetReader {
   private SheetReader() {}
 
   /**
+   * Reads the whole file.
+   *
    * @param separator of a CSV file; null: the one that the header has most of
    * @throws Refusal records.not-utf8, records.csv, records.json, records.header-twice,
    *     records.row-length, records.no-rows and what {@link InputFile} refuses

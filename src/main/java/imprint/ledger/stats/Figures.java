@@ -47,6 +47,8 @@ public final class Figures {
   }
 
   /**
+   * What happened within a day or an hour.
+   *
    * @param begun reserved in it
    * @param done finished in it
    * @param failed given up in it before they were done
@@ -63,6 +65,8 @@ public final class Figures {
   }
 
   /**
+   * What is measured together.
+   *
    * @param step the event that ends it, in lower case, or {@link #WHOLE}
    */
   public record Step(String product, String station, String step) implements Comparable<Step> {
@@ -82,6 +86,8 @@ public final class Figures {
   public record Cause(String code, long count, double percent, double upToHere) {}
 
   /**
+   * With no units yet.
+   *
    * @param zone whose days and hours these are
    */
   public Figures(By by, ZoneId zone) {

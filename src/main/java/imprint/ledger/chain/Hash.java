@@ -21,6 +21,8 @@ public final class Hash {
   }
 
   /**
+   * Of hexadecimal digits.
+   *
    * @throws IllegalArgumentException for what is not hexadecimal
    */
   public static Hash parse(String hex) {

@@ -19,6 +19,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
+   * What an earlier version recorded without a chain.
+   *
    * @param events how many
    * @param last the database's number of the last
    * @param hash over all of them, hexadecimal
@@ -26,6 +28,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   public record Adopted(long events, long last, String hash) {}
 
   /**
+   * A ledger that was gone on with although a part of it was missing.
+   *
    * @param until how far each chain was seen that goes less far now
    */
   public record Loss(String reason, String station, String person, List<Lost> until) {
@@ -35,6 +39,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
+   * How much of a chain is missing.
+   *
    * @param left number of the last link that is still there
    * @param seen number of the last link that was seen
    * @param at its time
@@ -51,6 +57,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
+   * Reads what {@link #text} wrote.
+   *
    * @throws IllegalArgumentException for what this program never wrote
    */
   public static Origin parse(String text) {

@@ -63,6 +63,8 @@ public record Seen(Map<String, Head> heads, Map<String, Long> drawn) {
   }
 
   /**
+   * Reads what was kept.
+   *
    * @throws IllegalArgumentException for what this program never wrote
    */
   public static Seen parse(byte[] bytes) {

@@ -26,6 +26,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class FileDatabase implements Database {
   private static final int WAIT_FOR_OTHERS_MS = 10_000;
+  private static final int WAIT_FOR_READERS_MS = 200;
 
   private static final int DAMAGED = 11;
 
@@ -106,10 +107,14 @@ final class FileDatabase implements Database {
   @Override
   public void forgetRemoved() {
     read(
-        h ->
-            h.execute("pragma busy_timeout = 200")
-                + h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first()
-                + h.execute("pragma busy_timeout = " + WAIT_FOR_OTHERS_MS));
+        h -> {
+          h.execute("pragma busy_timeout = " + WAIT_FOR_READERS_MS);
+          try {
+            return h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first();
+          } finally {
+            h.execute("pragma busy_timeout = " + WAIT_FOR_OTHERS_MS);
+          }
+        });
   }
 
   private <T> T inTurn(Supplier<T> work) {

@@ -21,6 +21,7 @@ public final class Stop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable whenAsked = () -> {};
   private boolean holding;
+  private boolean acting;
   private volatile boolean asked;
 
   /** Whether the work should come to its end. */
@@ -39,7 +40,16 @@ public final class Stop {
     return this::letGo;
   }
 
+  /** Not before it was said that the work is asked to end: the last word comes last. */
   private synchronized void letGo() {
+    while (acting) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        acting = false;
+      }
+    }
     whenAsked = () -> {};
     // once asked, the program's last sentence is waited for as well
     holding = holding && asked;
@@ -58,16 +68,26 @@ public final class Stop {
   }
 
   private boolean askedWhileHolding() {
-    asked = true;
     Runnable act;
     boolean waits;
     synchronized (this) {
+      asked = true;
       act = whenAsked;
+      acting = true;
       waits = holding;
     }
-    // it may print, and who prints may just be asking us
-    act.run();
+    try {
+      // it may print, and who prints may just be asking us
+      act.run();
+    } finally {
+      acted();
+    }
     return waits;
+  }
+
+  private synchronized void acted() {
+    acting = false;
+    notifyAll();
   }
 
   /** The program has said its last word. */

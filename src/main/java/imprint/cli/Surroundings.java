@@ -60,4 +60,10 @@ public record Surroundings(
   Access ledger(@Nullable String given) {
     return StationFile.read(settings).access(given, data.resolve("ledger.sqlite"), environment);
   }
+
+  /** The environment may hold a password. */
+  @Override
+  public String toString() {
+    return "Surroundings";
+  }
 }

@@ -4,7 +4,6 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -14,10 +13,10 @@ final class OlderCopy {
   private OlderCopy() {}
 
   /**
-   * Copies the ledger as it is to {@code <file>.before-v4}, for its owner alone. A copy that is
-   * there already is of the same version and was made by another program at the same time, or
-   * before an attempt that failed: it stays, and where the ledger got more events since, there is
-   * one more.
+   * Copies the ledger as it is to {@code <file>.before-v} and the new version, for its owner alone.
+   * A copy that is there already is of the same version and was made by another program at the same
+   * time, or before an attempt that failed: it stays, and where the ledger got more events since,
+   * there is one more.
    *
    * @throws Refusal ledger.no-copy, ledger.disk-full
    */
@@ -48,30 +47,9 @@ final class OlderCopy {
     String name = file.getFileName() + ".before-v" + Schema.VERSION;
     for (int n = 1; ; n++) {
       Path copy = file.resolveSibling(n == 1 ? name : name + "-" + n);
-      if (link(temporary, copy) || events(copy) == events(temporary)) {
+      if (PrivateFile.place(temporary, copy) || events(copy) == events(temporary)) {
         return;
       }
-    }
-  }
-
-  /** Unlike a move, it never replaces. */
-  private static boolean link(Path temporary, Path copy) throws IOException {
-    try {
-      Files.createLink(copy, temporary);
-      return true;
-    } catch (FileAlreadyExistsException there) {
-      return false;
-    } catch (UnsupportedOperationException noLinks) {
-      return move(temporary, copy);
-    }
-  }
-
-  private static boolean move(Path temporary, Path copy) throws IOException {
-    try {
-      Files.move(temporary, copy);
-      return true;
-    } catch (FileAlreadyExistsException there) {
-      return false;
     }
   }
 

@@ -19,9 +19,10 @@ final class ServerSchema {
       "select count(*) from pg_class where relnamespace = current_schema()::regnamespace"
           + " and relkind = 'r' and relname in ('flyway_schema_history', 'last_write', 'event')";
 
+  /** The list of migrations comes first, while another station is making the tables. */
   private static final String HAS_ANYTHING =
       "select count(*) from pg_class where relnamespace = current_schema()::regnamespace"
-          + " and relkind in ('r', 'v', 'p')";
+          + " and relkind in ('r', 'v', 'p') and relname <> 'flyway_schema_history'";
 
   private ServerSchema() {}
 

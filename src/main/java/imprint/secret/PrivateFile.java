@@ -88,24 +88,36 @@ public final class PrivateFile {
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       writeNew(temporary, bytes);
-      linkOrMove(temporary, file);
-      syncFolder(folder);
-      return true;
-    } catch (FileAlreadyExistsException there) {
-      return false;
+      return place(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** A link, unlike a rename, never replaces; some disks (FAT) know no links. */
-  private static void linkOrMove(Path temporary, Path file) throws IOException {
+  /**
+   * Gives a file that was written beside {@code file} that place unless one is there. The other
+   * name may stay.
+   *
+   * @return false where one was there; it is left as it is
+   */
+  public static boolean place(Path written, Path file) throws IOException {
     try {
-      Files.createLink(file, temporary);
+      // a link, unlike a rename, never replaces; some disks (FAT) know no links
+      linkOrMove(written, file);
+      syncFolder(folderOf(file));
+      return true;
+    } catch (FileAlreadyExistsException there) {
+      return false;
+    }
+  }
+
+  private static void linkOrMove(Path written, Path file) throws IOException {
+    try {
+      Files.createLink(file, written);
     } catch (FileAlreadyExistsException there) {
       throw there;
     } catch (UnsupportedOperationException | FileSystemException noLinks) {
-      Files.move(temporary, file);
+      Files.move(written, file);
     }
   }
 

@@ -16,7 +16,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +67,6 @@ class FlashBenchTest {
     for (byte[] image : List.of(job.nvs(), job.keys())) {
       assertThat(Deflated.ifWorthIt(image, 0x1000, 115_200)).isEmpty();
     }
-  }
-
-  @Test
-  void theFloorHasThePulsesThatOursHas() {
-    var parts = new FlashFloor(BenchBoards.TIMING, 921_600).parts(List.of(job.keys(), job.nvs()));
-    assertThat(parts)
-        .containsEntry("reset pulse, ROM start", Duration.ofMillis(70))
-        .containsEntry("restart pulse", Duration.ofMillis(20))
-        .containsEntry("erases", Duration.ofMillis(7 * 40));
   }
 
   @Test

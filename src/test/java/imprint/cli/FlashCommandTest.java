@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,10 @@ class FlashCommandTest {
   void afterAnInterruptionTheRegionIsErasedAndTheProgramSaysSo() throws IOException {
     String port = bench.port("esp32c3", "");
     assertThat(flash(port, data(), keys()).code()).isZero();
-    Path other = bench.file("other.bin", new byte[0x6000]);
+    byte[] dense = new byte[0x6000];
+    // in several blocks, as it cannot be compressed
+    new Random(1).nextBytes(dense);
+    Path other = bench.file("other.bin", dense);
     Pattern some = Pattern.compile("[1-9]\\d? %");
     shell.watched(
         printed -> {

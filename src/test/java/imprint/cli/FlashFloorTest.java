@@ -33,8 +33,8 @@ class FlashFloorTest {
     assertThat(parts)
         .containsEntry("erases", Duration.ofMillis(6 * 40))
         .containsEntry("programming", Duration.ofMillis(240))
-        .containsEntry("reset pulse, ROM start", Duration.ofMillis(150))
-        .containsEntry("restart pulse", Duration.ofMillis(100));
+        .containsEntry("reset pulse, ROM start", Duration.ofMillis(70))
+        .containsEntry("restart pulse", Duration.ofMillis(20));
   }
 
   private static Duration part(Map<String, Duration> parts, String name) {
@@ -67,7 +67,7 @@ class FlashFloorTest {
   void aChipThatTakesNoTimeLeavesTheWireAndThePulses() {
     FlashFloor floor = new FlashFloor(Timing.none(), 921_600);
     assertThat(floor.of(List.of(image(0x1000, 0x1000))))
-        .isBetween(Duration.ofMillis(250 + 44), Duration.ofMillis(250 + 44 + 40));
+        .isBetween(Duration.ofMillis(90 + 44), Duration.ofMillis(90 + 44 + 40));
   }
 
   @Property

@@ -30,7 +30,7 @@ final class CuttingCable implements AutoCloseable {
     BEFORE,
     /** The server does it, and its answer is lost. */
     ANSWER,
-    /** The server hears of it, and the cable is cut at once. */
+    /** The server hears of it, and the cable is cut at once: it may have done it, or not. */
     AT_ONCE
   }
 
@@ -121,13 +121,11 @@ final class CuttingCable implements AutoCloseable {
       this.out = true;
       closeAllBut(station, there);
     }
-    if (now.cut() == Cut.ANSWER) {
-      // nothing that comes from here on reaches the station
-      station.shutdownOutput();
-    }
     if (now.cut() == Cut.BEFORE) {
       return;
     }
+    // nothing that comes from here on reaches the station, however quick the server is
+    station.shutdownOutput();
     out.write(first);
     while (!sent.complete()) {
       out.write(sent.next());

@@ -70,40 +70,6 @@ class SequenceTest extends OnBothEngines {
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
   }
 
-  @Test
-  void aLedgerOfTheVersionBeforeGetsTheTableAndKeepsItsUnits() throws Exception {
-    aLedgerOfTheVersionBefore();
-    try (Ledger ledger = open()) {
-      assertThat(next(ledger)).isEqualTo(1);
-      assertThat(ledger.find("SN0001").map(Unit::state)).contains(State.RESERVED);
-    }
-    try (Ledger again = open()) {
-      assertThat(next(again)).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void ofAllWhoOpenALedgerOfTheVersionBeforeOneChangesIt() throws Exception {
-    aLedgerOfTheVersionBefore();
-    List<Callable<Long>> openers = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      openers.add(
-          () -> {
-            try (Ledger ledger = open()) {
-              return next(ledger);
-            }
-          });
-    }
-    assertThat(atOnce(openers)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
-  }
-
-  private void aLedgerOfTheVersionBefore() throws Exception {
-    try (Ledger ledger = open()) {
-      Claims.reserved(ledger, 1);
-    }
-    bed.sql("drop table open_unit", "delete from flyway_schema_history where version = '4'");
-  }
-
   private Process drawer() throws Exception {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import imprint.ledger.custody.KeyFile;
+import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,6 +67,24 @@ class UpgradeTest {
             .isEqualTo("MT:Y.K90SO527JA0648G00");
       }
       assertThat(ledger.next(0xFFF1, 0x8000, "serial")).isEqualTo(5);
+    }
+  }
+
+  /** Its key file was the one key in plain, and its copies name no term. */
+  @Test
+  void itsCopiesStayForGoodAndOpenAfterTheKeyWasRenewed() {
+    new KeyFile(folder.resolve("ledger.db.key"), new SecureRandom()).renew(Prompt.NOBODY);
+    try (Ledger ledger = open()) {
+      Unit first = ledger.find("SN0001").orElseThrow();
+      Unit retired = ledger.append(first, State.DONE, new Event.Retired("r"), Claims.BY).orRefuse();
+      ledger.recall(retired, Copy.Kind.ONBOARDING_PAYLOAD).close();
+      Unit young = Claims.reserved(ledger, 77);
+      try (Secret content = Secret.owning(new byte[] {1, 2, 3})) {
+        ledger.keep(young, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, content));
+      }
+      ledger.recall(young, Copy.Kind.ONBOARDING_PAYLOAD).close();
+      assertThat(ledger.passcodeFingerprint(0xFFF1, 0x8000, 20202021))
+          .isEqualTo(first.claim().passcode());
     }
   }
 

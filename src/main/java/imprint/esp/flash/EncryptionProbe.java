@@ -14,15 +14,6 @@ record EncryptionProbe(BoardSession board) {
   /** A question that two equal answers in a row settle; a bad line needs some more. */
   private static final int QUESTIONS = 6;
 
-  /** The loader's code where it does not. */
-  private static final int NOT_ENCRYPTABLE = 0x64;
-
-  /** Where something is wrong with the place, which it looks at after that. */
-  private static final int NOT_ERASED = 0x06;
-
-  /** For what was damaged on its way. */
-  private static final int DAMAGED = 0x07;
-
   /**
    * Found out without touching the memory: a begin that erases nothing is refused where the chip
    * does not. Nothing guards a request or an answer against damage, so two answers in a row must
@@ -55,8 +46,8 @@ record EncryptionProbe(BoardSession board) {
   private static Optional<Boolean> told(Reply reply) {
     return switch (reply) {
       case Reply.Ok _ -> Optional.of(true);
-      case Reply.Failed(int error, int _) when error == NOT_ERASED -> Optional.of(true);
-      case Reply.Failed(int error, int _) when error == NOT_ENCRYPTABLE -> Optional.of(false);
+      case Reply.Failed(int error, int _) when error == Reply.NOT_ERASED -> Optional.of(true);
+      case Reply.Failed(int error, int _) when error == Reply.NOT_ENCRYPTABLE -> Optional.of(false);
       case Reply.Failed _, Reply.Silent _ -> Optional.empty();
     };
   }
@@ -66,10 +57,11 @@ record EncryptionProbe(BoardSession board) {
    * release mode for what one damaged request or answer said.
    */
   Reply sure(Region region, Reply outcome) throws IOException {
-    boolean refused = outcome instanceof Reply.Failed(int error, int _) && error == NOT_ENCRYPTABLE;
+    boolean refused =
+        outcome instanceof Reply.Failed(int error, int _) && error == Reply.NOT_ENCRYPTABLE;
     boolean encrypted = region.sealing() instanceof Sealing.ByChip;
     return refused && (!encrypted || stillEncrypts(region.offset()))
-        ? new Reply.Failed(DAMAGED, -1)
+        ? new Reply.Failed(Reply.DAMAGED, -1)
         : outcome;
   }
 }

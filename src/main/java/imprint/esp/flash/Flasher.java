@@ -26,9 +26,6 @@ public final class Flasher {
   /** What a hash that was never answered is refused with. */
   private static final String SILENT = "rom.silent";
 
-  /** The loader's own code for an erase that failed. */
-  private static final int NOT_ERASED = 0x06;
-
   private static final byte[] BLANK = new byte[ReadFlash.MOST];
 
   static {
@@ -125,7 +122,7 @@ public final class Flasher {
       return pass(region).erase();
     }
     Reply seen = new Inspection(board, region).blank();
-    return seen instanceof Reply.Failed ? new Reply.Failed(NOT_ERASED, -1) : seen;
+    return seen instanceof Reply.Failed ? new Reply.Failed(Reply.NOT_ERASED, -1) : seen;
   }
 
   /**

@@ -2,14 +2,26 @@ package imprint.esp.rom;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.finding.Severity;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /** What came back for one command. */
 public sealed interface Reply {
   /** Error code for a command the loader does not know or a length it does not want. */
   int UNSUPPORTED = 0x05;
+
+  /** Error code where something is wrong with the place, or an erase failed. */
+  int NOT_ERASED = 0x06;
+
+  /** Error code for what was damaged on its way. */
+  int DAMAGED = 0x07;
+
+  /** Error code of a chip that does not encrypt any more what it is sent. */
+  int NOT_ENCRYPTABLE = 0x64;
 
   /**
    * Done.
@@ -47,14 +59,11 @@ public sealed interface Reply {
   static Finding explain(int error) {
     return KNOWN.contains(error)
         ? Finding.error("rom.error-%02x".formatted(error))
-        : new Finding(
-            "rom.error-unknown",
-            imprint.finding.Severity.ERROR,
-            java.util.List.of("0x%02X".formatted(error)));
+        : new Finding("rom.error-unknown", Severity.ERROR, List.of("0x%02X".formatted(error)));
   }
 
   /** The codes that have a text of their own. */
-  java.util.Set<Integer> KNOWN = java.util.Set.of(0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x64);
+  Set<Integer> KNOWN = Set.of(UNSUPPORTED, NOT_ERASED, DAMAGED, 0x08, 0x09, 0x0a, NOT_ENCRYPTABLE);
 
   /**
    * Reads an answer's bytes.

@@ -7,19 +7,11 @@ import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.Set;
 
 /** The bytes of a key file: for its owner alone, and replaced as a whole. */
 record KeyFileDisk(Path file) {
   private static final int LARGEST = 64 * 1024;
-
-  private static final Set<PosixFilePermission> OWNERS =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
 
   /** Leaves a file that is there as it is. */
   void create(byte[] content) {
@@ -57,11 +49,9 @@ record KeyFileDisk(Path file) {
     return InputFile.read(file, LARGEST);
   }
 
-  /** On Windows the access list of the profile's folder keeps other people out. */
   private void refuseReadableByOthers() {
     try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-          && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+      if (!PrivateFile.ownersAlone(file)) {
         throw Refusal.of("ledger.key-readable-by-others", file);
       }
     } catch (IOException e) {

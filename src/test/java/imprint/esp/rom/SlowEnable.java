@@ -1,6 +1,5 @@
 package imprint.esp.rom;
 
-import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
 import imprint.esp.link.ResetSequence;
 import java.io.IOException;
@@ -9,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A link on whose way EN falls so slowly that short pulses do not reset the board. */
-final class SlowEnable implements Link, ResetSequence.Pause {
-  private final Link link;
+final class SlowEnable extends LinkAround implements ResetSequence.Pause {
   private final ResetSequence.Pause time;
   private final List<Long> pulses = new ArrayList<>();
   private Duration needed;
@@ -22,7 +20,7 @@ final class SlowEnable implements Link, ResetSequence.Pause {
    * @param time lets it pass
    */
   SlowEnable(Link link, Duration needed, ResetSequence.Pause time) {
-    this.link = link;
+    super(link);
     this.needed = needed;
     this.time = time;
   }
@@ -67,35 +65,5 @@ final class SlowEnable implements Link, ResetSequence.Pause {
   public int read(byte[] buffer, Duration patience) throws IOException {
     int count = link.read(buffer, patience);
     return deaf ? 0 : count;
-  }
-
-  @Override
-  public void write(byte[] bytes) throws IOException {
-    link.write(bytes);
-  }
-
-  @Override
-  public void discardInput() throws IOException {
-    link.discardInput();
-  }
-
-  @Override
-  public boolean baudRate(int rate) throws IOException {
-    return link.baudRate(rate);
-  }
-
-  @Override
-  public Bridge bridge() {
-    return link.bridge();
-  }
-
-  @Override
-  public long nanoTime() {
-    return link.nanoTime();
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

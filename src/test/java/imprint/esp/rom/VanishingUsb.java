@@ -1,10 +1,8 @@
 package imprint.esp.rom;
 
-import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
 import imprint.esp.link.Plug;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -31,15 +29,15 @@ final class VanishingUsb implements Plug {
     return vanished ? ports.get() : new Port(ports.get());
   }
 
-  private final class Port implements Link {
-    private final Link link;
+  private final class Port extends LinkAround {
     private boolean booting;
 
     private Port(Link link) {
-      this.link = link;
+      super(link);
     }
 
-    private void require() throws IOException {
+    @Override
+    void require() throws IOException {
       if (vanished) {
         throw new IOException("no such device");
       }
@@ -63,45 +61,6 @@ final class VanishingUsb implements Plug {
 
     private boolean before(boolean dtr, boolean rts) {
       return (last[0] == dtr && last[1] == rts) || (booting && !last[0] && last[1]);
-    }
-
-    @Override
-    public int read(byte[] buffer, Duration patience) throws IOException {
-      require();
-      return link.read(buffer, patience);
-    }
-
-    @Override
-    public void write(byte[] bytes) throws IOException {
-      require();
-      link.write(bytes);
-    }
-
-    @Override
-    public void discardInput() throws IOException {
-      require();
-      link.discardInput();
-    }
-
-    @Override
-    public boolean baudRate(int rate) throws IOException {
-      require();
-      return link.baudRate(rate);
-    }
-
-    @Override
-    public Bridge bridge() {
-      return link.bridge();
-    }
-
-    @Override
-    public long nanoTime() {
-      return link.nanoTime();
-    }
-
-    @Override
-    public void close() {
-      link.close();
     }
   }
 }

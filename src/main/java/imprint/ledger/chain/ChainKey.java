@@ -22,6 +22,8 @@ public final class ChainKey {
   }
 
   /**
+   * The key that comes from that seed.
+   *
    * @param seed 32 bytes, the private key of RFC 8032; stays the caller's to close
    */
   public static ChainKey of(Secret seed) {

@@ -21,6 +21,8 @@ public final class Hash {
   }
 
   /**
+   * Reads {@link #hex}.
+   *
    * @throws IllegalArgumentException for what is not hexadecimal
    */
   public static Hash parse(String hex) {

@@ -19,6 +19,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
+   * Events of a version that had no chains.
+   *
    * @param events how many
    * @param last the database's number of the last
    * @param hash over all of them, hexadecimal
@@ -26,6 +28,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   public record Adopted(long events, long last, String hash) {}
 
   /**
+   * A loss that somebody accepted.
+   *
    * @param until how far each chain was seen that goes less far now
    */
   public record Loss(String reason, String station, String person, List<Lost> until) {
@@ -35,6 +39,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
+   * The end of one chain that is not there any more.
+   *
    * @param left number of the last link that is still there
    * @param seen number of the last link that was seen
    * @param at its time
@@ -51,6 +57,8 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
+   * Reads it again.
+   *
    * @throws IllegalArgumentException for what this program never wrote
    */
   public static Origin parse(String text) {

@@ -4,7 +4,6 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.chain.Origin.Lost;
 import imprint.secret.Secret;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,18 +40,17 @@ public final class Ledger implements AutoCloseable {
   private final InstantSource clock;
   private final Recorder recorder;
 
-  private Ledger(
-      Database database, Run run, Chains chains, Vault vault, Outside outside, Clocks clocks) {
-    this.database = database;
-    this.units = new Units(run);
+  private Ledger(Parts parts, Clocks clocks) {
+    this.database = parts.database();
+    this.units = new Units(parts.run());
     this.clock = clocks.wall();
+    this.vault = parts.vault();
+    this.outside = parts.outside();
     ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
-    this.events = new Events(watch, run, chains, vault, outside);
+    this.events = new Events(watch, parts.run(), parts.chains(), vault, outside);
     this.recorder = new Recorder(database, events, outside);
-    this.vault = vault;
     this.registrar = new Registrar(units, events, vault);
-    this.outside = outside;
-    this.losses = new Losses(database, chains, vault, outside);
+    this.losses = new Losses(database, parts.chains(), vault, outside);
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -82,7 +80,7 @@ public final class Ledger implements AutoCloseable {
         file.create(FileSchema.newLedger());
       }
     }
-    return connected(place, access, true, random, clock);
+    return new Ledger(Parts.of(place, access, true, random), clock);
   }
 
   /** As the other, for a file with its station key beside it. */
@@ -103,27 +101,7 @@ public final class Ledger implements AutoCloseable {
       }
       file.check();
     }
-    return connected(place, access, false, new SecureRandom(), Clocks.of(clock));
-  }
-
-  private static Ledger connected(
-      Place place, Access access, boolean make, SecureRandom random, Clocks clocks) {
-    Vault vault = new Vault(access.keyFile(place), random);
-    Database database;
-    Run run;
-    switch (place) {
-      case FilePlace(Path file) -> {
-        database = FileSchema.checked(file);
-        run = Run.current("");
-      }
-      case ServerPlace server -> {
-        database = ServerSchema.checked(server, access.password(), access.patience(), make);
-        run = Run.current(Installation.in(access.settings(), random).id());
-      }
-    }
-    Outside outside = new Outside(place.headFile(access.settings()));
-    return new Ledger(
-        database, run, new Chains(run.installation(), random), vault, outside, clocks);
+    return new Ledger(Parts.of(place, access, false, new SecureRandom()), Clocks.of(clock));
   }
 
   /**
@@ -297,13 +275,6 @@ public final class Ledger implements AutoCloseable {
   public AppendResult abandon(Unit unit, By by) {
     Finding finding = Finding.note("ledger.interrupted", unit.serialNumber(), unit.state());
     return append(unit, unit.state(), Event.SetAside.because(finding), by);
-  }
-
-  /** For a trial: adds linked events to units that have none. */
-  void link(int first, int last, String[][] steps) {
-    unlock();
-    database.write(
-        h -> TrialChain.fill(h, vault, new Chains("", new SecureRandom()), first, last, steps));
   }
 
   @Override

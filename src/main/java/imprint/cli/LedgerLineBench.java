@@ -63,6 +63,8 @@ final class LedgerLineBench {
    * @param between is done before each board of the first station
    */
   Result run(int stations, int boards, Runnable between) {
+    // all at once would make its tables one after another
+    Ledger.open(access, with.random(), with.clock()).close();
     CyclicBarrier start = new CyclicBarrier(stations);
     try (ExecutorService threads = Executors.newFixedThreadPool(stations)) {
       List<Future<List<Times>>> shifts = new ArrayList<>();

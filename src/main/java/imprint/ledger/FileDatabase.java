@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -25,7 +27,7 @@ import org.sqlite.SQLiteDataSource;
  * the process' locks on it (sqlite.org/howtocorrupt.html, section 2.2).
  */
 final class FileDatabase implements Database {
-  private static final int WAIT_FOR_OTHERS_MS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int DAMAGED = 11;
 
@@ -55,6 +57,7 @@ final class FileDatabase implements Database {
         statement.execute("pragma fullfsync = on");
         statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
       }
+      BusyHandler.setHandler(connection, new FileTurn(PATIENCE));
       return new FileDatabase(file, connection);
     } catch (SQLException e) {
       throw refusal(file, e);
@@ -76,7 +79,7 @@ final class FileDatabase implements Database {
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SynchronousMode.FULL);
-    config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+    config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
     // a writer that began as a reader could not wait for its turn
     config.setTransactionMode(TransactionMode.IMMEDIATE);

@@ -35,7 +35,7 @@ class FileDatabaseTest {
 
   /** synchronous: 2 is FULL, every commit is on the disk before it returns. */
   @ParameterizedTest
-  @CsvSource({"journal_mode,wal", "synchronous,2", "foreign_keys,1", "busy_timeout,10000"})
+  @CsvSource({"journal_mode,wal", "synchronous,2", "foreign_keys,1", "wal_autocheckpoint,4000"})
   void theConnectionIsSetForSafety(String pragma, String value) {
     String set = database.read(h -> h.createQuery("pragma " + pragma).mapTo(String.class).one());
     assertThat(set).isEqualTo(value);

@@ -25,7 +25,7 @@ class InstallationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0123456789abcde", "0123456789abcdef0", "0123456789ABCDEF"})
+  @ValueSource(strings = {"\n", "0123456789abcde", "0123456789abcdef0", "0123456789ABCDEF"})
   void aNumberThatWasChangedIsRefused(String text) throws Exception {
     Files.writeString(folder.resolve("installation"), text);
     assertThatThrownBy(() -> Installation.in(folder, RANDOM))

@@ -4,7 +4,6 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.chain.Origin.Lost;
 import imprint.secret.Secret;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -43,18 +40,17 @@ public final class Ledger implements AutoCloseable {
   private final InstantSource clock;
   private final Recorder recorder;
 
-  private Ledger(
-      Database database, Run run, Chains chains, Vault vault, Outside outside, Clocks clocks) {
-    this.database = database;
-    this.units = new Units(run);
+  private Ledger(Parts parts, Clocks clocks) {
+    this.database = parts.database();
+    this.units = new Units(parts.run());
     this.clock = clocks.wall();
+    this.vault = parts.vault();
+    this.outside = parts.outside();
     ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
-    this.events = new Events(watch, run, chains, vault, outside);
-    this.recorder = new Recorder(database, events, outside);
-    this.vault = vault;
+    this.events = new Events(watch, parts.run(), parts.chains(), vault, outside);
+    this.losses = new Losses(database, parts.chains(), vault, outside);
+    this.recorder = new Recorder(database, events, vault, outside, losses);
     this.registrar = new Registrar(units, events, vault);
-    this.outside = outside;
-    this.losses = new Losses(database, chains, vault, outside);
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -84,7 +80,7 @@ public final class Ledger implements AutoCloseable {
         file.create(FileSchema.newLedger());
       }
     }
-    return connected(place, access, true, random, clock);
+    return new Ledger(Parts.of(place, access, true, random), clock);
   }
 
   /** As the other, for a file with its station key beside it. */
@@ -105,27 +101,7 @@ public final class Ledger implements AutoCloseable {
       }
       file.check();
     }
-    return connected(place, access, false, new SecureRandom(), Clocks.of(clock));
-  }
-
-  private static Ledger connected(
-      Place place, Access access, boolean make, SecureRandom random, Clocks clocks) {
-    Vault vault = new Vault(access.keyFile(place), random, access.prompt());
-    Database database;
-    Run run;
-    switch (place) {
-      case FilePlace(Path file) -> {
-        database = FileSchema.checked(file);
-        run = Run.current("");
-      }
-      case ServerPlace server -> {
-        database = ServerSchema.checked(server, access.password(), access.patience(), make);
-        run = Run.current(Installation.in(access.settings(), random).id());
-      }
-    }
-    Outside outside = new Outside(place.headFile(access.settings()));
-    return new Ledger(
-        database, run, new Chains(run.installation(), random), vault, outside, clocks);
+    return new Ledger(Parts.of(place, access, false, new SecureRandom()), Clocks.of(clock));
   }
 
   /**
@@ -148,9 +124,7 @@ public final class Ledger implements AutoCloseable {
    *     those of {@link #unlock}
    */
   public void prepare() {
-    losses.refuseOlder();
-    unlock();
-    losses.refuseAlteredHead();
+    recorder.prepare();
   }
 
   /**
@@ -215,13 +189,11 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    prepare();
     return recorder.record(h -> registrar.reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    prepare();
     boolean removes =
         event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
     AppendResult result =
@@ -322,11 +294,7 @@ public final class Ledger implements AutoCloseable {
 
   /** All units at once: by what is asked of them, from other lines, and to be forgotten. */
   public Records records() {
-    return new Records(database, this::record, units, events, vault);
-  }
-
-  private <T> T record(Function<Handle, T> statements) {
-    return database.write(statements);
+    return new Records(database, recorder, units, events, vault);
   }
 
   /** Units that are neither done nor set aside nor retired, of all stations, oldest first. */
@@ -345,13 +313,6 @@ public final class Ledger implements AutoCloseable {
   public AppendResult abandon(Unit unit, By by) {
     Finding finding = Finding.note("ledger.interrupted", unit.serialNumber(), unit.state());
     return append(unit, unit.state(), Event.SetAside.because(finding), by);
-  }
-
-  /** For a trial: adds linked events to units that have none. */
-  void link(int first, int last, String[][] steps) {
-    unlock();
-    database.write(
-        h -> TrialChain.fill(h, vault, new Chains("", new SecureRandom()), first, last, steps));
   }
 
   @Override

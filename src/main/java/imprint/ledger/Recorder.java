@@ -13,17 +13,34 @@ import org.jdbi.v3.core.Handle;
 final class Recorder {
   private final Database database;
   private final Events events;
+  private final Vault vault;
   private final Outside outside;
+  private final Losses losses;
   private final ReentrantLock turn = new ReentrantLock();
   private final Queue<Finding> notices = new ConcurrentLinkedQueue<>();
 
-  Recorder(Database database, Events events, Outside outside) {
+  Recorder(Database database, Events events, Vault vault, Outside outside, Losses losses) {
     this.database = database;
     this.events = events;
+    this.vault = vault;
     this.outside = outside;
+    this.losses = losses;
   }
 
+  /** As {@link Ledger#prepare}. */
+  void prepare() {
+    losses.refuseOlder();
+    vault.open(database);
+    losses.refuseAlteredHead();
+  }
+
+  /**
+   * In one transaction.
+   *
+   * @throws imprint.finding.Refusal besides what the database says, those of {@link Ledger#prepare}
+   */
   <T> T record(Function<Handle, T> statements) {
+    prepare();
     turn.lock();
     try {
       T result =

@@ -16,19 +16,14 @@ public final class Records {
   private static final int PAGE = 500;
 
   private final Database database;
-  private final Writing writing;
+  private final Recorder recorder;
   private final Units units;
   private final Events events;
   private final Vault vault;
 
-  /** One transaction that adds events. */
-  interface Writing {
-    <T> T record(Function<Handle, T> statements);
-  }
-
-  Records(Database database, Writing writing, Units units, Events events, Vault vault) {
+  Records(Database database, Recorder recorder, Units units, Events events, Vault vault) {
     this.database = database;
-    this.writing = writing;
+    this.recorder = recorder;
     this.units = units;
     this.events = events;
     this.vault = vault;
@@ -107,18 +102,21 @@ public final class Records {
    */
   public List<Admission> admit(List<Foreign> records, boolean skip, By by) {
     List<Foreign.Complete> complete = complete(records);
-    return writing.record(
-        h -> {
-          List<Admission> judged = new Admissions(units, h).of(complete);
-          if (skip || judged.stream().noneMatch(Records::clashes)) {
-            for (int i = 0; i < judged.size(); i++) {
-              if (judged.get(i) instanceof Admission.New) {
-                add(h, complete.get(i), by);
+    List<Admission> admitted =
+        recorder.record(
+            h -> {
+              List<Admission> judged = new Admissions(units, h).of(complete);
+              if (skip || judged.stream().noneMatch(Records::clashes)) {
+                for (int i = 0; i < judged.size(); i++) {
+                  if (judged.get(i) instanceof Admission.New) {
+                    add(h, complete.get(i), by);
+                  }
+                }
               }
-            }
-          }
-          return judged;
-        });
+              return judged;
+            });
+    recorder.save();
+    return admitted;
   }
 
   /** It is neither new nor known. */
@@ -167,9 +165,10 @@ public final class Records {
     long count = 0;
     for (List<Long> page = holders(0); !page.isEmpty(); page = holders(page.getLast())) {
       List<Long> ids = page;
-      count += writing.record(h -> forget(h, ids, before, reason, by));
+      count += recorder.record(h -> forget(h, ids, before, reason, by));
     }
     database.forgetRemoved();
+    recorder.save();
     return count;
   }
 
@@ -202,7 +201,7 @@ public final class Records {
    */
   public void revealing(List<Unit> some, String form, By by) {
     List<Long> ids = new ArrayList<>(some.stream().map(Unit::id).toList());
-    writing.record(
+    recorder.record(
         h -> {
           for (long id : ids) {
             Unit unit = units.get(h, id);
@@ -210,6 +209,7 @@ public final class Records {
           }
           return ids.size();
         });
+    recorder.save();
   }
 
   /**

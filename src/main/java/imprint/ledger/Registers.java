@@ -40,6 +40,8 @@ final class Registers {
       Spot spot) {}
 
   /**
+   * Checks the units after that one, as many as are asked for.
+   *
    * @return the last one's id; 0 where there are no more
    */
   long check(Handle handle, long after, int atMost) {

@@ -125,6 +125,7 @@ final class UnitRun {
   private void reached(Step step) {
     after = Optional.of(step);
     watcher.reached(step, Duration.ofNanos(System.nanoTime() - began));
+    workplace.ledger().notices().forEach(watcher::noted);
     if (cancelled.getAsBoolean() && step.compareTo(Step.WRITTEN) < 0) {
       throw new CancellationException();
     }

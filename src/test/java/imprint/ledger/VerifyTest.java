@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.ledger.chain.Link;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -249,7 +248,7 @@ class VerifyTest extends OnBothEngines {
 
   @Test
   void aCutTailWithAnOlderHeadIsKnownByWhatWasSeenOutside() throws Exception {
-    Map<String, String> older = head();
+    Signed older = head();
     try (Ledger ledger = open()) {
       Claims.until(ledger, Claims.reserved(ledger, 5), State.DONE);
     }
@@ -258,21 +257,23 @@ class VerifyTest extends OnBothEngines {
         "delete from unit where serial_number = 'SN0005'",
         "delete from board where unit_id not in (select id from unit)",
         "update chain_head set link = 16, hash = "
-            + blob(older.get("hash"))
+            + blob(older.hash())
             + ", at = '"
-            + older.get("at")
+            + older.at()
             + "', signature = '"
-            + older.get("signature")
+            + older.signature()
             + "'");
     assertThat(found()).containsExactly("older-than-seen - 0 17");
   }
 
-  private Map<String, String> head() throws Exception {
+  private record Signed(String hash, String at, String signature) {}
+
+  private Signed head() throws Exception {
     String hex = engine == Engine.SQLITE ? "lower(hex(hash))" : "encode(hash, 'hex')";
-    return Map.of(
-        "hash", Tampering.string(bed, "select " + hex + " from chain_head"),
-        "at", Tampering.string(bed, "select at from chain_head"),
-        "signature", Tampering.string(bed, "select signature from chain_head"));
+    return new Signed(
+        Tampering.string(bed, "select " + hex + " from chain_head"),
+        Tampering.string(bed, "select at from chain_head"),
+        Tampering.string(bed, "select signature from chain_head"));
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class ChainKey {
   }
 
   /**
-   * The key of a seed.
+   * The key that comes from that seed.
    *
    * @param seed 32 bytes, the private key of RFC 8032; stays the caller's to close
    */

@@ -21,7 +21,7 @@ public final class Hash {
   }
 
   /**
-   * Of hexadecimal digits.
+   * Reads {@link #hex}.
    *
    * @throws IllegalArgumentException for what is not hexadecimal
    */

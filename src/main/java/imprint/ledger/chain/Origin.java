@@ -19,7 +19,7 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * What an earlier version recorded without a chain.
+   * Events of a version that had no chains.
    *
    * @param events how many
    * @param last the database's number of the last
@@ -28,7 +28,7 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   public record Adopted(long events, long last, String hash) {}
 
   /**
-   * A ledger that was gone on with although a part of it was missing.
+   * A loss that somebody accepted.
    *
    * @param until how far each chain was seen that goes less far now
    */
@@ -39,7 +39,7 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
-   * How much of a chain is missing.
+   * The end of one chain that is not there any more.
    *
    * @param left number of the last link that is still there
    * @param seen number of the last link that was seen
@@ -57,7 +57,7 @@ public record Origin(@Nullable Adopted adopted, @Nullable Loss loss) {
   }
 
   /**
-   * Reads what {@link #text} wrote.
+   * Reads it again.
    *
    * @throws IllegalArgumentException for what this program never wrote
    */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,7 +65,7 @@ public record Seen(Map<String, Head> heads, Map<String, Long> drawn) {
   }
 
   /**
-   * Reads what was kept.
+   * Reads {@link #bytes}.
    *
    * @throws IllegalArgumentException for what this program never wrote
    */
@@ -74,12 +76,12 @@ public record Seen(Map<String, Head> heads, Map<String, Long> drawn) {
         throw new IllegalArgumentException("no heads");
       }
       return of(form.heads.stream().map(Written::head).toList(), form.sequences);
-    } catch (java.io.IOException | NullPointerException e) {
+    } catch (IOException | NullPointerException e) {
       throw new IllegalArgumentException("unreadable heads", e);
     }
   }
 
-  private record Form(java.util.List<Written> heads, Map<String, Long> sequences) {}
+  private record Form(List<Written> heads, Map<String, Long> sequences) {}
 
   private record Written(String chain, long link, String hash, String at, String signature) {
     Head head() {

@@ -65,10 +65,15 @@ final class NewIdentityOptions {
       AtomicReference<Replacement.@Nullable Begun> begun = new AtomicReference<>();
       port.talk(
           with,
-          session ->
+          session -> {
+            try {
               begun.set(
                   replacement.begin(
-                      session, Optional.ofNullable(scan), oldLabel(), reason, loaded)));
+                      session, Optional.ofNullable(scan), oldLabel(), reason, loaded));
+            } finally {
+              session.giveUp();
+            }
+          });
       Replacement.Begun old = begun.get();
       return old == null ? Commands.FAILED : provisioned(with, open, port, replacement, old, json);
     } finally {

@@ -94,8 +94,8 @@ final class RestoreCommand implements Callable<Integer> {
       if (port == null) {
         print(ledger, lookedAt(desk, Optional.empty()));
       } else {
-        port.talk(
-            with,
+        at(
+            port,
             session -> {
               print(ledger, desk.look(Optional.of(session), Optional.ofNullable(scan)));
               session.leave();
@@ -123,18 +123,17 @@ final class RestoreCommand implements Callable<Integer> {
   private int written(Act what) {
     try (Ledger ledger = station.openExisting(with)) {
       ReturnsDesk desk = desk(ledger);
-      board()
-          .talk(
-              with,
-              session -> {
-                Optional<String> label = Optional.ofNullable(scan);
-                Outcome outcome =
-                    what == Act.KEEP
-                        ? desk.keep(session, label, reason, dropOthers, _ -> {}, with.stop()::asked)
-                        : desk.restore(session, label, reason, _ -> {}, with.stop()::asked);
-                OutcomeLine.print(with.out(), outcome, json);
-                session.leave();
-              });
+      at(
+          board(),
+          session -> {
+            Optional<String> label = Optional.ofNullable(scan);
+            Outcome outcome =
+                what == Act.KEEP
+                    ? desk.keep(session, label, reason, dropOthers, _ -> {}, with.stop()::asked)
+                    : desk.restore(session, label, reason, _ -> {}, with.stop()::asked);
+            OutcomeLine.print(with.out(), outcome, json);
+            session.leave();
+          });
     }
     return 0;
   }
@@ -146,8 +145,8 @@ final class RestoreCommand implements Callable<Integer> {
       if (port == null) {
         OutcomeLine.print(with.out(), desk.retire(Optional.empty(), label, reason), json);
       } else {
-        port.talk(
-            with,
+        at(
+            port,
             session -> {
               OutcomeLine.print(with.out(), desk.retire(Optional.of(session), label, reason), json);
               session.leave();
@@ -157,6 +156,19 @@ final class RestoreCommand implements Callable<Integer> {
       throw new IllegalStateException("there was no board to fail", e);
     }
     return 0;
+  }
+
+  /** A board that is refused starts again. */
+  private void at(OnePort where, OnePort.Talk talk) {
+    where.talk(
+        with,
+        session -> {
+          try {
+            talk.with(session);
+          } finally {
+            session.giveUp();
+          }
+        });
   }
 
   /** The board that is to be written. */

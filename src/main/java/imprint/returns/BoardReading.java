@@ -27,10 +27,19 @@ record BoardReading(Ledger ledger, FlashKeys keys, Optional<PartitionTable> tabl
   /** More than any partition that this program made; a file system takes minutes to read. */
   private static final int LARGEST = 0x10000;
 
+  /**
+   * Reads what can be read.
+   *
+   * @throws Refusal rom.mac-unreadable
+   */
   BoardLook take(BoardSession session) throws IOException {
     Identification board = session.identification();
     Optional<Mac> mac = board.mac().map(Mac::parse);
     if (mac.isEmpty()) {
+      if (!board.security().secureDownload()) {
+        // one that should tell and does not
+        board.requireMac(board.described());
+      }
       return look(board, mac, Optional.of(Finding.note("returns.data-hidden")));
     }
     Flasher flasher = new Flasher(session, () -> false);

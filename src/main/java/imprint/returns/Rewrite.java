@@ -38,14 +38,14 @@ final class Rewrite {
   private final FlashKeys keys;
   private final Optional<PartitionTable> table;
   private final Flasher flasher;
-  private final Record record;
+  private final Entering record;
 
   /** What was read of the board: the very bytes that are carried on are those that are kept. */
   private final Map<String, byte[]> read = new HashMap<>();
 
   /** Adds an event to the unit. */
   @FunctionalInterface
-  interface Record {
+  interface Entering {
     Unit add(Unit unit, Event event);
   }
 
@@ -54,7 +54,7 @@ final class Rewrite {
       FlashKeys keys,
       Optional<PartitionTable> table,
       Flasher flasher,
-      Record record) {
+      Entering record) {
     this.ledger = ledger;
     this.keys = keys;
     this.table = table;
@@ -95,7 +95,7 @@ final class Rewrite {
         if (!repair.lost().isEmpty() && !drop) {
           throw Refusal.of(
               "returns.others-unreadable",
-              history.places().get(Copy.Kind.FACTORY_IMAGE),
+              history.places().getOrDefault(Copy.Kind.FACTORY_IMAGE, ""),
               repair.lost().getFirst().code());
         }
         if (unit.proof() != null && !repair.needed() && others(planner, unit)) {

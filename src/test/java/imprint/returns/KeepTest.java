@@ -210,7 +210,8 @@ class KeepTest {
     worn.fill(FCTRY, used);
     assertThatThrownBy(() -> bench.keep(false)).isInstanceOf(Refusal.class);
     assertThat(bench.last(unit)).isEqualTo(new Event.RestoreBegun());
-    Path backup = Files.list(bench.backups).toList().getFirst();
+    String file = UnitHistory.of(bench.ledger().history(unit)).backup("fctry").orElseThrow().file();
+    Path backup = bench.backups.resolve(file);
     byte[] kept = Files.readAllBytes(backup);
 
     SimulatedBoard back = bench.plug(1);

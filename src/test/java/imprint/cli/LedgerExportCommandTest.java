@@ -6,6 +6,7 @@ import imprint.matter.OnboardingPayload;
 import imprint.secret.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +27,14 @@ class LedgerExportCommandTest {
 
   @Test
   void aTableHasAHeaderAndTheUnitsOfTheFilterAlone() {
-    assertThat(export().out().split("\r\n")).hasSize(3);
-    assertThat(export("--serials", serial).out().split("\r\n"))
+    assertThat(export().out().lines().toList()).hasSize(3);
+    assertThat(export("--serials", serial).out().lines().toList())
         .hasSize(2)
-        .satisfies(rows -> assertThat(rows[0]).startsWith("serial,mac,state,proof,"))
-        .satisfies(rows -> assertThat(rows[1]).startsWith(serial + ",24:"));
-    assertThat(export("--state", "open").out().split("\r\n")).hasSize(1);
+        .satisfies(rows -> assertThat(rows.getFirst()).startsWith("serial,mac,state,proof,"))
+        .satisfies(rows -> assertThat(rows.get(1)).startsWith(serial + ",24:"));
+    assertThat(export("--state", "open").out().lines().toList()).hasSize(1);
     assertThat(export("--state", "done,retired", "--json").out().lines()).hasSize(2);
-    assertThat(export("--to", "2001-01-01").out().split("\r\n")).hasSize(1);
+    assertThat(export("--to", "2001-01-01").out().lines().toList()).hasSize(1);
     assertThat(ok("ledger", "list", "--serials", serial, "--ledger", ledger).out().lines())
         .hasSize(1);
   }
@@ -52,7 +53,7 @@ class LedgerExportCommandTest {
 
   @Test
   void anAnonymousExportNamesNobodyAndNothing() {
-    String mac = export("--serials", serial, "--json").out().split("\"")[7];
+    String mac = export("--serials", serial, "--json").out().split("\"", -1)[7];
     String plain = export("--anonymous").out();
     assertThat(plain).doesNotContain(serial, mac, "demo", "md5").contains("DONE,ESP32");
     assertThat(plain).startsWith("state,chip,");
@@ -69,9 +70,9 @@ class LedgerExportCommandTest {
     assertThat(history()).doesNotContain("Revealed");
     Path file = folder.resolve("secrets.csv");
     export("--with-secrets", "--serials", serial, "--out", file.toString());
-    String[] rows = Files.readString(file).split("\r\n");
-    assertThat(rows[0]).endsWith(",passcode,discriminator,qrcode,manualcode");
-    String[] cells = rows[1].split(",");
+    List<String> rows = Files.readAllLines(file);
+    assertThat(rows.getFirst()).endsWith(",passcode,discriminator,qrcode,manualcode");
+    String[] cells = rows.get(1).split(",", -1);
     OnboardingPayload payload = OnboardingPayload.parse(cells[cells.length - 2]);
     assertThat(cells[cells.length - 4]).isEqualTo("" + payload.passcode().value());
     assertThat(cells[cells.length - 1]).isEqualTo(payload.manualCode());
@@ -84,13 +85,13 @@ class LedgerExportCommandTest {
   void theListsOfMfgToolAreMadeFromWhatIsKept() throws Exception {
     Path summary = folder.resolve("summary.csv");
     export("--format", "summary", "--with-secrets", "--out", summary.toString());
-    String[] rows = Files.readString(summary).split("\r\n");
+    List<String> rows = Files.readAllLines(summary);
     assertThat(rows).hasSize(3);
-    assertThat(rows[0])
+    assertThat(rows.getFirst())
         .startsWith("discriminator,iteration-count,salt,vendor-id,")
         .endsWith(",verifier,pincode,qrcode,manualcode")
         .doesNotContain("dac");
-    assertThat(rows[1]).contains(serial, ",MT:");
+    assertThat(rows.get(1)).contains(serial, ",MT:");
     Path dacs = folder.resolve("dacs.csv");
     export("--format", "cn_dacs", "--with-secrets", "--out", dacs.toString());
     assertThat(dacs)

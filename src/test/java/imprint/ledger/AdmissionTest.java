@@ -3,6 +3,7 @@ package imprint.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class AdmissionTest extends OnBothEngines {
   void whatIsNotToldIsNamedAndIsNobodysButItsOwn() {
     admit(Foreigners.bare(1), Foreigners.bare(2));
     Unit unit = ledger.find("SN0002").orElseThrow();
-    assertThat(unit.origin().untold())
+    assertThat(Objects.requireNonNull(unit.origin()).untold())
         .containsExactly("dacIssuer", "dacKey", "dacSerial", "discriminator", "passcode");
     assertThat(ExportLine.of(unit).get("dacKey").isNull()).isTrue();
     assertThat(ExportLine.of(unit).get("dacSerial").isNull()).isTrue();

@@ -39,7 +39,7 @@ class LinesTest {
     lines.add(line(a, b).put("c", "closing"));
     Sheet sheet = SheetReader.read("f", out.toString().getBytes(StandardCharsets.UTF_8), null);
     assertThat(sheet.columns()).containsExactly("a", "b", "c");
-    assertThat(sheet.rows()).singleElement();
+    assertThat(sheet.rows()).hasSize(1);
     assertThat(sheet.rows().getFirst().cells()).containsEntry("a", a).containsEntry("b", b);
   }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +97,10 @@ class FiguresTest {
     assertThat(steps.keySet())
         .extracting(Figures.Step::step)
         .containsExactly("built", "written", "proven", "booted", "labelled", "done", "whole");
-    Spread built = steps.get(new Figures.Step("Lamp", "bench 1", "built"));
+    Spread built = spread("built");
     assertThat(built.count()).isEqualTo(2);
     assertThat(built.median()).isCloseTo(1000, org.assertj.core.data.Percentage.withPercentage(1));
-    Spread whole = steps.get(new Figures.Step("Lamp", "bench 1", "whole"));
+    Spread whole = spread("whole");
     assertThat(whole.p95()).isCloseTo(60_000, org.assertj.core.data.Percentage.withPercentage(1));
   }
 
@@ -116,9 +117,13 @@ class FiguresTest {
   @Test
   void aClockThatWasSetBackMeasuresNothing() {
     done(7, Duration.ofSeconds(-5));
-    Spread built =
-        figures(Figures.By.DAY, "UTC").steps().get(new Figures.Step("Lamp", "bench 1", "built"));
+    Spread built = spread("built");
     assertThat(built.count()).isEqualTo(2);
+  }
+
+  private Spread spread(String step) {
+    Figures.Step key = new Figures.Step("Lamp", "bench 1", step);
+    return Objects.requireNonNull(figures(Figures.By.DAY, "UTC").steps().get(key));
   }
 
   private Figures figures(Figures.By by, String zone) {

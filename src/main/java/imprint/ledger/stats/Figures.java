@@ -77,7 +77,7 @@ public final class Figures {
     public int compareTo(Step other) {
       return Comparator.comparing(Step::product)
           .thenComparing(Step::station)
-          .thenComparingInt(one -> ORDER.indexOf(one.step))
+          .thenComparingInt(one -> ORDER.indexOf(one.step()))
           .compare(this, other);
     }
   }

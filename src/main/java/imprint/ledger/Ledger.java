@@ -6,11 +6,9 @@ import imprint.ledger.chain.Origin.Lost;
 import imprint.secret.Secret;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Who got which identity, when, and how it was proven. What is recorded is never changed and never
@@ -27,8 +25,6 @@ import java.util.function.Consumer;
  * passcode and rotating id stay taken for ever.
  */
 public final class Ledger implements AutoCloseable {
-  private static final int PAGE = 500;
-
   private final Database database;
   private final Units units;
   private final Numbers numbers = new Numbers();
@@ -240,33 +236,6 @@ public final class Ledger implements AutoCloseable {
     return database.read(h -> units.carriedBy(h, mac));
   }
 
-  /** All units that the board ever carried, oldest first. */
-  public List<Unit> ofBoard(Mac mac) {
-    return database.read(h -> units.ofBoard(h, mac));
-  }
-
-  /**
-   * The unit with that passcode, found by its fingerprint; no copy is opened for it.
-   *
-   * @throws Refusal as {@link #unlock}
-   */
-  public Optional<Unit> withPasscode(Claim.Ids product, int passcode) {
-    Fingerprint of = passcodeFingerprint(product.vendorId(), product.productId(), passcode);
-    return database.read(h -> units.withPasscode(h, product, of));
-  }
-
-  /** The products of all units. */
-  public List<Claim.Ids> products() {
-    List<Claim.Ids> products = new ArrayList<>();
-    Optional<Claim.Ids> next = Optional.of(new Claim.Ids(-1, 0));
-    while (next.isPresent()) {
-      Claim.Ids before = next.get();
-      next = database.read(h -> units.nextProduct(h, before));
-      next.ifPresent(products::add);
-    }
-    return products;
-  }
-
   /** Which copies of the unit are there; none is opened. */
   public Set<Copy.Kind> kept(Unit unit) {
     return Set.copyOf(database.read(h -> Copies.of(h, unit.id())));
@@ -282,14 +251,9 @@ public final class Ledger implements AutoCloseable {
     return database.read(h -> units.latest(h, atMost));
   }
 
-  /** Every unit, oldest first. Others can go on writing meanwhile. */
-  public void forEach(Consumer<Unit> consumer) {
-    List<Unit> page = database.read(h -> units.after(h, 0, PAGE));
-    while (!page.isEmpty()) {
-      page.forEach(consumer);
-      long last = page.getLast().id();
-      page = database.read(h -> units.after(h, last, PAGE));
-    }
+  /** Units by what somebody has in hand. */
+  public InHand inHand() {
+    return new InHand(database, units, vault);
   }
 
   /** All units at once: by what is asked of them, from other lines, and to be forgotten. */

@@ -162,14 +162,6 @@ final class Units {
   }
 
   /** Which ones is asked first, so that no engine puts all units together to show a few. */
-  List<Unit> after(Handle handle, long id, int atMost) {
-    return select(
-        handle,
-        "where id in (select id from unit where id > ? order by id limit ?) order by id",
-        id,
-        atMost);
-  }
-
   List<Unit> latest(Handle handle, int atMost) {
     return select(
         handle,

@@ -43,7 +43,7 @@ record BoardReading(Ledger ledger, FlashKeys keys, Optional<PartitionTable> tabl
       return look(board, mac, Optional.of(Finding.note("returns.data-hidden")));
     }
     Flasher flasher = new Flasher(session, () -> false);
-    Optional<Unit> unit = ledger.ofBoard(mac.get()).reversed().stream().findFirst();
+    Optional<Unit> unit = ledger.inHand().ofBoard(mac.get()).reversed().stream().findFirst();
     try (BoardKey key = BoardKey.of(keys, session)) {
       key.check(flasher);
       PartitionTable found = new Planner(flasher, table, key.scheme()).table();

@@ -66,7 +66,7 @@ record Diagnosis(Ledger ledger) {
 
   /** An identity that was ended to be replaced, before its successor was named. */
   private Optional<Case> open(Mac mac, Optional<Unit> holder) {
-    return ledger.ofBoard(mac).reversed().stream()
+    return ledger.inHand().ofBoard(mac).reversed().stream()
         .filter(unit -> UnitHistory.of(ledger.history(unit)).replacing())
         .findFirst()
         .map(
@@ -77,7 +77,7 @@ record Diagnosis(Ledger ledger) {
   }
 
   private Case uncarried(Mac mac, BoardLook board) {
-    List<Unit> all = ledger.ofBoard(mac);
+    List<Unit> all = ledger.inHand().ofBoard(mac);
     if (!all.isEmpty()) {
       return new Case.Dead(all.getLast());
     }
@@ -109,7 +109,7 @@ record Diagnosis(Ledger ledger) {
     if (labelled) {
       return new Case.Agrees(unit);
     }
-    return ledger.ofBoard(unit.mac()).reversed().stream()
+    return ledger.inHand().ofBoard(unit.mac()).reversed().stream()
         .filter(before -> before.state() == State.RETIRED)
         .findFirst()
         .<Case>map(retired -> new Case.TwoIdentities(unit, retired))

@@ -53,6 +53,7 @@ sealed interface Scan {
       case Word(String text) -> ledger.find(text).stream().toList();
       case Qr(OnboardingPayload payload) ->
           ledger
+              .inHand()
               .withPasscode(
                   new Claim.Ids(payload.vendorId().value(), payload.productId().value()),
                   payload.passcode().value())
@@ -63,9 +64,11 @@ sealed interface Scan {
           code
               .ids()
               .map(ids -> List.of(new Claim.Ids(ids.vendorId().value(), ids.productId().value())))
-              .orElseGet(ledger::products)
+              .orElseGet(ledger.inHand()::products)
               .stream()
-              .flatMap(product -> ledger.withPasscode(product, code.passcode().value()).stream())
+              .flatMap(
+                  product ->
+                      ledger.inHand().withPasscode(product, code.passcode().value()).stream())
               .filter(unit -> unit.claim().discriminator() >>> 8 == code.shortDiscriminator())
               .toList();
     };

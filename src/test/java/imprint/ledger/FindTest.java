@@ -68,7 +68,7 @@ class FindTest extends OnBothEngines {
     Claims.reserved(ledger, 1);
     aThousandMoreLikeTheFirst();
     List<String> seen = new ArrayList<>();
-    ledger.forEach(unit -> seen.add(unit.serialNumber()));
+    ledger.records().forEach(Filter.ALL, unit -> seen.add(unit.serialNumber()));
     assertThat(seen)
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 1001).mapToObj("SN%04d"::formatted).toList());

@@ -72,7 +72,7 @@ class HostileFileTest {
       try (Ledger ledger = open()) {
         ledger.find("SN0001").ifPresent(ledger::history);
         ledger.open();
-        ledger.forEach(ExportLine::of);
+        ledger.records().forEach(Filter.ALL, ExportLine::of);
       } catch (Refusal refusal) {
         assertThat(refusal.finding().code()).startsWith("ledger.");
       }

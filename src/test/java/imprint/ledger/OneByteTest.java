@@ -64,6 +64,11 @@ class OneByteTest {
           ledger.append(unit, unit.state(), new Event.Retired("x"), Claims.BY).orRefuse();
         }
       }
+      if (random.nextBoolean()) {
+        Records records = ledger.records();
+        records.admit(List.of(Foreigners.number(8)), false, Claims.BY);
+        records.revealing(List.of(ledger.find("SN0008").orElseThrow()), "csv", Claims.BY);
+      }
       // so that no table is empty
       Claims.reserved(ledger, 9);
     }

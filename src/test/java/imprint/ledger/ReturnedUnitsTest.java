@@ -31,21 +31,21 @@ class ReturnedUnitsTest extends OnBothEngines {
         Claims.withPasscode(Claims.number(1), ledger.passcodeFingerprint(0xFFF1, 0x8000, 20202021));
     Unit unit = Claims.reserved(ledger.reserve(claim, BY));
     Claims.reserved(ledger, 2);
-    assertThat(ledger.withPasscode(LAMP, 20202021)).contains(unit);
-    assertThat(ledger.withPasscode(LAMP, 20202022)).isEmpty();
-    assertThat(ledger.withPasscode(new Claim.Ids(0xFFF1, 0x8001), 20202021)).isEmpty();
+    assertThat(ledger.inHand().withPasscode(LAMP, 20202021)).contains(unit);
+    assertThat(ledger.inHand().withPasscode(LAMP, 20202022)).isEmpty();
+    assertThat(ledger.inHand().withPasscode(new Claim.Ids(0xFFF1, 0x8001), 20202021)).isEmpty();
     assertThat(ledger.kept(unit)).isEmpty();
   }
 
   @Test
   void theProductsOfAllUnitsAreToldOnceEach() {
-    assertThat(ledger.products()).isEmpty();
+    assertThat(ledger.inHand().products()).isEmpty();
     for (int n = 1; n <= 4; n++) {
       Claim.Product product =
           new Claim.Product(0xFFF1 + n / 4, 0x8000 + n % 2, "Maker", "Lamp", "cafe", true);
       Claims.reserved(ledger.reserve(Claims.withProduct(Claims.number(n), product), BY));
     }
-    assertThat(ledger.products())
+    assertThat(ledger.inHand().products())
         .containsExactly(
             new Claim.Ids(0xFFF1, 0x8000),
             new Claim.Ids(0xFFF1, 0x8001),
@@ -59,8 +59,8 @@ class ReturnedUnitsTest extends OnBothEngines {
     Claim again = Claims.withBoard(Claims.number(2), Claims.board(1));
     Unit second = Claims.reserved(ledger.reserve(again, BY));
     Claims.reserved(ledger, 3);
-    assertThat(ledger.ofBoard(first.mac())).containsExactly(dead, second);
-    assertThat(ledger.ofBoard(Claims.board(9).mac())).isEmpty();
+    assertThat(ledger.inHand().ofBoard(first.mac())).containsExactly(dead, second);
+    assertThat(ledger.inHand().ofBoard(Claims.board(9).mac())).isEmpty();
   }
 
   @Test

@@ -1,15 +1,18 @@
 package imprint;
 
+import imprint.cli.StationPrompt;
 import imprint.cli.Surroundings;
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
+import imprint.ledger.custody.Prompt;
 import imprint.line.Station;
 import imprint.line.StationFile;
 import imprint.line.StationSettings;
 import imprint.secret.PrivateFile;
+import imprint.ui.Desktop;
 import imprint.ui.StationWindow;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens the station window, or says what to do where there is no screen. */
 final class Window {
@@ -36,29 +39,35 @@ final class Window {
       with.err().println("imprint: " + Finding.error("file.unwritable", with.data(), reason));
       return 1;
     }
-    try (Station station =
-        Station.open(settings(with), with.ports(), with.pause(), with.random(), with.clock())) {
-      StationWindow.open(station, locale);
+    try {
+      Desktop.open(
+          person ->
+              Station.open(
+                  settings(with, person), with.ports(), with.pause(), with.random(), with.clock()),
+          locale);
       return 0;
-    } catch (Refusal refusal) {
-      with.err().println("imprint: " + refusal.getMessage());
-      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
   }
 
-  private static StationSettings settings(Surroundings with) {
+  private static StationSettings settings(Surroundings with, Prompt person) {
     return new StationSettings(
         StationSettings.computer(),
         "",
         StationFile.read(with.settings())
             .access(null, with.data().resolve("ledger.sqlite"), with.environment())
-            .asking(with.prompt()),
+            .asking(passphraseFile(with, person)),
         with.data().resolve("labels"),
         StationSettings.FASTEST,
         with.data().resolve("traces"),
         true);
+  }
+
+  /** Who started the window from a terminal does not look there for a question. */
+  private static Prompt passphraseFile(Surroundings with, Prompt person) {
+    Prompt file = StationPrompt.of(with.environment().get(StationPrompt.FILE), Optional.empty());
+    return (what, keyFile) -> file.ask(what, keyFile).or(() -> person.ask(what, keyFile));
   }
 }

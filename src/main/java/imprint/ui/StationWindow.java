@@ -5,7 +5,6 @@ import imprint.factory.ProductDraft;
 import imprint.line.Station;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.FilePicker;
-import imprint.ui.kit.SystemFilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
@@ -14,7 +13,6 @@ import imprint.ui.setup.SetupController;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -27,8 +25,8 @@ import javafx.stage.Stage;
 
 /** The station's window: composes the screens, shows them, and ends their work with itself. */
 public final class StationWindow implements AutoCloseable {
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
+  static final int WIDTH = 1280;
+  static final int HEIGHT = 800;
   private static final int LEAST_WIDTH = 1000;
   private static final int LEAST_HEIGHT = 720;
   private static final int[] ICONS = {16, 32, 48, 128, 256};
@@ -70,27 +68,6 @@ public final class StationWindow implements AutoCloseable {
     return value != null && !value.isBlank();
   }
 
-  /**
-   * Shows the window; returns when it was closed and its work has ended. The station stays open.
-   *
-   * @param locale what the window speaks
-   */
-  public static void open(Station station, Locale locale) throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    StationWindow[] window = new StationWindow[1];
-    Platform.startup(
-        () -> {
-          prepareToolkit();
-          window[0] = new StationWindow(station, locale, InstantSource.system());
-          Stage stage = new Stage();
-          stage.setOnHidden(_ -> closed.countDown());
-          window[0].show(stage, SystemFilePicker::new);
-        });
-    closed.await();
-    window[0].close();
-    Platform.exit();
-  }
-
   /** Puts the screens on that stage. The toolkit must have been prepared. */
   void show(Stage stage, Function<Stage, FilePicker> picker) {
     LineController lineController = new LineController(screens.line);
@@ -102,12 +79,7 @@ public final class StationWindow implements AutoCloseable {
     frame.show(line, setup, lineController::focus);
     style(scene);
     stage.setScene(scene);
-    stage.setTitle(texts.get("window.title"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    for (int size : ICONS) {
-      icon(stage, size);
-    }
+    furnish(stage, texts);
     stage.setOnCloseRequest(
         event -> {
           if (screens.frame.locked.get()) {
@@ -117,6 +89,18 @@ public final class StationWindow implements AutoCloseable {
           }
         });
     stage.show();
+  }
+
+  /** What the stage has whatever it shows. */
+  static void furnish(Stage stage, Texts texts) {
+    stage.setTitle(texts.get("window.title"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    if (stage.getIcons().isEmpty()) {
+      for (int size : ICONS) {
+        icon(stage, size);
+      }
+    }
   }
 
   private static void icon(Stage stage, int size) {

@@ -42,6 +42,7 @@ final class Pictures {
     StationWindow.prepareToolkit();
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       Pictures pictures = new Pictures(folder, locale);
+      new OpeningPictures(pictures).render();
       new LinePictures(pictures).render();
       new SetupPictures(pictures).render();
     }
@@ -67,6 +68,11 @@ final class Pictures {
     FrameController controller = new FrameController(model);
     Parent root = View.FRAME.load(texts, controller);
     controller.show(line, setup, () -> {});
+    whole(name, root);
+  }
+
+  /** A picture of a view that fills the window. */
+  void whole(String name, Parent root) throws IOException {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     StationWindow.style(scene);
     for (int pass = 0; pass < 3; pass++) {

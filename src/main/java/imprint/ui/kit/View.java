@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 
 /** Every view of the window, so that a wrong name does not compile. */
 public enum View {
+  OPENING("opening/opening.fxml"),
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
   SETUP("setup/setup.fxml");

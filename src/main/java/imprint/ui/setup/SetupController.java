@@ -3,6 +3,7 @@ package imprint.ui.setup;
 import imprint.line.Station.PartitionChoice;
 import imprint.line.Station.PortChoice;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import java.io.File;
 import java.util.List;

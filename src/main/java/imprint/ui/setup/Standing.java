@@ -4,6 +4,7 @@ import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
 import imprint.finding.Finding;
 import imprint.finding.Severity;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;

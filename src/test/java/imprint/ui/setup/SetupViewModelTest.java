@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.factory.ProductDraft;
 import imprint.factory.ProductFile;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.Instant;

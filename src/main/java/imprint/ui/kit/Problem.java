@@ -1,4 +1,4 @@
-package imprint.ui.setup;
+package imprint.ui.kit;
 
 import imprint.finding.Finding;
 import imprint.finding.Severity;
@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** One thing that does not fit, in words, with what to do about it. */
 public record Problem(boolean serious, String sentence, String act) {
-  static Problem of(Finding finding, Locale locale) {
+  public static Problem of(Finding finding, Locale locale) {
     return new Problem(
         finding.severity() == Severity.ERROR, finding.sentence(locale), finding.nextAct(locale));
   }

@@ -1,4 +1,4 @@
-package imprint.ui.setup;
+package imprint.ui.kit;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,8 +8,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** One problem: a shape, what is wrong, and what to do. */
-final class ProblemBox extends HBox {
-  ProblemBox(Problem problem) {
+public final class ProblemBox extends HBox {
+  public ProblemBox(Problem problem) {
     getStyleClass().addAll("problem", problem.serious() ? "serious" : "mild");
     Region sign = new Region();
     sign.getStyleClass().add("problem-sign");

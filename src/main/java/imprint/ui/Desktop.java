@@ -1,0 +1,113 @@
+package imprint.ui;
+
+import imprint.ledger.custody.Prompt;
+import imprint.line.Station;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.SystemFilePicker;
+import imprint.ui.kit.Texts;
+import imprint.ui.kit.View;
+import imprint.ui.opening.OpeningController;
+import imprint.ui.opening.OpeningViewModel;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program on a person's desk: a window at once, and the station in it as soon as it is open.
+ * Belongs to the window's thread.
+ */
+public final class Desktop {
+  private final Locale locale;
+  private final Texts texts;
+  private final Stage stage;
+  private final Function<Stage, FilePicker> picker;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final OpeningViewModel<Station> opening;
+  private @Nullable Station station;
+  private @Nullable StationWindow window;
+
+  Desktop(
+      Stage stage,
+      Locale locale,
+      Function<Prompt, Station> opener,
+      Function<Stage, FilePicker> picker) {
+    this.locale = locale;
+    this.texts = new Texts(locale);
+    this.stage = stage;
+    this.picker = picker;
+    this.opening =
+        new OpeningViewModel<>(
+            texts, new Background(workers, Platform::runLater), opener, this::opened);
+  }
+
+  /**
+   * Shows the window; returns when it was closed and its work has ended.
+   *
+   * @param opener opens the station, asking a person where it has to; refused as {@link
+   *     Station#open} is
+   * @param locale what the window speaks
+   */
+  public static void open(Function<Prompt, Station> opener, Locale locale)
+      throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Desktop[] desktop = new Desktop[1];
+    Platform.startup(
+        () -> {
+          StationWindow.prepareToolkit();
+          Stage stage = new Stage();
+          stage.setOnHidden(_ -> closed.countDown());
+          desktop[0] = new Desktop(stage, locale, opener, SystemFilePicker::new);
+          desktop[0].show();
+        });
+    closed.await();
+    CountDownLatch ended = new CountDownLatch(1);
+    Platform.runLater(desktop[0].opening::giveUp);
+    // whoever is opening still ends with that, and its result is shown before what follows
+    desktop[0].workers.close();
+    Platform.runLater(ended::countDown);
+    ended.await();
+    desktop[0].close();
+    Platform.exit();
+  }
+
+  /** Begins to open the station. The toolkit must have been prepared. */
+  void show() {
+    Scene scene =
+        new Scene(
+            View.OPENING.load(texts, new OpeningController(opening, stage::close)),
+            StationWindow.WIDTH,
+            StationWindow.HEIGHT);
+    StationWindow.style(scene);
+    stage.setScene(scene);
+    StationWindow.furnish(stage, texts);
+    stage.show();
+    opening.open();
+  }
+
+  private void opened(Station opened) {
+    station = opened;
+    if (stage.isShowing()) {
+      window = new StationWindow(opened, locale, InstantSource.system());
+      window.show(stage, picker);
+    }
+  }
+
+  /** Not on the window's thread: waits for what the window began. */
+  void close() {
+    workers.close();
+    if (window != null) {
+      window.close();
+    }
+    if (station != null) {
+      station.close();
+    }
+  }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -71,6 +72,22 @@ class QueryPlanTest {
     assertThat(plan((_, h) -> Events.histories(h, List.of(1L, 2L))))
         .anyMatch(step -> step.contains("unit_id=?"))
         .noneMatch(QueryPlanTest::reads);
+  }
+
+  /** What many events without a chain make the planner believe must not make each insert a scan. */
+  @Test
+  void whatGuardsEventsFindsThemAlsoAmongThoseOfEarlierVersions() throws Exception {
+    try (TrialLedger trial = TrialLedger.in(folder, new SecureRandom())) {
+      trial.fill(1, 200);
+      Path file = Path.of(trial.access().urlOrFile());
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "explain query plan select 1 from event where chain = 'a' and link = 5")) {
+        assertThat(rows.getString("detail")).contains("event_in_chain (chain=? AND link=?)");
+      }
+    }
   }
 
   /** Goes through a table from its first row to its last. */

@@ -10,6 +10,7 @@ import imprint.ledger.custody.NewWrapping;
 import imprint.ledger.custody.Prompt;
 import imprint.line.Station;
 import imprint.line.StationSettings;
+import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -52,7 +53,7 @@ class DesktopTest {
     StationWindow.prepareToolkit();
     stage.setWidth(1000);
     stage.setHeight(960);
-    desktop = new Desktop(stage, Locale.ENGLISH, this::opened, _ -> null);
+    desktop = new Desktop(stage, Locale.ENGLISH, this::opened, SystemFilePicker::new);
     desktop.show();
   }
 

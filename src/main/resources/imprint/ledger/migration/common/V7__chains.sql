@@ -28,4 +28,6 @@ alter table event add column unit_previous blob;
 alter table event add column hash          blob;
 alter table event add column clock         text;
 
-create unique index event_in_chain on event (chain, link);
+-- Without the events of earlier versions: so many with nothing in common but that they have no chain
+-- would make this index look useless.
+create unique index event_in_chain on event (chain, link) where chain is not null;

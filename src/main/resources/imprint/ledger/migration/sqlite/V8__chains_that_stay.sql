@@ -18,7 +18,7 @@ begin select raise(abort, 'a head is never replaced'); end;
 
 drop trigger event_is_not_replaced;
 create trigger event_is_not_replaced before insert on event
-when exists (select 1 from event
-             where id = new.id or (unit_id = new.unit_id and seq = new.seq)
-               or (chain = new.chain and link = new.link))
+when exists (select 1 from event where id = new.id)
+  or exists (select 1 from event where unit_id = new.unit_id and seq = new.seq)
+  or exists (select 1 from event where chain = new.chain and link = new.link)
 begin select raise(abort, 'an event is never replaced'); end;

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -45,6 +47,8 @@ record CertificateDraft(
     Instant notAfter,
     BasicConstraints constraints,
     int keyUsage) {
+  private static final DateTimeFormatter GENERALIZED =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** Last instant that a certificate can name; RFC 5280 gives it the meaning "no end". */
   static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
@@ -122,8 +126,16 @@ record CertificateDraft(
     return tbs.generateTBSCertificate();
   }
 
-  /** UTCTime to 2049, GeneralizedTime from 2050 on (RFC 5280, 4.1.2.5). */
+  /**
+   * UTCTime to 2049, GeneralizedTime from 2050 on (RFC 5280, 4.1.2.5). Put together here, because
+   * the library makes a SimpleDateFormat for each.
+   */
   private static Time time(Instant instant) {
-    return new Time(Date.from(instant.truncatedTo(ChronoUnit.SECONDS)));
+    String text = GENERALIZED.format(instant);
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    return new Time(
+        year < 1950 || year > 2049
+            ? new DERGeneralizedTime(text)
+            : new DERUTCTime(text.substring(2)));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -139,11 +140,11 @@ public final class PrivateFile {
 
   /** Creates the folder and its missing parents for the owner alone. */
   public static void createFolders(Path folder) throws IOException {
-    Path present = folder.toAbsolutePath();
-    while (present != null && !Files.exists(present)) {
-      present = present.getParent();
+    try {
+      Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+    } catch (FileAlreadyExistsException | NoSuchFileException thereOrWithoutParents) {
+      Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
     }
-    Files.createDirectories(folder, ownerOnly(present == null ? folder : present, "rwx------"));
   }
 
   /**

@@ -78,6 +78,7 @@ final class RunFolder {
   /** Writes a unit's files where nobody looks for them yet. Several threads may do so at once. */
   void write(MadeUnit unit) throws IOException {
     Path part = parts().resolve(unit.record().uuid());
+    PrivateFile.createFolders(part);
     PrivateFile.createFolders(part.resolve("internal"));
     for (Map.Entry<String, byte[]> file : unit.files().byPath().entrySet()) {
       try (FileChannel channel = PrivateFile.openNew(part.resolve(file.getKey()))) {

@@ -5,13 +5,13 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class BoardCommand implements Runnable {
 
   @Override
   public void run() {
-    Optional<PartitionTable> given = known.table();
+    TablePlace given = known.table();
     port.talk(
         with,
         board -> {
@@ -53,16 +53,16 @@ final class BoardCommand implements Runnable {
         });
   }
 
-  private void print(BoardSession board, Optional<PartitionTable> given) throws IOException {
+  private void print(BoardSession board, TablePlace given) throws IOException {
     BoardReport report = new BoardReport(board, port.flashSize != null);
     PartitionTable table = new PartitionTable(List.of());
     String note = "";
     Flasher flasher = new Flasher(board, with.stop()::asked);
     try (BoardKey key = known.key(with, board)) {
       try {
-        key.check(flasher);
+        key.check(flasher, given.offset());
         table = new Planner(flasher, given, key.scheme()).table();
-        note = given.isPresent() ? "partitions as in " + known.table : "";
+        note = given.given().isPresent() ? "partitions as in " + known.table : "";
       } catch (Refusal noTable) {
         note = noTable.finding().toString();
       }

@@ -2,9 +2,12 @@ package imprint.cli;
 
 import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.FlashCommand;
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,12 +34,36 @@ final class BoardFiles {
               + " read.")
   @Nullable Path table;
 
+  @Option(
+      names = "--table-offset",
+      paramLabel = "N",
+      description = "Where the board keeps its partition table (default: 0x8000).")
+  @Nullable String tableOffset;
+
+  /**
+   * @throws Refusal cli.table-offset
+   */
+  private int offset() {
+    if (tableOffset == null) {
+      return PartitionTable.OFFSET;
+    }
+    try {
+      int offset = Integer.decode(tableOffset);
+      if (offset > 0 && offset % FlashCommand.SECTOR == 0) {
+        return offset;
+      }
+    } catch (NumberFormatException none) {
+      // refused below
+    }
+    throw Refusal.of("cli.table-offset", tableOffset);
+  }
+
   FlashKeys keys() {
     return flashKey == null ? new FlashKeys.None() : FlashKeys.at(flashKey);
   }
 
-  Optional<PartitionTable> table() {
-    return Optional.ofNullable(table).map(PartitionTable::read);
+  TablePlace table() {
+    return new TablePlace(offset(), Optional.ofNullable(table).map(PartitionTable::read));
   }
 
   /** The key of this board; says on the error stream what is odd about it. Close it. */

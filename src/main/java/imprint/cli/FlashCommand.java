@@ -5,9 +5,9 @@ import imprint.esp.flash.FirmwareBundle;
 import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.Region;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -79,13 +79,13 @@ final class FlashCommand implements Runnable {
       throw Refusal.of("cli.nothing-to-flash");
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    Optional<PartitionTable> table = known.table();
+    TablePlace table = known.table();
     port.talk(
         with,
         board -> {
           Flasher flasher = new Flasher(board, with.stop()::asked);
           try (BoardKey key = known.key(with, board)) {
-            key.check(flasher);
+            key.check(flasher, table.offset());
             Planner planner = new Planner(flasher, table, key.scheme());
             List<Region> regions = new ArrayList<>();
             if (bundle.isPresent()) {

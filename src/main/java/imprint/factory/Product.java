@@ -136,6 +136,7 @@ public record Product(
    *     where the boards are provisioned before they encrypt, or still do it themselves
    * @param partitionTable the table that the boards should have, as a binary file; null: what is on
    *     the board counts. Needed where that cannot be read
+   * @param partitionTableOffset where the boards keep it, a multiple of 4096
    */
   public record Target(
       @Nullable String chip,
@@ -144,9 +145,13 @@ public record Product(
       String secureCertPartition,
       @Nullable String nvsKeysPartition,
       @Nullable Path flashKeys,
-      @Nullable Path partitionTable) {
+      @Nullable Path partitionTable,
+      int partitionTableOffset) {
     /** Espressif's usual label. */
     public static final String USUAL_SECURE_CERT = "esp_secure_cert";
+
+    /** Where ESP-IDF puts the table unless a project says otherwise. */
+    public static final int USUAL_TABLE_OFFSET = 0x8000;
 
     /** Nothing of it encrypted by us. */
     public Target(
@@ -154,7 +159,7 @@ public record Product(
         String partition,
         StorageLayout storage,
         String secureCertPartition) {
-      this(chip, partition, storage, secureCertPartition, null, null, null);
+      this(chip, partition, storage, secureCertPartition, null, null, null, USUAL_TABLE_OFFSET);
     }
 
     /** All in one NVS partition. */

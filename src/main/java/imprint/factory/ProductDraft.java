@@ -193,7 +193,8 @@ public final class ProductDraft implements AutoCloseable {
             before.target().secureCertPartition(),
             before.target().nvsKeysPartition(),
             before.target().flashKeys(),
-            before.target().partitionTable());
+            before.target().partitionTable(),
+            before.target().partitionTableOffset());
   }
 
   @Override

@@ -172,7 +172,27 @@ final class ProductFields {
         yaml.name("secure-cert-partition", 16).orElse(Product.Target.USUAL_SECURE_CERT),
         yaml.name("nvs-keys-partition", 16).orElse(null),
         path(yaml, "flash-keys", folder).orElse(null),
-        path(yaml, "partition-table", folder).orElse(null));
+        path(yaml, "partition-table", folder).orElse(null),
+        yaml.parsed(
+                "partition-table-offset",
+                ProductFields::sector,
+                shown ->
+                    Refusal.of(
+                        "product.table-offset",
+                        yaml.file(),
+                        yaml.path("partition-table-offset"),
+                        shown))
+            .orElse(Product.Target.USUAL_TABLE_OFFSET));
+  }
+
+  /** A multiple of 4096 within the loader's 24 bits of address. */
+  private static Optional<Integer> sector(String text) {
+    try {
+      return Optional.of(Integer.decode(text))
+          .filter(offset -> offset > 0 && offset < 1 << 24 && offset % 0x1000 == 0);
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Path> path(YamlSection yaml, String name, Path folder) {

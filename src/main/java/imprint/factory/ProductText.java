@@ -89,6 +89,9 @@ final class ProductText {
     putIfSet(fields, "flash-keys", keys == null ? null : path(keys, folder));
     Path table = target.partitionTable();
     putIfSet(fields, "partition-table", table == null ? null : path(table, folder));
+    if (target.partitionTableOffset() != Product.Target.USUAL_TABLE_OFFSET) {
+      fields.put("partition-table-offset", "0x%x".formatted(target.partitionTableOffset()));
+    }
     return fields;
   }
 

@@ -7,6 +7,7 @@ import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.Sealing;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
@@ -65,8 +66,9 @@ record Identify(
     boolean fit = false;
     try {
       key.findings().forEach(watcher::noted);
-      key.check(flasher);
-      PartitionTable table = new Planner(flasher, given(target), key.scheme()).table();
+      TablePlace place = tablePlace(target);
+      key.check(flasher, place.offset());
+      PartitionTable table = new Planner(flasher, place, key.scheme()).table();
       int size = session.flashSize();
       Partition data = FlashPlan.target(table, target.partition(), size);
       Optional<Place> secureCert = Optional.empty();
@@ -89,8 +91,10 @@ record Identify(
     }
   }
 
-  private static Optional<PartitionTable> given(Product.Target target) {
-    return Optional.ofNullable(target.partitionTable()).map(PartitionTable::read);
+  private static TablePlace tablePlace(Product.Target target) {
+    return new TablePlace(
+        target.partitionTableOffset(),
+        Optional.ofNullable(target.partitionTable()).map(PartitionTable::read));
   }
 
   private static FlashKeys keys(Product.Target target) {

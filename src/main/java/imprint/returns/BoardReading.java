@@ -5,6 +5,7 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.Identification;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a board holds of factory data: where its unit has it, or wherever there is some. */
-record BoardReading(Ledger ledger, FlashKeys keys, Optional<PartitionTable> table) {
+record BoardReading(Ledger ledger, FlashKeys keys, TablePlace table) {
   /** More than any partition that this program made; a file system takes minutes to read. */
   private static final int LARGEST = 0x10000;
 
@@ -45,7 +46,7 @@ record BoardReading(Ledger ledger, FlashKeys keys, Optional<PartitionTable> tabl
     Flasher flasher = new Flasher(session, () -> false);
     Optional<Unit> unit = ledger.inHand().ofBoard(mac.get()).reversed().stream().findFirst();
     try (BoardKey key = BoardKey.of(keys, session)) {
-      key.check(flasher);
+      key.check(flasher, table.offset());
       PartitionTable found = new Planner(flasher, table, key.scheme()).table();
       Optional<Held> held = held(flasher, places(found, unit), unit);
       return new BoardLook(

@@ -1,7 +1,7 @@
 package imprint.returns;
 
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
@@ -26,7 +26,7 @@ public final class ReturnsDesk {
   private final StationSettings settings;
   private final Ledger ledger;
   private final FlashKeys keys;
-  private final Optional<PartitionTable> table;
+  private final TablePlace table;
   private final Backups backups;
 
   /**
@@ -34,11 +34,7 @@ public final class ReturnsDesk {
    * @param table that the boards should have; needed where it cannot be read
    */
   public ReturnsDesk(
-      StationSettings settings,
-      Ledger ledger,
-      FlashKeys keys,
-      Optional<PartitionTable> table,
-      Backups backups) {
+      StationSettings settings, Ledger ledger, FlashKeys keys, TablePlace table, Backups backups) {
     this.settings = settings;
     this.ledger = ledger;
     this.keys = keys;

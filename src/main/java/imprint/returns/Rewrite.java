@@ -4,9 +4,9 @@ import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
-import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.Region;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.factory.PartitionRepair;
 import imprint.factory.UnitNvsKey;
@@ -36,7 +36,7 @@ final class Rewrite {
 
   private final Ledger ledger;
   private final FlashKeys keys;
-  private final Optional<PartitionTable> table;
+  private final TablePlace table;
   private final Flasher flasher;
   private final Entering record;
 
@@ -49,12 +49,7 @@ final class Rewrite {
     Unit add(Unit unit, Event event);
   }
 
-  Rewrite(
-      Ledger ledger,
-      FlashKeys keys,
-      Optional<PartitionTable> table,
-      Flasher flasher,
-      Entering record) {
+  Rewrite(Ledger ledger, FlashKeys keys, TablePlace table, Flasher flasher, Entering record) {
     this.ledger = ledger;
     this.keys = keys;
     this.table = table;
@@ -66,7 +61,7 @@ final class Rewrite {
   Outcome.Restored restore(Unit unit, Event.Returned why, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
-      key.check(flasher);
+      key.check(flasher, table.offset());
       Planner planner = new Planner(flasher, table, key.scheme());
       try (FlashJob job = job(regions(planner, unit, Optional.empty()))) {
         record.add(unit, why);
@@ -86,7 +81,7 @@ final class Rewrite {
       Unit unit, Event.Returned why, Backups backups, boolean drop, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
-      key.check(flasher);
+      key.check(flasher, table.offset());
       Planner planner = new Planner(flasher, table, key.scheme());
       UnitHistory history = UnitHistory.of(ledger.history(unit));
       boolean resumed = history.rewriting().isPresent();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
 import imprint.esp.chip.Chips;
 import java.io.IOException;
@@ -187,6 +188,20 @@ class FlashCommandTest {
     Result none = flash(port, "--flash-key", bench.path("keys"), keysAt());
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("[flashkey.none]").contains("[flash.release-needs-key]");
+  }
+
+  @Test
+  void aTableElsewhereCountsWhereSomebodySaysSo() throws IOException {
+    bench.file("table.bin", BoardOnDesk.table(new Row("elsewhere", 1, 2, 0x300000, 0x3000, 0)));
+    bench.file("small.bin", new byte[] {1, 2, 3});
+    String port = bench.port("esp32c3", "");
+    json(flash(port, "0x10000=" + bench.path("table.bin"), "--json"));
+    json(flash(port, "--table-offset=0x10000", "elsewhere=" + bench.path("small.bin"), "--json"));
+    assertThat(bench.flash(0x300000, 3)).containsExactly(1, 2, 3);
+    Result there = shell.run("board", "--port", port, "--table-offset", "65536");
+    assertThat(there.out()).contains("elsewhere");
+    Result over = flash(port, "--table-offset=0x10000", "0x10000=" + bench.path("small.bin"));
+    assertThat(over.err()).contains("[flash.over-table]").contains("0x10000");
   }
 
   @Test

@@ -33,6 +33,8 @@ class FlashRefusalTest {
     shell = new Shell(folder);
     bench.file("big.bin", new byte[0x6001]);
     bench.file("small.bin", new byte[100]);
+    Path nvs = Path.of("src/test/resources/nvs/25-size-3000/partition.bin");
+    bench.file("nvs.bin", Files.readAllBytes(nvs));
     bench.secret("other.key", HexFormat.of().parseHex("5a".repeat(31) + "00"));
     bench.file(
         "odd.bin",
@@ -57,6 +59,10 @@ class FlashRefusalTest {
     "open, 0x3ff000=big.bin,                          flash.beyond-flash",
     "open, 0x1000000=small.bin,                       flash.beyond-flash",
     "open, 0x90000000=small.bin,                      flash.beyond-reach",
+    "open, 0x8000=small.bin,                          flash.over-table",
+    "open, 0x7000=big.bin,                            flash.over-table",
+    "open, 0x8000=fctry.bin,                          flash.over-table",
+    "odd,  0x9000=nvs.bin,                            flash.nvs-encrypted",
     "open, 0x200000=big.bin 0x206000=small.bin,       flash.overlap",
     "open, fctry=small.bin 0x3e0000=small.bin,        flash.overlap",
     "open, fctry=small.bin --encrypt fctry,           flash.encrypt-wrong",
@@ -116,7 +122,9 @@ class FlashRefusalTest {
     "fctry=small.bin fctry=big.bin,         cli.place-twice",
     "0x200000=small.bin 2097152=small.bin,  cli.place-twice",
     "fctry=small.bin --encrypt nvs_keys,    cli.encrypt-unknown",
-    "fctry=small.bin --flash-size 0,        cli.number-wrong"
+    "fctry=small.bin --flash-size 0,        cli.number-wrong",
+    "fctry=small.bin --table-offset 0x8100, cli.table-offset",
+    "fctry=small.bin --table-offset here,   cli.table-offset"
   })
   void whatIsWrittenWronglyIsExitTwo(String words, String code) {
     Result result = shell.run(words(bench.port("esp32c3", ""), words.isEmpty() ? "--json" : words));

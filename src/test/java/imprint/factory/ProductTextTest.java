@@ -150,7 +150,8 @@ class ProductTextTest {
         target.secureCertPartition(),
         target.nvsKeysPartition(),
         keys == null ? null : absolute(keys),
-        table == null ? null : absolute(table));
+        table == null ? null : absolute(table),
+        target.partitionTableOffset());
   }
 
   private Path absolute(Path file) {

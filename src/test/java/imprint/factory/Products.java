@@ -122,9 +122,10 @@ final class Products {
             Arbitraries.of(StorageLayout.class),
             Arbitraries.of("nvs_keys").injectNull(0.5),
             Arbitraries.of("keys", "one.bin").injectNull(0.5),
-            Arbitraries.of("table.bin").injectNull(0.5))
+            Arbitraries.of("table.bin").injectNull(0.5),
+            Arbitraries.of(0x8000, 0x9000, 0x10000))
         .as(
-            (chip, label, storage, nvsKeys, flashKeys, table) ->
+            (chip, label, storage, nvsKeys, flashKeys, table, offset) ->
                 new Product.Target(
                     chip,
                     label,
@@ -132,7 +133,8 @@ final class Products {
                     "esp_secure_cert",
                     nvsKeys,
                     flashKeys == null ? null : Path.of(flashKeys),
-                    table == null ? null : Path.of(table)));
+                    table == null ? null : Path.of(table),
+                    offset));
   }
 
   private static Arbitrary<Product.Data> data() {

@@ -8,6 +8,7 @@ import imprint.bench.Fault;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
@@ -52,7 +53,7 @@ final class ReturnsBench implements AutoCloseable {
         station.settings(),
         ledger(),
         new FlashKeys.None(),
-        table,
+        new TablePlace(PartitionTable.OFFSET, table),
         new Backups(backups, InstantSource.system()));
   }
 

@@ -43,9 +43,10 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
    * are: what is encrypted with it would be proven, and be noise to the chip. Where both were never
    * encrypted, or cannot be read, nothing is said.
    *
+   * @param tableAt where the board keeps its partition table
    * @throws Refusal flash.key-other
    */
-  public void check(Flasher flasher) throws IOException {
+  public void check(Flasher flasher, int tableAt) throws IOException {
     Identification board = flasher.board().identification();
     boolean readable = board.security().flashEncryption() && !board.security().secureDownload();
     if (scheme.isEmpty() || !readable) {
@@ -53,10 +54,10 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
     }
     int at = board.chip().boot().loader();
     byte[] loader = flasher.read(at, ReadFlash.MOST);
-    byte[] table = flasher.read(PartitionTable.OFFSET, ReadFlash.MOST);
+    byte[] table = flasher.read(tableAt, ReadFlash.MOST);
     boolean fits =
         ImageHeader.of(scheme.get().decrypt(at, loader)).isPresent()
-            || PartitionTable.looksLike(scheme.get().decrypt(PartitionTable.OFFSET, table));
+            || PartitionTable.looksLike(scheme.get().decrypt(tableAt, table));
     boolean plain = ImageHeader.of(loader).isPresent() || PartitionTable.looksLike(table);
     if (!fits && !plain && !(blank(loader) && blank(table))) {
       throw Refusal.of("flash.key-other", board.mac().orElse(board.chip().name()));

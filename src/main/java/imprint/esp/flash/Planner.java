@@ -6,6 +6,7 @@ import imprint.esp.rom.Identification;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,17 @@ public final class Planner {
 
   private final Flasher flasher;
   private final Identification board;
-  private final Optional<PartitionTable> given;
+  private final TablePlace tableAt;
   private final Optional<FlashScheme> key;
   private @Nullable PartitionTable table;
 
   /**
-   * @param given the table that the board should have; needed where the board's cannot be read
    * @param key the board's flash encryption key, where it is known
    */
-  public Planner(Flasher flasher, Optional<PartitionTable> given, Optional<FlashScheme> key) {
+  public Planner(Flasher flasher, TablePlace tableAt, Optional<FlashScheme> key) {
     this.flasher = flasher;
     this.board = flasher.board().identification();
-    this.given = given;
+    this.tableAt = tableAt;
     this.key = key;
   }
 
@@ -50,12 +50,13 @@ public final class Planner {
    */
   public PartitionTable table() throws IOException {
     if (table == null) {
+      Optional<PartitionTable> given = tableAt.given();
       boolean hidden = board.security().secureDownload();
       boolean sealed = board.security().flashEncryption() && key.isEmpty();
       if (given.isPresent() && (hidden || (sealed && !plainTable()))) {
         table = given.get();
       } else {
-        table = new BoardTable(flasher, PartitionTable.OFFSET, key).read();
+        table = new BoardTable(flasher, tableAt.offset(), key).read();
         if (given.isPresent() && !given.get().equals(table)) {
           throw Refusal.of("flash.table-other");
         }
@@ -65,7 +66,7 @@ public final class Planner {
   }
 
   private boolean plainTable() throws IOException {
-    return PartitionTable.looksLike(flasher.read(PartitionTable.OFFSET, PartitionTable.ROW));
+    return PartitionTable.looksLike(flasher.read(tableAt.offset(), PartitionTable.ROW));
   }
 
   /**
@@ -91,13 +92,22 @@ public final class Planner {
   /**
    * The region at {@code offset}.
    *
-   * @throws Refusal flash.place-unknown where nobody can tell whether it must be encrypted, and
-   *     those of {@link Sealing#decide}
+   * @throws Refusal flash.place-unknown where nobody can tell whether it must be encrypted,
+   *     flash.over-table, flash.nvs-encrypted, and those of {@link Sealing#decide}
    */
   public Region at(int offset, byte[] content, Content what) throws IOException {
     Region region = Region.at(offset, content);
+    refuseOverTable(region, content);
     return switch (what) {
-      case NVS -> region;
+      case NVS -> {
+        placed(region)
+            .filter(Partition::sealedByChip)
+            .ifPresent(
+                row -> {
+                  throw Refusal.of("flash.nvs-encrypted", row.label());
+                });
+        yield region;
+      }
       case SEALED -> region.sealed(sealing(region.name(), offset, true)).writtenLast();
       case UNKNOWN -> region.sealed(sealing(region.name(), offset, sealedAt(region)));
     };
@@ -158,7 +168,7 @@ public final class Planner {
   }
 
   private PartitionTable coming(PartitionTable own) {
-    if (given.isPresent() && !given.get().equals(own)) {
+    if (tableAt.given().filter(given -> !given.equals(own)).isPresent()) {
       throw Refusal.of("flash.table-other");
     }
     return own;
@@ -173,16 +183,37 @@ public final class Planner {
     if (!board.security().flashEncryption()) {
       return false;
     }
+    // what begins in one of them and ends elsewhere may need both
+    return region.end() <= tableEnd()
+        || placed(region)
+            .orElseThrow(() -> Refusal.of("flash.place-unknown", region.name()))
+            .sealedByChip();
+  }
+
+  /** The partition that it lies in, where there is a table and one that holds all of it. */
+  private Optional<Partition> placed(Region region) throws IOException {
     try {
-      // what begins in one of them and ends elsewhere may need both
-      return region.end() <= PartitionTable.OFFSET + FlashCommand.SECTOR
-          || table().partitions().stream()
-              .filter(place -> place.holds(region.offset(), region.end()))
-              .findFirst()
-              .orElseThrow(() -> Refusal.of("flash.place-unknown", region.name()))
-              .sealedByChip();
+      return table().partitions().stream()
+          .filter(row -> row.holds(region.offset(), region.end()))
+          .findFirst();
     } catch (Refusal noTable) {
-      throw Refusal.of("flash.place-unknown", region.name());
+      return Optional.empty();
+    }
+  }
+
+  private long tableEnd() {
+    return (long) tableAt.offset() + FlashCommand.SECTOR;
+  }
+
+  /** Without its table the board does not start, and nobody finds anything on it again. */
+  private void refuseOverTable(Region region, byte[] content) {
+    int row = tableAt.offset() - region.offset();
+    boolean brings =
+        row >= 0
+            && content.length >= row + PartitionTable.ROW
+            && PartitionTable.looksLike(Arrays.copyOfRange(content, row, row + PartitionTable.ROW));
+    if (region.offset() < tableEnd() && region.end() > tableAt.offset() && !brings) {
+      throw Refusal.of("flash.over-table", region.name(), "0x%x".formatted(tableAt.offset()));
     }
   }
 }

@@ -166,7 +166,8 @@ final class TriedSession {
         BoardSession.open(plug(), "sim", approach, board::pass, cancelled, _ -> {})) {
       reported = session.identification().mac();
       Flasher flasher = new Flasher(session, cancelled);
-      Planner planner = new Planner(flasher, kind.table(), kind.scheme());
+      Planner planner =
+          new Planner(flasher, new TablePlace(PartitionTable.OFFSET, kind.table()), kind.scheme());
       FlashPlan plan =
           new FlashPlan(
                   List.of(

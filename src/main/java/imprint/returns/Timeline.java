@@ -60,7 +60,12 @@ public final class Timeline {
               kinds.stream().map(Enum::name).collect(Collectors.joining(", ")),
               reason);
       case Event.Revealed(String form) -> text("revealed", form);
-      case Event.Imported imported -> text("imported", imported.source().file());
+      case Event.Imported(var source, _, var untold) ->
+          text(
+              untold.isEmpty() ? "imported" : "imported-partly",
+              source.file(),
+              Integer.toString(source.row()),
+              String.join(", ", untold));
       case Event.SetAside(String code, String sentence) -> text("set-aside", sentence, code);
       case Event.Retired(String reason) -> text("retired", reason);
       case Event.Reprinted(String reason, int copies) -> text("reprinted", copies, reason);

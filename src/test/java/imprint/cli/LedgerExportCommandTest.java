@@ -67,7 +67,7 @@ class LedgerExportCommandTest {
     refused("cli.export-secrets-file", "--with-secrets");
     refused("cli.export-secret-form", "--format", "summary");
     refused("cli.export-both", "--with-secrets", "--anonymous", "--out", "x");
-    assertThat(history()).doesNotContain("Revealed");
+    assertThat(history()).doesNotContain("given out");
     Path file = folder.resolve("secrets.csv");
     export("--with-secrets", "--serials", serial, "--out", file.toString());
     List<String> rows = Files.readAllLines(file);
@@ -77,7 +77,7 @@ class LedgerExportCommandTest {
     assertThat(cells[cells.length - 4]).isEqualTo("" + payload.passcode().value());
     assertThat(cells[cells.length - 1]).isEqualTo(payload.manualCode());
     assertThat(PrivateFile.ownersAlone(file)).isTrue();
-    assertThat(history()).contains("Revealed[form=csv]");
+    assertThat(history()).contains("Its secrets were given out in a file (csv).");
     assertThat(export().out()).contains("demo").doesNotContain(cells[cells.length - 2]);
   }
 
@@ -104,9 +104,9 @@ class LedgerExportCommandTest {
   @Test
   void whatIsForgottenIsInNoFile() throws Exception {
     ok("ledger", "forget", "--ledger", ledger, "--before", "2100-01-01", "--reason", "r");
-    assertThat(history()).doesNotContain("CopiesForgotten");
+    assertThat(history()).doesNotContain("removed for good");
     ok("ledger", "forget", "--ledger", ledger, "--before", "2100-01-01", "--reason", "r", "--yes");
-    assertThat(history()).contains("CopiesForgotten");
+    assertThat(history()).contains("Sealed copies removed for good");
     Path file = folder.resolve("secrets.csv");
     assertThat(export("--format", "summary", "--with-secrets", "--out", file.toString()).err())
         .contains("not in the file: 2");

@@ -74,7 +74,7 @@ class LedgerImportCommandTest {
     assertThat(again.out()).contains("1 new, 2 here already, 0 refused");
     assertThat(run(0, more, "--yes").out()).contains("0 new, 3 here already", "nothing was added");
     assertThat(ok("ledger", "show", "A3", "--ledger", ledger.toString()).out())
-        .contains("file=more.csv", "row=3", "untold=[dacIssuer, dacKey, dacSerial, discriminator]");
+        .contains("more.csv, row 3; not told there: dacIssuer, dacKey, dacSerial, discriminator.");
   }
 
   @Test

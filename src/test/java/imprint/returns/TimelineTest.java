@@ -29,6 +29,10 @@ class TimelineTest {
           new Event.Labelled(),
           new Event.Done(),
           new Event.CopiesRemoved(List.of(Copy.Kind.FACTORY_IMAGE)),
+          new Event.CopiesForgotten(List.of(Copy.Kind.FACTORY_IMAGE), "old"),
+          new Event.Revealed("csv"),
+          imported(),
+          imported("dacKey"),
           new Event.SetAside("line.dropped", "It was dropped."),
           new Event.Retired("sold twice"),
           new Event.Reprinted("torn", 2),
@@ -41,6 +45,13 @@ class TimelineTest {
           new Event.LabelVoided("lost"),
           new Event.Replaces("SN1"),
           new Event.ReplacedBy("SN2", "leaked"));
+
+  private static Event imported(String... untold) {
+    return new Event.Imported(
+        new Event.Imported.Source("other.csv", "cafe", 3),
+        new Event.Imported.Told(State.DONE, "", "", "", "", "", "", ""),
+        List.of(untold));
+  }
 
   @Test
   void theListAboveKnowsEveryEvent() {
@@ -60,9 +71,9 @@ class TimelineTest {
                 assertThat(what)
                     .matches("(?s).*[.。\\p{IsHan}\\w\\]].*")
                     .doesNotContain("{", "Event", "null"));
-    assertThat(lines.get(11).what()).contains("sold twice");
-    assertThat(lines.get(16).what()).contains("leaked");
-    assertThat(lines.get(21).what()).contains("SN2");
+    assertThat(lines.get(15).what()).contains("sold twice");
+    assertThat(lines.get(20).what()).contains("leaked");
+    assertThat(lines.get(25).what()).contains("SN2");
     assertThat(lines.getFirst().station()).isEqualTo("bench");
     assertThat(lines.getFirst().person()).isEqualTo("Ada");
   }

@@ -57,10 +57,21 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
     return when(!codes().allMatch(this::quiet), Finding.error("label.quiet-zone"));
   }
 
+  /** Nothing in the zone but the code, and the code whole: true of nearly every label. */
+  private boolean spotless(Mark.Code code) {
+    Box zone = code.withQuietZone();
+    Dots alone = new Dots(zone.width(), zone.height());
+    code.darkRuns().forEach(run -> alone.fill(run.moved(-zone.x(), -zone.y())));
+    return CodePicture.zone(code, raster.dots()).equals(alone.bitmap());
+  }
+
   private boolean quiet(Mark.Code code) {
     Box zone = code.withQuietZone();
     if (!drawing.area().holds(zone)) {
       return false;
+    }
+    if (spotless(code)) {
+      return true;
     }
     Box symbol = code.bounds();
     for (int y = zone.y(); y < zone.bottom(); y++) {
@@ -86,7 +97,7 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
 
   private boolean clean(Mark.Code code) {
     Box symbol = code.bounds();
-    if (!drawing.area().holds(symbol)) {
+    if (!drawing.area().holds(symbol) || spotless(code)) {
       return true;
     }
     for (int y = 0; y < symbol.height(); y++) {
@@ -227,7 +238,8 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         .filter(code -> code.symbol().kind() != Symbol.Kind.QR)
         .filter(
             code ->
-                !Reading.of(code.symbol().kind(), Strain.alone(code, raster.dots()))
+                !Reading.of(
+                        code.symbol().kind(), CodePicture.of(code, raster.dots()).clean())
                     .equals(Optional.of(code.symbol().text())))
         .map(code -> Finding.error("label.bar-unreadable"))
         .forEach(findings::add);
@@ -247,8 +259,9 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
   Stream<Finding> wornReadings() {
     List<Finding> findings = new ArrayList<>();
     for (Mark.Code code : codes().toList()) {
+      CodePicture picture = CodePicture.of(code, raster.dots());
       for (Strain strain : Strain.values()) {
-        if (!strain.read(code, raster.dots()).equals(Optional.of(code.symbol().text()))) {
+        if (!strain.read(picture).equals(Optional.of(code.symbol().text()))) {
           findings.add(
               switch (strain) {
                 case BLUR -> Finding.error("label.weak-blur");

@@ -18,48 +18,18 @@ enum Strain {
 
   private static final double SKEW_RADIANS = Math.toRadians(2);
 
-  /** White around the code, in modules. */
-  private static final int MARGIN = 4;
-
-  /**
-   * Pixels that a module keeps at least: cameras see no more, and it is all the same to readers.
-   */
-  private static final int PIXELS = 5;
-
   /** Black and white after a tenth of the contrast is lost. */
-  private static final int BLACK = 13;
+  static final int BLACK = 13;
 
-  private static final int WHITE = 242;
+  static final int WHITE = 242;
 
   /** What is read off the worn code. */
-  Optional<String> read(Mark.Code code, Bitmap label) {
-    Symbol.Kind kind = code.symbol().kind();
-    Bitmap clean = alone(code, label);
+  Optional<String> read(CodePicture code) {
     return switch (this) {
-      case GROWTH -> Reading.of(kind, grown(clean));
-      case BLUR -> {
-        Reading.Grey grey = grey(clean, pixel(code));
-        yield Reading.of(kind, blurred(grey, code.dots() / pixel(code)));
-      }
-      case SKEW -> Reading.of(kind, skewed(grey(clean, pixel(code))));
+      case GROWTH -> Reading.of(code.kind(), grown(code.clean()));
+      case BLUR -> Reading.of(code.kind(), blurred(code.grey(), code.module()));
+      case SKEW -> Reading.of(code.kind(), skewed(code.grey()));
     };
-  }
-
-  /** The code and white around it, upright. */
-  static Bitmap alone(Mark.Code code, Bitmap label) {
-    Box zone = code.withQuietZone();
-    int margin = MARGIN * code.dots();
-    Dots zoned = new Dots(zone.width(), zone.height());
-    zoned.draw(label, -zone.x(), -zone.y(), false);
-    Dots dots = new Dots(zone.width() + 2 * margin, zone.height() + 2 * margin);
-    dots.draw(zoned.bitmap(), margin, margin, false);
-    Bitmap alone = dots.bitmap();
-    boolean lying = code.symbol().kind() == Symbol.Kind.CODE_128 && code.symbol().columns() == 1;
-    return lying ? alone.turned(Turn.RIGHT) : alone;
-  }
-
-  private static int pixel(Mark.Code code) {
-    return Math.max(1, code.dots() / PIXELS);
   }
 
   private static Bitmap grown(Bitmap clean) {
@@ -68,24 +38,6 @@ enum Strain {
     dots.draw(clean, 1, 0, false);
     dots.draw(clean, 0, 1, false);
     return dots.bitmap();
-  }
-
-  /** With so many dots in a pixel's edge. */
-  static Reading.Grey grey(Bitmap dots, int edge) {
-    int width = dots.width() / edge;
-    int height = dots.height() / edge;
-    byte[] pixels = new byte[width * height];
-    int all = edge * edge;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int black = 0;
-        for (int i = 0; i < all; i++) {
-          black += dots.black(x * edge + i % edge, y * edge + i / edge) ? 1 : 0;
-        }
-        pixels[y * width + x] = (byte) (WHITE - (WHITE - BLACK) * black / all);
-      }
-    }
-    return new Reading.Grey(width, height, pixels);
   }
 
   private static Reading.Grey blurred(Reading.Grey clean, int module) {

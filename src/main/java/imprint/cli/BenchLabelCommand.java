@@ -93,7 +93,8 @@ final class BenchLabelCommand implements Runnable {
     HeapPeak.reset();
     double rate = pages(maker, labels, threads);
     double heap = HeapPeak.mebibytes();
-    with.out().printf("%-44s %9s %8s%n", "into one PDF, " + threads + " threads", "labels/s", "least");
+    with.out()
+        .printf("%-44s %9s %8s%n", "into one PDF, " + threads + " threads", "labels/s", "least");
     with.out().printf("%-44s %9.0f%n", Math.max(1, labels / 10) + " labels", fewer);
     with.out().printf("%-44s %9.0f %8.0f%n", labels + " labels", rate, LEAST_A_SECOND);
     with.out().printf("%-44s %9.2f%n", "peer, as recorded : a label", PEER_QR * rate / 1000);
@@ -119,8 +120,7 @@ final class BenchLabelCommand implements Runnable {
         }
       }
     } catch (IOException | ExecutionException e) {
-      throw new Refusal(
-          Finding.error("file.unwritable", "PDF", e.getClass().getSimpleName()), e);
+      throw new Refusal(Finding.error("file.unwritable", "PDF", e.getClass().getSimpleName()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new java.util.concurrent.CancellationException();
@@ -131,8 +131,7 @@ final class BenchLabelCommand implements Runnable {
   private void bar(String what, double milliseconds, double most) {
     int length = (int) Math.clamp(Math.round(milliseconds / PEER_QR * BAR), 1, 2 * BAR);
     String limit = Double.isNaN(most) ? "" : "%.0f".formatted(most);
-    with.out()
-        .printf("%-44s %9.2f %8s  %s%n", what, milliseconds, limit, "█".repeat(length));
+    with.out().printf("%-44s %9.2f %8s  %s%n", what, milliseconds, limit, "█".repeat(length));
     with.out().flush();
   }
 

@@ -94,8 +94,7 @@ final class LabelCheckCommand implements Callable<Integer> {
       }
       row.findings()
           .forEach(
-              finding ->
-                  table.row("WRONG", name, source, finding + " [" + finding.code() + "]"));
+              finding -> table.row("WRONG", name, source, finding + " [" + finding.code() + "]"));
     }
     table.print(with.out());
     with.out().println();

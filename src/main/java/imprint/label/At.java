@@ -18,10 +18,10 @@ record At(
     @Nullable Double width,
     @Nullable Double height) {
   At {
-    LayoutFault.within("at.width", width == null ? 1 : width, 0.01, Place.LARGEST_MM);
-    LayoutFault.within("at.height", height == null ? 1 : height, 0.01, Place.LARGEST_MM);
-    LayoutFault.unless(left == null || right == null || width == null, "at.width");
-    LayoutFault.unless(top == null || bottom == null || height == null, "at.height");
+    LayoutFault.within("width", width == null ? 1 : width, 0.01, Place.LARGEST_MM);
+    LayoutFault.within("height", height == null ? 1 : height, 0.01, Place.LARGEST_MM);
+    LayoutFault.unless(left == null || right == null || width == null, "width");
+    LayoutFault.unless(top == null || bottom == null || height == null, "height");
   }
 
   /** Refuses what does not say where all four edges are. */

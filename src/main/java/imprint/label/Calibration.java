@@ -74,21 +74,26 @@ public final class Calibration {
   /** As many lines of each thickness as they are thick, both ways. */
   private int lines(int top) {
     int x = dots(7);
-    text(dpi + " dpi  " + number(size.width()) + " x " + number(size.height()) + " mm", x, top + dots(1.5));
+    text(
+        dpi + " dpi  " + number(size.width()) + " x " + number(size.height()) + " mm, in dots:",
+        x,
+        top + dots(1.5));
     int y = top + dots(2.4);
     int side = dots(2);
     for (int thick = 1; thick <= THICKEST; thick++) {
       for (int i = 0; i < THICKEST; i++) {
         marks.add(new Mark.Bar(new Box(x + i * 2 * thick, y, thick, side)));
-        marks.add(new Mark.Bar(new Box(x + dots(2.2), y + i * 2 * thick, side, thick)));
+        marks.add(
+            new Mark.Bar(
+                new Box(x + 2 * THICKEST * thick + dots(0.6), y + i * 2 * thick, side, thick)));
       }
-      text(Integer.toString(thick), x + dots(4.5), y + dots(1.8));
-      x += dots(6.3);
+      text(Integer.toString(thick), x + dots(5.5), y + dots(1.8));
+      x += dots(8);
     }
     return y + dots(3);
   }
 
-  /** One code of each module size for which there is room, what it is stands beneath. */
+  /** One code of each module size for which there is room, its dots stand beneath. */
   private void codes(int top) {
     int x = dots(7);
     int y = top;
@@ -105,7 +110,7 @@ public final class Calibration {
       }
       int quiet = Symbols.QR_QUIET * module;
       marks.add(new Mark.Code(symbol, x + quiet, y + quiet, module));
-      text(module + " dots", x + quiet, y + side + dots(1.6));
+      text(Integer.toString(module), x + quiet, y + side + dots(1.6));
       x += side;
       bottom = Math.max(bottom, y + side + dots(2.6));
     }

@@ -48,21 +48,22 @@ final class Dots {
   void draw(Bitmap picture, int x, int y, boolean white) {
     int shift = Math.floorMod(x, 8);
     int column = Math.floorDiv(x, 8);
-    for (int row = 0; row < picture.height(); row++) {
-      int to = y + row;
-      if (to < 0 || to >= height) {
-        continue;
-      }
-      for (int i = 0; i < picture.stride(); i++) {
-        int bits = (picture.rows()[row * picture.stride() + i] & 0xFF) << 8 - shift;
-        put(to, column + i, bits >> 8, white);
-        put(to, column + i + 1, bits & 0xFF, white);
+    int from = Math.max(0, -column - 1);
+    int end = Math.min(picture.stride(), stride - column);
+    for (int to = Math.max(0, y); to < Math.min(height, y + picture.height()); to++) {
+      int row = (to - y) * picture.stride();
+      for (int i = from; i < end; i++) {
+        int bits = (picture.rows()[row + i] & 0xFF) << 8 - shift;
+        if (bits != 0) {
+          put(to, column + i, bits >> 8, white);
+          put(to, column + i + 1, bits & 0xFF, white);
+        }
       }
     }
   }
 
   private void put(int row, int column, int bits, boolean white) {
-    if (bits == 0 || column < 0 || column >= stride) {
+    if (column < 0 || column >= stride) {
       return;
     }
     int at = row * stride + column;

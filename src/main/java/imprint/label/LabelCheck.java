@@ -238,8 +238,7 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         .filter(code -> code.symbol().kind() != Symbol.Kind.QR)
         .filter(
             code ->
-                !Reading.of(
-                        code.symbol().kind(), CodePicture.of(code, raster.dots()).clean())
+                !Reading.of(code.symbol().kind(), CodePicture.of(code, raster.dots()).clean())
                     .equals(Optional.of(code.symbol().text())))
         .map(code -> Finding.error("label.bar-unreadable"))
         .forEach(findings::add);

@@ -3,6 +3,7 @@ package imprint.label;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +81,30 @@ final class LayoutFile {
         throw Refusal.of("label.layout-syntax", file, 1);
       }
       return layout;
-    } catch (UnrecognizedPropertyException unknown) {
-      throw unknown(file, unknown, path(unknown));
-    } catch (InvalidTypeIdException unknown) {
-      throw unknown(file, unknown, path(unknown) + "." + unknown.getTypeId());
     } catch (JsonMappingException wrong) {
-      throw new Refusal(
-          Finding.error("label.layout-value", file, shown(path(wrong)), line(wrong)), wrong);
+      throw new Refusal(finding(yaml, file, wrong), wrong);
     } catch (IOException | IllegalArgumentException wrong) {
       int line = wrong instanceof JacksonException known ? line(known) : 1;
       throw new Refusal(Finding.error("label.layout-syntax", file, line), wrong);
     }
+  }
+
+  private static Finding finding(byte[] yaml, String file, JsonMappingException wrong) {
+    List<Object> path = path(wrong);
+    for (Throwable cause = wrong.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamReadException syntax) {
+        return Finding.error("label.layout-syntax", file, line(syntax));
+      }
+    }
+    if (wrong instanceof InvalidTypeIdException unknown) {
+      path.add(String.valueOf(unknown.getTypeId()));
+    }
+    YamlLine.Found found = YamlLine.of(yaml, path);
+    int line = Math.max(1, found.line());
+    String field = shown(found.path());
+    return wrong instanceof UnrecognizedPropertyException || wrong instanceof InvalidTypeIdException
+        ? Finding.error("label.layout-unknown", file, field, line)
+        : Finding.error("label.layout-value", file, field, line);
   }
 
   private static JsonMapper mapper() {
@@ -111,35 +126,37 @@ final class LayoutFile {
     return builder.build();
   }
 
-  private static Refusal unknown(String file, JsonMappingException at, String field) {
-    return new Refusal(Finding.error("label.layout-unknown", file, shown(field), line(at)), at);
-  }
-
   private static int line(JacksonException wrong) {
     JsonLocation at = wrong.getLocation();
     return at == null ? 1 : Math.max(1, at.getLineNr());
   }
 
-  /** Such as {@code elements[2].text.sizes}. */
-  private static String path(JsonMappingException wrong) {
-    StringBuilder path = new StringBuilder();
+  /** Names of fields, and places in lists from 0 on. */
+  private static List<Object> path(JsonMappingException wrong) {
+    List<Object> path = new ArrayList<>();
     for (JsonMappingException.Reference step : wrong.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex() + 1).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
+      path.add(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
     }
     for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-      if (cause instanceof LayoutFault fault) {
-        path.append(path.isEmpty() || fault.field().isEmpty() ? "" : ".").append(fault.field());
+      if (cause instanceof LayoutFault fault && !fault.field().isEmpty()) {
+        path.addAll(List.of(fault.field().split("\\.")));
       }
     }
-    return path.isEmpty() ? "?" : path.toString();
+    return path;
   }
 
-  private static String shown(String text) {
-    return text.length() <= SHOWN ? text : "…" + text.substring(text.length() - SHOWN);
+  /** Such as {@code elements[2].text.sizes}. */
+  private static String shown(List<Object> path) {
+    StringBuilder text = new StringBuilder();
+    for (Object step : path) {
+      if (step instanceof Integer place) {
+        text.append('[').append(place + 1).append(']');
+      } else {
+        text.append(text.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    int longer = text.length() - SHOWN;
+    return text.isEmpty() ? "?" : longer > 0 ? "…" + text.substring(longer) : text.toString();
   }
 
   private static Map<String, Artwork> pictures(List<Element> elements, Path layout, String shown) {

@@ -27,11 +27,11 @@ record Limits(double moduleMm, double qrMm, double manualCodePt, double textPt, 
   static final Limits USUAL = new Limits(MODULE_MM, 0, POINTS, POINTS, BAR_MM);
 
   Limits {
-    LayoutFault.within("rules.module-mm", moduleMm, 0.25, 5);
-    LayoutFault.within("rules.qr-mm", qrMm, 0, 200);
-    LayoutFault.within("rules.manual-code-pt", manualCodePt, POINTS, 100);
-    LayoutFault.within("rules.text-pt", textPt, 4, 100);
-    LayoutFault.within("rules.bar-mm", barMm, 0.12, 5);
+    LayoutFault.within("module-mm", moduleMm, 0.25, 5);
+    LayoutFault.within("qr-mm", qrMm, 0, 200);
+    LayoutFault.within("manual-code-pt", manualCodePt, POINTS, 100);
+    LayoutFault.within("text-pt", textPt, 4, 100);
+    LayoutFault.within("bar-mm", barMm, 0.12, 5);
   }
 
   @JsonCreator

@@ -20,14 +20,14 @@ record SheetPlan(
   private static final double LARGEST_MM = 450;
 
   SheetPlan {
-    LayoutFault.within("sheet.width", size.width(), 4, LARGEST_MM);
-    LayoutFault.within("sheet.height", size.height(), 4, LARGEST_MM);
-    LayoutFault.within("sheet.columns", columns, 1, MOST);
-    LayoutFault.within("sheet.rows", rows, 1, MOST);
-    LayoutFault.within("sheet.margin-left", left, 0, LARGEST_MM);
-    LayoutFault.within("sheet.margin-top", top, 0, LARGEST_MM);
-    LayoutFault.within("sheet.gap-across", gapAcross, 0, LARGEST_MM);
-    LayoutFault.within("sheet.gap-down", gapDown, 0, LARGEST_MM);
+    LayoutFault.within("width", size.width(), 4, LARGEST_MM);
+    LayoutFault.within("height", size.height(), 4, LARGEST_MM);
+    LayoutFault.within("columns", columns, 1, MOST);
+    LayoutFault.within("rows", rows, 1, MOST);
+    LayoutFault.within("margin-left", left, 0, LARGEST_MM);
+    LayoutFault.within("margin-top", top, 0, LARGEST_MM);
+    LayoutFault.within("gap-across", gapAcross, 0, LARGEST_MM);
+    LayoutFault.within("gap-down", gapDown, 0, LARGEST_MM);
   }
 
   @JsonCreator

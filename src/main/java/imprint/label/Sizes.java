@@ -14,9 +14,9 @@ record Sizes(int lines, double from, double to) {
   private static final int MOST_LINES = 20;
 
   Sizes {
-    LayoutFault.within("sizes.lines", lines, 1, MOST_LINES);
-    LayoutFault.within("sizes.from", from, 1, LARGEST_POINTS);
-    LayoutFault.within("sizes.to", to, 1, from);
+    LayoutFault.within("lines", lines, 1, MOST_LINES);
+    LayoutFault.within("from", from, 1, LARGEST_POINTS);
+    LayoutFault.within("to", to, 1, from);
   }
 
   /** The sizes in dots, largest first. */

@@ -40,35 +40,38 @@ enum Strain {
     return dots.bitmap();
   }
 
+  /** Each pixel the mean of the square around it, with white beyond the edges. */
   private static Reading.Grey blurred(Reading.Grey clean, int module) {
     int reach = Math.max(1, module / 4);
-    byte[] across = new byte[clean.pixels().length];
-    byte[] both = new byte[clean.pixels().length];
-    for (int y = 0; y < clean.height(); y++) {
-      mean(clean.pixels(), across, y * clean.width(), 1, clean.width(), reach);
-    }
-    for (int x = 0; x < clean.width(); x++) {
-      mean(across, both, x, clean.width(), clean.height(), reach);
-    }
-    return new Reading.Grey(clean.width(), clean.height(), both);
-  }
-
-  /** Along one line of pixels, of each with its neighbours as far as {@code reach}. */
-  private static void mean(byte[] from, byte[] to, int start, int step, int count, int reach) {
     int window = 2 * reach + 1;
-    int sum = WHITE * (reach + 1);
-    for (int i = 0; i < reach; i++) {
-      sum += at(from, start, step, count, i);
+    int width = clean.width();
+    int height = clean.height();
+    int[] columns = new int[width + 2 * reach];
+    Arrays.fill(columns, WHITE * window);
+    byte[] pixels = new byte[width * height];
+    for (int y = 0; y < height + reach; y++) {
+      for (int x = 0; x < width; x++) {
+        int enters = y < height ? clean.pixels()[y * width + x] & 0xFF : WHITE;
+        int leaves = y < window ? WHITE : clean.pixels()[(y - window) * width + x] & 0xFF;
+        columns[x + reach] += enters - leaves;
+      }
+      if (y >= reach) {
+        means(columns, window, pixels, (y - reach) * width, width);
+      }
     }
-    for (int i = 0; i < count; i++) {
-      sum += at(from, start, step, count, i + reach);
-      sum -= at(from, start, step, count, i - reach - 1);
-      to[start + i * step] = (byte) (sum / window);
-    }
+    return new Reading.Grey(width, height, pixels);
   }
 
-  private static int at(byte[] pixels, int start, int step, int count, int i) {
-    return i < 0 || i >= count ? WHITE : pixels[start + i * step] & 0xFF;
+  private static void means(int[] columns, int window, byte[] pixels, int at, int width) {
+    int sum = 0;
+    for (int i = 0; i < window - 1; i++) {
+      sum += columns[i];
+    }
+    for (int x = 0; x < width; x++) {
+      sum += columns[x + window - 1];
+      pixels[at + x] = (byte) (sum / (window * window));
+      sum -= columns[x];
+    }
   }
 
   /** About its middle, each pixel from the four that it falls between. */

@@ -36,7 +36,6 @@ final class BenchLabelCommand implements Runnable {
 
   private static final double MOST_MS = 5;
   private static final double LEAST_A_SECOND = 500;
-  private static final int WARM = 1500;
   private static final int MEASURED = 1000;
   private static final int AHEAD = 64;
   private static final int BAR = 24;
@@ -50,6 +49,13 @@ final class BenchLabelCommand implements Runnable {
       description = "How many go into one PDF (${DEFAULT-VALUE}).")
   int labels;
 
+  @Option(
+      names = "--warm",
+      paramLabel = "N",
+      defaultValue = "1500",
+      description = "Labels made before any is measured (${DEFAULT-VALUE}).")
+  int warm;
+
   BenchLabelCommand(Surroundings with) {
     this.with = with;
   }
@@ -57,6 +63,7 @@ final class BenchLabelCommand implements Runnable {
   @Override
   public void run() {
     NumberOption.atLeast(1, labels, "--labels");
+    NumberOption.atLeast(0, warm, "--warm");
     with.out().printf("%-44s %9s %8s%n", "one label, one core, warm", "ms", "at most");
     bar("peer, as recorded: the PNG of a QR code alone", PEER_QR, Double.NaN);
     for (int dpi : Label.RESOLUTIONS) {
@@ -68,11 +75,11 @@ final class BenchLabelCommand implements Runnable {
   }
 
   /** The median of runs of ten. */
-  private static double oneLabel(LabelMaker maker) {
-    for (int i = 0; i < WARM; i++) {
+  private double oneLabel(LabelMaker maker) {
+    for (int i = 0; i < warm; i++) {
       maker.make(content(i)).zpl();
     }
-    double[] runs = new double[MEASURED / 10];
+    double[] runs = new double[Math.min(warm, MEASURED) / 10 + 1];
     for (int run = 0; run < runs.length; run++) {
       long began = System.nanoTime();
       for (int i = 0; i < 10; i++) {
@@ -129,7 +136,7 @@ final class BenchLabelCommand implements Runnable {
   }
 
   private void bar(String what, double milliseconds, double most) {
-    int length = (int) Math.clamp(Math.round(milliseconds / PEER_QR * BAR), 1, 2 * BAR);
+    int length = Math.clamp(Math.round(milliseconds / PEER_QR * BAR), 1, 2 * BAR);
     String limit = Double.isNaN(most) ? "" : "%.0f".formatted(most);
     with.out().printf("%-44s %9.2f %8s  %s%n", what, milliseconds, limit, "█".repeat(length));
     with.out().flush();

@@ -87,7 +87,7 @@ public final class Calibration {
             new Mark.Bar(
                 new Box(x + 2 * THICKEST * thick + dots(0.6), y + i * 2 * thick, side, thick)));
       }
-      text(Integer.toString(thick), x + dots(5.5), y + dots(1.8));
+      text(Integer.toString(thick), x + dots(6), y + dots(1.8));
       x += dots(8);
     }
     return y + dots(3);

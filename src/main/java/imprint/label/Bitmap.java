@@ -18,7 +18,7 @@ record Bitmap(int width, int height, byte[] rows) {
   }
 
   boolean black(int x, int y) {
-    return (rows[y * stride() + x / 8] & 0x80 >> x % 8) != 0;
+    return (rows[y * stride() + x / 8] & 0x80 >> (x % 8)) != 0;
   }
 
   Bitmap turned(Turn turn) {

@@ -75,7 +75,7 @@ record CodePicture(Symbol.Kind kind, Bitmap clean, Reading.Grey grey, int module
       int octet = dots.rows()[row * stride + i];
       if (octet != 0) {
         for (int bit = 0; bit < 8; bit++) {
-          black[8 * i + bit] += octet >> 7 - bit & 1;
+          black[8 * i + bit] += octet >> (7 - bit) & 1;
         }
       }
     }

@@ -16,7 +16,7 @@ final class Dots {
 
   void set(int x, int y) {
     if (x >= 0 && y >= 0 && x < width && y < height) {
-      rows[y * stride + x / 8] |= (byte) (0x80 >> x % 8);
+      rows[y * stride + x / 8] |= (byte) (0x80 >> (x % 8));
     }
   }
 
@@ -28,8 +28,8 @@ final class Dots {
     }
     int first = left / 8;
     int last = (right - 1) / 8;
-    int from = 0xFF >> left % 8;
-    int to = 0xFF00 >> 1 + (right - 1) % 8;
+    int from = 0xFF >> (left % 8);
+    int to = 0xFF00 >> (1 + (right - 1) % 8);
     for (int y = Math.max(0, box.y()); y < Math.min(height, box.bottom()); y++) {
       int at = y * stride;
       if (first == last) {
@@ -53,7 +53,7 @@ final class Dots {
     for (int to = Math.max(0, y); to < Math.min(height, y + picture.height()); to++) {
       int row = (to - y) * picture.stride();
       for (int i = from; i < end; i++) {
-        int bits = (picture.rows()[row + i] & 0xFF) << 8 - shift;
+        int bits = (picture.rows()[row + i] & 0xFF) << (8 - shift);
         if (bits != 0) {
           put(to, column + i, bits >> 8, white);
           put(to, column + i + 1, bits & 0xFF, white);

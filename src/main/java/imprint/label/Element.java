@@ -55,7 +55,7 @@ sealed interface Element {
   record Qr(At at, @Nullable Only only, @Nullable Double moduleMm, @Nullable Integer moduleDots)
       implements Element {
     public Qr {
-      LayoutFault.unless(at != null, "at");
+      LayoutFault.given(at, "at");
       at.wantsOne();
       Modules.check(moduleMm, moduleDots);
     }
@@ -83,10 +83,10 @@ sealed interface Element {
         @JsonProperty("valign") @Nullable Side valign,
         @JsonProperty("white") @Nullable Boolean white,
         @JsonProperty("rotate") @Nullable Integer degrees) {
-      LayoutFault.unless(at != null, "at");
-      at.wantsAll();
+      At place = LayoutFault.given(at, "at");
+      place.wantsAll();
       return new Text(
-          at,
+          place,
           only,
           Wording.of(say, optional, sizes, null, breaking),
           align == null ? Side.LEFT : align,
@@ -123,21 +123,21 @@ sealed interface Element {
         @JsonProperty("dense-gap-mm") @Nullable Double dense,
         @JsonProperty("head") @Nullable List<Wording> head,
         @JsonProperty("foot") @Nullable List<Wording> foot) {
-      LayoutFault.unless(at != null, "at");
-      at.wantsAll();
+      At place = LayoutFault.given(at, "at");
+      place.wantsAll();
       double gapMm = LayoutFault.within("gap-mm", gap == null ? GAP_MM : gap, 0, 20);
       double denseMm = LayoutFault.within("dense-gap-mm", dense == null ? gapMm : dense, 0, 20);
       List<Wording> above = head == null ? List.of() : List.copyOf(head);
       List<Wording> below = foot == null ? List.of() : List.copyOf(foot);
       LayoutFault.unless(!above.isEmpty() || !below.isEmpty(), "head");
-      return new Column(at, only, start, gapMm, denseMm, above, below);
+      return new Column(place, only, start, gapMm, denseMm, above, below);
     }
   }
 
   /** A filled rectangle, thin or not. */
   record Line(At at, @Nullable Only only) implements Element {
     public Line {
-      LayoutFault.unless(at != null, "at");
+      LayoutFault.given(at, "at");
       at.wantsAll();
     }
   }
@@ -149,7 +149,7 @@ sealed interface Element {
    */
   record Frame(At at, @Nullable Only only, @Nullable Double strokeMm) implements Element {
     public Frame {
-      LayoutFault.unless(at != null, "at");
+      LayoutFault.given(at, "at");
       at.wantsAll();
       LayoutFault.within("stroke-mm", strokeMm == null ? 1 : strokeMm, 0.05, 20);
     }
@@ -162,9 +162,9 @@ sealed interface Element {
    */
   record Image(At at, @Nullable Only only, String file) implements Element {
     public Image {
-      LayoutFault.unless(at != null, "at");
+      LayoutFault.given(at, "at");
       at.wantsAll();
-      LayoutFault.unless(file != null && !file.isBlank(), "file");
+      LayoutFault.unless(!LayoutFault.given(file, "file").isBlank(), "file");
     }
   }
 
@@ -183,10 +183,10 @@ sealed interface Element {
         @JsonProperty("optional") @Nullable Boolean optional,
         @JsonProperty("module-mm") @Nullable Double moduleMm,
         @JsonProperty("rotate") @Nullable Integer degrees) {
-      LayoutFault.unless(at != null, "at");
-      at.wantsAll();
+      At place = LayoutFault.given(at, "at");
+      place.wantsAll();
       Modules.check(moduleMm, null);
-      return new Code128(at, only, Modules.said(say, optional), moduleMm, Layout.turn(degrees));
+      return new Code128(place, only, Modules.said(say, optional), moduleMm, Layout.turn(degrees));
     }
   }
 
@@ -204,19 +204,21 @@ sealed interface Element {
         @JsonProperty("say") @Nullable String say,
         @JsonProperty("optional") @Nullable Boolean optional,
         @JsonProperty("module-mm") @Nullable Double moduleMm) {
-      LayoutFault.unless(at != null, "at");
-      at.wantsOne();
+      At place = LayoutFault.given(at, "at");
+      place.wantsOne();
       Modules.check(moduleMm, null);
-      return new DataMatrix(at, only, Modules.said(say, optional), moduleMm);
+      return new DataMatrix(place, only, Modules.said(say, optional), moduleMm);
     }
   }
 
   /** The black bar of test units. */
-  record TestMark(At at, @Nullable List<Sizes> sizes) implements Element {
-    public TestMark {
-      LayoutFault.unless(at != null, "at");
-      at.wantsAll();
-      sizes = sizes == null ? List.of(new Sizes(1, 8, 6)) : List.copyOf(sizes);
+  record TestMark(At at, List<Sizes> sizes) implements Element {
+    @JsonCreator
+    static TestMark of(
+        @JsonProperty("at") @Nullable At at, @JsonProperty("sizes") @Nullable List<Sizes> sizes) {
+      At place = LayoutFault.given(at, "at");
+      place.wantsAll();
+      return new TestMark(place, sizes == null ? List.of(new Sizes(1, 8, 6)) : List.copyOf(sizes));
     }
 
     @Override

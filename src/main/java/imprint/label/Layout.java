@@ -48,13 +48,15 @@ public record Layout(
       @JsonProperty("rules") @Nullable Limits limits,
       @JsonProperty("sheet") @Nullable SheetPlan sheet,
       @JsonProperty("elements") @Nullable List<Element> elements) {
-    LayoutFault.unless(size != null, "size");
-    LayoutFault.unless(elements != null && !elements.contains(null), "elements");
+    List<Element> all = LayoutFault.given(elements, "elements");
+    for (@Nullable Element element : all) {
+      LayoutFault.given(element, "elements");
+    }
     return new Layout(
         name == null ? "label" : name,
-        size,
+        LayoutFault.given(size, "size"),
         turn(degrees),
-        elements,
+        all,
         sheet,
         limits == null ? Limits.USUAL : limits,
         Map.of());

@@ -1,5 +1,7 @@
 package imprint.label;
 
+import org.jspecify.annotations.Nullable;
+
 /** A value in a layout that cannot be; where it is, only the file's reader knows. */
 final class LayoutFault extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
@@ -21,6 +23,14 @@ final class LayoutFault extends IllegalArgumentException {
       return value;
     }
     throw new LayoutFault(field);
+  }
+
+  /** What a layout has to give. */
+  static <T> T given(@Nullable T value, String field) {
+    if (value == null) {
+      throw new LayoutFault(field);
+    }
+    return value;
   }
 
   static void unless(boolean fine, String field) {

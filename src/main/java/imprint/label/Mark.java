@@ -132,7 +132,7 @@ sealed interface Mark {
         all.append(glyph.face().outline(glyph.codePoint(), words.em(), glyph.x(), 0), false);
       }
       AffineTransform place = AffineTransform.getTranslateInstance(x, baseline);
-      place.quadrantRotate(turn.ordinal());
+      place.quadrantRotate(turn.quarters());
       all.transform(place);
       return all;
     }

@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.Deflater;
 
 /**
@@ -28,7 +26,6 @@ public final class PdfBook implements Closeable {
 
   private final OutputStream out;
   private final List<PdfFont> fonts;
-  private final Set<FontSlot> used = EnumSet.noneOf(FontSlot.class);
   private final Deflater deflater = new Deflater();
   private final byte[] packed = new byte[8192];
   private long[] offsets;
@@ -36,12 +33,6 @@ public final class PdfBook implements Closeable {
   private long written;
   private int pages;
   private boolean closed;
-
-  /** The place of a font in the book. */
-  enum FontSlot {
-    PLEX,
-    DROID
-  }
 
   /**
    * Begins a book.
@@ -102,14 +93,13 @@ public final class PdfBook implements Closeable {
 
   private void text(StringBuilder page, Mark.Text text) {
     page.append(text.white() ? "1 g BT\n" : "BT\n");
-    FontSlot last = null;
+    PdfFont last = null;
     for (Words.Glyph glyph : text.words().glyphs()) {
-      FontSlot slot = glyph.face() == Face.PLEX ? FontSlot.PLEX : FontSlot.DROID;
-      if (slot != last) {
-        page.append("/F").append(slot.ordinal()).append(' ');
+      PdfFont font = glyph.face() == Face.PLEX ? fonts.getFirst() : fonts.getLast();
+      if (font != last) {
+        page.append("/F").append(font.object()).append(' ');
         page.append(text.words().em()).append(" Tf\n");
-        used.add(slot);
-        last = slot;
+        last = font;
       }
       Turn turn = text.turn();
       // letters stand upright in a page whose y was turned over
@@ -122,7 +112,7 @@ public final class PdfBook implements Closeable {
           });
       page.append(text.x() + turn.x(glyph.x(), 0, 0, 0)).append(' ');
       page.append(text.baseline() + turn.y(glyph.x(), 0, 0, 0)).append(" Tm<");
-      fonts.get(slot.ordinal()).show(page, glyph.codePoint());
+      font.show(page, glyph.codePoint());
       page.append(">Tj\n");
     }
     page.append(text.white() ? "ET 0 g\n" : "ET\n");
@@ -137,9 +127,11 @@ public final class PdfBook implements Closeable {
     closed = true;
     try {
       StringBuilder names = new StringBuilder();
-      for (FontSlot slot : used) {
-        names.append("/F%d %d 0 R".formatted(slot.ordinal(), fonts.get(slot.ordinal()).object()));
-        fonts.get(slot.ordinal()).write(this);
+      for (PdfFont font : fonts) {
+        if (font.used()) {
+          names.append("/F%d %d 0 R".formatted(font.object(), font.object()));
+          font.write(this);
+        }
       }
       object(RESOURCES, "<</Font<<%s>>>>".formatted(names));
       object(CATALOG, "<</Type/Catalog/Pages %d 0 R>>".formatted(PAGES));

@@ -29,6 +29,10 @@ final class PdfFont {
     return first;
   }
 
+  boolean used() {
+    return !shown.isEmpty();
+  }
+
   /** Writes the code of a character in hex. */
   void show(StringBuilder page, int codePoint) {
     int glyph = face.glyph(codePoint);
@@ -100,9 +104,11 @@ final class PdfFont {
   private String toUnicode() {
     StringBuilder map =
         new StringBuilder(
-            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
-                + "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
-                + "1 begincodespacerange<0000><ffff>endcodespacerange\n");
+            """
+            /CIDInit/ProcSet findresource begin 12 dict begin begincmap
+            /CMapName/Adobe-Identity-UCS def/CMapType 2 def
+            1 begincodespacerange<0000><ffff>endcodespacerange
+            """);
     StringBuilder block = new StringBuilder();
     int inBlock = 0;
     for (Map.Entry<Integer, Integer> glyph : shown.entrySet()) {

@@ -1,7 +1,6 @@
 package imprint.label;
 
 import imprint.finding.Finding;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -67,9 +66,15 @@ public enum Rule {
   READS_WORN("worn dots, by ZXing", LabelCheck::wornReadings);
 
   private final String source;
-  private final Function<LabelCheck, Stream<Finding>> check;
 
-  Rule(String source, Function<LabelCheck, Stream<Finding>> check) {
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
+  private final Check check;
+
+  private interface Check {
+    Stream<Finding> of(LabelCheck label);
+  }
+
+  Rule(String source, Check check) {
     this.source = source;
     this.check = check;
   }
@@ -80,6 +85,6 @@ public enum Rule {
   }
 
   Stream<Finding> findings(LabelCheck label) {
-    return check.apply(label);
+    return check.of(label);
   }
 }

@@ -1,9 +1,11 @@
 package imprint.label;
 
+import imprint.finding.Refusal;
 import imprint.matter.OnboardingPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,11 +14,13 @@ import java.util.stream.Stream;
  * @param text what it says, the manual code without dashes
  */
 record Setting(Wording wording, String text) {
+  private static final Pattern DASHES = Pattern.compile("(?<=-)");
+
   /** The text of a unit; empty where it is optional and has nothing to say. */
   static Optional<Setting> of(Wording wording, LabelContent content) {
     Optional<String> text = wording.text(content);
     if (text.isEmpty() && !wording.optional()) {
-      throw imprint.finding.Refusal.of("label.field-missing", wording.say());
+      throw Refusal.of("label.field-missing", wording.say());
     }
     return text.map(said -> new Setting(wording, said));
   }
@@ -72,8 +76,8 @@ record Setting(Wording wording, String text) {
   /** Each half of a long code starts a line, and dashes end one. */
   private Optional<List<Words>> groups(int em, int width, int most) {
     List<Words> lines = new ArrayList<>();
-    for (String half : OnboardingPayload.grouped(text).split("\n")) {
-      Optional<List<Words>> set = Wrap.pieces(List.of(half.split("(?<=-)")), em, width, most);
+    for (String half : OnboardingPayload.grouped(text).lines().toList()) {
+      Optional<List<Words>> set = Wrap.pieces(DASHES.splitAsStream(half).toList(), em, width, most);
       if (set.isEmpty()) {
         return Optional.empty();
       }

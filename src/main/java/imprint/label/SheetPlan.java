@@ -67,7 +67,7 @@ record SheetPlan(
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       double x = left + i % columns * (first.size().width() + gapAcross);
-      double y = top + i / columns * (first.size().height() + gapDown);
+      double y = top + Math.floorDiv(i, columns) * (first.size().height() + gapDown);
       int right = Drawing.dots(x, first.dpi());
       int down = Drawing.dots(y, first.dpi());
       labels.get(i).marks().forEach(mark -> marks.add(mark.moved(right, down)));

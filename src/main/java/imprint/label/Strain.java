@@ -104,6 +104,6 @@ enum Strain {
   private static byte between(byte[] pixels, int at, int width, int x, int y) {
     int above = (pixels[at] & 0xFF) * (256 - x) + (pixels[at + 1] & 0xFF) * x;
     int below = (pixels[at + width] & 0xFF) * (256 - x) + (pixels[at + width + 1] & 0xFF) * x;
-    return (byte) (above * (256 - y) + below * y >> 16);
+    return (byte) ((above * (256 - y) + below * y) >> 16);
   }
 }

@@ -2,22 +2,32 @@ package imprint.label;
 
 /** Quarters of a turn, clockwise. */
 enum Turn {
-  NONE,
-  RIGHT,
-  HALF,
-  LEFT;
+  NONE(0),
+  RIGHT(1),
+  HALF(2),
+  LEFT(3);
+
+  private final int quarters;
+
+  Turn(int quarters) {
+    this.quarters = quarters;
+  }
 
   /** Whether what was wide still is. */
   boolean upright() {
     return this == NONE || this == HALF;
   }
 
+  int quarters() {
+    return quarters;
+  }
+
   int degrees() {
-    return 90 * ordinal();
+    return 90 * quarters;
   }
 
   Turn then(Turn other) {
-    return values()[(ordinal() + other.ordinal()) % 4];
+    return values()[(quarters + other.quarters) % 4];
   }
 
   /** Where a point of a picture of that size goes, its edges being points as well. */

@@ -49,14 +49,14 @@ record Wording(
       @JsonProperty("sizes") @Nullable List<Sizes> sizes,
       @JsonProperty("dense") @Nullable List<Sizes> dense,
       @JsonProperty("break") @Nullable Breaking breaking) {
-    LayoutFault.unless(say != null, "say");
-    LayoutFault.unless(sizes != null, "sizes");
-    Breaking usual = say.equals("{manual}") ? Breaking.GROUPS : Breaking.WORDS;
+    String said = LayoutFault.given(say, "say");
+    List<Sizes> wanted = List.copyOf(LayoutFault.given(sizes, "sizes"));
+    Breaking usual = said.equals("{manual}") ? Breaking.GROUPS : Breaking.WORDS;
     return new Wording(
-        say,
+        said,
         optional != null && optional,
-        List.copyOf(sizes),
-        dense == null ? List.copyOf(sizes) : List.copyOf(dense),
+        wanted,
+        dense == null ? wanted : List.copyOf(dense),
         breaking == null ? usual : breaking);
   }
 

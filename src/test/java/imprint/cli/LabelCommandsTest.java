@@ -41,16 +41,26 @@ class LabelCommandsTest {
   void theEndOfTheNameSaysWhatIsWritten(String file, String start) throws IOException {
     Result result = render(file, "--serial", "00042", "--layout", "body", "--dpi", "203");
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1))
-        .contains(start);
+    assertThat(Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1)).contains(start);
   }
 
   @Test
   void aCartonLabelTakesFieldsAndCopies() throws IOException {
     Result result =
         render(
-            "c.zpl", "--serial", "00042", "--layout", "carton", "--field",
-            "mac=24:6F:28:AE:52:7C", "--copies", "2", "--zpl", "native", "--vendor", "N");
+            "c.zpl",
+            "--serial",
+            "00042",
+            "--layout",
+            "carton",
+            "--field",
+            "mac=24:6F:28:AE:52:7C",
+            "--copies",
+            "2",
+            "--zpl",
+            "native",
+            "--vendor",
+            "N");
     assertThat(result.code()).as(result.err()).isZero();
     String zpl = Files.readString(folder.resolve("c.zpl"));
     assertThat(zpl).contains("MAC 24:6F:28:AE:52:7C");

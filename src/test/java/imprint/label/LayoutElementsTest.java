@@ -190,8 +190,7 @@ class LayoutElementsTest {
   @Test
   void theRulesOfABrandProgrammeAreSettings() {
     Labels.refused(
-        "label.qr-small",
-        () -> maker(HEAD + "rules: {qr-mm: 15}\n", "", 203).make(Labels.plain()));
+        "label.qr-small", () -> maker(HEAD + "rules: {qr-mm: 15}\n", "", 203).make(Labels.plain()));
     Labels.refused(
         "label.text-small",
         () -> maker(HEAD + "rules: {manual-code-pt: 14}\n", "", 203).make(Labels.plain()));
@@ -215,7 +214,8 @@ class LayoutElementsTest {
         Labels.of(
             Labels.payload(Labels.VENDOR, CommissioningFlow.CUSTOM, 20202021), "Plug", "", "1");
     for (int dpi : Label.RESOLUTIONS) {
-      String said = said(new LabelMaker(Layout.named(name), dpi).make(custom), Mark.Role.MANUAL_CODE);
+      String said =
+          said(new LabelMaker(Layout.named(name), dpi).make(custom), Mark.Role.MANUAL_CODE);
       assertThat(said.replace("|", "")).matches("\\d{4}-\\d{3}-\\d{8}-\\d{3}-\\d{2}-\\d");
       assertThat(said).matches(".{13,15}\\|\\d{4}-.*");
     }

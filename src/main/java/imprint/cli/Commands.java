@@ -81,6 +81,8 @@ public final class Commands {
         new Verb(
             new LabelCommand(),
             new LabelRenderCommand(surroundings),
+            new LabelCheckCommand(surroundings),
+            new LabelCalibrateCommand(surroundings),
             new LabelReprintCommand(surroundings)),
         new Verb(
             new LedgerCommand(),
@@ -100,7 +102,8 @@ public final class Commands {
             new BenchCommand(flash),
             flash,
             new BenchGenerateCommand(surroundings),
-            new BenchLedgerCommand(surroundings)));
+            new BenchLedgerCommand(surroundings),
+            new BenchLabelCommand(surroundings)));
   }
 
   private static CommandLine ledgerKey(Surroundings surroundings) {

@@ -4,13 +4,20 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
+import imprint.label.LabelMaker;
+import imprint.label.Layout;
+import imprint.label.Rendering;
+import imprint.label.ZplOptions;
 import imprint.ledger.Ledger;
 import imprint.line.Reprint;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,7 +26,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "render",
-    description = "Draws a label, of a unit in the ledger or of a payload, as .png or .pdf.")
+    description =
+        "Draws a label, of a unit in the ledger or of a payload, as .png, .pdf, .svg or .zpl.")
 final class LabelRenderCommand implements Runnable {
   private final Surroundings with;
 
@@ -58,7 +66,47 @@ final class LabelRenderCommand implements Runnable {
       description = "Dots an inch of the printer (${DEFAULT-VALUE}).")
   int dpi;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = ".png or .pdf.")
+  @Option(
+      names = "--vendor",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description = "With --payload: the name of the vendor.")
+  String vendor;
+
+  @Option(
+      names = "--field",
+      paramLabel = "NAME=TEXT",
+      description = "What a layout asks for as {mac}, {date} or {field.NAME}; may be repeated.")
+  Map<String, String> fields = new HashMap<>();
+
+  @Option(
+      names = "--layout",
+      defaultValue = "standard",
+      paramLabel = "FILE-or-NAME",
+      description = "A label.yaml, or one of standard, body, carton (${DEFAULT-VALUE}).")
+  String layout;
+
+  @Option(
+      names = "--copies",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "How many; sheets are filled with them (${DEFAULT-VALUE}).")
+  int copies;
+
+  @Option(
+      names = "--zpl",
+      defaultValue = "RUN_LENGTH",
+      paramLabel = "FORM",
+      description =
+          "What a .zpl file is made of, one of ${COMPLETION-CANDIDATES}: the first two are the very"
+              + " dots, the last one has the letters of the printer (${DEFAULT-VALUE}).")
+  ZplOptions.Form form;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = ".png, .pdf, .svg or .zpl.")
   Path out;
 
   LabelRenderCommand(Surroundings with) {
@@ -67,13 +115,14 @@ final class LabelRenderCommand implements Runnable {
 
   @Override
   public void run() {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".png") && !name.endsWith(".pdf")) {
-      throw Refusal.of("cli.label-kind", out);
-    }
-    Label label = Label.make(content(), dpi);
+    NumberOption.atLeast(1, copies, "--copies");
+    LabelWriter writer = LabelWriter.of(out);
+    ZplOptions options = ZplOptions.USUAL.with(form);
+    LabelMaker maker = new LabelMaker(Layout.named(layout), dpi);
+    Label label = maker.make(content());
+    List<Rendering> pages = maker.pages(Collections.nCopies(copies, label));
     try {
-      PrivateFile.write(out, name.endsWith(".png") ? label.png() : label.pdf());
+      PrivateFile.write(out, writer.of(pages, options));
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unwritable", out, e.getClass().getSimpleName()), e);
     }
@@ -83,11 +132,19 @@ final class LabelRenderCommand implements Runnable {
   private LabelContent content() {
     if (source.unit != null) {
       try (Ledger open = ledger.open(with)) {
-        return Reprint.content(open, source.unit);
+        return Reprint.content(open, source.unit).with(more());
       }
     }
     String qrCode = String.valueOf(source.payload);
     String manualCode = OnboardingPayload.parse(qrCode).manualCode();
-    return new LabelContent(product, "", serial, qrCode, manualCode, false);
+    return new LabelContent(product, vendor, serial, qrCode, manualCode, false, more());
+  }
+
+  private Map<String, String> more() {
+    Map<String, String> more = new HashMap<>();
+    fields.forEach(
+        (name, text) ->
+            more.put(name.equals("mac") || name.equals("date") ? name : "field." + name, text));
+    return more;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareVersion 0 … 65535
  * @param labelDpi dots an inch of the label printer
  * @param keep how long the ledger keeps sealed copies of a unit
+ * @param labelLayout name of a label layout that ships with the program, or the path of a file
  */
 public record Product(
     VendorId vendorId,
@@ -29,7 +30,11 @@ public record Product(
     Target target,
     BootWatch boot,
     int labelDpi,
-    Keep keep) {
+    Keep keep,
+    String labelLayout) {
+
+  /** What a product file gets that says nothing about the layout. */
+  public static final String USUAL_LAYOUT = "standard";
 
   /** How long sealed copies of a unit are kept. */
   public enum Keep {
@@ -39,6 +44,42 @@ public record Product(
     UNTIL_LABELLED,
     /** Not at all. */
     NEVER
+  }
+
+  /** One with the usual label. */
+  public Product(
+      VendorId vendorId,
+      String vendorName,
+      ProductId productId,
+      String productName,
+      @Nullable String partNumber,
+      @Nullable String productLabel,
+      int hardwareVersion,
+      String hardwareVersionString,
+      DeviceDetails details,
+      Credentials credentials,
+      Data data,
+      Target target,
+      BootWatch boot,
+      int labelDpi,
+      Keep keep) {
+    this(
+        vendorId,
+        vendorName,
+        productId,
+        productName,
+        partNumber,
+        productLabel,
+        hardwareVersion,
+        hardwareVersionString,
+        details,
+        credentials,
+        data,
+        target,
+        boot,
+        labelDpi,
+        keep,
+        USUAL_LAYOUT);
   }
 
   /** One whose start is watched and whose copies are kept as usual. */

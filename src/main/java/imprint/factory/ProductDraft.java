@@ -178,7 +178,8 @@ public final class ProductDraft implements AutoCloseable {
         target(before),
         before == null ? BootWatch.USUAL : before.boot(),
         before == null ? ProductFields.USUAL_DPI : before.labelDpi(),
-        before == null ? Product.Keep.SEALED : before.keep());
+        before == null ? Product.Keep.SEALED : before.keep(),
+        before == null ? Product.USUAL_LAYOUT : before.labelLayout());
   }
 
   /** The partition is the one that was typed; the rest is as it was. */

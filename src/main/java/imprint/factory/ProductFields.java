@@ -72,7 +72,8 @@ final class ProductFields {
             target(target, folder),
             BootFields.read(boot),
             label.number("dpi", 72, 1200).orElse(USUAL_DPI),
-            yaml.choice("keep", KEEPS).orElse(Product.Keep.SEALED));
+            yaml.choice("keep", KEEPS).orElse(Product.Keep.SEALED),
+            layout(label, folder));
     device.refuseRest();
     credentials.refuseRest();
     data.refuseRest();
@@ -81,6 +82,19 @@ final class ProductFields {
     label.refuseRest();
     yaml.refuseRest();
     return product;
+  }
+
+  /** A plain word is a layout that ships; anything else is a file. */
+  private static String layout(YamlSection label, Path folder) {
+    Optional<String> text = label.optional("layout");
+    if (text.isEmpty() || isName(text.get())) {
+      return text.orElse(Product.USUAL_LAYOUT);
+    }
+    return path(label, "layout", folder).orElseThrow(missing(label, "layout")).toString();
+  }
+
+  static boolean isName(String layout) {
+    return layout.matches("[a-z0-9-]{1,32}");
   }
 
   private static VendorId vendorId(YamlSection yaml) {

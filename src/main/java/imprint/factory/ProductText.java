@@ -41,7 +41,7 @@ final class ProductText {
     if (!product.boot().equals(BootWatch.USUAL)) {
       fields.put("boot", BootFields.text(product.boot()));
     }
-    fields.put("label", Map.of("dpi", product.labelDpi()));
+    fields.put("label", label(product, folder));
     if (product.keep() != Product.Keep.SEALED) {
       fields.put("keep", word(ProductFields.KEEPS, product.keep()));
     }
@@ -50,6 +50,16 @@ final class ProductText {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, Object> label(Product product, Path folder) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("dpi", product.labelDpi());
+    String layout = product.labelLayout();
+    if (!layout.equals(Product.USUAL_LAYOUT)) {
+      fields.put("layout", ProductFields.isName(layout) ? layout : path(Path.of(layout), folder));
+    }
+    return fields;
   }
 
   private static Map<String, Object> credentials(Product.Credentials files, Path folder) {

@@ -18,6 +18,21 @@ record Box(int x, int y, int width, int height) {
     return other.x < right() && x < other.right() && other.y < bottom() && y < other.bottom();
   }
 
+  /** The smallest that holds both. */
+  Box with(Box other) {
+    int left = Math.min(x, other.x);
+    int top = Math.min(y, other.y);
+    return new Box(
+        left,
+        top,
+        Math.max(right(), other.right()) - left,
+        Math.max(bottom(), other.bottom()) - top);
+  }
+
+  Box moved(int right, int down) {
+    return new Box(x + right, y + down, width, height);
+  }
+
   /** Larger by {@code dots} on each side. */
   Box grown(int dots) {
     return new Box(x - dots, y - dots, width + 2 * dots, height + 2 * dots);

@@ -2,62 +2,85 @@ package imprint.label;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.matter.OnboardingPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The texts beside the QR code: vendor and product from the top, serial number and manual code from
- * the bottom. Everything is shrunk, and names are broken into lines, until it fits; nothing is cut.
+ * Texts below each other, some from the top and some from the bottom. Everything is shrunk, and
+ * names are broken into lines, until it fits; nothing is cut.
  *
  * @param box where they may be
  * @param top where they start if there is room
+ * @param gaps dots between what a person reads as different things: last base line to next
+ *     capitals; the second number where sizes are dense
  */
-record Column(Box box, int top, int dpi) {
-  static final String SERIAL_PREFIX = "S/N ";
-
+record Column(
+    Box box, int top, int dpi, List<Integer> gaps, List<Setting> head, List<Setting> foot) {
   /**
-   * @throws Refusal label.serial-too-long, label.vendor-too-long, label.product-too-long
+   * The texts in the largest sizes that go together. The last one of those from the top gives way
+   * first, that is the product's name; the last one of all where none is at the top.
+   *
+   * @throws Refusal label.serial-too-long, label.vendor-too-long, label.product-too-long,
+   *     label.text-too-long
    */
-  List<Mark> marks(LabelContent content) {
-    return marks(content, Sizes.ROOMY)
-        .or(() -> marks(content, Sizes.DENSE))
-        .orElseThrow(() -> new Refusal(tooLong(content)));
+  List<Mark> marks() {
+    if (head.isEmpty() && foot.isEmpty()) {
+      return List.of();
+    }
+    return marks(gaps.getFirst(), setting -> setting.wording().sizes())
+        .or(() -> marks(gaps.getLast(), setting -> setting.wording().dense()))
+        .orElseThrow(() -> new Refusal(tooLong()));
   }
 
-  private Optional<List<Mark>> marks(LabelContent content, Sizes sizes) {
-    Optional<Paragraph> serial = serials(content, sizes).findFirst();
-    Optional<Paragraph> manual = manuals(content, sizes).findFirst();
-    if (serial.isEmpty() || manual.isEmpty()) {
+  private Optional<List<Mark>> marks(int gap, Function<Setting, List<Sizes>> sizes) {
+    List<Setting> giving = head.isEmpty() ? foot : head;
+    Setting last = giving.getLast();
+    Optional<List<Paragraph>> firm = best(giving.subList(0, giving.size() - 1), sizes);
+    Optional<List<Paragraph>> below = head.isEmpty() ? Optional.of(List.of()) : best(foot, sizes);
+    if (firm.isEmpty() || below.isEmpty()) {
       return Optional.empty();
     }
-    int gap = Drawing.dots(sizes.gapMm(), dpi);
-    List<Paragraph> foot = List.of(serial.get(), manual.get());
-    return vendors(content, sizes)
-        .limit(1)
-        .flatMap(vendor -> products(content, sizes).map(product -> head(content, vendor, product)))
-        .filter(head -> height(head, gap) + gap + height(foot, gap) <= box.height())
+    return last.candidates(sizes.apply(last), box.width(), dpi)
+        .map(paragraph -> Stream.concat(firm.get().stream(), Stream.of(paragraph)).toList())
+        .map(set -> head.isEmpty() ? List.of(List.<Paragraph>of(), set) : List.of(set, below.get()))
+        .filter(both -> fits(both.getFirst(), both.getLast(), gap))
         .findFirst()
-        .map(head -> placed(head, foot, gap));
+        .map(both -> placed(both.getFirst(), both.getLast(), gap));
   }
 
-  private static List<Paragraph> head(LabelContent content, Paragraph vendor, Paragraph product) {
-    return content.vendorName().isEmpty() ? List.of(product) : List.of(vendor, product);
+  /** Each in its best size; empty where one fits in none. */
+  private Optional<List<Paragraph>> best(
+      List<Setting> settings, Function<Setting, List<Sizes>> sizes) {
+    List<Paragraph> best = new ArrayList<>();
+    for (Setting setting : settings) {
+      Optional<Paragraph> paragraph =
+          setting.candidates(sizes.apply(setting), box.width(), dpi).findFirst();
+      if (paragraph.isEmpty()) {
+        return Optional.empty();
+      }
+      best.add(paragraph.get());
+    }
+    return Optional.of(best);
   }
 
-  private List<Mark> placed(List<Paragraph> head, List<Paragraph> foot, int gap) {
+  private boolean fits(List<Paragraph> above, List<Paragraph> below, int gap) {
+    int between = above.isEmpty() || below.isEmpty() ? 0 : gap;
+    return height(above, gap) + between + height(below, gap) <= box.height();
+  }
+
+  private List<Mark> placed(List<Paragraph> above, List<Paragraph> below, int gap) {
     List<Mark> marks = new ArrayList<>();
-    int footTop = box.bottom() - height(foot, gap);
-    int y = Math.min(top, footTop - gap - height(head, gap));
-    for (Paragraph paragraph : head) {
+    int footTop = box.bottom() - height(below, gap);
+    int y = Math.min(top, footTop - (below.isEmpty() ? 0 : gap) - height(above, gap));
+    for (Paragraph paragraph : above) {
       marks.addAll(paragraph.at(box.x(), y));
       y += paragraph.height() + gap;
     }
     y = footTop;
-    for (Paragraph paragraph : foot) {
+    for (Paragraph paragraph : below) {
       marks.addAll(paragraph.at(box.x(), y));
       y += paragraph.height() + gap;
     }
@@ -65,73 +88,32 @@ record Column(Box box, int top, int dpi) {
   }
 
   private static int height(List<Paragraph> paragraphs, int gap) {
-    int gaps = (paragraphs.size() - 1) * gap;
+    int gaps = Math.max(0, paragraphs.size() - 1) * gap;
     return paragraphs.stream().mapToInt(Paragraph::height).sum() + gaps;
   }
 
-  private Stream<Paragraph> vendors(LabelContent content, Sizes sizes) {
-    return names(Mark.Role.VENDOR, content.vendorName(), sizes.vendor());
-  }
-
-  private Stream<Paragraph> products(LabelContent content, Sizes sizes) {
-    return names(Mark.Role.PRODUCT, content.productName(), sizes.product());
-  }
-
-  private Stream<Paragraph> names(Mark.Role role, String name, List<Sizes.Range> ranges) {
-    return candidates(
-        ranges,
-        (range, em) ->
-            Wrap.lines(name, em, box.width(), range.lines())
-                .map(lines -> new Paragraph(role, lines, 0)));
-  }
-
-  /** On one line, or its two halves below each other: a serial number is never cut. */
-  private Stream<Paragraph> serials(LabelContent content, Sizes sizes) {
-    String serial = content.serialNumber();
-    return candidates(
-        sizes.serial(),
-        (range, em) -> {
-          int half = range.lines() == 1 ? serial.length() : (serial.length() + 1) / 2;
-          List<Words> lines = new ArrayList<>();
-          lines.add(new Words(SERIAL_PREFIX + serial.substring(0, half), em));
-          if (half < serial.length()) {
-            lines.add(new Words(serial.substring(half), em));
-          }
-          int indent = new Words(SERIAL_PREFIX, em).width();
-          return Optional.of(new Paragraph(Mark.Role.SERIAL, lines, indent));
-        });
-  }
-
-  /** Grouped 4-3-4, the second half of a long code below the first. */
-  private Stream<Paragraph> manuals(LabelContent content, Sizes sizes) {
-    List<String> halves = OnboardingPayload.grouped(content.manualCode()).lines().toList();
-    return candidates(
-        sizes.manual(),
-        (range, em) ->
-            range.lines() != halves.size()
-                ? Optional.empty()
-                : Optional.of(
-                    new Paragraph(
-                        Mark.Role.MANUAL_CODE,
-                        halves.stream().map(half -> new Words(half, em)).toList(),
-                        0)));
-  }
-
-  private Stream<Paragraph> candidates(
-      List<Sizes.Range> ranges, BiFunction<Sizes.Range, Integer, Optional<Paragraph>> set) {
-    return ranges.stream()
-        .flatMap(range -> range.ems(dpi).mapToObj(em -> set.apply(range, em)))
-        .flatMap(Optional::stream)
-        .filter(paragraph -> paragraph.width() <= box.width());
-  }
-
-  private Finding tooLong(LabelContent content) {
-    if (serials(content, Sizes.DENSE).findAny().isEmpty()) {
-      return Finding.error("label.serial-too-long", content.serialNumber().length());
+  private Finding tooLong() {
+    List<Setting> all = new ArrayList<>(foot);
+    all.addAll(head);
+    for (Setting setting : all) {
+      if (setting.candidates(setting.wording().dense(), box.width(), dpi).findAny().isEmpty()) {
+        return tooLong(setting);
+      }
     }
-    if (vendors(content, Sizes.DENSE).findAny().isEmpty()) {
-      return Finding.error("label.vendor-too-long", content.vendorName());
-    }
-    return Finding.error("label.product-too-long", content.productName());
+    return tooLong(all.getLast());
+  }
+
+  /** That one text does not fit at any of its sizes. */
+  static Finding tooLong(Setting setting) {
+    String text = setting.text();
+    return switch (setting.wording().role()) {
+      case SERIAL ->
+          Finding.error(
+              "label.serial-too-long", text.length() - setting.wording().prefix().length());
+      case VENDOR -> Finding.error("label.vendor-too-long", text);
+      case PRODUCT -> Finding.error("label.product-too-long", text);
+      case MANUAL_CODE, TEST, OTHER ->
+          Finding.error("label.text-too-long", setting.wording().say());
+    };
   }
 }

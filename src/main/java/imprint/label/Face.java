@@ -3,12 +3,17 @@ package imprint.label;
 import imprint.finding.Refusal;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
@@ -23,9 +28,12 @@ final class Face {
   /** The 6763 characters of GB 2312 and its signs. */
   static final Face DROID = new Face("DroidSansFallback-GB2312.ttf", 0.82);
 
+  /** What a font in a PDF needs (ISO 32000-1, 9.9). */
+  private static final List<String> EMBEDDED =
+      List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm");
+
   private static final List<Face> ALL = List.of(PLEX, DROID);
 
-  private final byte[] file;
   private final TrueTypeFont font;
   private final CmapLookup characters;
 
@@ -38,8 +46,7 @@ final class Face {
       if (in == null) {
         throw new IllegalStateException("font " + resource + " is not packed");
       }
-      file = in.readAllBytes();
-      font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+      font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
       characters = font.getUnicodeCmapLookup();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -76,9 +83,36 @@ final class Face {
     };
   }
 
-  /** The TrueType file, to be embedded; not to be changed. */
-  byte[] file() {
-    return file;
+  /**
+   * Some glyphs of a face.
+   *
+   * @param file a TrueType font of its own
+   * @param numbers of its glyphs, by what they were in the whole face
+   */
+  record Subset(byte[] file, Map<Integer, Integer> numbers) {}
+
+  /** A font of those characters alone, to be embedded. */
+  synchronized Subset subset(Collection<Integer> codePoints, String tag) {
+    try {
+      TTFSubsetter subsetter = new TTFSubsetter(font, EMBEDDED);
+      codePoints.forEach(subsetter::add);
+      subsetter.setPrefix(tag);
+      var file = new ByteArrayOutputStream();
+      subsetter.writeToStream(file);
+      Map<Integer, Integer> numbers = new HashMap<>();
+      subsetter.getGIDMap().forEach((now, before) -> numbers.put(before, now));
+      return new Subset(file.toByteArray(), numbers);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  String postScriptName() {
+    try {
+      return font.getName();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   int rise(int em) {
@@ -109,7 +143,8 @@ final class Face {
     }
   }
 
-  private int glyph(int codePoint) {
+  /** Its number in the font; 0 where it has none. */
+  int glyph(int codePoint) {
     return characters.getGlyphId(codePoint);
   }
 

@@ -4,141 +4,272 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import imprint.finding.Finding;
 import imprint.matter.OnboardingPayload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What makes a label fit to be stuck on a unit. It looks at the drawing and at the dots made from
- * it, and reads the code back from those dots: a label that one picture scans and another does not
- * has happened elsewhere (github.com/t0bst4r/home-assistant-matter-hub/issues/41).
- */
-record LabelCheck(LabelContent content, Drawing drawing, Raster raster) {
-  /** Phones resolve this at 15 cm and more; thermal print heads keep it open. */
-  static final double LEAST_MODULE_MM = 0.4;
+/** Holds a drawing, and the dots made from it, against the {@link Rule}s. */
+record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyphs) {
+  /** Of a module, so that one dot of growth leaves two thirds of its light neighbour. */
+  static final int LEAST_DOTS = 3;
 
   /** Everything that is wrong, nothing if the label may be used. */
   List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    Optional<Mark.Code> code = drawing.all(Mark.Code.class).findFirst();
-    if (code.isEmpty()) {
-      findings.add(Finding.error("label.qr-missing"));
-    } else {
-      checkSymbol(code.get(), findings);
-      checkQuietZone(code.get(), findings);
-      checkModules(code.get(), findings);
-    }
-    checkTexts(findings);
-    checkPlaces(findings);
-    checkTestMark(findings);
-    checkReading(findings);
-    return findings;
+    return Arrays.stream(Rule.values()).flatMap(rule -> rule.findings(this)).distinct().toList();
   }
 
-  /** Version 2 and level M or better: what esp-matter-mfg-tool and connectedhomeip print. */
-  private static void checkSymbol(Mark.Code code, List<Finding> findings) {
-    QrSymbol symbol = code.symbol();
-    if (symbol.version() != QrSymbol.VERSION || symbol.level() == ErrorCorrectionLevel.L) {
-      findings.add(Finding.error("label.qr-kind", symbol.version(), symbol.level()));
-    }
+  private LabelContent content() {
+    return composer.content();
   }
 
-  /** ISO/IEC 18004, 9.1: four modules, counted in modules and not in dots, without any print. */
-  private void checkQuietZone(Mark.Code code, List<Finding> findings) {
+  private Limits limits() {
+    return composer.layout().limits();
+  }
+
+  private Stream<Mark.Code> codes() {
+    return drawing.all(Mark.Code.class);
+  }
+
+  private Stream<Mark.Code> qr() {
+    return drawing.codes(Symbol.Kind.QR);
+  }
+
+  private static Stream<Finding> when(boolean wrong, Finding finding) {
+    return wrong ? Stream.of(finding) : Stream.of();
+  }
+
+  Stream<Finding> qrOnce() {
+    return when(qr().count() != 1, Finding.error("label.qr-missing"));
+  }
+
+  Stream<Finding> qrKind() {
+    return qr().flatMap(code -> Optional.ofNullable(code.symbol().traits()).stream())
+        .filter(
+            traits ->
+                traits.version() != Symbols.VERSION || traits.level() == ErrorCorrectionLevel.L)
+        .map(traits -> Finding.error("label.qr-kind", traits.version(), traits.level()));
+  }
+
+  Stream<Finding> quietZones() {
+    return when(!codes().allMatch(this::quiet), Finding.error("label.quiet-zone"));
+  }
+
+  /** Nothing in the zone but the code, and the code whole: true of nearly every label. */
+  private boolean spotless(Mark.Code code) {
+    Box zone = code.withQuietZone();
+    Dots alone = new Dots(zone.width(), zone.height());
+    code.darkRuns().forEach(run -> alone.fill(run.moved(-zone.x(), -zone.y())));
+    return CodePicture.zone(code, raster.dots()).equals(alone.bitmap());
+  }
+
+  private boolean quiet(Mark.Code code) {
     Box zone = code.withQuietZone();
     if (!drawing.area().holds(zone)) {
-      findings.add(Finding.error("label.quiet-zone"));
-      return;
+      return false;
     }
-    for (int y = zone.y(); y < zone.bottom(); y++) {
-      for (int x = zone.x(); x < zone.right(); x++) {
-        if (!code.bounds().holds(new Box(x, y, 1, 1)) && raster.black(x, y)) {
-          findings.add(Finding.error("label.quiet-zone"));
-          return;
-        }
-      }
-    }
-  }
-
-  /**
-   * Each module is a square of whole dots of one colour, and not too small: a module that is a dot
-   * wider than its neighbour costs the tolerance that scanners have for print growth.
-   */
-  private void checkModules(Mark.Code code, List<Finding> findings) {
-    if (drawing.mm(code.dots()) < LEAST_MODULE_MM) {
-      findings.add(Finding.error("label.module-small", LEAST_MODULE_MM));
+    if (spotless(code)) {
+      return true;
     }
     Box symbol = code.bounds();
-    if (!drawing.area().holds(symbol)) {
-      return;
-    }
-    for (int y = 0; y < symbol.height(); y++) {
-      for (int x = 0; x < symbol.width(); x++) {
-        boolean dark = code.symbol().dark(x / code.dots(), y / code.dots());
-        if (raster.black(symbol.x() + x, symbol.y() + y) != dark) {
-          findings.add(Finding.error("label.modules-spoilt"));
-          return;
+    for (int y = zone.y(); y < zone.bottom(); y++) {
+      boolean beside = y < symbol.y() || y >= symbol.bottom();
+      for (int x = zone.x(); x < zone.right(); x++) {
+        if (!beside && x == symbol.x()) {
+          x = symbol.right();
+          if (x >= zone.right()) {
+            break;
+          }
+        }
+        if (raster.black(x, y)) {
+          return false;
         }
       }
     }
+    return true;
   }
 
-  /** The codes are on it whole, and nothing is smaller than 6 pt. */
-  private void checkTexts(List<Finding> findings) {
-    String manual = OnboardingPayload.grouped(content.manualCode()).replace("\n", "");
-    if (!said(Mark.Role.MANUAL_CODE).equals(manual)) {
-      findings.add(Finding.error("label.manual-code"));
+  Stream<Finding> modules() {
+    return when(!codes().allMatch(this::clean), Finding.error("label.modules-spoilt"));
+  }
+
+  private boolean clean(Mark.Code code) {
+    Box symbol = code.bounds();
+    if (!drawing.area().holds(symbol) || spotless(code)) {
+      return true;
     }
-    if (!said(Mark.Role.SERIAL).equals(Column.SERIAL_PREFIX + content.serialNumber())) {
-      findings.add(Finding.error("label.serial"));
+    for (int y = 0; y < symbol.height(); y++) {
+      int row = y / code.down();
+      for (int x = 0; x < symbol.width(); x++) {
+        boolean dark = code.symbol().dark(x / code.across(), row);
+        if (raster.black(symbol.x() + x, symbol.y() + y) != dark) {
+          return false;
+        }
+      }
     }
+    return true;
+  }
+
+  Stream<Finding> moduleSizes() {
+    Predicate<Mark.Code> small =
+        code ->
+            code.dots() < LEAST_DOTS
+                || drawing.mm(code.dots())
+                    < (code.symbol().kind() == Symbol.Kind.QR
+                        ? limits().moduleMm()
+                        : limits().barMm());
+    boolean qrSmall = qr().anyMatch(small);
+    boolean barSmall =
+        codes().filter(code -> code.symbol().kind() != Symbol.Kind.QR).anyMatch(small);
+    return Stream.concat(
+        when(
+            qrSmall,
+            Finding.error("label.module-small", limits().moduleMm(), LEAST_DOTS, drawing.dpi())),
+        when(
+            barSmall,
+            Finding.error("label.bar-small", limits().barMm(), LEAST_DOTS, drawing.dpi())));
+  }
+
+  Stream<Finding> qrSize() {
+    return when(
+        qr().anyMatch(code -> drawing.mm(code.bounds().width()) < limits().qrMm()),
+        Finding.error("label.qr-small", limits().qrMm()));
+  }
+
+  /** A label for a shelf may do without the manual code, none may have another one. */
+  Stream<Finding> manualCode() {
+    long times = composer.said(Mark.Role.MANUAL_CODE).count();
+    String code = OnboardingPayload.grouped(content().manualCode()).replace("\n", "");
+    boolean right = times > 0 && said(Mark.Role.MANUAL_CODE).equals(code.repeat((int) times));
     boolean small =
         drawing
-            .all(Mark.Text.class)
-            .anyMatch(text -> drawing.points(text.words().em()) < Sizes.LEAST_POINTS);
-    if (small) {
-      findings.add(Finding.error("label.text-small", Sizes.LEAST_POINTS));
-    }
+            .texts(Mark.Role.MANUAL_CODE)
+            .anyMatch(text -> drawing.points(text.words().em()) < limits().manualCodePt());
+    return Stream.concat(
+        when(!right, Finding.error("label.manual-code")),
+        when(small, Finding.error("label.text-small", limits().manualCodePt())));
+  }
+
+  Stream<Finding> serialNumber() {
+    String wanted =
+        composer
+            .said(Mark.Role.SERIAL)
+            .map(setting -> bare(new Words(setting.said(), 1).text()))
+            .collect(Collectors.joining());
+    return when(!bare(said(Mark.Role.SERIAL)).equals(wanted), Finding.error("label.serial"));
   }
 
   private String said(Mark.Role role) {
     return drawing.texts(role).map(text -> text.words().text()).collect(Collectors.joining());
   }
 
-  /** All of every mark is on the label, and no text runs into another or into the code. */
-  private void checkPlaces(List<Finding> findings) {
+  private static String bare(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  Stream<Finding> textSizes() {
+    boolean small =
+        drawing
+            .all(Mark.Text.class)
+            .anyMatch(text -> drawing.points(text.words().em()) < limits().textPt());
+    return when(small, Finding.error("label.text-small", limits().textPt()));
+  }
+
+  Stream<Finding> clipped() {
+    return when(
+        !drawing.marks().stream().map(this::ink).allMatch(drawing.area()::holds),
+        Finding.error("label.clipped"));
+  }
+
+  private Box ink(Mark mark) {
+    return mark instanceof Mark.Text text ? glyphs.ink(text) : mark.bounds();
+  }
+
+  Stream<Finding> overlaps() {
     List<Mark> marks = drawing.marks();
-    if (!marks.stream().allMatch(mark -> drawing.area().holds(mark.bounds()))) {
-      findings.add(Finding.error("label.clipped"));
-    }
+    List<Box> inks = marks.stream().map(this::ink).toList();
     for (int i = 0; i < marks.size(); i++) {
-      for (Mark other : marks.subList(i + 1, marks.size())) {
-        if (collide(marks.get(i), other)) {
-          findings.add(Finding.error("label.overlap"));
-          return;
+      boolean held = !white(marks.get(i));
+      for (int j = 0; j < marks.size(); j++) {
+        if (j == i || !inks.get(i).overlaps(inks.get(j))) {
+          continue;
+        }
+        boolean onBar =
+            white(marks.get(i))
+                && marks.get(j) instanceof Mark.Bar
+                && inks.get(j).holds(inks.get(i));
+        boolean underText =
+            white(marks.get(j))
+                && marks.get(i) instanceof Mark.Bar
+                && inks.get(i).holds(inks.get(j));
+        if (!onBar && !underText && !crossing(marks.get(i), marks.get(j))) {
+          return Stream.of(Finding.error("label.overlap"));
+        }
+        held |= onBar;
+      }
+      if (!held) {
+        return Stream.of(Finding.error("label.overlap"));
+      }
+    }
+    return Stream.of();
+  }
+
+  private static boolean white(Mark mark) {
+    return mark instanceof Mark.Text text && text.white();
+  }
+
+  /** Lines may cross lines. */
+  private static boolean crossing(Mark one, Mark other) {
+    return one instanceof Mark.Bar && other instanceof Mark.Bar;
+  }
+
+  Stream<Finding> testMark() {
+    boolean marked = drawing.texts(Mark.Role.TEST).findAny().isPresent();
+    return when(content().test() != marked, Finding.error("label.test-mark"));
+  }
+
+  /** The QR code is looked for among all that is printed around it, the others each by itself. */
+  Stream<Finding> readings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(qrReading().stream().toList());
+    codes()
+        .filter(code -> code.symbol().kind() != Symbol.Kind.QR)
+        .filter(
+            code ->
+                !Reading.of(code.symbol().kind(), CodePicture.of(code, raster.dots()).clean())
+                    .equals(Optional.of(code.symbol().text())))
+        .map(code -> Finding.error("label.bar-unreadable"))
+        .forEach(findings::add);
+    return findings.stream();
+  }
+
+  private Optional<Finding> qrReading() {
+    Optional<String> read = Reading.of(Symbol.Kind.QR, raster.dots());
+    if (read.isEmpty()) {
+      return Optional.of(Finding.error("label.unreadable"));
+    }
+    return read.get().equals(content().qrCode())
+        ? Optional.empty()
+        : Optional.of(Finding.error("label.reads-differently"));
+  }
+
+  Stream<Finding> wornReadings() {
+    List<Finding> findings = new ArrayList<>();
+    for (Mark.Code code : codes().toList()) {
+      CodePicture picture = CodePicture.of(code, raster.dots());
+      for (Strain strain : Strain.values()) {
+        if (!strain.read(picture).equals(Optional.of(code.symbol().text()))) {
+          findings.add(
+              switch (strain) {
+                case BLUR -> Finding.error("label.weak-blur");
+                case GROWTH -> Finding.error("label.weak-growth");
+                case SKEW -> Finding.error("label.weak-skew");
+              });
         }
       }
     }
-  }
-
-  private static boolean collide(Mark one, Mark other) {
-    boolean onBar = one instanceof Mark.Bar && other instanceof Mark.Text text && text.white();
-    return onBar ? !one.bounds().holds(other.bounds()) : one.bounds().overlaps(other.bounds());
-  }
-
-  /** Units with test credentials cannot join a network of a user who bought them. */
-  private void checkTestMark(List<Finding> findings) {
-    if (content.test() != drawing.texts(Mark.Role.TEST).findAny().isPresent()) {
-      findings.add(Finding.error("label.test-mark"));
-    }
-  }
-
-  private void checkReading(List<Finding> findings) {
-    Optional<String> read = QrReading.of(raster.image());
-    if (read.isEmpty()) {
-      findings.add(Finding.error("label.unreadable"));
-    } else if (!read.get().equals(content.qrCode())) {
-      findings.add(Finding.error("label.reads-differently"));
-    }
+    return findings.stream();
   }
 }

@@ -3,6 +3,7 @@ package imprint.label;
 import imprint.finding.Refusal;
 import imprint.matter.ManualCode;
 import imprint.matter.OnboardingPayload;
+import java.util.Map;
 
 /**
  * What one unit's label says. The codes open the unit, so {@code toString} hides them.
@@ -14,6 +15,8 @@ import imprint.matter.OnboardingPayload;
  * @param manualCode 11 or 21 digits without dashes, of the same unit as the QR code
  * @param test whether the label warns that the unit must not be shipped; always true for the test
  *     vendor ids 0xFFF1 to 0xFFF4
+ * @param more what else layouts may ask for: {@code mac}, {@code date}, and {@code field.…} for
+ *     texts of the customer's own; one line each
  */
 public record LabelContent(
     String productName,
@@ -21,7 +24,19 @@ public record LabelContent(
     String serialNumber,
     String qrCode,
     String manualCode,
-    boolean test) {
+    boolean test,
+    Map<String, String> more) {
+
+  /** With nothing else on it. */
+  public LabelContent(
+      String productName,
+      String vendorName,
+      String serialNumber,
+      String qrCode,
+      String manualCode,
+      boolean test) {
+    this(productName, vendorName, serialNumber, qrCode, manualCode, test, Map.of());
+  }
 
   /**
    * @throws Refusal label.product-missing, label.serial-missing, label.codes-disagree, and what
@@ -43,6 +58,23 @@ public record LabelContent(
     }
     manualCode = manual.digits();
     test = test || payload.vendorId().test();
+    more = Map.copyOf(more);
+  }
+
+  /** The same with more to say. */
+  public LabelContent with(Map<String, String> more) {
+    return new LabelContent(productName, vendorName, serialNumber, qrCode, manualCode, test, more);
+  }
+
+  /** What a placeholder stands for; empty where the unit has nothing of the kind. */
+  String value(String placeholder) {
+    return switch (placeholder) {
+      case "product" -> productName;
+      case "vendor" -> vendorName;
+      case "serial" -> serialNumber;
+      case "manual" -> manualCode;
+      default -> more.getOrDefault(placeholder, "").strip();
+    };
   }
 
   @Override

@@ -1,40 +1,97 @@
 package imprint.label;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import imprint.finding.Refusal;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A unit's content becomes the drawing of its label. */
-final class Layout {
-  private static final String TEST_WORDS = "TEST – DO NOT SHIP";
-  private static final double TEST_POINTS = 8;
+/**
+ * How labels of a kind look, independent of unit and resolution: {@code label.yaml}.
+ *
+ * @param name as people call it
+ * @param turn how it leaves the printer, clockwise
+ * @param sheet where several labels are on one page
+ * @param pictures by the name of their file
+ */
+public record Layout(
+    String name,
+    Size size,
+    Turn turn,
+    List<Element> elements,
+    @Nullable SheetPlan sheet,
+    Limits limits,
+    Map<String, Artwork> pictures) {
+  /** What ships with the program; the first one is taken where nothing is said. */
+  public static final List<String> SHIPPED = List.of("standard", "body", "carton");
 
-  private Layout() {}
+  private static final int MOST_ELEMENTS = 100;
+  private static final double SMALLEST_MM = 4;
+  private static final double LARGEST_MM = 300;
+
+  public Layout {
+    LayoutFault.within("size.width", size.width(), SMALLEST_MM, LARGEST_MM);
+    LayoutFault.within("size.height", size.height(), SMALLEST_MM, LARGEST_MM);
+    LayoutFault.unless(!elements.isEmpty() && elements.size() <= MOST_ELEMENTS, "elements");
+    LayoutFault.unless(
+        sheet == null || sheet.holds(turn.upright() ? size : size.swapped()), "sheet");
+    elements = List.copyOf(elements);
+    pictures = Map.copyOf(pictures);
+  }
+
+  @JsonCreator
+  static Layout of(
+      @JsonProperty("name") @Nullable String name,
+      @JsonProperty("size") @Nullable Size size,
+      @JsonProperty("rotate") @Nullable Integer degrees,
+      @JsonProperty("rules") @Nullable Limits limits,
+      @JsonProperty("sheet") @Nullable SheetPlan sheet,
+      @JsonProperty("elements") @Nullable List<Element> elements) {
+    List<Element> all = LayoutFault.given(elements, "elements");
+    for (@Nullable Element element : all) {
+      LayoutFault.given(element, "elements");
+    }
+    return new Layout(
+        name == null ? "label" : name,
+        LayoutFault.given(size, "size"),
+        turn(degrees),
+        all,
+        sheet,
+        limits == null ? Limits.USUAL : limits,
+        Map.of());
+  }
+
+  static Turn turn(@Nullable Integer degrees) {
+    int known = degrees == null ? 0 : degrees;
+    for (Turn turn : Turn.values()) {
+      if (turn.degrees() == known) {
+        return turn;
+      }
+    }
+    throw new LayoutFault("rotate");
+  }
+
+  /** The layout of 50 mm × 25 mm. */
+  public static Layout standard() {
+    return named(SHIPPED.getFirst());
+  }
 
   /**
-   * @throws imprint.finding.Refusal label.no-glyph, label.qr-too-long and what {@link Column#marks}
-   *     refuses
+   * A shipped layout by its name, or one of a file.
+   *
+   * @throws Refusal label.layout-…, label.image-…, file.…
    */
-  static Drawing of(LabelContent content, int dpi) {
-    return of(content, dpi, QrSymbol.of(content.qrCode()));
+  public static Layout named(String nameOrFile) {
+    return LayoutFile.named(nameOrFile);
   }
 
-  /** With this symbol, which is to carry the content's payload. */
-  static Drawing of(LabelContent content, int dpi, QrSymbol symbol) {
-    Sheet sheet = new Sheet(dpi, content.test());
-    Mark.Code code = sheet.code(symbol);
-    List<Mark> marks = new ArrayList<>();
-    marks.add(code);
-    marks.addAll(new Column(sheet.column(code), code.y(), dpi).marks(content));
-    if (content.test()) {
-      marks.addAll(testMark(sheet.band(), dpi));
-    }
-    return new Drawing(sheet.width(), sheet.height(), dpi, marks);
+  Layout with(Map<String, Artwork> files) {
+    return new Layout(name, size, turn, elements, sheet, limits, files);
   }
 
-  private static List<Mark> testMark(Box band, int dpi) {
-    Words words = new Words(TEST_WORDS, Drawing.dotsOfPoints(TEST_POINTS, dpi));
-    int x = band.x() + (band.width() - words.width()) / 2;
-    int baseline = band.y() + (band.height() + words.rise()) / 2;
-    return List.of(new Mark.Bar(band), new Mark.Text(Mark.Role.TEST, words, x, baseline, true));
+  @Override
+  public String toString() {
+    return "Layout " + name;
   }
 }

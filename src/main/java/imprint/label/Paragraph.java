@@ -31,13 +31,28 @@ record Paragraph(Mark.Role role, List<Words> lines, int indent) {
 
   /** The lines, left aligned, with the capitals of the first one at {@code top}. */
   List<Mark> at(int left, int top) {
+    return at(left, top, width(), Element.Side.LEFT, false);
+  }
+
+  /** The lines in a box of that width, with the capitals of the first one at {@code top}. */
+  List<Mark> at(int width, int top, Element.Side align, boolean white) {
+    return at(0, top, width, align, white);
+  }
+
+  private List<Mark> at(int left, int top, int width, Element.Side align, boolean white) {
     List<Mark> marks = new ArrayList<>();
     int baseline = top + lines.getFirst().rise();
-    int x = left;
+    int begin = 0;
     for (Words line : lines) {
-      marks.add(new Mark.Text(role, line, x, baseline, false));
+      int x =
+          switch (align) {
+            case LEFT, TOP, BOTTOM -> begin;
+            case CENTER -> (width - line.width()) / 2;
+            case RIGHT -> width - line.width();
+          };
+      marks.add(new Mark.Text(role, line, left + x, baseline, white));
       baseline += leading();
-      x = left + indent;
+      begin = indent;
     }
     return marks;
   }

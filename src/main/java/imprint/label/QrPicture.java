@@ -9,10 +9,8 @@ import com.google.zxing.qrcode.QRCodeReader;
 import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
@@ -34,7 +32,7 @@ public final class QrPicture {
    * @throws Refusal label.qr-too-long, label.unreadable
    */
   public static byte[] png(String payload) {
-    return Stream.concat(Stream.of(QrSymbol.of(payload)), QrSymbol.masks(payload))
+    return Stream.concat(Stream.of(Symbols.qr(payload)), Symbols.masks(payload))
         .map(QrPicture::rows)
         .filter(rows -> reads(rows, payload))
         .findFirst()
@@ -47,11 +45,11 @@ public final class QrPicture {
   }
 
   /** One byte a module: 1 is dark. */
-  private static byte[][] rows(QrSymbol symbol) {
-    int side = symbol.size() + 2 * QUIET;
+  private static byte[][] rows(Symbol symbol) {
+    int side = symbol.columns() + 2 * QUIET;
     byte[][] rows = new byte[side][side];
-    for (int row = 0; row < symbol.size(); row++) {
-      for (int column = 0; column < symbol.size(); column++) {
+    for (int row = 0; row < symbol.columns(); row++) {
+      for (int column = 0; column < symbol.columns(); column++) {
         rows[row + QUIET][column + QUIET] = (byte) (symbol.dark(column, row) ? 1 : 0);
       }
     }
@@ -93,7 +91,7 @@ public final class QrPicture {
         ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {1, 0, 0, 0, 0}).array();
     ByteArrayOutputStream png = new ByteArrayOutputStream(512);
     png.writeBytes(SIGNATURE);
-    chunk(png, "IHDR", header, header.length);
+    Png.chunk(png, "IHDR", header, header.length);
     byte[] packed = new byte[1024];
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try {
@@ -103,12 +101,12 @@ public final class QrPicture {
       while (!deflater.finished()) {
         data.write(packed, 0, deflater.deflate(packed));
       }
-      chunk(png, "IDAT", data.toByteArray(), data.size());
+      Png.chunk(png, "IDAT", data.toByteArray(), data.size());
     } finally {
       deflater.end();
       Arrays.fill(packed, (byte) 0);
     }
-    chunk(png, "IEND", new byte[0], 0);
+    Png.chunk(png, "IEND", new byte[0], 0);
     return png.toByteArray();
   }
 
@@ -134,16 +132,5 @@ public final class QrPicture {
         }
       }
     }
-  }
-
-  private static void chunk(ByteArrayOutputStream png, String type, byte[] data, int length) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    CRC32 crc = new CRC32();
-    crc.update(name);
-    crc.update(data, 0, length);
-    png.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-    png.writeBytes(name);
-    png.write(data, 0, length);
-    png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
   }
 }

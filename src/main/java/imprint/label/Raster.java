@@ -1,61 +1,71 @@
 package imprint.label;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-
-/** The dots of a label: what the print head burns. */
-final class Raster {
-  private final BufferedImage image;
+/** The dots of a label: what the print head burns. Never changes. */
+public final class Raster {
+  private final Bitmap dots;
   private final int dpi;
 
-  Raster(BufferedImage image, int dpi) {
-    this.image = image;
+  Raster(Bitmap dots, int dpi) {
+    this.dots = dots;
     this.dpi = dpi;
   }
 
   /** A dot is black where the drawing covers its centre; there are no greys. */
-  static Raster of(Drawing drawing) {
-    BufferedImage image =
-        new BufferedImage(drawing.width(), drawing.height(), BufferedImage.TYPE_BYTE_BINARY);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+  static Raster of(Drawing drawing, Glyphs glyphs) {
+    Dots dots = new Dots(drawing.width(), drawing.height());
     for (Mark mark : drawing.marks()) {
-      graphics.setColor(Color.BLACK);
-      draw(mark, graphics);
-    }
-    graphics.dispose();
-    return new Raster(image, drawing.dpi());
-  }
-
-  private static void draw(Mark mark, Graphics2D graphics) {
-    switch (mark) {
-      case Mark.Bar(Box box) -> graphics.fillRect(box.x(), box.y(), box.width(), box.height());
-      case Mark.Code code -> {
-        for (Box run : code.darkRuns()) {
-          graphics.fillRect(run.x(), run.y(), run.width(), run.height());
-        }
-      }
-      case Mark.Text text -> {
-        graphics.setColor(text.white() ? Color.WHITE : Color.BLACK);
-        graphics.fill(text.outline());
+      switch (mark) {
+        case Mark.Bar(Box box) -> dots.fill(box);
+        case Mark.Code code -> code.darkRuns().forEach(dots::fill);
+        case Mark.Picture(Bitmap picture, int x, int y) -> dots.draw(picture, x, y, false);
+        case Mark.Text text -> draw(text, glyphs, dots);
       }
     }
+    return new Raster(dots.bitmap(), drawing.dpi());
   }
 
-  BufferedImage image() {
-    return image;
+  private static void draw(Mark.Text text, Glyphs glyphs, Dots dots) {
+    Turn turn = text.turn();
+    for (Words.Glyph glyph : text.words().glyphs()) {
+      Glyphs.Letter letter = glyphs.of(glyph.face(), glyph.codePoint(), text.words().em(), turn);
+      int right = turn.x(glyph.x(), 0, 0, 0);
+      int down = turn.y(glyph.x(), 0, 0, 0);
+      dots.draw(
+          letter.dots(),
+          text.x() + right + letter.x(),
+          text.baseline() + down + letter.y(),
+          text.white());
+    }
   }
 
-  int dpi() {
+  /** Dots from left to right. */
+  public int width() {
+    return dots.width();
+  }
+
+  /** Dots from top to bottom. */
+  public int height() {
+    return dots.height();
+  }
+
+  /** Dots an inch. */
+  public int dpi() {
     return dpi;
   }
 
-  boolean black(int x, int y) {
-    return (image.getRGB(x, y) & 0xFFFFFF) == 0;
+  public boolean black(int x, int y) {
+    return dots.black(x, y);
+  }
+
+  /**
+   * Rows of (width + 7) / 8 bytes from top to bottom, the leftmost dot in the highest bit, 1 is
+   * black, 0 behind the last dot: the form that print heads take.
+   */
+  public byte[] rows() {
+    return dots.rows().clone();
+  }
+
+  Bitmap dots() {
+    return dots;
   }
 }

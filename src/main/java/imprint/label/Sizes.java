@@ -1,43 +1,27 @@
 package imprint.label;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How large the texts of a label may be: {@link #ROOMY} is tried first, {@link #DENSE} is for long
- * names and serial numbers. What is listed first is liked better.
+ * How large a text may be, on so many lines at most: the largest size that fits is taken.
  *
- * @param gapMm between what a person reads as different things: last base line to next capitals
+ * @param from points
+ * @param to points, not more than {@code from}
  */
-record Sizes(
-    List<Range> vendor, List<Range> product, List<Range> serial, List<Range> manual, double gapMm) {
-  /** Nothing on a label is smaller: a thermal printer of 203 dpi has 17 dots for it. */
-  static final double LEAST_POINTS = 6;
+record Sizes(int lines, double from, double to) {
+  private static final double STEP_POINTS = 0.5;
+  private static final double LARGEST_POINTS = 144;
+  private static final int MOST_LINES = 20;
 
-  static final Sizes ROOMY =
-      new Sizes(
-          List.of(new Range(1, 6.5, LEAST_POINTS)),
-          List.of(new Range(1, 12, 8), new Range(2, 10, 7.5)),
-          List.of(new Range(1, 7, LEAST_POINTS), new Range(2, 6.5, LEAST_POINTS)),
-          List.of(new Range(1, 12, 9), new Range(2, 9, 8)),
-          1.35);
+  Sizes {
+    LayoutFault.within("lines", lines, 1, MOST_LINES);
+    LayoutFault.within("from", from, 1, LARGEST_POINTS);
+    LayoutFault.within("to", to, 1, from);
+  }
 
-  static final Sizes DENSE =
-      new Sizes(
-          List.of(new Range(2, LEAST_POINTS, LEAST_POINTS)),
-          List.of(new Range(3, 8, LEAST_POINTS)),
-          List.of(new Range(2, LEAST_POINTS, LEAST_POINTS)),
-          List.of(new Range(1, 9, 7), new Range(2, 7, 6.5)),
-          0.85);
-
-  /** So many lines at most, in sizes from {@code most} points down to {@code least}. */
-  record Range(int lines, double most, double least) {
-    private static final double STEP_POINTS = 0.5;
-
-    /** The sizes in dots, largest first. */
-    IntStream ems(int dpi) {
-      return IntStream.rangeClosed(0, (int) ((most - least) / STEP_POINTS))
-          .map(step -> Drawing.dotsOfPoints(most - step * STEP_POINTS, dpi));
-    }
+  /** The sizes in dots, largest first. */
+  IntStream ems(int dpi) {
+    return IntStream.rangeClosed(0, (int) ((from - to) / STEP_POINTS))
+        .map(step -> Drawing.dotsOfPoints(from - step * STEP_POINTS, dpi));
   }
 }

@@ -19,6 +19,11 @@ final class Wrap {
         .or(() -> evenly(pieces(text, false), em, width, most));
   }
 
+  /** The same with the places given where lines may be broken: after each piece. */
+  static Optional<List<Words>> pieces(List<String> pieces, int em, int width, int most) {
+    return evenly(pieces, em, width, most);
+  }
+
   private static Optional<List<Words>> evenly(List<String> pieces, int em, int width, int most) {
     var best = filled(pieces, em, width).filter(lines -> lines.size() <= most);
     while (best.isPresent() && best.get().size() > 1) {

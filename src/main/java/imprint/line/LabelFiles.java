@@ -3,7 +3,6 @@ package imprint.line;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
-import imprint.label.LabelContent;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,16 +14,15 @@ import java.nio.file.Path;
  */
 public record LabelFiles(Path png, Path pdf) {
   /**
-   * Makes the label and writes {@code <out>/<serial>/<serial>-label.png} and {@code .pdf}.
+   * Writes {@code <out>/<serial>/<serial>-label.png} and {@code .pdf}.
    *
-   * @param dpi dots an inch of the printer
-   * @throws Refusal label.…, file.unwritable
+   * @throws Refusal file.unwritable
    */
-  static LabelFiles write(Path out, LabelContent content, int dpi) {
-    Label label = Label.make(content, dpi);
-    Path folder = out.resolve(fileName(content.serialNumber()));
-    Path png = folder.resolve(fileName(content.serialNumber()) + "-label.png");
-    Path pdf = folder.resolve(fileName(content.serialNumber()) + "-label.pdf");
+  static LabelFiles write(Path out, Label label) {
+    String name = fileName(label.content().serialNumber());
+    Path folder = out.resolve(name);
+    Path png = folder.resolve(name + "-label.png");
+    Path pdf = folder.resolve(name + "-label.pdf");
     try {
       PrivateFile.write(png, label.png());
       PrivateFile.write(pdf, label.pdf());

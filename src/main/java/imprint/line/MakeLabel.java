@@ -4,8 +4,9 @@ import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Refusal;
-import imprint.label.Label;
 import imprint.label.LabelContent;
+import imprint.label.LabelMaker;
+import imprint.label.Layout;
 import imprint.ledger.Event;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
@@ -35,16 +36,20 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
             ANY_DISCRIMINATOR,
             ANY_PASSCODE);
     String widest = data.serialNumber().widest();
-    Label.make(content(product, widest, payload), product.product().labelDpi());
+    maker(product).make(content(product, widest, payload));
   }
 
   void take(ReservedUnit unit) {
     Identity identity = unit.identity();
     LabelContent content = content(product, identity.serialNumber(), identity.payload());
-    LabelFiles files =
-        LabelFiles.write(workplace.settings().out(), content, product.product().labelDpi());
+    LabelFiles files = LabelFiles.write(workplace.settings().out(), maker(product).make(content));
     unit.record(new Event.Labelled());
     unit.labelled(files);
+  }
+
+  private static LabelMaker maker(LoadedProduct product) {
+    return new LabelMaker(
+        Layout.named(product.product().labelLayout()), product.product().labelDpi());
   }
 
   private static LabelContent content(

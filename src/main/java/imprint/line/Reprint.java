@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.finding.Refusal;
+import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.ledger.By;
 import imprint.ledger.Claim;
@@ -36,7 +37,7 @@ public record Reprint(Ledger ledger, StationSettings settings) {
             new Event.Reprinted(reason, 1),
             new By(settings.name(), settings.person()))
         .orRefuse();
-    return LabelFiles.write(settings.out(), content, dpi);
+    return LabelFiles.write(settings.out(), Label.make(content, dpi));
   }
 
   /**

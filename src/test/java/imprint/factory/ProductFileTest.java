@@ -116,6 +116,20 @@ class ProductFileTest {
   }
 
   @Test
+  void aLayoutOfTheLabelIsANameOrAFileBesideTheProduct() {
+    assertThat(load(SHORTEST).product().labelLayout()).isEqualTo("standard");
+    assertThat(load(SHORTEST + "label: {layout: body}\n").product().labelLayout())
+        .isEqualTo("body");
+    Product product = load(SHORTEST + "label: {layout: sub dir/label.yaml}\n").product();
+    assertThat(product.labelLayout()).isEqualTo(folder.resolve("sub dir/label.yaml").toString());
+    for (String layout : new String[] {"carton", "standard", product.labelLayout()}) {
+      Path again = folder.resolve("again.yaml");
+      ProductFile.write(again, load(SHORTEST + "label: {layout: '" + layout + "'}\n").product());
+      assertThat(ProductFile.load(again).product().labelLayout()).isEqualTo(layout);
+    }
+  }
+
+  @Test
   void refusesAPatternAndAPrefixAtOnce() {
     refused(
         SHORTEST + "data:\n  serial-number: A{random:9}\n  serial-number-prefix: AB\n",

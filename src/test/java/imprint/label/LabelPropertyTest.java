@@ -26,7 +26,7 @@ class LabelPropertyTest {
     LabelContent content = Labels.of(payload, "Nimbus Smart Plug", "Northwind", "00042");
     for (int dpi : Label.RESOLUTIONS) {
       byte[] png = Label.make(content, dpi).png();
-      assertThat(QrReading.of(LabelTest.picture(png))).contains(payload.qrCode());
+      assertThat(Labels.read(LabelTest.picture(png))).contains(payload.qrCode());
     }
   }
 

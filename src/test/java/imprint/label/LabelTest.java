@@ -24,7 +24,7 @@ class LabelTest {
   @FieldSource("imprint.label.Label#RESOLUTIONS")
   void thePngReadsAsTheUnitsPayload(int dpi) throws IOException {
     Label label = Label.make(Labels.test(), dpi);
-    assertThat(QrReading.of(picture(label.png()))).contains(Labels.test().qrCode());
+    assertThat(Labels.read(picture(label.png()))).contains(Labels.test().qrCode());
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class LabelTest {
             "Northwind Lighting",
             "NW-26-0001374");
     assertThat(Label.make(custom, 203).png()).isNotEmpty();
-    assertThat(Layout.of(custom, 203).texts(Mark.Role.MANUAL_CODE)).hasSize(2);
+    assertThat(Labels.drawing(custom, 203).texts(Mark.Role.MANUAL_CODE)).hasSize(2);
   }
 
   /** ZXing misreads it under the mask that the standard prefers. */
@@ -98,8 +98,8 @@ class LabelTest {
             "Nimbus Smart Plug",
             "Northwind Lighting",
             "NW-26-0001374");
-    assertThat(QrReading.of(Raster.of(Layout.of(awkward, 203)).image())).isEmpty();
-    assertThat(QrReading.of(picture(Label.make(awkward, 203).png()))).contains(awkward.qrCode());
+    assertThat(Labels.read(Labels.raster(Labels.drawing(awkward, 203)).dots())).isEmpty();
+    assertThat(Labels.read(picture(Label.make(awkward, 203).png()))).contains(awkward.qrCode());
   }
 
   private static ByteBuffer chunk(byte[] png, String type) {

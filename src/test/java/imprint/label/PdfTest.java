@@ -39,7 +39,7 @@ class PdfTest {
   void thePageReadsAsTheUnitsPayload(int dpi) throws IOException {
     try (PDDocument document = document(Labels.test(), dpi)) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 400, ImageType.GRAY);
-      assertThat(QrReading.of(page)).contains(Labels.test().qrCode());
+      assertThat(Labels.read(page)).contains(Labels.test().qrCode());
     }
   }
 
@@ -47,7 +47,7 @@ class PdfTest {
   @FieldSource("imprint.label.Label#RESOLUTIONS")
   void showsTheSameDotsAsThePng(int dpi) throws IOException {
     LabelContent content = Labels.named("Nimbus Ünïversal 智能插座", "Northwind", "NW-26-0001374");
-    Raster raster = Raster.of(Layout.of(content, dpi));
+    Raster raster = Labels.raster(Labels.drawing(content, dpi));
     try (PDDocument document = document(content, dpi)) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
       assertThat(strayDots(raster, page)).isEmpty();
@@ -60,8 +60,8 @@ class PdfTest {
    */
   private static List<String> strayDots(Raster raster, BufferedImage page) {
     List<String> stray = new ArrayList<>();
-    for (int y = 2; y < raster.image().getHeight() - 2; y++) {
-      for (int x = 2; x < raster.image().getWidth() - 2; x++) {
+    for (int y = 2; y < raster.height() - 2; y++) {
+      for (int x = 2; x < raster.width() - 2; x++) {
         if (raster.black(x, y) && lightest(page, x, y) > 230) {
           stray.add("missing in the PDF: " + x + "," + y);
         }

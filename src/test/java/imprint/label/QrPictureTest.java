@@ -57,7 +57,7 @@ class QrPictureTest {
                 new Discriminator(discriminator),
                 Passcode.of(passcode))
             .qrCode();
-    assertThat(QrReading.of(picture(payload))).contains(payload);
+    assertThat(Labels.read(picture(payload))).contains(payload);
   }
 
   private static boolean black(BufferedImage picture, int x, int y) {

@@ -16,18 +16,18 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** A printed label is never as clean as its dots: it still has to read. */
 class RobustnessTest {
   private static BufferedImage grey(int dpi) {
-    Raster raster = Raster.of(Layout.of(Labels.test(), dpi));
-    var grey =
-        new BufferedImage(
-            raster.image().getWidth(), raster.image().getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = grey.createGraphics();
-    graphics.drawImage(raster.image(), 0, 0, null);
-    graphics.dispose();
+    Raster raster = Labels.raster(Labels.test(), dpi);
+    var grey = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < raster.height(); y++) {
+      for (int x = 0; x < raster.width(); x++) {
+        grey.setRGB(x, y, (raster.black(x, y) ? Color.BLACK : Color.WHITE).getRGB());
+      }
+    }
     return grey;
   }
 
   private static void assertReads(BufferedImage picture) {
-    assertThat(QrReading.of(picture)).contains(Labels.test().qrCode());
+    assertThat(Labels.read(picture)).contains(Labels.test().qrCode());
   }
 
   @ParameterizedTest
@@ -82,7 +82,8 @@ class RobustnessTest {
   @FieldSource("imprint.label.Label#RESOLUTIONS")
   void readsWithALineOfDeadDotsThroughTheCode(int dpi) {
     BufferedImage scratched = grey(dpi);
-    int column = Layout.of(Labels.test(), dpi).all(Mark.Code.class).findFirst().orElseThrow().x();
+    int column =
+        Labels.drawing(Labels.test(), dpi).all(Mark.Code.class).findFirst().orElseThrow().x();
     Graphics2D graphics = scratched.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(column + 12 * module(dpi), 0, module(dpi) / 2, scratched.getHeight());
@@ -91,7 +92,7 @@ class RobustnessTest {
   }
 
   private static int module(int dpi) {
-    return Layout.of(Labels.test(), dpi).all(Mark.Code.class).findFirst().orElseThrow().dots();
+    return Labels.drawing(Labels.test(), dpi).all(Mark.Code.class).findFirst().orElseThrow().dots();
   }
 
   private static boolean dark(BufferedImage image, int x, int y) {

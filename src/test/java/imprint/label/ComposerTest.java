@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LayoutTest {
+class ComposerTest {
   private static String said(LabelContent content, Mark.Role role) {
-    return Layout.of(content, 203)
+    return Labels.drawing(content, 203)
         .texts(role)
         .map(text -> text.words().text())
         .collect(Collectors.joining("|"));
@@ -39,21 +39,21 @@ class LayoutTest {
 
   @Test
   void refusesASerialNumberThatCannotBeReadAtAnySize() {
-    Labels.refused("label.serial-too-long", () -> Layout.of(serial("W".repeat(60)), 300));
+    Labels.refused("label.serial-too-long", () -> Labels.drawing(serial("W".repeat(60)), 300));
   }
 
   @Test
   void refusesAProductNameThatCannotBeReadAtAnySize() {
     Labels.refused(
         "label.product-too-long",
-        () -> Layout.of(Labels.named("Plug ".repeat(40), "Northwind", "1"), 300));
+        () -> Labels.drawing(Labels.named("Plug ".repeat(40), "Northwind", "1"), 300));
   }
 
   @Test
   void refusesAVendorNameThatCannotBeReadAtAnySize() {
     Labels.refused(
         "label.vendor-too-long",
-        () -> Layout.of(Labels.named("Plug", "Northwind ".repeat(20), "1"), 300));
+        () -> Labels.drawing(Labels.named("Plug", "Northwind ".repeat(20), "1"), 300));
   }
 
   @Test
@@ -69,13 +69,15 @@ class LayoutTest {
 
   @Test
   void aLabelWithoutAVendorHasNoEmptyLine() {
-    assertThat(Layout.of(Labels.named("Plug", " ", "1"), 203).texts(Mark.Role.VENDOR)).isEmpty();
+    assertThat(Labels.drawing(Labels.named("Plug", " ", "1"), 203).texts(Mark.Role.VENDOR))
+        .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Plug 😀", "مقبس", "智慧電燈", "a\u0007b", "x\u0301\u0302y", "a\u200bb"})
   void refusesACharacterRatherThanPrintABox(String name) {
-    Labels.refused("label.no-glyph", () -> Layout.of(Labels.named(name, "Northwind", "1"), 300))
+    Labels.refused(
+            "label.no-glyph", () -> Labels.drawing(Labels.named(name, "Northwind", "1"), 300))
         .hasMessageContaining("U+");
   }
 
@@ -87,7 +89,7 @@ class LayoutTest {
   @ParameterizedTest
   @FieldSource("imprint.label.Label#RESOLUTIONS")
   void theModulesAreAboutSixTenthsOfAMillimetre(int dpi) {
-    Drawing drawing = Layout.of(Labels.test(), dpi);
+    Drawing drawing = Labels.drawing(Labels.test(), dpi);
     Mark.Code code = drawing.all(Mark.Code.class).findFirst().orElseThrow();
     assertThat(drawing.mm(code.dots())).isBetween(0.55, 0.65);
   }
@@ -100,7 +102,7 @@ class LayoutTest {
 
   @Test
   void theProductNameIsLargerThanTheVendorName() {
-    Drawing drawing = Layout.of(Labels.plain(), 300);
+    Drawing drawing = Labels.drawing(Labels.plain(), 300);
     List<Integer> ems =
         java.util.stream.Stream.of(Mark.Role.PRODUCT, Mark.Role.VENDOR)
             .map(role -> drawing.texts(role).findFirst().orElseThrow().words().em())

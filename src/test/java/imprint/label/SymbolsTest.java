@@ -6,29 +6,30 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
-class QrSymbolTest {
+class SymbolsTest {
   @Test
   void aMatterPayloadGetsVersionTwoWithLevelQ() {
-    QrSymbol symbol = QrSymbol.of("MT:-24J042C00KA0648G00");
-    assertThat(symbol.version()).isEqualTo(2);
-    assertThat(symbol.size()).isEqualTo(25);
-    assertThat(symbol.level()).isEqualTo(ErrorCorrectionLevel.Q);
+    Symbol symbol = Symbols.qr("MT:-24J042C00KA0648G00");
+    assertThat(symbol.traits().version()).isEqualTo(2);
+    assertThat(symbol.columns()).isEqualTo(25);
+    assertThat(symbol.traits().level()).isEqualTo(ErrorCorrectionLevel.Q);
   }
 
   @Test
   void thirtyCharactersTakeLevelM() {
-    assertThat(QrSymbol.of("MT:" + "0".repeat(27)).level()).isEqualTo(ErrorCorrectionLevel.M);
+    assertThat(Symbols.qr("MT:" + "0".repeat(27)).traits().level())
+        .isEqualTo(ErrorCorrectionLevel.M);
   }
 
   @Test
   void thirtyNineCharactersAreRefusedAndNotRepeated() {
-    Labels.refused("label.qr-too-long", () -> QrSymbol.of("MT:" + "7".repeat(36)))
+    Labels.refused("label.qr-too-long", () -> Symbols.qr("MT:" + "7".repeat(36)))
         .hasMessageNotContaining("777");
   }
 
   @Test
   void theFinderPatternsStandInThreeCorners() {
-    QrSymbol symbol = QrSymbol.of("MT:-24J042C00KA0648G00");
+    Symbol symbol = Symbols.qr("MT:-24J042C00KA0648G00");
     assertThat(symbol.dark(0, 0)).isTrue();
     assertThat(symbol.dark(24, 0)).isTrue();
     assertThat(symbol.dark(0, 24)).isTrue();
@@ -37,7 +38,7 @@ class QrSymbolTest {
 
   @Test
   void runsOfModulesCoverEachDarkModuleOnce() {
-    QrSymbol symbol = QrSymbol.of("MT:-24J042C00KA0648G00");
+    Symbol symbol = Symbols.qr("MT:-24J042C00KA0648G00");
     int dark = 0;
     for (int row = 0; row < 25; row++) {
       for (int column = 0; column < 25; column++) {
@@ -53,7 +54,7 @@ class QrSymbolTest {
   @Test
   void theEightMasksDifferInTheirModules() {
     assertThat(
-            QrSymbol.masks("MT:-24J042C00KA0648G00")
+            Symbols.masks("MT:-24J042C00KA0648G00")
                 .map(symbol -> new Mark.Code(symbol, 0, 0, 1).darkRuns())
                 .distinct())
         .hasSize(8);
@@ -62,11 +63,11 @@ class QrSymbolTest {
   @Test
   void anEmptyPictureHasNoCode() {
     BufferedImage black = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_BINARY);
-    assertThat(QrReading.of(black)).isEmpty();
+    assertThat(Labels.read(black)).isEmpty();
   }
 
   @Test
   void aPictureSmallerThanACodeHasNone() {
-    assertThat(QrReading.of(new BufferedImage(3, 3, BufferedImage.TYPE_BYTE_BINARY))).isEmpty();
+    assertThat(Labels.read(new BufferedImage(3, 3, BufferedImage.TYPE_BYTE_BINARY))).isEmpty();
   }
 }

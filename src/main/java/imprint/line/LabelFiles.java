@@ -8,6 +8,7 @@ import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A unit's label on disk. Whoever reads it can take the unit over, so the files are their owner's
@@ -22,16 +23,47 @@ public record LabelFiles(Path png, Path pdf) {
    */
   static LabelFiles write(Path out, LabelContent content, int dpi) {
     Label label = Label.make(content, dpi);
-    Path folder = out.resolve(fileName(content.serialNumber()));
-    Path png = folder.resolve(fileName(content.serialNumber()) + "-label.png");
-    Path pdf = folder.resolve(fileName(content.serialNumber()) + "-label.pdf");
+    LabelFiles files = named(out, content.serialNumber());
     try {
-      PrivateFile.write(png, label.png());
-      PrivateFile.write(pdf, label.pdf());
+      PrivateFile.write(files.png, label.png());
+      PrivateFile.write(files.pdf, label.pdf());
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw unwritable(out.resolve(fileName(content.serialNumber())), e);
     }
-    return new LabelFiles(png, pdf);
+    return files;
+  }
+
+  /** Both files of that unit's label, where they are there. */
+  static Optional<LabelFiles> of(Path out, String serialNumber) {
+    LabelFiles files = named(out, serialNumber);
+    return Files.exists(files.png) && Files.exists(files.pdf)
+        ? Optional.of(files)
+        : Optional.empty();
+  }
+
+  /**
+   * Removes what a process that has ended left half written of that unit's label.
+   *
+   * @throws Refusal file.unwritable
+   */
+  static void sweep(Path out, String serialNumber) {
+    LabelFiles files = named(out, serialNumber);
+    try {
+      PrivateFile.sweep(files.png);
+      PrivateFile.sweep(files.pdf);
+    } catch (IOException e) {
+      throw unwritable(out.resolve(fileName(serialNumber)), e);
+    }
+  }
+
+  private static LabelFiles named(Path out, String serialNumber) {
+    String name = fileName(serialNumber);
+    Path folder = out.resolve(name);
+    return new LabelFiles(folder.resolve(name + "-label.png"), folder.resolve(name + "-label.pdf"));
+  }
+
+  private static Refusal unwritable(Path folder, IOException e) {
+    return new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
   }
 
   /**
@@ -40,14 +72,14 @@ public record LabelFiles(Path png, Path pdf) {
    * @throws Refusal file.unwritable
    */
   public static void remove(Path out, String serialNumber) {
-    Path folder = out.resolve(fileName(serialNumber));
+    LabelFiles files = named(out, serialNumber);
     try {
-      for (String kind : new String[] {".png", ".pdf"}) {
-        Files.deleteIfExists(folder.resolve(fileName(serialNumber) + "-label" + kind));
-      }
+      Files.deleteIfExists(files.png);
+      Files.deleteIfExists(files.pdf);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw unwritable(out.resolve(fileName(serialNumber)), e);
     }
+    sweep(out, serialNumber);
   }
 
   /** A serial number may hold what a file name must not. */

@@ -1,12 +1,12 @@
 package imprint.line;
 
-import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.ledger.Event;
+import imprint.ledger.State;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
 import imprint.matter.Passcode;
@@ -39,11 +39,12 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
   }
 
   void take(ReservedUnit unit) {
-    Identity identity = unit.identity();
-    LabelContent content = content(product, identity.serialNumber(), identity.payload());
+    LabelContent content = content(product, unit.serialNumber(), unit.payload().orElseThrow());
     LabelFiles files =
         LabelFiles.write(workplace.settings().out(), content, product.product().labelDpi());
-    unit.record(new Event.Labelled());
+    if (unit.state() != State.LABELLED) {
+      unit.record(new Event.Labelled());
+    }
     unit.labelled(files);
   }
 

@@ -25,7 +25,7 @@ import java.util.Set;
  * passcode and rotating id stay taken for ever.
  */
 public final class Ledger implements AutoCloseable {
-  private final Database database;
+  final Database database;
   private final Units units;
   private final Numbers numbers = new Numbers();
   private final Events events;

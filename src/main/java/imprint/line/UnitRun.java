@@ -41,7 +41,7 @@ final class UnitRun {
   private @Nullable Identified board;
   private @Nullable ReservedUnit unit;
 
-  /** The board was proven before, and this run changes nothing on it. */
+  /** The board was proven before: whatever cuts this run off, the next one proves it once more. */
   private boolean finishing;
 
   private boolean notTheBoardsFault;
@@ -139,7 +139,7 @@ final class UnitRun {
     }
   }
 
-  /** Somebody may have had the board since it was proven. Changes nothing on it. */
+  /** Somebody may have had the board since it was proven: what it lost is written to it again. */
   private void proveAgain(Identified found, ReservedUnit reserved)
       throws IOException, InterruptedException {
     finishing = true;

@@ -77,8 +77,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
       String station = unit.last().by().station();
       throw Refusal.of("line.board-in-work", board.mac(), unit.serialNumber(), station);
     }
-    workplace.ledger().unfinished().abandon(unit, workplace.by()).orRefuse();
-    LabelFiles.remove(workplace.settings().out(), unit.serialNumber());
+    new OpenUnits(workplace.ledger(), workplace.settings()).setAside(unit);
   }
 
   private Claim claim(Identity identity, Identified board) {

@@ -84,20 +84,12 @@ public final class Station implements AutoCloseable {
    * such a board holds, its next run overwrites it.
    */
   private static List<OpenUnit> interrupted(Workplace workplace) {
-    Ledger ledger = workplace.ledger();
-    StationSettings settings = workplace.settings();
-    List<OpenUnit> interrupted =
-        ledger.interrupted(settings.name()).stream()
-            .map(unit -> OpenUnit.of(ledger, settings, unit))
-            .toList();
+    OpenUnits units = new OpenUnits(workplace.ledger(), workplace.settings());
+    List<OpenUnit> interrupted = units.own();
     for (OpenUnit open : interrupted) {
-      String serialNumber = open.unit().serialNumber();
       switch (open.act()) {
-        case FINISH, REPEAT -> LabelFiles.sweep(settings.out(), serialNumber);
-        case SET_ASIDE -> {
-          ledger.unfinished().abandon(open.unit(), workplace.by());
-          LabelFiles.remove(settings.out(), serialNumber);
-        }
+        case FINISH, REPEAT -> units.sweep(open.unit());
+        case SET_ASIDE -> units.setAside(open.unit());
       }
     }
     return interrupted;

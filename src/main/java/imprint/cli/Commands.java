@@ -92,6 +92,7 @@ public final class Commands {
             new LedgerImportCommand(surroundings),
             new LedgerStatsCommand(surroundings),
             new LedgerForgetCommand(surroundings),
+            new LedgerOpenCommand(surroundings),
             new LedgerRetireCommand(surroundings),
             new LedgerVerifyCommand(surroundings),
             new LedgerAcceptLossCommand(surroundings),

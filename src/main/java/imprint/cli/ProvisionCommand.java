@@ -66,12 +66,7 @@ final class ProvisionCommand implements Callable<Integer> {
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
       Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();
       with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
-      open.interrupted()
-          .forEach(
-              unit ->
-                  with.err()
-                      .println(
-                          "imprint: " + Finding.note("line.interrupted", unit.serialNumber())));
+      open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));
       Slot slot = open.slot(port.name);
       int failed = 0;
       String before = "";

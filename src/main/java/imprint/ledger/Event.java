@@ -36,6 +36,14 @@ public sealed interface Event {
 
   record Labelled() implements Event {}
 
+  /**
+   * A unit that a run left unfinished is gone on with, by this process from here on. Written by
+   * {@link Unfinished#resume} alone; leaves the unit in its state.
+   *
+   * @param act {@code finish} or {@code repeat}
+   */
+  record Resumed(String act) implements Event {}
+
   record Done() implements Event {}
 
   /**
@@ -183,6 +191,7 @@ public sealed interface Event {
     boolean allowed =
         switch (this) {
           case Reserved _, Imported _, CopiesRemoved _, CopiesForgotten _, Revealed _ -> false;
+          case Resumed _ -> from.unfinished() && from != State.RESERVED;
           case Built _ -> from == State.RESERVED;
           case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
           case Proven _ -> from == State.WRITTEN;
@@ -219,6 +228,7 @@ public sealed interface Event {
       case Retired _ -> State.RETIRED;
       case BuiltSecureCert _,
           BuiltKeys _,
+          Resumed _,
           CopiesRemoved _,
           CopiesForgotten _,
           Revealed _,

@@ -25,7 +25,7 @@ import java.util.Set;
  * passcode and rotating id stay taken for ever.
  */
 public final class Ledger implements AutoCloseable {
-  private final Database database;
+  final Database database;
   private final Units units;
   private final Numbers numbers = new Numbers();
   private final Events events;
@@ -120,6 +120,7 @@ public final class Ledger implements AutoCloseable {
    *     those of {@link #unlock}
    */
   public void prepare() {
+    outside.sweep();
     recorder.prepare();
   }
 
@@ -190,17 +191,8 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
-    boolean removes =
-        event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
-    AppendResult result =
-        recorder.record(h -> registrar.append(h, unit, expected, event, by, copies));
-    if (removes) {
-      database.forgetRemoved();
-    }
-    if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
-      recorder.save();
-    }
-    return result;
+    return recorder.append(
+        unit, event, h -> registrar.append(h, unit, expected, event, by, copies));
   }
 
   /**
@@ -266,17 +258,16 @@ public final class Ledger implements AutoCloseable {
     return database.read(units::unfinished);
   }
 
+  /** What a run left unfinished, and who goes on with it. */
+  public Unfinished unfinished() {
+    return new Unfinished(recorder, registrar, units);
+  }
+
   /** Open units that {@code station} worked on last, in a process that has ended since. */
   public List<Unit> interrupted(String station) {
     return open().stream()
         .filter(unit -> unit.orphaned() && unit.last().by().station().equals(station))
         .toList();
-  }
-
-  /** Sets a unit aside as interrupted, if nobody moved it since it was asked for. */
-  public AppendResult abandon(Unit unit, By by) {
-    Finding finding = Finding.note("ledger.interrupted", unit.serialNumber(), unit.state());
-    return append(unit, unit.state(), Event.SetAside.because(finding), by);
   }
 
   @Override

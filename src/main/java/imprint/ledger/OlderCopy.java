@@ -6,7 +6,6 @@ import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /** The copy of a ledger that is kept beside it before its tables are changed. */
 final class OlderCopy {
@@ -21,12 +20,9 @@ final class OlderCopy {
    * @throws Refusal ledger.no-copy, ledger.disk-full
    */
   static void keep(FileDatabase database, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw Refusal.of("ledger.not-a-file", file);
-    }
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path temporary = PrivateFile.temporary(file);
     try {
+      PrivateFile.sweep(file);
       // SQLite writes into a file that is there if it is empty, and so it is ours alone from the
       // first byte on (sqlite.org/lang_vacuum.html)
       PrivateFile.openNew(temporary).close();

@@ -32,6 +32,15 @@ final class Outside {
     return file;
   }
 
+  /** Removes what processes that have ended left beside it. */
+  void sweep() {
+    try {
+      PrivateFile.sweep(file);
+    } catch (IOException leftForTheNextTime) {
+      // it holds no secret
+    }
+  }
+
   /**
    * What the file says, nothing where there is none.
    *

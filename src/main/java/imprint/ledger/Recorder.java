@@ -56,6 +56,20 @@ final class Recorder {
     }
   }
 
+  /** As {@link #record}, and what follows from the event. */
+  AppendResult append(Unit unit, Event event, Function<Handle, AppendResult> statements) {
+    boolean removes =
+        event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
+    AppendResult result = record(statements);
+    if (removes) {
+      database.forgetRemoved();
+    }
+    if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
+      save();
+    }
+    return result;
+  }
+
   /** Writes down outside of the ledger how far it goes. */
   void save() {
     outside.save().ifPresent(notices::add);

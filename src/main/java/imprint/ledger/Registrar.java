@@ -61,6 +61,23 @@ final class Registrar {
     return new AppendResult.Appended(keptFor(handle, now.id(), copies));
   }
 
+  /**
+   * As {@link #append}, if nobody touched the unit since {@code unit} was read, not even to take it
+   * up in the state that it is in.
+   */
+  AppendResult appendTo(Handle handle, Unit unit, Event event, By by) {
+    Unit now = units.get(handle, unit.id());
+    return now.last().seq() == unit.last().seq()
+        ? append(handle, now, now.state(), event, by)
+        : new AppendResult.Moved(now);
+  }
+
+  /** Likewise, where it is nobody's work any more. */
+  AppendResult resume(Handle handle, Unit unit, Event.Resumed event, By by) {
+    Unit now = units.get(handle, unit.id());
+    return now.orphaned() ? appendTo(handle, unit, event, by) : new AppendResult.Moved(now);
+  }
+
   private Unit keptFor(Handle handle, long id, Copy... copies) {
     Unit unit = units.get(handle, id);
     for (Copy copy : copies) {

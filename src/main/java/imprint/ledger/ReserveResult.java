@@ -10,7 +10,7 @@ public sealed interface ReserveResult {
 
   /**
    * The board already has a live identity. A done one is to be restored or retired; one that is
-   * unfinished and {@link Unit#orphaned} can be {@linkplain Ledger#abandon abandoned}.
+   * unfinished and {@link Unit#orphaned} can be {@linkplain Unfinished#abandon abandoned}.
    */
   record BoardTaken(Unit unit) implements ReserveResult {}
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The units' claims, and which board carries which, in the database. */
 final class Units {
   private final Run run;
+  private final Set<Long> left = ConcurrentHashMap.newKeySet();
 
   Units(Run run) {
     this.run = run;
@@ -78,6 +81,21 @@ final class Units {
         .bind("discriminator", claim.discriminator())
         .bind("mac", claim.board().mac().text())
         .bind("chip", claim.board().chip());
+  }
+
+  /** As {@link Unfinished#leave}. */
+  void left(long id) {
+    left.add(id);
+  }
+
+  void taken(long id) {
+    left.remove(id);
+  }
+
+  /** Whether the process that worked on it last has ended, or does no more for it. */
+  private boolean orphaned(ResultSet row) throws SQLException {
+    Run last = Run.parse(row.getString("run"));
+    return run.outlived(last) || (run.equals(last) && left.contains(row.getLong("id")));
   }
 
   void takeBoard(Handle handle, Mac mac, long unitId) {
@@ -212,7 +230,7 @@ final class Units {
         Events.entry(row, "work_"),
         proof(row),
         origin(row),
-        last.state().unfinished() && run.outlived(Run.parse(row.getString("run"))));
+        last.state().unfinished() && orphaned(row));
   }
 
   private static Claim claim(ResultSet row) throws SQLException {

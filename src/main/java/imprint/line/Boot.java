@@ -2,6 +2,7 @@ package imprint.line;
 
 import imprint.esp.link.Link;
 import imprint.esp.rom.ConsoleReading;
+import imprint.esp.rom.ConsoleRules;
 import imprint.esp.rom.ConsoleVerdict;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
 import imprint.esp.rom.ConsoleVerdict.CannotStart;
@@ -9,7 +10,6 @@ import imprint.esp.rom.ConsoleVerdict.Encrypting;
 import imprint.esp.rom.ConsoleWatch;
 import imprint.esp.rom.Leaving;
 import imprint.factory.BootWatch;
-import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
@@ -30,11 +30,11 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
    * @throws Refusal when the product asks for more than was seen
    * @throws IOException when the link broke while the console was read
    */
-  Optional<BootGrade> take(Identified board, Identity identity)
+  Optional<BootGrade> take(Identified board, ReservedUnit unit)
       throws IOException, InterruptedException {
     BootWatch asked = product.product().boot();
     Leaving leaving = board.session().leave();
-    ConsoleWatch watch = new ConsoleWatch(new UnitConsole(product.product(), identity).rules());
+    ConsoleWatch watch = new ConsoleWatch(rules(unit));
     byte[] heard = board.session().bootText().getBytes(StandardCharsets.ISO_8859_1);
     watch.feed(heard, heard.length);
     return switch (asked.mode()) {
@@ -51,6 +51,11 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
         yield Optional.of(application(board.session().loader().link(), watch, asked));
       }
     };
+  }
+
+  private ConsoleRules rules(ReservedUnit unit) {
+    return new UnitConsole(product.product(), unit.serialNumber(), unit.payload().orElseThrow())
+        .rules();
   }
 
   /** True when the restart was seen. */

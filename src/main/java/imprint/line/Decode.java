@@ -1,14 +1,21 @@
 package imprint.line;
 
+import imprint.esp.flash.Partition;
 import imprint.esp.flash.Region;
 import imprint.factory.FactoryImage;
-import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
+import imprint.factory.ReturnedData;
+import imprint.factory.ReturnedData.Condition;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Claim;
+import imprint.ledger.Fingerprint;
+import imprint.ledger.Unit;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The factory data as it can be read from the board, decoded and held against the identity: equal
@@ -20,18 +27,59 @@ record Decode(LoadedProduct product) {
    *
    * @throws Refusal line.decoded-other
    */
-  void take(Identified board, BuiltUnit built, Identity identity) throws IOException {
+  void take(Identified board, BuiltUnit built, ReservedUnit unit) throws IOException {
     Region data = built.data();
     byte[] read = board.flasher().readUsed(data);
     byte[] plain = built.key().map(key -> key.open(read)).orElse(read);
     try {
-      List<Finding> differences = FactoryImage.compare(plain, product, identity);
-      if (!differences.isEmpty()) {
-        throw Refusal.of("line.decoded-other", data.name(), differences.getFirst().code());
+      if (unit.identity().isPresent()) {
+        List<Finding> differences = FactoryImage.compare(plain, product, unit.identity().get());
+        if (!differences.isEmpty()) {
+          throw Refusal.of("line.decoded-other", data.name(), differences.getFirst().code());
+        }
+      } else {
+        refuseOther(data.name(), plain, unit.unit());
       }
     } finally {
       Arrays.fill(read, (byte) 0);
       Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /**
+   * The same for a unit of which no copies are kept, as far as the board's data can be read.
+   *
+   * @throws Refusal line.decoded-other
+   */
+  void take(Identified board, Unit unit) throws IOException {
+    Partition place = board.target();
+    byte[] read = board.flasher().read(place.offset(), place.size());
+    try {
+      if (ReturnedData.of(read, Optional.empty()).condition() != Condition.LOCKED) {
+        refuseOther(place.label(), read, unit);
+      }
+    } finally {
+      Arrays.fill(read, (byte) 0);
+    }
+  }
+
+  /** By what the ledger knows of an identity that nobody has any more. */
+  private static void refuseOther(String name, byte[] plain, Unit unit) {
+    ReturnedData data = ReturnedData.of(plain, Optional.empty());
+    Claim claim = unit.claim();
+    if (!data.serialNumber().equals(Optional.of(claim.serialNumber()))) {
+      throw Refusal.of("line.decoded-other", name, "serial-num");
+    }
+    boolean otherKey =
+        data.dacPublicKey()
+            .map(hex -> Fingerprint.sha256(HexFormat.of().parseHex(hex)))
+            .filter(key -> !key.equals(claim.dac().publicKey()))
+            .isPresent();
+    if (otherKey) {
+      throw Refusal.of("line.decoded-other", name, "dac-pub-key");
+    }
+    if (data.discriminator().orElse(claim.discriminator()) != claim.discriminator()) {
+      throw Refusal.of("line.decoded-other", name, "discriminator");
     }
   }
 }

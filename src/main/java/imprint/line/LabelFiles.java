@@ -7,6 +7,7 @@ import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A unit's label on disk. Whoever reads it can take the unit over, so the files are their owner's
@@ -19,17 +20,48 @@ public record LabelFiles(Path png, Path pdf) {
    * @throws Refusal file.unwritable
    */
   static LabelFiles write(Path out, Label label) {
-    String name = fileName(label.content().serialNumber());
-    Path folder = out.resolve(name);
-    Path png = folder.resolve(name + "-label.png");
-    Path pdf = folder.resolve(name + "-label.pdf");
+    String serialNumber = label.content().serialNumber();
+    LabelFiles files = named(out, serialNumber);
     try {
-      PrivateFile.write(png, label.png());
-      PrivateFile.write(pdf, label.pdf());
+      PrivateFile.write(files.png, label.png());
+      PrivateFile.write(files.pdf, label.pdf());
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw unwritable(out.resolve(fileName(serialNumber)), e);
     }
-    return new LabelFiles(png, pdf);
+    return files;
+  }
+
+  /** Both files of that unit's label, where they are there. */
+  static Optional<LabelFiles> of(Path out, String serialNumber) {
+    LabelFiles files = named(out, serialNumber);
+    return Files.exists(files.png) && Files.exists(files.pdf)
+        ? Optional.of(files)
+        : Optional.empty();
+  }
+
+  /**
+   * Removes what a process that has ended left half written of that unit's label.
+   *
+   * @throws Refusal file.unwritable
+   */
+  static void sweep(Path out, String serialNumber) {
+    LabelFiles files = named(out, serialNumber);
+    try {
+      PrivateFile.sweep(files.png);
+      PrivateFile.sweep(files.pdf);
+    } catch (IOException e) {
+      throw unwritable(out.resolve(fileName(serialNumber)), e);
+    }
+  }
+
+  private static LabelFiles named(Path out, String serialNumber) {
+    String name = fileName(serialNumber);
+    Path folder = out.resolve(name);
+    return new LabelFiles(folder.resolve(name + "-label.png"), folder.resolve(name + "-label.pdf"));
+  }
+
+  private static Refusal unwritable(Path folder, IOException e) {
+    return new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
   }
 
   /**
@@ -38,14 +70,14 @@ public record LabelFiles(Path png, Path pdf) {
    * @throws Refusal file.unwritable
    */
   public static void remove(Path out, String serialNumber) {
-    Path folder = out.resolve(fileName(serialNumber));
+    LabelFiles files = named(out, serialNumber);
     try {
-      for (String kind : new String[] {".png", ".pdf"}) {
-        Files.deleteIfExists(folder.resolve(fileName(serialNumber) + "-label" + kind));
-      }
+      Files.deleteIfExists(files.png);
+      Files.deleteIfExists(files.pdf);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw unwritable(out.resolve(fileName(serialNumber)), e);
     }
+    sweep(out, serialNumber);
   }
 
   /** A serial number may hold what a file name must not. */

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.factory.Identity;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Refusal;
@@ -8,6 +7,7 @@ import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
 import imprint.label.Layout;
 import imprint.ledger.Event;
+import imprint.ledger.State;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
 import imprint.matter.Passcode;
@@ -40,10 +40,11 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
   }
 
   void take(ReservedUnit unit) {
-    Identity identity = unit.identity();
-    LabelContent content = content(product, identity.serialNumber(), identity.payload());
+    LabelContent content = content(product, unit.serialNumber(), unit.payload().orElseThrow());
     LabelFiles files = LabelFiles.write(workplace.settings().out(), maker(product).make(content));
-    unit.record(new Event.Labelled());
+    if (unit.state() != State.LABELLED) {
+      unit.record(new Event.Labelled());
+    }
     unit.labelled(files);
   }
 

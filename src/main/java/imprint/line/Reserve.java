@@ -36,7 +36,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
       ReserveResult result = workplace.ledger().reserve(claim(identity, board), workplace.by());
       switch (result) {
         case Reserved(var unit) -> {
-          return new ReservedUnit(workplace, product, identity, board, unit);
+          return ReservedUnit.of(workplace, product, identity, board, unit);
         }
         case BoardTaken(var unit) -> freeBoardOf(unit, board);
         case Clash(var field, var _) -> {
@@ -77,8 +77,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
       String station = unit.last().by().station();
       throw Refusal.of("line.board-in-work", board.mac(), unit.serialNumber(), station);
     }
-    workplace.ledger().abandon(unit, workplace.by()).orRefuse();
-    LabelFiles.remove(workplace.settings().out(), unit.serialNumber());
+    new OpenUnits(workplace.ledger(), workplace.settings()).setAside(unit);
   }
 
   private Claim claim(Identity identity, Identified board) {

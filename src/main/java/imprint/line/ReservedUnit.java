@@ -5,6 +5,7 @@ import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.Secret;
@@ -16,24 +17,85 @@ import java.util.Optional;
 final class ReservedUnit {
   private final Workplace workplace;
   private final LoadedProduct product;
-  private final Identity identity;
+  private final Optional<Identity> identity;
+  private final Optional<OnboardingPayload> payload;
   private final Identified board;
   private Unit unit;
   private Optional<String> proof = Optional.empty();
   private Optional<BootGrade> start = Optional.empty();
   private Optional<LabelFiles> label = Optional.empty();
 
-  ReservedUnit(
-      Workplace workplace, LoadedProduct product, Identity identity, Identified board, Unit unit) {
+  private ReservedUnit(
+      Workplace workplace,
+      LoadedProduct product,
+      Optional<Identity> identity,
+      Optional<OnboardingPayload> payload,
+      Identified board,
+      Unit unit) {
     this.workplace = workplace;
     this.product = product;
     this.identity = identity;
+    this.payload = payload;
     this.board = board;
     this.unit = unit;
   }
 
-  Identity identity() {
+  /** One that was just reserved. */
+  static ReservedUnit of(
+      Workplace workplace, LoadedProduct product, Identity identity, Identified board, Unit unit) {
+    return new ReservedUnit(
+        workplace, product, Optional.of(identity), Optional.of(identity.payload()), board, unit);
+  }
+
+  /**
+   * One that an earlier run left unfinished: of its identity there is what is kept.
+   *
+   * @param payload empty where the label is made and no copies are kept
+   */
+  static ReservedUnit resumed(
+      Workplace workplace,
+      LoadedProduct product,
+      Optional<OnboardingPayload> payload,
+      Identified board,
+      Unit unit) {
+    ReservedUnit resumed =
+        new ReservedUnit(workplace, product, Optional.empty(), payload, board, unit);
+    resumed.proof = Optional.ofNullable(unit.proof());
+    resumed.label = LabelFiles.of(workplace.settings().out(), unit.serialNumber());
+    return resumed;
+  }
+
+  /** All of it, while the run lasts that drew it. */
+  Optional<Identity> identity() {
     return identity;
+  }
+
+  /** What its label says, where somebody knows it. */
+  Optional<OnboardingPayload> payload() {
+    return payload;
+  }
+
+  String serialNumber() {
+    return unit.serialNumber();
+  }
+
+  State state() {
+    return unit.state();
+  }
+
+  /** As the ledger has it now. */
+  Unit unit() {
+    return unit;
+  }
+
+  /** What is to be done about it if this run ends here. */
+  OpenUnit.Act left() {
+    return OpenUnit.of(workplace.ledger(), workplace.settings(), unit, Optional.of(product)).act();
+  }
+
+  /** Leaves it for another run to go on with. */
+  void leave() {
+    workplace.ledger().unfinished().leave(unit);
   }
 
   /** Adds an event; refuses when the unit is not where this run left it. */
@@ -43,7 +105,7 @@ final class ReservedUnit {
 
   /** The image is made: its sealed copy and the payload's are kept in the same transaction. */
   void built(byte[] image) {
-    String qrCode = identity.payload().qrCode();
+    String qrCode = payload.orElseThrow().qrCode();
     try (Secret sealedImage = Secret.copyOf(image);
         Secret payload = Secret.owning(qrCode.getBytes(StandardCharsets.UTF_8))) {
       recordKeeping(
@@ -100,17 +162,17 @@ final class ReservedUnit {
   /** Gives the unit up. Its label goes first: what is not there sticks to no other board. */
   void setAside(Finding finding) {
     label = Optional.empty();
-    LabelFiles.remove(workplace.settings().out(), identity.serialNumber());
+    LabelFiles.remove(workplace.settings().out(), unit.serialNumber());
     record(Event.SetAside.because(finding));
   }
 
   UnitSummary summary() {
     return new UnitSummary(
-        identity.serialNumber(),
+        unit.serialNumber(),
         product.product().productName(),
         board.chip(),
         board.mac(),
-        OnboardingPayload.grouped(identity.payload().manualCode()),
+        payload.map(code -> OnboardingPayload.grouped(code.manualCode())).orElse(""),
         product.test(),
         proof,
         label.map(LabelFiles::png),

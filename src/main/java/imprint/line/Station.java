@@ -12,7 +12,6 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
-import imprint.ledger.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,7 +40,7 @@ public final class Station implements AutoCloseable {
   private final Workplace workplace;
   private final SecureRandom random;
   private final InstantSource clock;
-  private final List<Unit> interrupted;
+  private final List<OpenUnit> interrupted;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
   /** Runs read the product, and only while none does may it be changed. */
@@ -50,7 +49,7 @@ public final class Station implements AutoCloseable {
   private volatile @Nullable LoadedProduct product;
 
   private Station(
-      Workplace workplace, SecureRandom random, InstantSource clock, List<Unit> interrupted) {
+      Workplace workplace, SecureRandom random, InstantSource clock, List<OpenUnit> interrupted) {
     this.workplace = workplace;
     this.random = random;
     this.clock = clock;
@@ -58,7 +57,7 @@ public final class Station implements AutoCloseable {
   }
 
   /**
-   * Opens the ledger and sets aside what a process of this station left unfinished when it died.
+   * Opens the ledger and looks what a process of this station left unfinished when it died.
    *
    * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen
    */
@@ -72,11 +71,7 @@ public final class Station implements AutoCloseable {
     try {
       ledger.prepare();
       Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);
-      List<Unit> interrupted = ledger.interrupted(settings.name());
-      for (Unit unit : interrupted) {
-        ledger.abandon(unit, workplace.by());
-        LabelFiles.remove(settings.out(), unit.serialNumber());
-      }
+      List<OpenUnit> interrupted = interrupted(workplace);
       return new Station(workplace, random, clock, interrupted);
     } catch (RuntimeException e) {
       ledger.close();
@@ -84,8 +79,27 @@ public final class Station implements AutoCloseable {
     }
   }
 
-  /** Units that an earlier process of this station left unfinished; they are set aside now. */
-  public List<Unit> interrupted() {
+  /**
+   * Nothing is done by itself but to set aside what there is nothing to go on with from: whatever
+   * such a board holds, its next run overwrites it.
+   */
+  private static List<OpenUnit> interrupted(Workplace workplace) {
+    OpenUnits units = new OpenUnits(workplace.ledger(), workplace.settings());
+    List<OpenUnit> interrupted = units.own();
+    for (OpenUnit open : interrupted) {
+      switch (open.act()) {
+        case FINISH, REPEAT -> units.sweep(open.unit());
+        case SET_ASIDE -> units.setAside(open.unit());
+      }
+    }
+    return interrupted;
+  }
+
+  /**
+   * Units that an earlier process of this station left unfinished. Those to be set aside are; the
+   * others are gone on with when their board is in a slot.
+   */
+  public List<OpenUnit> interrupted() {
     return interrupted;
   }
 

@@ -4,15 +4,15 @@ import imprint.esp.rom.ConsoleFact;
 import imprint.esp.rom.ConsoleRules;
 import imprint.esp.rom.LinePattern;
 import imprint.factory.BootWatch;
-import imprint.factory.Identity;
 import imprint.factory.Product;
+import imprint.matter.OnboardingPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What the console of one unit's application is held against. */
-record UnitConsole(Product product, Identity identity) {
+record UnitConsole(Product product, String serialNumber, OnboardingPayload payload) {
   /** Values that no other unit of the product has. */
   static final Set<String> OWN =
       Set.of("discriminator", "serial-number", "passcode", "qr-code", "manual-code");
@@ -57,13 +57,13 @@ record UnitConsole(Product product, Identity identity) {
   }
 
   private List<ConsoleFact> facts() {
-    ConsoleJudges judges = new ConsoleJudges(identity.payload(), product.boot().examplePasscode());
+    ConsoleJudges judges = new ConsoleJudges(payload, product.boot().examplePasscode());
     return List.of(
         fact(
             "discriminator",
-            String.valueOf(identity.discriminator().value()),
-            ConsoleJudges.number(identity.discriminator().value(), 0xFFFF)),
-        fact("serial-number", identity.serialNumber(), judges.text(identity.serialNumber())),
+            String.valueOf(payload.discriminator().value()),
+            ConsoleJudges.number(payload.discriminator().value(), 0xFFFF)),
+        fact("serial-number", serialNumber, judges.text(serialNumber)),
         fact(
             "vendor-id",
             product.vendorId().toString(),

@@ -9,6 +9,7 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.ledger.Event;
+import imprint.ledger.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class UnitRun {
   private @Nullable Identified board;
   private @Nullable ReservedUnit unit;
 
+  /** The board was proven before: whatever cuts this run off, the next one proves it once more. */
+  private boolean finishing;
+
+  private boolean notTheBoardsFault;
+
   UnitRun(
       Workplace workplace,
       LoadedProduct product,
@@ -62,6 +68,7 @@ final class UnitRun {
     try (DrawnIdentity drawn = DrawnIdentity.begin(identities)) {
       return run(drawn);
     } catch (CancellationException | InterruptedException stopped) {
+      notTheBoardsFault = true;
       setAside(Finding.note("line.cancelled"));
       return new Outcome.Cancelled(after);
     } catch (Refusal refusal) {
@@ -79,42 +86,96 @@ final class UnitRun {
       watcher.identified(found.chip(), found.mac());
       reached(Step.IDENTIFIED);
 
-      ReservedUnit reserved = new Reserve(workplace, product, drawn).take(found);
-      unit = reserved;
-      reached(Step.RESERVED);
-
-      try (BuiltUnit built = new Build(product, identities.random()).take(found, reserved)) {
-        FlashJob job = new FlashJob(built.plan(), false);
-        reached(Step.BUILT);
-
-        job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
-        reserved.record(new Event.Written());
-        reached(Step.WRITTEN);
-
-        var proofs = job.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done));
-        new Decode(product).take(found, built, reserved.identity());
-        reserved.proven(FlashJob.inWords(proofs));
-        reached(Step.PROVEN);
+      ReservedUnit reserved = reserved(found, drawn);
+      if (reserved.state().compareTo(State.PROVEN) < 0) {
+        write(found, reserved);
+      } else {
+        proveAgain(found, reserved);
       }
-
-      Optional<BootGrade> start =
-          new Boot(product, watcher, cancelled).take(found, reserved.identity());
-      if (start.isPresent()) {
-        reserved.booted(start.get());
-        reached(Step.BOOTED);
-      }
-
-      new MakeLabel(workplace, product).take(reserved);
-      reached(Step.LABELLED);
+      boot(found, reserved);
+      label(reserved);
 
       reserved.record(new Event.Done());
       reached(Step.DONE);
       return new Outcome.Done(reserved.summary());
     } catch (IOException e) {
+      notTheBoardsFault = true;
       throw board == null
           ? new Refusal(Finding.error("rom.gone", port), e)
           : board.session().gone(e);
     }
+  }
+
+  /** The unit that an earlier run left on this board, or a new one. */
+  private ReservedUnit reserved(Identified found, DrawnIdentity drawn) throws InterruptedException {
+    Optional<ReservedUnit> left = new Resume(workplace, product).take(found);
+    ReservedUnit reserved =
+        left.isPresent() ? left.get() : new Reserve(workplace, product, drawn).take(found);
+    unit = reserved;
+    reached(Step.RESERVED);
+    return reserved;
+  }
+
+  private void write(Identified found, ReservedUnit reserved)
+      throws IOException, InterruptedException {
+    boolean again = reserved.state() != State.RESERVED;
+    try (BuiltUnit built =
+        again
+            ? new Rebuild(workplace.ledger()).take(found, reserved.unit())
+            : new Build(product, identities.random()).take(found, reserved)) {
+      FlashJob job = new FlashJob(built.plan(), false);
+      reached(Step.BUILT);
+
+      job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
+      if (reserved.state() != State.WRITTEN) {
+        reserved.record(new Event.Written());
+      }
+      reached(Step.WRITTEN);
+
+      var proofs = job.prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done));
+      new Decode(product).take(found, built, reserved);
+      reserved.proven(FlashJob.inWords(proofs));
+      reached(Step.PROVEN);
+    }
+  }
+
+  /** Somebody may have had the board since it was proven: what it lost is written to it again. */
+  private void proveAgain(Identified found, ReservedUnit reserved)
+      throws IOException, InterruptedException {
+    finishing = true;
+    reached(Step.BUILT);
+    if (reserved.payload().isEmpty()) {
+      new Decode(product).take(found, reserved.unit());
+    } else {
+      try (BuiltUnit built = new Rebuild(workplace.ledger()).take(found, reserved.unit())) {
+        new FlashJob(built.plan(), false)
+            .prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done));
+        new Decode(product).take(found, built, reserved);
+      }
+    }
+    reached(Step.PROVEN);
+  }
+
+  private void boot(Identified found, ReservedUnit reserved)
+      throws IOException, InterruptedException {
+    if (reserved.state() != State.PROVEN) {
+      found.session().leave();
+      return;
+    }
+    Optional<BootGrade> start = new Boot(product, watcher, cancelled).take(found, reserved);
+    if (start.isPresent()) {
+      reserved.booted(start.get());
+      reached(Step.BOOTED);
+    }
+  }
+
+  private void label(ReservedUnit reserved) {
+    if (reserved.payload().isPresent()) {
+      finishing = true;
+      notTheBoardsFault = true;
+      new MakeLabel(workplace, product).take(reserved);
+    }
+    reached(Step.LABELLED);
   }
 
   /** What worked; the next run starts with it. */
@@ -131,6 +192,10 @@ final class UnitRun {
     }
   }
 
+  /**
+   * Ends without a pass. A board that was proven, and that nothing was found wrong with since,
+   * keeps its identity: its next run finishes it.
+   */
   private Outcome setAside(Finding finding) {
     if (board != null && finding.severity() == Severity.ERROR) {
       TraceFiles.write(
@@ -140,10 +205,15 @@ final class UnitRun {
       return new Outcome.SetAside(after, finding, Optional.empty());
     }
     try {
+      if (finishing && notTheBoardsFault && unit.left() == OpenUnit.Act.FINISH) {
+        unit.leave();
+        return new Outcome.SetAside(after, finding, Optional.empty());
+      }
       unit.setAside(finding);
     } catch (RuntimeException ledgerFailed) {
-      // it stays open there, and the next start finds it
-      LOG.error("unit {} could not be set aside", unit.summary().serialNumber(), ledgerFailed);
+      LOG.error("unit {} could not be set aside", unit.serialNumber(), ledgerFailed);
+      // it stays open there, and the next run of its board finds it
+      unit.leave();
     }
     return new Outcome.SetAside(after, finding, Optional.of(unit.summary()));
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param chip name and revision, {@code ESP32-C3 v0.4}
  * @param mac six lower-case hex pairs with colons
- * @param manualCode grouped for reading; opens the unit, so it is for screen and label only
+ * @param manualCode grouped for reading; opens the unit, so it is for screen and label only; empty
+ *     where it is not kept and the label was made by an earlier run
  * @param proof what is known of the chip's content; empty before it was proven
  * @param labelPng the label as a picture; empty before it was made
  * @param labelPdf the label as a page; empty before it was made

@@ -51,6 +51,7 @@ public final class Timeline {
       case Event.Proven(String proof) -> text("proven", proof);
       case Event.Booted(String grade) -> text("booted", text("booted." + grade));
       case Event.Labelled _ -> text("labelled");
+      case Event.Resumed(String act) -> text("resumed." + act);
       case Event.Done _ -> text("done");
       case Event.CopiesRemoved(var kinds) ->
           text("copies-removed", kinds.stream().map(Enum::name).collect(Collectors.joining(", ")));

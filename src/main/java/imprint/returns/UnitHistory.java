@@ -3,7 +3,6 @@ package imprint.returns;
 import imprint.ledger.Copy;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Set;
 
 /** What a unit's events say about where it lies on its board and what was begun and not ended. */
 final class UnitHistory {
-  private final Map<Copy.Kind, String> places = new EnumMap<>(Copy.Kind.class);
+  private final Map<Copy.Kind, String> places;
   private final Map<String, Event.BackedUp> backups = new HashMap<>();
   private Act begun = Act.RESTORE;
   private String reason = "";
@@ -20,19 +19,18 @@ final class UnitHistory {
   private boolean voided;
   private boolean replaced;
 
-  private UnitHistory() {}
+  private UnitHistory(Map<Copy.Kind, String> places) {
+    this.places = places;
+  }
 
   static UnitHistory of(List<Entry> entries) {
-    UnitHistory history = new UnitHistory();
+    UnitHistory history = new UnitHistory(Entry.places(entries));
     entries.forEach(entry -> history.add(entry.event()));
     return history;
   }
 
   private void add(Event event) {
     switch (event) {
-      case Event.Built(String label) -> places.put(Copy.Kind.FACTORY_IMAGE, label);
-      case Event.BuiltSecureCert(String label) -> places.put(Copy.Kind.SECURE_CERT_IMAGE, label);
-      case Event.BuiltKeys(String label) -> places.put(Copy.Kind.NVS_KEYS, label);
       case Event.Returned(var _, String act, String why) -> {
         begun = Act.named(act).orElse(Act.RESTORE);
         reason = why;
@@ -46,6 +44,10 @@ final class UnitHistory {
       case Event.LabelVoided _ -> voided = true;
       case Event.ReplacedBy _ -> replaced = true;
       case Event.Reserved _,
+          Event.Built _,
+          Event.BuiltSecureCert _,
+          Event.BuiltKeys _,
+          Event.Resumed _,
           Event.Written _,
           Event.Proven _,
           Event.Booted _,
@@ -65,7 +67,7 @@ final class UnitHistory {
 
   /** The partition of each image that the unit was made of. */
   Map<Copy.Kind, String> places() {
-    return Map.copyOf(places);
+    return places;
   }
 
   /** Whether the copies that are there are all that it takes to write the unit again. */

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that only their owner can read, written whole or not at all: temporary file beside the
@@ -38,7 +43,7 @@ public final class PrivateFile {
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = folderOf(file);
     createFolders(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path temporary = temporary(file);
     try {
       writeNew(temporary, bytes);
       Files.move(
@@ -61,7 +66,7 @@ public final class PrivateFile {
   public static void write(Path file, Content content) throws IOException {
     Path folder = folderOf(file);
     createFolders(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path temporary = temporary(file);
     try {
       try (FileChannel channel = openNew(temporary);
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
@@ -86,7 +91,7 @@ public final class PrivateFile {
   public static boolean create(Path file, byte[] bytes) throws IOException {
     Path folder = folderOf(file);
     createFolders(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path temporary = temporary(file);
     try {
       writeNew(temporary, bytes);
       return place(temporary, file);
@@ -120,6 +125,43 @@ public final class PrivateFile {
     } catch (UnsupportedOperationException | FileSystemException noLinks) {
       Files.move(written, file);
     }
+  }
+
+  /** The name beside {@code file} under which this process writes what is to take its place. */
+  public static Path temporary(Path file) {
+    String mine = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    return folderOf(file).resolve("." + file.getFileName() + "." + mine + ".part");
+  }
+
+  /**
+   * Removes what processes that have ended left half written beside {@code file}. A number that
+   * another process has by now keeps it until the next time.
+   */
+  public static void sweep(Path file) throws IOException {
+    Path folder = folderOf(file);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Pattern parts =
+        Pattern.compile(
+            Pattern.quote("." + file.getFileName() + ".") + "(?:(\\d+)-)?[0-9a-f-]{36}\\.part");
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder)) {
+      for (Path each : there) {
+        Matcher part = parts.matcher(each.getFileName().toString());
+        if (part.matches() && !alive(part.group(1))) {
+          Files.deleteIfExists(each);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Earlier versions wrote no number. */
+  private static boolean alive(@Nullable String pid) {
+    return pid != null
+        && pid.length() <= 18
+        && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
   }
 
   /** Opens a file for writing that is not there yet; for what is settled on the disk later. */

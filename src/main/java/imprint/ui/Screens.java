@@ -2,7 +2,7 @@ package imprint.ui;
 
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
-import imprint.ledger.Unit;
+import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,27 @@ final class Screens {
     line.shownProperty().subscribe(shown -> frame.locked.set(shown.state().busy()));
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
-    List<Unit> interrupted = station.interrupted();
-    if (!interrupted.isEmpty()) {
-      String units = interrupted.stream().map(Unit::serialNumber).collect(Collectors.joining(", "));
-      line.note(texts.get("frame.interrupted", units));
-    }
+    tell(station.interrupted());
     setup.board().findPorts();
     count();
+  }
+
+  /** Those that can be gone on with last: what stands there last is what is to be done. */
+  private void tell(List<OpenUnit> interrupted) {
+    Map<Boolean, String> units =
+        interrupted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    open -> open.act() == OpenUnit.Act.SET_ASIDE,
+                    Collectors.mapping(
+                        open -> open.unit().serialNumber(), Collectors.joining(", "))));
+    String dead = units.getOrDefault(true, "");
+    String open = units.getOrDefault(false, "");
+    String told = dead.isEmpty() ? "" : texts.get("frame.interrupted", dead);
+    String left = open.isEmpty() ? "" : texts.get("frame.unfinished", open);
+    if (!interrupted.isEmpty()) {
+      line.note((told + " " + left).strip());
+    }
   }
 
   private Workstation desk() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs command lines as a shell would, and keeps what they print. */
-final class Shell {
+public final class Shell {
   private final Path folder;
   private final Ports ports;
   private final Stop stop = new Stop();
@@ -20,7 +20,7 @@ final class Shell {
   private Prompt prompt = Prompt.NOBODY;
   private Consumer<String> onError = printed -> {};
 
-  Shell(Path folder) {
+  public Shell(Path folder) {
     this(folder, new Ports(Map.of("sim:", new SimulatedPorts(new SecureRandom())::plug)));
   }
 
@@ -30,7 +30,7 @@ final class Shell {
   }
 
   /** What a command printed and how it ended. */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
   /** From now on a person watches; {@code seen} gets what is on the error stream so far. */
   void watched(Consumer<String> seen) {
@@ -48,7 +48,7 @@ final class Shell {
     return stop;
   }
 
-  Result run(String... words) {
+  public Result run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err =
         new StringWriter() {

@@ -93,7 +93,7 @@ class CopiesUntilLabelledTest {
   void anInterruptedUnitLosesThemAtTheNextStart() {
     try (Ledger ledger = open()) {
       Unit unit = built(ledger, 1, Copy.Until.LABELLED);
-      Unit gone = ledger.abandon(unit, BY).orRefuse();
+      Unit gone = ledger.unfinished().abandon(unit, BY).orRefuse();
       refused(() -> ledger.recall(gone, Copy.Kind.FACTORY_IMAGE), "ledger.copies-removed");
     }
   }

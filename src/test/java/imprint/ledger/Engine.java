@@ -13,10 +13,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Where a ledger can be: what holds for one has to hold for the other. */
-enum Engine {
+public enum Engine {
   SQLITE {
     @Override
-    Bed bed(Path folder) {
+    public Bed bed(Path folder) {
       return new Bed(
           this, folder, "jdbc:sqlite:" + folder.resolve("ledger.db"), Access.file(file(folder)));
     }
@@ -32,7 +32,7 @@ enum Engine {
   },
   POSTGRESQL {
     @Override
-    Bed bed(Path folder) {
+    public Bed bed(Path folder) {
       String database = TestServer.newDatabase();
       return new Bed(this, folder, TestServer.jdbc(database), server(database, folder));
     }
@@ -49,7 +49,7 @@ enum Engine {
   }
 
   /** A ledger of its own for one test, which is made when it is opened. */
-  abstract Bed bed(Path folder);
+  public abstract Bed bed(Path folder);
 
   /** As {@link #bed}, where it is made already. */
   abstract void made(Path folder);
@@ -67,12 +67,13 @@ enum Engine {
    *
    * @param jdbc for any other program
    */
-  record Bed(Engine engine, Path folder, String jdbc, Access access) implements AutoCloseable {
-    Ledger open() {
+  public record Bed(Engine engine, Path folder, String jdbc, Access access)
+      implements AutoCloseable {
+    public Ledger open() {
       return open(InstantSource.system());
     }
 
-    Ledger open(InstantSource clock) {
+    public Ledger open(InstantSource clock) {
       return Ledger.open(access, new SecureRandom(), clock);
     }
 
@@ -84,12 +85,12 @@ enum Engine {
       return access.keyFile(Place.of(access.urlOrFile()));
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
       return DriverManager.getConnection(jdbc);
     }
 
     /** What another program does to the tables. */
-    void sql(String... statements) throws SQLException {
+    public void sql(String... statements) throws SQLException {
       try (Connection connection = connect();
           Statement statement = connection.createStatement()) {
         for (String text : statements) {

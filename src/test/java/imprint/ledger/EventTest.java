@@ -20,6 +20,7 @@ class EventTest {
           new Event.Proven("p"),
           new Event.Booted("application-agrees"),
           new Event.Labelled(),
+          new Event.Resumed("finish"),
           new Event.Done(),
           new Event.CopiesRemoved(List.of(Copy.Kind.FACTORY_IMAGE, Copy.Kind.NVS_KEYS)),
           new Event.CopiesForgotten(List.of(Copy.Kind.NVS_KEYS), "time is over"),
@@ -53,6 +54,7 @@ class EventTest {
           IMPORTED  |                                                      |
           BUILT     | RESERVED                                             | BUILT
           BUILT_SECURE_CERT | BUILT                                        | same
+          RESUMED   | BUILT WRITTEN PROVEN BOOTED LABELLED                 | same
           WRITTEN   | BUILT                                                | WRITTEN
           PROVEN    | WRITTEN                                              | PROVEN
           BOOTED    | PROVEN                                               | BOOTED

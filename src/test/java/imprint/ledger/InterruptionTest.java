@@ -88,7 +88,7 @@ class InterruptionTest extends OnBothEngines {
   void anAbandonedUnitIsSetAsideAndSaysWhereItWasLeft() {
     try (Ledger ledger = open()) {
       Unit written = Claims.until(ledger, Claims.reserved(ledger, 1), State.WRITTEN);
-      Unit dead = ledger.abandon(written, BY).orRefuse();
+      Unit dead = ledger.unfinished().abandon(written, BY).orRefuse();
       assertThat(dead.state()).isEqualTo(State.SET_ASIDE);
       assertThat(dead.last().event())
           .isEqualTo(
@@ -105,7 +105,7 @@ class InterruptionTest extends OnBothEngines {
     try (Ledger ledger = open()) {
       Unit seen = Claims.reserved(ledger, 1);
       Unit built = Claims.until(ledger, seen, State.BUILT);
-      assertThat(ledger.abandon(seen, BY)).isEqualTo(new AppendResult.Moved(built));
+      assertThat(ledger.unfinished().abandon(seen, BY)).isEqualTo(new AppendResult.Moved(built));
     }
   }
 }

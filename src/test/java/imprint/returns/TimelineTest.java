@@ -44,7 +44,15 @@ class TimelineTest {
           new Event.CarriedOn(2, List.of("app"), true),
           new Event.LabelVoided("lost"),
           new Event.Replaces("SN1"),
-          new Event.ReplacedBy("SN2", "leaked"));
+          new Event.ReplacedBy("SN2", "leaked"),
+          new Event.Resumed("finish"),
+          new Event.Resumed("repeat"),
+          new Event.CopiesForgotten(List.of(Copy.Kind.NVS_KEYS), "time is over"),
+          new Event.Revealed("summary"),
+          new Event.Imported(
+              new Event.Imported.Source("line-2.csv", "ab12", 7),
+              new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", ""),
+              List.of()));
 
   private static Event imported(String... untold) {
     return new Event.Imported(

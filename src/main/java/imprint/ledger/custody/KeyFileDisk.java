@@ -16,6 +16,7 @@ record KeyFileDisk(Path file) {
   /** Leaves a file that is there as it is. */
   void create(byte[] content) {
     try {
+      PrivateFile.sweep(file);
       PrivateFile.create(file, content);
     } catch (IOException e) {
       throw unwritable(e);
@@ -33,6 +34,7 @@ record KeyFileDisk(Path file) {
       if (!Arrays.equals(before, now)) {
         throw Refusal.of("ledger.key-changed-meanwhile", file);
       }
+      PrivateFile.sweep(file);
       PrivateFile.write(file, content);
     } catch (IOException e) {
       throw unwritable(e);

@@ -138,6 +138,7 @@ public final class Figures {
             Event.Imported _,
             Event.BuiltSecureCert _,
             Event.BuiltKeys _,
+            Event.Resumed _,
             Event.CopiesRemoved _,
             Event.CopiesForgotten _,
             Event.Revealed _,

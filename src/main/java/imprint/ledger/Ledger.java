@@ -25,28 +25,25 @@ import java.util.Set;
  * passcode and rotating id stay taken for ever.
  */
 public final class Ledger implements AutoCloseable {
+  private final Inside inside;
   private final Database database;
   private final Units units;
-  private final Numbers numbers = new Numbers();
   private final Events events;
   private final Vault vault;
-  private final Registrar registrar;
-  private final Outside outside;
-  private final Losses losses;
-  private final InstantSource clock;
   private final Recorder recorder;
 
   private Ledger(Parts parts, Clocks clocks) {
-    this.database = parts.database();
-    this.units = new Units(parts.run());
-    this.clock = clocks.wall();
-    this.vault = parts.vault();
-    this.outside = parts.outside();
-    ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
-    this.events = new Events(watch, parts.run(), parts.chains(), vault, outside);
-    this.losses = new Losses(database, parts.chains(), vault, outside);
-    this.recorder = new Recorder(database, events, vault, outside, losses);
-    this.registrar = new Registrar(units, events, vault);
+    this.inside = Inside.of(parts, clocks);
+    this.database = inside.database();
+    this.units = inside.units();
+    this.events = inside.events();
+    this.vault = inside.vault();
+    this.recorder = inside.recorder();
+  }
+
+  /** For those who work on the whole of it, or on two. */
+  Inside inside() {
+    return inside;
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -133,7 +130,7 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Lost> acceptLoss(String reason, By by) {
     unlock();
-    return losses.accept(reason, by, Events.text(clock.instant()));
+    return inside.losses().accept(reason, by, inside.now());
   }
 
   /**
@@ -148,7 +145,7 @@ public final class Ledger implements AutoCloseable {
       unlock();
     }
     recorder.save();
-    return new Verification(database, vault, outside).run();
+    return new Verification(database, vault, inside.outside()).run();
   }
 
   /** What was noticed since this was asked last, and stops nothing. */
@@ -175,17 +172,18 @@ public final class Ledger implements AutoCloseable {
    * no number is ever drawn again; one that was not used is a gap.
    *
    * @param name of the sequence; every name has numbers of its own
+   * @throws Refusal ledger.no-block, ledger.block-used-up in a station's own ledger
    */
   public long next(int vendorId, int productId, String name) {
-    losses.refuseOlder();
-    long drawn = database.write(h -> numbers.next(h, vendorId, productId, name));
-    outside.drawn(Numbers.key(vendorId, productId, name), drawn + 1);
+    inside.losses().refuseOlder();
+    long drawn = database.write(h -> inside.numbers().next(h, vendorId, productId, name));
+    inside.outside().drawn(Numbers.key(vendorId, productId, name), drawn + 1);
     return drawn;
   }
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return recorder.record(h -> registrar.reserve(h, claim, by, copies));
+    return recorder.record(h -> inside.registrar().reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
@@ -193,7 +191,7 @@ public final class Ledger implements AutoCloseable {
     boolean removes =
         event.endsLabelling() && database.read(h -> !Copies.untilLabelled(h, unit.id()).isEmpty());
     AppendResult result =
-        recorder.record(h -> registrar.append(h, unit, expected, event, by, copies));
+        recorder.record(h -> inside.registrar().append(h, unit, expected, event, by, copies));
     if (removes) {
       database.forgetRemoved();
     }

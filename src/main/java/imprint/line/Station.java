@@ -10,6 +10,7 @@ import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +40,13 @@ public final class Station implements AutoCloseable {
   public record PartitionChoice(
       String label, String kind, int offset, int size, boolean suitable) {}
 
-  private final Workplace workplace;
+  private final StationSettings settings;
+  private final Books books;
+  private final Ports ports;
+  private final Pause pause;
   private final SecureRandom random;
   private final InstantSource clock;
-  private final List<Unit> interrupted;
+  private final List<Finding> notices;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
   /** Runs read the product, and only while none does may it be changed. */
@@ -50,15 +55,25 @@ public final class Station implements AutoCloseable {
   private volatile @Nullable LoadedProduct product;
 
   private Station(
-      Workplace workplace, SecureRandom random, InstantSource clock, List<Unit> interrupted) {
-    this.workplace = workplace;
+      StationSettings settings,
+      Books books,
+      Ports ports,
+      Pause pause,
+      SecureRandom random,
+      InstantSource clock,
+      List<Finding> notices) {
+    this.settings = settings;
+    this.books = books;
+    this.ports = ports;
+    this.pause = pause;
     this.random = random;
     this.clock = clock;
-    this.interrupted = interrupted;
+    this.notices = List.copyOf(notices);
   }
 
   /**
    * Opens the ledger and sets aside what a process of this station left unfinished when it died.
+   * Where the ledger's server is away, a station that may go on without it does.
    *
    * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen
    */
@@ -68,25 +83,19 @@ public final class Station implements AutoCloseable {
       Pause pause,
       SecureRandom random,
       InstantSource clock) {
-    Ledger ledger = Ledger.open(settings.ledger(), random, clock);
-    try {
-      ledger.prepare();
-      Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);
-      List<Unit> interrupted = ledger.interrupted(settings.name());
-      for (Unit unit : interrupted) {
-        ledger.abandon(unit, workplace.by());
-        LabelFiles.remove(settings.out(), unit.serialNumber());
-      }
-      return new Station(workplace, random, clock, interrupted);
-    } catch (RuntimeException e) {
-      ledger.close();
-      throw e;
-    }
+    List<Finding> notices = new ArrayList<>();
+    Books books = Books.open(settings, random, clock, notices::add);
+    return new Station(settings, books, ports, pause, random, clock, notices);
+  }
+
+  /** What was worth knowing when the station was opened. */
+  public List<Finding> notices() {
+    return notices;
   }
 
   /** Units that an earlier process of this station left unfinished; they are set aside now. */
   public List<Unit> interrupted() {
-    return interrupted;
+    return books.interrupted();
   }
 
   /**
@@ -110,12 +119,16 @@ public final class Station implements AutoCloseable {
       throw Refusal.of("line.station-busy");
     }
     try {
+      books.use(loaded);
       LoadedProduct before = product;
       product = loaded;
       if (before != null) {
         before.close();
       }
       return loaded;
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
     } finally {
       inUse.writeLock().unlock();
     }
@@ -147,7 +160,7 @@ public final class Station implements AutoCloseable {
 
   /** The serial ports of this computer. */
   public List<PortChoice> ports() {
-    return workplace.ports().list().stream()
+    return ports.list().stream()
         .map(port -> new PortChoice(port.name(), port.description()))
         .toList();
   }
@@ -160,10 +173,10 @@ public final class Station implements AutoCloseable {
   public List<PartitionChoice> partitions(String port) throws InterruptedException {
     try (BoardSession session =
         BoardSession.open(
-            workplace.ports().plug(port),
+            ports.plug(port),
             port,
             Approach.at(settings().fastestRate()),
-            workplace.pause(),
+            pause,
             () -> false,
             _ -> {})) {
       try {
@@ -185,20 +198,37 @@ public final class Station implements AutoCloseable {
   }
 
   public StationSettings settings() {
-    return workplace.settings();
+    return settings;
   }
 
+  /** The ledger in use: that of the latest run. */
   public Ledger ledger() {
-    return workplace.ledger();
+    return books.current();
   }
 
-  Workplace workplace() {
-    return workplace;
+  /** Whether boards are recorded where they usually are. */
+  public LedgerState ledgerState() {
+    return books.state();
+  }
+
+  /**
+   * What a run works with that begins now.
+   *
+   * @throws Refusal what a ledger says
+   */
+  Workplace workplace(RunWatcher watcher) {
+    Ledger ledger = books.forRun(watcher::noted);
+    return new Workplace(settings, ledger, books.inWork(), ports, pause, clock);
+  }
+
+  /** That run is over. */
+  void ended(Workplace run) {
+    books.ended(run.ledger());
   }
 
   /** Makes the identities that this station gives out. */
-  IdentityMaker identities(LoadedProduct made) {
-    return new IdentityMaker(made, new LedgerSequences(ledger(), made), code(), random, clock);
+  IdentityMaker identities(LoadedProduct made, Ledger ledger) {
+    return new IdentityMaker(made, new LedgerSequences(ledger, made), code(), random, clock);
   }
 
   /**
@@ -225,6 +255,6 @@ public final class Station implements AutoCloseable {
     } finally {
       inUse.writeLock().unlock();
     }
-    workplace.ledger().close();
+    books.close();
   }
 }

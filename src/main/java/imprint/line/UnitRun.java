@@ -69,6 +69,10 @@ final class UnitRun {
     } catch (RuntimeException bug) {
       LOG.error("run on {} failed", port, bug);
       return setAside(Finding.error("line.unexpected", bug.getClass().getSimpleName()));
+    } finally {
+      if (unit != null) {
+        workplace.inWork().remove(unit.identity().serialNumber());
+      }
     }
   }
 

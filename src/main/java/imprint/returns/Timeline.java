@@ -61,6 +61,7 @@ public final class Timeline {
               reason);
       case Event.Revealed(String form) -> text("revealed", form);
       case Event.Imported imported -> text("imported", imported.source().file());
+      case Event.Merged _ -> text("merged");
       case Event.SetAside(String code, String sentence) -> text("set-aside", sentence, code);
       case Event.Retired(String reason) -> text("retired", reason);
       case Event.Reprinted(String reason, int copies) -> text("reprinted", copies, reason);

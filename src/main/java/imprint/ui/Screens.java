@@ -58,6 +58,7 @@ final class Screens {
       String units = interrupted.stream().map(Unit::serialNumber).collect(Collectors.joining(", "));
       line.note(texts.get("frame.interrupted", units));
     }
+    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
     setup.board().findPorts();
     count();
   }

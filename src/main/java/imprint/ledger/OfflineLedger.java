@@ -30,6 +30,10 @@ public final class OfflineLedger {
    * @throws Refusal ledger.not-offline, and those of {@link Ledger#open}
    */
   public static Ledger open(Access server, By by, SecureRandom random, InstantSource clock) {
+    return open(server, by, random, Clocks.of(clock));
+  }
+
+  static Ledger open(Access server, By by, SecureRandom random, Clocks clock) {
     Ledger ledger = Ledger.open(access(file(server), server), random, clock);
     try {
       Inside inside = ledger.inside();

@@ -73,6 +73,13 @@ public final class OfflineLedger {
     return Optional.of(ledger);
   }
 
+  /** Where somebody names that file like any ledger: with the key that it is under. */
+  public static Access withItsKey(Access given, Access server) {
+    return given.file().equals(access(file(server), server).file())
+        ? given.withKey(server.keyFile())
+        : given;
+  }
+
   private static Access access(Path file, Access server) {
     return new Access(
         "sqlite:" + file,

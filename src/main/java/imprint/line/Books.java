@@ -232,8 +232,8 @@ final class Books implements AutoCloseable {
     if (!mayBeAlone()) {
       return;
     }
-    turn.lock();
     Allotment before = allotment;
+    turn.lock();
     try {
       allotment = LedgerSequences.allotment(product);
       if (away) {

@@ -9,6 +9,7 @@ import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
+import imprint.ledger.OfflineLedger;
 import imprint.secret.PrivateFile;
 import imprint.secret.Secret;
 import java.io.IOException;
@@ -168,11 +169,12 @@ public record StationFile(
   public Access access(@Nullable String given, Path usual, Map<String, String> environment) {
     Optional<Secret> exported =
         Optional.ofNullable(environment.get(PASSWORD)).map(StationFile::secret);
-    if (given != null && !ledger.equals(Optional.of(given))) {
-      return new Access(given, folder, Optional.empty(), exported);
-    }
     Access access =
         new Access(ledger.orElseGet(usual::toString), folder, key, password.or(() -> exported));
+    if (given != null && !ledger.equals(Optional.of(given))) {
+      Access other = new Access(given, folder, Optional.empty(), exported);
+      return OfflineLedger.withItsKey(other, access);
+    }
     if (offline > 0 && access.file().isPresent()) {
       throw Refusal.of("line.offline-with-file", folder.resolve(NAME));
     }

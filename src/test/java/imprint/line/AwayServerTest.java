@@ -40,6 +40,8 @@ class AwayServerTest {
   private final List<Finding> noted = new ArrayList<>();
   private String database;
   private CuttingCable cable;
+
+  @SuppressWarnings("NullAway.Init")
   private BenchStation bench;
 
   @BeforeEach

@@ -80,6 +80,16 @@ class StationFileTest {
   }
 
   @Test
+  void theStationsOwnLedgerIsUnderTheKeyOfTheServers() throws Exception {
+    write("ledger:\n  url: " + URL + "\n  key: keys/line.key\n  offline: 5\n");
+    Access own = access(folder.resolve("offline.db").toString(), NONE);
+    assertThat(own.keyFile()).isEqualTo(folder.resolve("keys/line.key"));
+    assertThat(own.offline()).isZero();
+    assertThat(access(folder.resolve("other.db").toString(), NONE).keyFile().getFileName())
+        .hasToString("other.db.key");
+  }
+
+  @Test
   void aFileNeedsNoServerAndIsToldSo() throws Exception {
     for (String url : new String[] {"", "  url: a.db\n"}) {
       write("ledger:\n" + url + "  offline: 5\n");

@@ -90,6 +90,7 @@ public final class Commands {
             new LedgerShowCommand(surroundings),
             new LedgerExportCommand(surroundings),
             new LedgerImportCommand(surroundings),
+            new LedgerMergeCommand(surroundings),
             new LedgerStatsCommand(surroundings),
             new LedgerForgetCommand(surroundings),
             new LedgerOpenCommand(surroundings),

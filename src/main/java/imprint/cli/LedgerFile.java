@@ -23,7 +23,11 @@ final class LedgerFile {
   @Mixin LedgerKeyOption key;
 
   Ledger open(Surroundings with) {
-    return Ledger.openExisting(with.ledger(file).asking(key.prompt(with)), with.clock());
+    return Ledger.openExisting(access(with), with.clock());
+  }
+
+  Access access(Surroundings with) {
+    return with.ledger(file).asking(key.prompt(with));
   }
 
   KeyFile keyFile(Surroundings with) {

@@ -39,12 +39,26 @@ final class LedgerShowCommand implements Runnable {
         .orElse(null);
   }
 
+  /** Since when the server has it that was made while it was away; null for others. */
+  private static @Nullable String mergedAt(List<Entry> history) {
+    return history.stream()
+        .filter(entry -> entry.event() instanceof Event.Merged)
+        .map(entry -> entry.at().toString())
+        .findFirst()
+        .orElse(null);
+  }
+
   @Override
   public void run() {
     try (Ledger open = ledger.open(with)) {
       Unit found = open.find(unit).orElseThrow(() -> Refusal.of("line.unit-unknown", unit));
       if (json) {
-        with.out().println(ExportLine.of(found).put("start", start(open.history(found))));
+        List<Entry> history = open.history(found);
+        with.out()
+            .println(
+                ExportLine.of(found)
+                    .put("start", start(history))
+                    .put("mergedAt", mergedAt(history)));
         return;
       }
       with.out().println(LedgerListCommand.row(found));

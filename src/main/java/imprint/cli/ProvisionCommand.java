@@ -66,6 +66,7 @@ final class ProvisionCommand implements Callable<Integer> {
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
       Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();
       with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
+      open.notices().forEach(note -> with.err().println("imprint: " + note));
       open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));
       Slot slot = open.slot(port.name);
       int failed = 0;

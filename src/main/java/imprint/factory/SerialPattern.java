@@ -67,6 +67,11 @@ public final class SerialPattern {
     return parts.stream().map(SerialPart::widest).collect(Collectors.joining());
   }
 
+  /** Whether each takes a number of the product's counter. */
+  public boolean counts() {
+    return parts.stream().anyMatch(SerialPart.Counter.class::isInstance);
+  }
+
   /** How many there can be; where they are counted, the counter's end is the end. */
   public BigInteger capacity() {
     return parts.stream()

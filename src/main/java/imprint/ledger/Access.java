@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param patience how long to wait for a server that does not answer, before it is tried again; it
  *     is tried three times
  * @param prompt asked once, if the station key is needed and locked
+ * @param offline how many units of a product the station may make while the server is away; 0: it
+ *     stops then
  */
 public record Access(
     String urlOrFile,
@@ -26,7 +28,19 @@ public record Access(
     Optional<Path> key,
     Optional<Secret> password,
     Duration patience,
-    Prompt prompt) {
+    Prompt prompt,
+    int offline) {
+
+  /** For a station that stops when the server is away. */
+  public Access(
+      String urlOrFile,
+      Path settings,
+      Optional<Path> key,
+      Optional<Secret> password,
+      Duration patience,
+      Prompt prompt) {
+    this(urlOrFile, settings, key, password, patience, prompt, 0);
+  }
 
   /** With the patience of a person before a screen. */
   public Access(String urlOrFile, Path settings, Optional<Path> key, Optional<Secret> password) {
@@ -40,12 +54,17 @@ public record Access(
 
   /** As this, with the station key in {@code file}. */
   public Access withKey(Path file) {
-    return new Access(urlOrFile, settings, Optional.of(file), password, patience, prompt);
+    return new Access(urlOrFile, settings, Optional.of(file), password, patience, prompt, offline);
   }
 
   /** As this, with somebody who knows how the station key is unlocked. */
   public Access asking(Prompt who) {
-    return new Access(urlOrFile, settings, key, password, patience, who);
+    return new Access(urlOrFile, settings, key, password, patience, who, offline);
+  }
+
+  /** As this, for a station that may make so many units of a product while the server is away. */
+  public Access offline(int units) {
+    return new Access(urlOrFile, settings, key, password, patience, prompt, units);
   }
 
   /** Where the station key of this ledger is. */

@@ -52,6 +52,10 @@ final class Copies {
   /** Why there is no copy: what a unit was built with is kept in the same transaction, or never. */
   static Refusal missing(Handle handle, Unit unit) {
     String serialNumber = unit.serialNumber();
+    if (Schema.number(handle, "select count(*) from merged_unit where unit_id = " + unit.id())
+        > 0) {
+      return Refusal.of("ledger.merged-already", serialNumber);
+    }
     if (has(handle, unit, "COPIES_REMOVED")) {
       return Refusal.of("ledger.copies-removed", serialNumber);
     }

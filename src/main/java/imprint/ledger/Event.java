@@ -57,8 +57,9 @@ public sealed interface Event {
   }
 
   /**
-   * The sealed copies of a finished unit are removed because their time is over. Written by {@link
-   * Records#forget} alone; leaves the unit in its state.
+   * The sealed copies of a finished unit are removed because their time is over, or because the
+   * server's ledger has them now. Written by {@link Records#forget} and {@link Merge} alone; leaves
+   * the unit in its state.
    */
   record CopiesForgotten(List<Copy.Kind> kinds, String reason) implements Event {
     public CopiesForgotten {
@@ -117,6 +118,16 @@ public sealed interface Event {
       }
     }
   }
+
+  /**
+   * A station made the unit while the server was away, in a ledger of its own; what happened there
+   * stands before this. Written by {@link Merge} alone; leaves the unit in its state.
+   *
+   * @param chain of that ledger
+   * @param link number of the unit's last event there
+   * @param hash of that event, hexadecimal
+   */
+  record Merged(String chain, long link, String hash) implements Event {}
 
   /** Given up at any step before done. */
   record SetAside(String code, String sentence) implements Event {
@@ -190,7 +201,8 @@ public sealed interface Event {
   default Optional<State> after(State from) {
     boolean allowed =
         switch (this) {
-          case Reserved _, Imported _, CopiesRemoved _, CopiesForgotten _, Revealed _ -> false;
+          case Reserved _, Imported _, CopiesRemoved _, CopiesForgotten _, Revealed _, Merged _ ->
+              false;
           case Resumed _ -> from.unfinished() && from != State.RESERVED;
           case Built _ -> from == State.RESERVED;
           case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
@@ -232,6 +244,7 @@ public sealed interface Event {
           CopiesRemoved _,
           CopiesForgotten _,
           Revealed _,
+          Merged _,
           Reprinted _,
           RestoreBegun _,
           Restored _,

@@ -38,7 +38,7 @@ record EventRow(
     }
   }
 
-  private static final String PAGE =
+  private static final String ROWS =
       """
       select u.*, e.id as event_id, e.unit_id, e.chain, e.link, e.previous, e.unit_previous,
              e.hash, e.seq, e.at, e.type, e.state, e.station, e.person, e.run, e.detail, e.clock,
@@ -46,15 +46,24 @@ record EventRow(
       from event e
       left join unit u on u.id = e.unit_id
       left join event p on p.unit_id = e.unit_id and p.seq = e.seq - 1
-      where e.id > :after order by e.id limit :atMost
       """;
 
   /** In the order in which they were recorded. */
   static List<EventRow> after(Handle handle, long id, int atMost) {
     return handle
-        .createQuery(PAGE)
+        .createQuery(ROWS + "where e.id > :after order by e.id limit :atMost")
         .bind("after", id)
         .bind("atMost", atMost)
+        .map((row, _) -> of(row))
+        .list();
+  }
+
+  /** Of one unit, oldest first, up to that one. */
+  static List<EventRow> ofUnit(Handle handle, long unitId, int upToSeq) {
+    return handle
+        .createQuery(ROWS + "where e.unit_id = :unitId and e.seq <= :seq order by e.seq")
+        .bind("unitId", unitId)
+        .bind("seq", upToSeq)
         .map((row, _) -> of(row))
         .list();
   }

@@ -31,18 +31,27 @@ final class Events {
   private final Chains chains;
   private final Vault vault;
   private final Outside outside;
+  private final OfflineRules rules;
 
   /** What the transaction under way added. */
   private final List<Added> pending = new ArrayList<>();
 
-  private record Added(Link link, Head head, ClockWatch.Reading time) {}
+  /** When the chain ended before the transaction under way added what is older. */
+  private @Nullable Instant endBefore;
 
-  Events(ClockWatch clock, Run run, Chains chains, Vault vault, Outside outside) {
+  /**
+   * @param time null where it was recorded before, in another ledger
+   */
+  private record Added(Link link, Head head, ClockWatch.@Nullable Reading time) {}
+
+  Events(
+      ClockWatch clock, Run run, Chains chains, Vault vault, Outside outside, OfflineRules rules) {
     this.clock = clock;
     this.run = run;
     this.chains = chains;
     this.vault = vault;
     this.outside = outside;
+    this.rules = rules;
   }
 
   static String text(Instant at) {
@@ -52,6 +61,7 @@ final class Events {
   /** A transaction begins, perhaps the same one again. One at a time. */
   void begin() {
     pending.clear();
+    endBefore = null;
   }
 
   /**
@@ -62,20 +72,24 @@ final class Events {
   List<Finding> recorded() {
     List<Finding> told = new ArrayList<>();
     for (Added added : pending) {
-      clock.recorded(added.time);
       outside.recorded(added.head);
-      ClockWatch.told(added.link.clock(), added.link.at()).ifPresent(told::add);
+      ClockWatch.@Nullable Reading time = added.time;
+      if (time != null) {
+        clock.recorded(time);
+        ClockWatch.told(added.link.clock(), added.link.at()).ifPresent(told::add);
+      }
     }
     pending.clear();
     return told;
   }
 
   /**
-   * @throws Refusal ledger.older-than-seen
+   * @throws Refusal ledger.older-than-seen, ledger.merged-already
    */
   void add(Handle handle, long unitId, int seq, Event event, State state, By by) {
+    rules.refuseMerged(handle, unitId);
     Head before = head(handle);
-    ClockWatch.Reading time = clock.read(instant(before.at()));
+    ClockWatch.Reading time = clock.read(endBefore == null ? instant(before.at()) : endBefore);
     Link link =
         new Link(
             before.chain(),
@@ -91,6 +105,37 @@ final class Events {
             run.toString(),
             EventText.detail(event),
             time.oddity());
+    append(handle, unitId, link, time);
+  }
+
+  /**
+   * Records again what another ledger has recorded: when, where and by whom is what it says there,
+   * and so is what was odd about its clock.
+   */
+  void addAgain(Handle handle, long unitId, int seq, Link there) {
+    Head before = head(handle);
+    if (endBefore == null) {
+      endBefore = instant(before.at());
+    }
+    Link link =
+        new Link(
+            before.chain(),
+            before.link() + 1,
+            before.hash(),
+            unitPrevious(handle, unitId, seq),
+            seq,
+            there.at(),
+            there.type(),
+            there.state(),
+            there.station(),
+            there.person(),
+            there.run(),
+            there.detail(),
+            there.clock());
+    append(handle, unitId, link, null);
+  }
+
+  private void append(Handle handle, long unitId, Link link, ClockWatch.@Nullable Reading time) {
     Head after = Head.after(link, vault.chainKey(link.chain()));
     insert(handle, unitId, link, after.hash());
     Chains.advance(handle, after);

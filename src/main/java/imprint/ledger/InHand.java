@@ -32,6 +32,11 @@ public final class InHand {
     return database.read(h -> units.withPasscode(h, product, of));
   }
 
+  /** Unfinished units whose latest event is of this very process, whether it is still at work. */
+  public List<Unit> ofThisProcess() {
+    return database.read(units::unfinishedHere);
+  }
+
   /** The products of all units. */
   public List<Claim.Ids> products() {
     List<Claim.Ids> products = new ArrayList<>();

@@ -25,28 +25,25 @@ import java.util.Set;
  * passcode and rotating id stay taken for ever.
  */
 public final class Ledger implements AutoCloseable {
+  private final Inside inside;
   final Database database;
   private final Units units;
-  private final Numbers numbers = new Numbers();
   private final Events events;
   private final Vault vault;
-  private final Registrar registrar;
-  private final Outside outside;
-  private final Losses losses;
-  private final InstantSource clock;
   private final Recorder recorder;
 
   private Ledger(Parts parts, Clocks clocks) {
-    this.database = parts.database();
-    this.units = new Units(parts.run());
-    this.clock = clocks.wall();
-    this.vault = parts.vault();
-    this.outside = parts.outside();
-    ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
-    this.events = new Events(watch, parts.run(), parts.chains(), vault, outside);
-    this.losses = new Losses(database, parts.chains(), vault, outside);
-    this.recorder = new Recorder(database, events, vault, outside, losses);
-    this.registrar = new Registrar(units, events, vault);
+    this.inside = Inside.of(parts, clocks);
+    this.database = inside.database();
+    this.units = inside.units();
+    this.events = inside.events();
+    this.vault = inside.vault();
+    this.recorder = inside.recorder();
+  }
+
+  /** For those who work on the whole of it, or on two. */
+  Inside inside() {
+    return inside;
   }
 
   /** As the other, for a file with its station key beside it, {@code <file>.key}. */
@@ -120,7 +117,7 @@ public final class Ledger implements AutoCloseable {
    *     those of {@link #unlock}
    */
   public void prepare() {
-    outside.sweep();
+    inside.outside().sweep();
     recorder.prepare();
   }
 
@@ -134,7 +131,7 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Lost> acceptLoss(String reason, By by) {
     unlock();
-    return losses.accept(reason, by, Events.text(clock.instant()));
+    return inside.losses().accept(reason, by, inside.now());
   }
 
   /**
@@ -149,7 +146,7 @@ public final class Ledger implements AutoCloseable {
       unlock();
     }
     recorder.save();
-    return new Verification(database, vault, outside).run();
+    return new Verification(database, vault, inside.outside()).run();
   }
 
   /** What was noticed since this was asked last, and stops nothing. */
@@ -176,23 +173,24 @@ public final class Ledger implements AutoCloseable {
    * no number is ever drawn again; one that was not used is a gap.
    *
    * @param name of the sequence; every name has numbers of its own
+   * @throws Refusal ledger.no-block, ledger.block-used-up in a station's own ledger
    */
   public long next(int vendorId, int productId, String name) {
-    losses.refuseOlder();
-    long drawn = database.write(h -> numbers.next(h, vendorId, productId, name));
-    outside.drawn(Numbers.key(vendorId, productId, name), drawn + 1);
+    inside.losses().refuseOlder();
+    long drawn = database.write(h -> inside.numbers().next(h, vendorId, productId, name));
+    inside.outside().drawn(Numbers.key(vendorId, productId, name), drawn + 1);
     return drawn;
   }
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return recorder.record(h -> registrar.reserve(h, claim, by, copies));
+    return recorder.record(h -> inside.registrar().reserve(h, claim, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
     return recorder.append(
-        unit, event, h -> registrar.append(h, unit, expected, event, by, copies));
+        unit, event, h -> inside.registrar().append(h, unit, expected, event, by, copies));
   }
 
   /**
@@ -260,7 +258,7 @@ public final class Ledger implements AutoCloseable {
 
   /** What a run left unfinished, and who goes on with it. */
   public Unfinished unfinished() {
-    return new Unfinished(recorder, registrar, units);
+    return new Unfinished(recorder, inside.registrar(), units);
   }
 
   /** Open units that {@code station} worked on last, in a process that has ended since. */

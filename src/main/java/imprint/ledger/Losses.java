@@ -47,6 +47,11 @@ final class Losses {
     compared = true;
   }
 
+  /** A server that was away may have come back with an older ledger. */
+  void again() {
+    compared = false;
+  }
+
   /**
    * The keys are open: once, that nobody else moved the head of this installation's chain.
    *

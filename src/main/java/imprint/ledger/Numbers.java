@@ -5,26 +5,45 @@ import org.jdbi.v3.core.Handle;
 
 /** The sequences of the products, in the database. */
 final class Numbers {
-  /** The first number is 1. Within a transaction, so that nobody else gets the same. */
+  private final OfflineRules rules;
+
+  Numbers(OfflineRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * The first number is 1. Within a transaction, so that nobody else gets the same.
+   *
+   * @throws imprint.finding.Refusal ledger.no-block, ledger.block-used-up
+   */
   long next(Handle handle, int vendorId, int productId, String name) {
+    return rules.offline(handle)
+        ? Blocks.next(handle, vendorId, productId, name)
+        : take(handle, vendorId, productId, name, 1);
+  }
+
+  /** So many in a row; the first of them. */
+  static long take(Handle handle, int vendorId, int productId, String name, int count) {
     Optional<Long> drawn =
         handle
             .createQuery(
                 """
-                update sequence set next = next + 1
+                update sequence set next = next + :count
                   where vendor_id = :vendorId and product_id = :productId and name = :name
-                  returning next - 1
+                  returning next - :count
                 """)
+            .bind("count", count)
             .bind("vendorId", vendorId)
             .bind("productId", productId)
             .bind("name", name)
             .mapTo(Long.class)
             .findOne();
-    return drawn.orElseGet(() -> first(handle, vendorId, productId, name));
+    return drawn.orElseGet(() -> first(handle, vendorId, productId, name, count));
   }
 
-  private static long first(Handle handle, int vendorId, int productId, String name) {
-    handle.execute("insert into sequence values (?, ?, ?, 2)", vendorId, productId, name);
+  private static long first(Handle handle, int vendorId, int productId, String name, int count) {
+    handle.execute(
+        "insert into sequence values (?, ?, ?, ?)", vendorId, productId, name, 1L + count);
     return 1;
   }
 

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** What a ledger that is open works with. */
-record Parts(Database database, Run run, Chains chains, Vault vault, Outside outside) {
+record Parts(
+    Database database, Run run, Chains chains, Vault vault, Outside outside, OfflineRules rules) {
   /**
    * Opens what is in that place.
    *
@@ -25,6 +26,12 @@ record Parts(Database database, Run run, Chains chains, Vault vault, Outside out
       }
     }
     Outside outside = new Outside(place.headFile(access.settings()));
-    return new Parts(database, run, new Chains(run.installation(), random), vault, outside);
+    return new Parts(
+        database,
+        run,
+        new Chains(run.installation(), random),
+        vault,
+        outside,
+        OfflineRules.in(place));
   }
 }

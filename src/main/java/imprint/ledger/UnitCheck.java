@@ -135,7 +135,8 @@ final class UnitCheck {
       State from = State.valueOf(before.get());
       return switch (event) {
         // the ledger itself adds them, and they move nothing
-        case Event.CopiesRemoved _, Event.CopiesForgotten _, Event.Revealed _ -> state == from;
+        case Event.CopiesRemoved _, Event.CopiesForgotten _, Event.Revealed _, Event.Merged _ ->
+            state == from;
         case Event step -> step.after(from).equals(Optional.of(state));
       };
     } catch (IllegalArgumentException unreadable) {

@@ -179,6 +179,43 @@ final class Units {
     return select(handle, "where id in (select unit_id from open_unit) order by id");
   }
 
+  /** Those whose latest event is of this very process. */
+  List<Unit> unfinishedHere(Handle handle) {
+    return select(
+        handle,
+        "where id in (select unit_id from open_unit) and run = ? order by id",
+        run.toString());
+  }
+
+  /** Those of a station's own ledger that the server's does not have, as far as is known here. */
+  List<Unit> unmerged(Handle handle) {
+    return select(
+        handle,
+        "where id in (select id from unit where id not in (select unit_id from merged_unit))"
+            + " order by id");
+  }
+
+  static long unmergedOf(Handle handle, int vendorId, int productId) {
+    return handle
+        .createQuery(
+            """
+            select count(*) from unit where vendor_id = :vendorId and product_id = :productId
+              and id not in (select unit_id from merged_unit)
+            """)
+        .bind("vendorId", vendorId)
+        .bind("productId", productId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static String serialNumber(Handle handle, long id) {
+    return handle
+        .createQuery("select serial_number from unit where id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** Which ones is asked first, so that no engine puts all units together to show a few. */
   List<Unit> latest(Handle handle, int atMost) {
     return select(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -173,6 +174,22 @@ final class Vault implements AutoCloseable {
         .bind("kind", kind.name())
         .map((row, _) -> new Sealed(row.getString(1), row.getBytes(2)))
         .findOne();
+  }
+
+  /** All copies of the unit, as they lie there. */
+  static List<Departure.Kept> all(Handle handle, Unit unit) {
+    return handle
+        .createQuery(
+            "select kind, kept, key_id, content from sealed_copy where unit_id = :id order by kind")
+        .bind("id", unit.id())
+        .map(
+            Database.row(
+                (row, _) ->
+                    new Departure.Kept(
+                        Copy.Kind.valueOf(row.getString("kind")),
+                        Copy.Until.valueOf(row.getString("kept")),
+                        new Sealed(row.getString("key_id"), row.getBytes("content")))))
+        .list();
   }
 
   private static byte[] belongsTo(Unit unit, Copy.Kind kind) {

@@ -13,6 +13,7 @@ import imprint.ledger.ReserveResult.BoardTaken;
 import imprint.ledger.ReserveResult.Clash;
 import imprint.ledger.ReserveResult.Reserved;
 import imprint.ledger.Unit;
+import java.util.Set;
 
 /** Identified → Reserved: an identity is claimed for this board before the wire is touched. */
 record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) {
@@ -33,7 +34,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
         .ifPresent(unit -> freeBoardOf(unit, board));
     Identity identity = drawn.current();
     for (int draw = 1; ; draw++) {
-      ReserveResult result = workplace.ledger().reserve(claim(identity, board), workplace.by());
+      ReserveResult result = reserve(claim(identity, board));
       switch (result) {
         case Reserved(var unit) -> {
           return ReservedUnit.of(workplace, product, identity, board, unit);
@@ -45,6 +46,22 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
           }
           identity = drawn.redraw();
         }
+      }
+    }
+  }
+
+  /** From before the ledger has it, so that nobody takes the unit for one that was left. */
+  private ReserveResult reserve(Claim claim) {
+    Set<String> inWork = workplace.inWork();
+    inWork.add(claim.serialNumber());
+    boolean reserved = false;
+    try {
+      ReserveResult result = workplace.ledger().reserve(claim, workplace.by());
+      reserved = result instanceof Reserved;
+      return result;
+    } finally {
+      if (!reserved) {
+        inWork.remove(claim.serialNumber());
       }
     }
   }

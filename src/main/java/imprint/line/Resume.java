@@ -51,6 +51,7 @@ record Resume(Workplace workplace, LoadedProduct product) {
     Optional<OnboardingPayload> payload = payload(unit);
     Unit mine =
         workplace.ledger().unfinished().resume(unit, open.act().word(), workplace.by()).orRefuse();
+    workplace.inWork().add(mine.serialNumber());
     return Optional.of(ReservedUnit.resumed(workplace, product, payload, board, mine));
   }
 

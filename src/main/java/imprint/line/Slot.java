@@ -3,6 +3,7 @@ package imprint.line;
 import imprint.esp.rom.Approach;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -43,21 +44,32 @@ public final class Slot {
       if (product.isEmpty()) {
         return refused(Finding.error("line.no-product"));
       }
-      UnitRun run =
-          new UnitRun(
-              station.workplace(),
-              product.get(),
-              station.identities(product.get()),
-              port,
-              approach,
-              watcher,
-              () -> state.get() == State.CANCELLING);
-      Outcome outcome = run.run();
-      approach = run.learned();
-      return outcome;
+      Workplace place = station.workplace(watcher);
+      try {
+        return run(place, product.get(), watcher);
+      } finally {
+        station.ended(place);
+      }
+    } catch (Refusal noLedger) {
+      return refused(noLedger.finding());
     } finally {
       state.set(State.FREE);
     }
+  }
+
+  private Outcome run(Workplace place, LoadedProduct product, RunWatcher watcher) {
+    UnitRun run =
+        new UnitRun(
+            place,
+            product,
+            station.identities(product, place.ledger()),
+            port,
+            approach,
+            watcher,
+            () -> state.get() == State.CANCELLING);
+    Outcome outcome = run.run();
+    approach = run.learned();
+    return outcome;
   }
 
   /**

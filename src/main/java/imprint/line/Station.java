@@ -10,12 +10,14 @@ import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +39,13 @@ public final class Station implements AutoCloseable {
   public record PartitionChoice(
       String label, String kind, int offset, int size, boolean suitable) {}
 
-  private final Workplace workplace;
+  private final StationSettings settings;
+  private final Books books;
+  private final Ports ports;
+  private final Pause pause;
   private final SecureRandom random;
   private final InstantSource clock;
-  private final List<OpenUnit> interrupted;
+  private final List<Finding> notices;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
   /** Runs read the product, and only while none does may it be changed. */
@@ -49,15 +54,25 @@ public final class Station implements AutoCloseable {
   private volatile @Nullable LoadedProduct product;
 
   private Station(
-      Workplace workplace, SecureRandom random, InstantSource clock, List<OpenUnit> interrupted) {
-    this.workplace = workplace;
+      StationSettings settings,
+      Books books,
+      Ports ports,
+      Pause pause,
+      SecureRandom random,
+      InstantSource clock,
+      List<Finding> notices) {
+    this.settings = settings;
+    this.books = books;
+    this.ports = ports;
+    this.pause = pause;
     this.random = random;
     this.clock = clock;
-    this.interrupted = interrupted;
+    this.notices = List.copyOf(notices);
   }
 
   /**
-   * Opens the ledger and looks what a process of this station left unfinished when it died.
+   * Opens the ledger and looks what a process of this station left unfinished when it died. Where
+   * the ledger's server is away, a station that may go on without it does.
    *
    * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen
    */
@@ -67,32 +82,14 @@ public final class Station implements AutoCloseable {
       Pause pause,
       SecureRandom random,
       InstantSource clock) {
-    Ledger ledger = Ledger.open(settings.ledger(), random, clock);
-    try {
-      ledger.prepare();
-      Workplace workplace = new Workplace(settings, ledger, ports, pause, clock);
-      List<OpenUnit> interrupted = interrupted(workplace);
-      return new Station(workplace, random, clock, interrupted);
-    } catch (RuntimeException e) {
-      ledger.close();
-      throw e;
-    }
+    List<Finding> notices = new ArrayList<>();
+    Books books = Books.open(settings, random, clock, notices::add);
+    return new Station(settings, books, ports, pause, random, clock, notices);
   }
 
-  /**
-   * Nothing is done by itself but to set aside what there is nothing to go on with from: whatever
-   * such a board holds, its next run overwrites it.
-   */
-  private static List<OpenUnit> interrupted(Workplace workplace) {
-    OpenUnits units = new OpenUnits(workplace.ledger(), workplace.settings());
-    List<OpenUnit> interrupted = units.own();
-    for (OpenUnit open : interrupted) {
-      switch (open.act()) {
-        case FINISH, REPEAT -> units.sweep(open.unit());
-        case SET_ASIDE -> units.setAside(open.unit());
-      }
-    }
-    return interrupted;
+  /** What was worth knowing when the station was opened. */
+  public List<Finding> notices() {
+    return notices;
   }
 
   /**
@@ -100,7 +97,7 @@ public final class Station implements AutoCloseable {
    * others are gone on with when their board is in a slot.
    */
   public List<OpenUnit> interrupted() {
-    return interrupted;
+    return books.interrupted();
   }
 
   /**
@@ -124,12 +121,16 @@ public final class Station implements AutoCloseable {
       throw Refusal.of("line.station-busy");
     }
     try {
+      books.use(loaded);
       LoadedProduct before = product;
       product = loaded;
       if (before != null) {
         before.close();
       }
       return loaded;
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
     } finally {
       inUse.writeLock().unlock();
     }
@@ -161,7 +162,7 @@ public final class Station implements AutoCloseable {
 
   /** The serial ports of this computer. */
   public List<PortChoice> ports() {
-    return workplace.ports().list().stream()
+    return ports.list().stream()
         .map(port -> new PortChoice(port.name(), port.description()))
         .toList();
   }
@@ -174,10 +175,10 @@ public final class Station implements AutoCloseable {
   public List<PartitionChoice> partitions(String port) throws InterruptedException {
     try (BoardSession session =
         BoardSession.open(
-            workplace.ports().plug(port),
+            ports.plug(port),
             port,
             Approach.at(settings().fastestRate()),
-            workplace.pause(),
+            pause,
             () -> false,
             _ -> {})) {
       try {
@@ -199,20 +200,37 @@ public final class Station implements AutoCloseable {
   }
 
   public StationSettings settings() {
-    return workplace.settings();
+    return settings;
   }
 
+  /** The ledger in use: that of the latest run. */
   public Ledger ledger() {
-    return workplace.ledger();
+    return books.current();
   }
 
-  Workplace workplace() {
-    return workplace;
+  /** Whether boards are recorded where they usually are. */
+  public LedgerState ledgerState() {
+    return books.state();
+  }
+
+  /**
+   * What a run works with that begins now.
+   *
+   * @throws Refusal what a ledger says
+   */
+  Workplace workplace(RunWatcher watcher) {
+    Ledger ledger = books.forRun(watcher::noted);
+    return new Workplace(settings, ledger, books.inWork(), ports, pause, clock);
+  }
+
+  /** That run is over. */
+  void ended(Workplace run) {
+    books.ended(run.ledger());
   }
 
   /** Makes the identities that this station gives out. */
-  IdentityMaker identities(LoadedProduct made) {
-    return new IdentityMaker(made, new LedgerSequences(ledger(), made), code(), random, clock);
+  IdentityMaker identities(LoadedProduct made, Ledger ledger) {
+    return new IdentityMaker(made, new LedgerSequences(ledger, made), code(), random, clock);
   }
 
   /**
@@ -239,6 +257,6 @@ public final class Station implements AutoCloseable {
     } finally {
       inUse.writeLock().unlock();
     }
-    workplace.ledger().close();
+    books.close();
   }
 }

@@ -9,6 +9,7 @@ import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
+import imprint.ledger.OfflineLedger;
 import imprint.secret.PrivateFile;
 import imprint.secret.Secret;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   url: postgresql://imprint@db.factory/imprint
  *   password: …           # or password-file: FILE; then this file is its owner's alone
  *   key: FILE             # the station key, where it is another than the usual one
+ *   offline: 500          # units of each product that may be made while the server is away
  * </pre>
  *
  * <p>Where nothing but the place is told: {@code ledger: FILE-or-URL}.
@@ -37,10 +39,18 @@ import org.jspecify.annotations.Nullable;
  * @param folder the station's own folder, in which the file is
  */
 public record StationFile(
-    Path folder, Optional<String> ledger, Optional<Path> key, Optional<Secret> password) {
+    Path folder,
+    Optional<String> ledger,
+    Optional<Path> key,
+    Optional<Secret> password,
+    int offline) {
   private static final String NAME = "station.yaml";
   private static final int LARGEST = 1 << 16;
-  private static final Set<String> OF_LEDGER = Set.of("url", "password", "password-file", "key");
+  private static final Set<String> OF_LEDGER =
+      Set.of("url", "password", "password-file", "key", "offline");
+
+  /** More than a shift makes of anything; a sequence has room for many such blocks. */
+  private static final int MOST_OFFLINE = 100_000;
 
   /** The environment variable that PostgreSQL's own programs take a password from. */
   private static final String PASSWORD = "PGPASSWORD";
@@ -49,25 +59,37 @@ public record StationFile(
    * Reads the file in {@code folder}, if there is one.
    *
    * @throws Refusal line.settings-syntax, line.settings-unknown, line.settings-readable-by-others,
-   *     file.unreadable
+   *     line.offline-number, file.unreadable
    */
   public static StationFile read(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file) || file.toFile().length() == 0) {
-      return new StationFile(folder, Optional.empty(), Optional.empty(), Optional.empty());
+      return new StationFile(folder, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
     JsonNode root = parsed(file);
     refuseUnknown(file, root, Set.of("ledger"));
     JsonNode ledger = root.path("ledger");
     if (ledger.isValueNode()) {
-      return new StationFile(folder, text(file, ledger), Optional.empty(), Optional.empty());
+      return new StationFile(folder, text(file, ledger), Optional.empty(), Optional.empty(), 0);
     }
     refuseUnknown(file, ledger, OF_LEDGER);
     return new StationFile(
         folder,
         text(file, ledger.path("url")),
         text(file, ledger.path("key")).map(folder::resolve),
-        password(file, ledger));
+        password(file, ledger),
+        offline(file, text(file, ledger.path("offline"))));
+  }
+
+  private static int offline(Path file, Optional<String> written) {
+    if (written.isEmpty()) {
+      return 0;
+    }
+    String text = written.get();
+    if (!text.matches("\\d{1,6}") || Integer.parseInt(text) > MOST_OFFLINE) {
+      throw Refusal.of("line.offline-number", file, text, MOST_OFFLINE);
+    }
+    return Integer.parseInt(text);
   }
 
   private static JsonNode parsed(Path file) {
@@ -142,13 +164,20 @@ public record StationFile(
    * @param given named for this time only, null where none is
    * @param usual the file for a station that nothing else was told
    * @param environment of this process
+   * @throws Refusal line.offline-with-file
    */
   public Access access(@Nullable String given, Path usual, Map<String, String> environment) {
     Optional<Secret> exported =
         Optional.ofNullable(environment.get(PASSWORD)).map(StationFile::secret);
+    Access access =
+        new Access(ledger.orElseGet(usual::toString), folder, key, password.or(() -> exported));
     if (given != null && !ledger.equals(Optional.of(given))) {
-      return new Access(given, folder, Optional.empty(), exported);
+      Access other = new Access(given, folder, Optional.empty(), exported);
+      return OfflineLedger.withItsKey(other, access);
     }
-    return new Access(ledger.orElseGet(usual::toString), folder, key, password.or(() -> exported));
+    if (offline > 0 && access.file().isPresent()) {
+      throw Refusal.of("line.offline-with-file", folder.resolve(NAME));
+    }
+    return access.offline(offline);
   }
 }

@@ -76,6 +76,10 @@ final class UnitRun {
     } catch (RuntimeException bug) {
       LOG.error("run on {} failed", port, bug);
       return setAside(Finding.error("line.unexpected", bug.getClass().getSimpleName()));
+    } finally {
+      if (unit != null) {
+        workplace.inWork().remove(unit.serialNumber());
+      }
     }
   }
 

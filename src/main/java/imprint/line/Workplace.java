@@ -5,10 +5,21 @@ import imprint.esp.link.ResetSequence.Pause;
 import imprint.ledger.By;
 import imprint.ledger.Ledger;
 import java.time.InstantSource;
+import java.util.Set;
 
-/** What every run of a station works with. */
+/**
+ * What a run of a station works with.
+ *
+ * @param ledger that the run is recorded in, from its beginning to its end
+ * @param inWork serial numbers of the units that runs of this process work on
+ */
 record Workplace(
-    StationSettings settings, Ledger ledger, Ports ports, Pause pause, InstantSource clock) {
+    StationSettings settings,
+    Ledger ledger,
+    Set<String> inWork,
+    Ports ports,
+    Pause pause,
+    InstantSource clock) {
   By by() {
     return new By(settings.name(), settings.person());
   }

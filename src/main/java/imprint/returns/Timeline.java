@@ -67,6 +67,7 @@ public final class Timeline {
               source.file(),
               Integer.toString(source.row()),
               String.join(", ", untold));
+      case Event.Merged _ -> text("merged");
       case Event.SetAside(String code, String sentence) -> text("set-aside", sentence, code);
       case Event.Retired(String reason) -> text("retired", reason);
       case Event.Reprinted(String reason, int copies) -> text("reprinted", copies, reason);

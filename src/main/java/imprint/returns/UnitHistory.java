@@ -56,6 +56,7 @@ final class UnitHistory {
           Event.CopiesRemoved _,
           Event.CopiesForgotten _,
           Event.Revealed _,
+          Event.Merged _,
           Event.Imported _,
           Event.SetAside _,
           Event.Retired _,

@@ -55,6 +55,7 @@ final class Screens {
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());
+    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
     setup.board().findPorts();
     count();
   }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The cable between a station and its server, which can be cut at a statement that the station
  * sends. It is whole again afterwards, unless it is pulled out.
  */
-final class CuttingCable implements AutoCloseable {
+public final class CuttingCable implements AutoCloseable {
   /** Where it is cut. */
-  enum Cut {
+  public enum Cut {
     /** The server never hears of it. */
     BEFORE,
     /** The server does it, and its answer is lost. */
@@ -42,23 +42,23 @@ final class CuttingCable implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private volatile boolean out;
 
-  CuttingCable(int server) throws IOException {
+  public CuttingCable(int server) throws IOException {
     this.server = server;
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Cuts it when the station next sends something with that word in it, once. */
-  void cutAt(String statement, Cut cut) {
+  public void cutAt(String statement, Cut cut) {
     knife.set(new Knife(statement, cut, false));
   }
 
   /** As the other, and then nobody comes through any more. */
-  void pullAt(String statement, Cut cut) {
+  public void pullAt(String statement, Cut cut) {
     knife.set(new Knife(statement, cut, true));
   }
 
@@ -67,7 +67,13 @@ final class CuttingCable implements AutoCloseable {
     return knife.get() == null;
   }
 
-  void plugIn() {
+  /** Nobody comes through any more, and whoever is through is cut off. */
+  public void pullOut() throws IOException {
+    out = true;
+    closeAllBut();
+  }
+
+  public void plugIn() {
     out = false;
   }
 

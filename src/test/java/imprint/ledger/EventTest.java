@@ -29,6 +29,7 @@ class EventTest {
               new Event.Imported.Source("line-2.csv", "ab12", 7),
               new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", ""),
               List.of("passcode")),
+          new Event.Merged("0011223344556677", 7, "ab12"),
           new Event.SetAside("area.code", "s"),
           new Event.Retired("r"),
           new Event.Reprinted("r", 1),
@@ -52,6 +53,7 @@ class EventTest {
           COPIES_FORGOTTEN |                                               |
           REVEALED  |                                                      |
           IMPORTED  |                                                      |
+          MERGED    |                                                      |
           BUILT     | RESERVED                                             | BUILT
           BUILT_SECURE_CERT | BUILT                                        | same
           RESUMED   | BUILT WRITTEN PROVEN BOOTED LABELLED                 | same

@@ -7,6 +7,7 @@ import imprint.secret.Secret;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,23 @@ class RowsThatStayTest extends OnBothEngines {
         Secret image = Secret.owning(new byte[9])) {
       Unit unit = Claims.reserved(ledger, 1);
       ledger.next(0xFFF1, 0x8000, "serial");
+      Block block = new Block("b1", new Claim.Ids(0xFFF1, 0x8000), "serial", 1, 9);
+      ledger.inside().database().write(h -> put(h, block, unit.id()));
       ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
     }
+  }
+
+  /** What only a station's own ledger has. */
+  private static boolean put(Handle handle, Block block, long unitId) {
+    Blocks.add(handle, block, Claims.BY, "2026");
+    handle.execute("insert into offline_ledger values (1, 's', '2026')");
+    // an event stands in the way of no other test: nobody goes on with this unit
+    handle.execute(
+        "insert into unit select 99, 'SN99', vendor_id, product_id, '', '', '', 1, 'k',"
+            + " 'i', 's', 'p', null, 1, 'm', 'c' from unit where id = ?",
+        unitId);
+    handle.execute("insert into merged_unit values (99, 1, '2026')");
+    return true;
   }
 
   @ParameterizedTest
@@ -38,6 +54,14 @@ class RowsThatStayTest extends OnBothEngines {
         "update sequence set next = next",
         "update sequence set next = next + 1, name = 'other'",
         "delete from sequence",
+        "update block set last = 99",
+        "delete from block",
+        "insert into block select 'b2', vendor_id, product_id, name, 9, 12, station, person, at"
+            + " from block",
+        "update offline_ledger set at = at",
+        "delete from offline_ledger",
+        "update merged_unit set seq = 2",
+        "delete from merged_unit",
         "update chain set key_id = key_id",
         "delete from chain",
         "update chain_head set link = link",
@@ -63,6 +87,11 @@ class RowsThatStayTest extends OnBothEngines {
               "insert or replace into chain select * from chain",
               "insert or replace into chain_head select * from chain_head",
               "insert or replace into sealed_copy select * from sealed_copy",
+              "insert or replace into block select * from block",
+              "insert or replace into offline_ledger select * from offline_ledger",
+              "insert or replace into merged_unit select * from merged_unit",
+              "insert into event select 77, 99, 1, at, type, 'DONE', station,"
+                  + " person, run, detail, 'other', 1, '', '', '', null from event",
               "insert or replace into sequence select * from sequence"),
           Engine.POSTGRESQL,
           List.of(
@@ -73,6 +102,10 @@ class RowsThatStayTest extends OnBothEngines {
               "truncate event",
               "truncate unit cascade",
               "truncate sequence, station_key",
+              "truncate block",
+              "truncate offline_ledger, merged_unit",
+              "insert into block select * from block"
+                  + " on conflict (id, name) do update set last = 99",
               "truncate chain_head",
               "insert into chain_head select * from chain_head"
                   + " on conflict (chain) do update set link = 0",

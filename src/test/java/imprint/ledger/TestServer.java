@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A PostgreSQL server of this test run's own, started when it is first needed and stopped with the
  * run.
  */
-final class TestServer {
+public final class TestServer {
   static final String USER = "postgres";
   private static final String TEMPLATE = "ledger_template";
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -54,11 +54,11 @@ final class TestServer {
     }
   }
 
-  static int port() {
+  public static int port() {
     return Running.SERVER.getPort();
   }
 
-  static String url(String database) {
+  public static String url(String database) {
     return url(port(), database);
   }
 
@@ -66,12 +66,12 @@ final class TestServer {
     return "postgresql://" + USER + "@localhost:" + port + "/" + database + "?sslmode=disable";
   }
 
-  static String jdbc(String database) {
+  public static String jdbc(String database) {
     return "jdbc:postgresql://localhost:" + port() + "/" + database + "?user=" + USER;
   }
 
   /** With the tables of a new ledger. */
-  static String newDatabase() {
+  public static String newDatabase() {
     return newDatabase(" template " + TEMPLATE);
   }
 
@@ -88,7 +88,7 @@ final class TestServer {
     return name;
   }
 
-  static void drop(String jdbc) {
+  public static void drop(String jdbc) {
     String name = jdbc.replaceAll(".*/|\\?.*", "");
     sql("drop database if exists " + name + " with (force)");
   }

@@ -9,6 +9,7 @@ import imprint.esp.link.Link;
 import imprint.esp.link.Ports;
 import imprint.factory.TestProduct;
 import imprint.finding.Refusal;
+import imprint.ledger.Access;
 import imprint.ledger.Ledger;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -38,14 +39,25 @@ public final class BenchStation implements AutoCloseable {
   }
 
   BenchStation(Path folder, String name, SecureRandom random) {
+    this(
+        folder,
+        name,
+        random,
+        Access.file(folder.resolve("ledger.sqlite").toString()),
+        InstantSource.system());
+  }
+
+  BenchStation(Path folder, String name, SecureRandom random, Access ledger, InstantSource clock) {
     settings =
         new StationSettings(
             name,
             "Ada",
-            folder.resolve("ledger.sqlite").toString(),
+            ledger,
             folder.resolve("labels"),
-            StationSettings.FASTEST);
-    station = Station.open(settings, ports, span -> {}, random, InstantSource.system());
+            StationSettings.FASTEST,
+            folder.resolve("traces"),
+            false);
+    station = Station.open(settings, ports, span -> {}, random, clock);
     Path yaml = folder.resolve("product/product.yaml");
     productYaml =
         Files.exists(yaml)

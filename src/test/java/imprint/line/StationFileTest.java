@@ -66,6 +66,41 @@ class StationFileTest {
   }
 
   @Test
+  void howMuchMayBeMadeWithoutTheServerIsANumber() throws Exception {
+    write("ledger:\n  url: " + URL + "\n  offline: 500\n");
+    assertThat(access(null, NONE).offline()).isEqualTo(500);
+    assertThat(access("other.db", NONE).offline()).isZero();
+    assertThat(access("postgresql://imprint@other/imprint", NONE).offline()).isZero();
+    write("ledger: " + URL + "\n");
+    assertThat(access(null, NONE).offline()).isZero();
+    for (String wrong : new String[] {"many", "-1", "1.5", "100001", "1e3", "'５'"}) {
+      write("ledger:\n  url: " + URL + "\n  offline: " + wrong + "\n");
+      refused("line.offline-number");
+    }
+  }
+
+  @Test
+  void theStationsOwnLedgerIsUnderTheKeyOfTheServers() throws Exception {
+    write("ledger:\n  url: " + URL + "\n  key: keys/line.key\n  offline: 5\n");
+    Access own = access(folder.resolve("offline.db").toString(), NONE);
+    assertThat(own.keyFile()).isEqualTo(folder.resolve("keys/line.key"));
+    assertThat(own.offline()).isZero();
+    assertThat(access(folder.resolve("other.db").toString(), NONE).keyFile().getFileName())
+        .hasToString("other.db.key");
+  }
+
+  @Test
+  void aFileNeedsNoServerAndIsToldSo() throws Exception {
+    for (String url : new String[] {"", "  url: a.db\n"}) {
+      write("ledger:\n" + url + "  offline: 5\n");
+      assertThatThrownBy(() -> access(null, NONE))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              r -> assertThat(r.finding().code()).isEqualTo("line.offline-with-file"));
+    }
+  }
+
+  @Test
   void aPasswordCanComeFromAFileOfItsOwnOrFromTheShell() throws Exception {
     Path file = Files.writeString(folder.resolve("db.password"), "of a file\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

@@ -47,12 +47,7 @@ class TimelineTest {
           new Event.ReplacedBy("SN2", "leaked"),
           new Event.Resumed("finish"),
           new Event.Resumed("repeat"),
-          new Event.CopiesForgotten(List.of(Copy.Kind.NVS_KEYS), "time is over"),
-          new Event.Revealed("summary"),
-          new Event.Imported(
-              new Event.Imported.Source("line-2.csv", "ab12", 7),
-              new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", ""),
-              List.of()));
+          new Event.Merged("ab", 7, "cafe"));
 
   private static Event imported(String... untold) {
     return new Event.Imported(

@@ -142,6 +142,7 @@ public final class Figures {
             Event.CopiesRemoved _,
             Event.CopiesForgotten _,
             Event.Revealed _,
+            Event.Merged _,
             Event.Reprinted _,
             Event.RestoreBegun _,
             Event.Restored _,

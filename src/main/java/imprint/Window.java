@@ -10,12 +10,15 @@ import imprint.line.StationSettings;
 import imprint.secret.PrivateFile;
 import imprint.ui.Desktop;
 import imprint.ui.StationWindow;
+import imprint.ui.WindowFiles;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Opens the station window, or says what to do where there is no screen. */
 final class Window {
+  private static final String LOG = "imprint.log";
+
   private Window() {}
 
   /**
@@ -33,7 +36,7 @@ final class Window {
     }
     try {
       PrivateFile.createFolders(with.data());
-      System.setProperty(LogSetup.FILE, with.data().resolve("imprint.log").toString());
+      System.setProperty(LogSetup.FILE, with.data().resolve(LOG).toString());
     } catch (IOException e) {
       String reason = e.getClass().getSimpleName();
       with.err().println("imprint: " + Finding.error("file.unwritable", with.data(), reason));
@@ -44,6 +47,7 @@ final class Window {
           person ->
               Station.open(
                   settings(with, person), with.ports(), with.pause(), with.random(), with.clock()),
+          new WindowFiles(with.settings().resolve("window.json"), with.data().resolve(LOG)),
           locale);
       return 0;
     } catch (InterruptedException e) {

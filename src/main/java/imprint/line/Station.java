@@ -199,6 +199,11 @@ public final class Station implements AutoCloseable {
     }
   }
 
+  /** Looks whether all that the station needs is there; takes a second. */
+  public List<Check> selfCheck() {
+    return new SelfCheck(workplace(books.current()), books.state()).run();
+  }
+
   public StationSettings settings() {
     return settings;
   }
@@ -219,7 +224,10 @@ public final class Station implements AutoCloseable {
    * @throws Refusal what a ledger says
    */
   Workplace workplace(RunWatcher watcher) {
-    Ledger ledger = books.forRun(watcher::noted);
+    return workplace(books.forRun(watcher::noted));
+  }
+
+  private Workplace workplace(Ledger ledger) {
     return new Workplace(settings, ledger, books.inWork(), ports, pause, clock);
   }
 

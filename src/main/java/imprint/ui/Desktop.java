@@ -2,6 +2,7 @@ package imprint.ui;
 
 import imprint.ledger.custody.Prompt;
 import imprint.line.Station;
+import imprint.ui.kit.Appearance;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.SystemFilePicker;
@@ -9,6 +10,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.kit.View;
 import imprint.ui.opening.OpeningController;
 import imprint.ui.opening.OpeningViewModel;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -19,14 +21,19 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program on a person's desk: a window at once, and the station in it as soon as it is open.
  * Belongs to the window's thread.
  */
 public final class Desktop {
-  private final Locale locale;
+  private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
+  private final WindowFiles files;
   private final Texts texts;
+  private final Appearance appearance;
   private final Stage stage;
   private final Function<Stage, FilePicker> picker;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,11 +43,13 @@ public final class Desktop {
 
   Desktop(
       Stage stage,
-      Locale locale,
+      Appearance appearance,
+      WindowFiles files,
       Function<Prompt, Station> opener,
       Function<Stage, FilePicker> picker) {
-    this.locale = locale;
-    this.texts = new Texts(locale);
+    this.appearance = appearance;
+    this.files = files;
+    this.texts = new Texts(appearance.language());
     this.stage = stage;
     this.picker = picker;
     this.opening =
@@ -53,18 +62,20 @@ public final class Desktop {
    *
    * @param opener opens the station, asking a person where it has to; refused as {@link
    *     Station#open} is
-   * @param locale what the window speaks
+   * @param files what the window keeps and shows
+   * @param locale what the computer speaks
    */
-  public static void open(Function<Prompt, Station> opener, Locale locale)
+  public static void open(Function<Prompt, Station> opener, WindowFiles files, Locale locale)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Desktop[] desktop = new Desktop[1];
     Platform.startup(
         () -> {
-          StationWindow.prepareToolkit();
+          Appearance appearance = Appearance.read(files.appearance(), locale);
+          StationWindow.prepareToolkit(appearance);
           Stage stage = new Stage();
           stage.setOnHidden(_ -> closed.countDown());
-          desktop[0] = new Desktop(stage, locale, opener, SystemFilePicker::new);
+          desktop[0] = new Desktop(stage, appearance, files, opener, SystemFilePicker::new);
           desktop[0].show();
         });
     closed.await();
@@ -85,7 +96,7 @@ public final class Desktop {
             View.OPENING.load(texts, new OpeningController(opening, stage::close)),
             StationWindow.WIDTH,
             StationWindow.HEIGHT);
-    StationWindow.style(scene);
+    appearance.theme().dress(scene);
     stage.setScene(scene);
     StationWindow.furnish(stage, texts);
     stage.show();
@@ -95,9 +106,22 @@ public final class Desktop {
   private void opened(Station opened) {
     station = opened;
     if (stage.isShowing()) {
-      window = new StationWindow(opened, locale, InstantSource.system());
+      window =
+          new StationWindow(opened, appearance, InstantSource.system(), files.log(), this::keep);
       window.show(stage, picker);
     }
+  }
+
+  private void keep(Appearance chosen) {
+    workers.execute(
+        () -> {
+          try {
+            chosen.write(files.appearance());
+          } catch (IOException e) {
+            // it looks so until the end of this shift all the same
+            LOG.warn("the look of the window could not be kept in {}", files.appearance(), e);
+          }
+        });
   }
 
   /** Not on the window's thread: waits for what the window began. */

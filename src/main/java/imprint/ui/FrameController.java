@@ -1,25 +1,32 @@
 package imprint.ui;
 
+import imprint.ui.kit.Texts;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds the head of the window, and puts the chosen screen under it. */
+/** Binds the head of the window and its rail, and puts the chosen screen beside them. */
 public final class FrameController {
   private final FrameViewModel model;
+  private final Texts texts;
+  private final Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
 
   @FXML private Label productName;
   @FXML private Label place;
   @FXML private Label made;
   @FXML private Label setAside;
-  @FXML private ToggleButton line;
-  @FXML private ToggleButton setup;
+  @FXML private VBox rail;
   @FXML private StackPane content;
 
-  FrameController(FrameViewModel model) {
+  FrameController(FrameViewModel model, Texts texts) {
     this.model = model;
+    this.texts = texts;
   }
 
   @FXML
@@ -28,33 +35,43 @@ public final class FrameController {
     place.textProperty().bind(model.place);
     made.textProperty().bind(model.made.asString());
     setAside.textProperty().bind(model.setAside.asString());
-    setup.disableProperty().bind(model.locked);
   }
 
-  /** Both screens stay alive, so that a result is still there when somebody comes back to it. */
-  void show(Node lineScreen, Node setupScreen, Runnable lineShown) {
-    content.getChildren().setAll(setupScreen, lineScreen);
+  /** All screens stay alive, so that a result is still there when somebody comes back to it. */
+  void show(Map<Screen, Page> pages) {
+    for (Map.Entry<Screen, Page> each : pages.entrySet()) {
+      ToggleButton button = button(each.getKey());
+      buttons.put(each.getKey(), button);
+      rail.getChildren().add(button);
+      content.getChildren().add(each.getValue().view());
+    }
     model.screen.subscribe(
         screen -> {
-          lineScreen.setVisible(screen == Screen.LINE);
-          setupScreen.setVisible(screen == Screen.SETUP);
-          line.setSelected(screen == Screen.LINE);
-          setup.setSelected(screen == Screen.SETUP);
-          if (screen == Screen.LINE) {
-            lineShown.run();
+          pages.forEach((each, page) -> page.view().setVisible(each == screen));
+          buttons.forEach((each, button) -> button.setSelected(each == screen));
+          Page page = pages.get(screen);
+          if (page != null) {
+            page.shown().run();
           }
         });
   }
 
-  @FXML
-  void toLine() {
-    line.setSelected(true);
-    model.go(Screen.LINE);
-  }
-
-  @FXML
-  void toSetup() {
-    setup.setSelected(true);
-    model.go(Screen.SETUP);
+  private ToggleButton button(Screen screen) {
+    ToggleButton button = new ToggleButton(texts.get("frame." + screen.key()));
+    button.setId("nav-" + screen.key());
+    button.getStyleClass().setAll("rail-button");
+    button.setGraphic(new FontIcon(screen.icon()));
+    button.setContentDisplay(ContentDisplay.TOP);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(
+        _ -> {
+          model.go(screen);
+          // a second press does not leave the screen
+          button.setSelected(model.screen.get() == screen);
+        });
+    if (screen != Screen.LINE) {
+      button.disableProperty().bind(model.locked);
+    }
+    return button;
   }
 }

@@ -1,7 +1,26 @@
 package imprint.ui;
 
-/** What the window can show. */
+import java.util.Locale;
+
+/** What the window can show, in the order of the rail. */
 enum Screen {
-  SETUP,
-  LINE
+  LINE("fth-cpu"),
+  SETUP("fth-sliders"),
+  SETTINGS("fth-settings");
+
+  private final String icon;
+
+  Screen(String icon) {
+    this.icon = icon;
+  }
+
+  /** Its icon in the Feather pack. */
+  String icon() {
+    return icon;
+  }
+
+  /** Its name in the texts and for style sheets. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -33,10 +33,12 @@ final class Screens {
   private final Texts texts;
   private final Background workers;
   private final InstantSource clock;
+  private String port;
 
   /**
    * @param workers any number of threads
    * @param drafting one thread
+   * @param port where boards were worked on until now, empty where none were
    */
   Screens(
       Station station,
@@ -44,11 +46,13 @@ final class Screens {
       Background workers,
       Background drafting,
       ProductDraft draft,
-      InstantSource clock) {
+      InstantSource clock,
+      String port) {
     this.station = station;
     this.texts = texts;
     this.workers = workers;
     this.clock = clock;
+    this.port = port;
     line = new LineViewModel(texts, workers, clock, _ -> count());
     setup = new SetupViewModel(texts, drafting, workers, draft, desk(), _ -> toLine());
     line.shownProperty().subscribe(shown -> frame.locked.set(shown.state().busy()));
@@ -58,6 +62,16 @@ final class Screens {
     station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
     setup.board().findPorts();
     count();
+    station.product().filter(_ -> !port.isEmpty()).ifPresent(product -> show(product, port));
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  /** Where boards are worked on, empty while no product is loaded. */
+  String port() {
+    return port;
   }
 
   /** Those that can be gone on with last: what stands there last is what is to be done. */
@@ -100,7 +114,12 @@ final class Screens {
   /** The product that the station has now goes to work. */
   private void toLine() {
     LoadedProduct product = station.product().orElseThrow();
-    String port = setup.board().chosenPort();
+    port = setup.board().chosenPort();
+    show(product, port);
+    frame.go(Screen.LINE);
+  }
+
+  private void show(LoadedProduct product, String port) {
     line.use(new InSlot(station.slot(port)), product.test());
     frame.productName.set(product.product().productName());
     frame.place.set(
@@ -109,7 +128,6 @@ final class Screens {
             station.settings().name(),
             port,
             product.product().target().partition()));
-    frame.go(Screen.LINE);
   }
 
   private void count() {

@@ -1,22 +1,27 @@
 package imprint.ui;
 
-import atlantafx.base.theme.PrimerLight;
 import imprint.factory.ProductDraft;
 import imprint.line.Station;
+import imprint.ui.kit.Appearance;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import imprint.ui.line.LineController;
+import imprint.ui.settings.SettingsController;
+import imprint.ui.settings.SettingsViewModel;
 import imprint.ui.setup.SetupController;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,25 +36,47 @@ public final class StationWindow implements AutoCloseable {
   private static final int LEAST_HEIGHT = 720;
   private static final int[] ICONS = {16, 32, 48, 128, 256};
 
+  private final Station station;
+  private final InstantSource clock;
+  private final Path log;
+  private final Consumer<Appearance> keep;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService drafting =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final ProductDraft draft;
-  private final Texts texts;
-  private final Screens screens;
+  private Appearance appearance;
+  private Screens screens;
 
-  /** Call it on the window's thread. */
-  StationWindow(Station station, Locale locale, InstantSource clock) {
-    texts = new Texts(locale);
+  /**
+   * Call it on the window's thread.
+   *
+   * @param log the log's file, to be shown
+   * @param keep is told how the window looks from then on
+   */
+  StationWindow(
+      Station station,
+      Appearance appearance,
+      InstantSource clock,
+      Path log,
+      Consumer<Appearance> keep) {
+    this.station = station;
+    this.appearance = appearance;
+    this.clock = clock;
+    this.log = log;
+    this.keep = keep;
     draft = new ProductDraft(clock);
-    screens =
-        new Screens(
-            station,
-            texts,
-            new Background(workers, Platform::runLater),
-            new Background(drafting, Platform::runLater),
-            draft,
-            clock);
+    screens = screens("");
+  }
+
+  private Screens screens(String port) {
+    return new Screens(
+        station,
+        new Texts(appearance.language()),
+        new Background(workers, Platform::runLater),
+        new Background(drafting, Platform::runLater),
+        draft,
+        clock,
+        port);
   }
 
   /**
@@ -70,14 +97,14 @@ public final class StationWindow implements AutoCloseable {
 
   /** Puts the screens on that stage. The toolkit must have been prepared. */
   void show(Stage stage, Function<Stage, FilePicker> picker) {
-    LineController lineController = new LineController(screens.line);
-    Parent line = View.LINE.load(texts, lineController);
-    Parent setup =
-        View.SETUP.load(texts, new SetupController(screens.setup, texts, picker.apply(stage)));
-    FrameController frame = new FrameController(screens.frame);
-    Scene scene = new Scene(View.FRAME.load(texts, frame), WIDTH, HEIGHT);
-    frame.show(line, setup, lineController::focus);
-    style(scene);
+    Texts texts = screens.texts();
+    FrameController frame = new FrameController(screens.frame, texts);
+    Parent root = View.FRAME.load(texts, frame);
+    Scene present = stage.getScene();
+    Scene scene = present == null ? new Scene(root, WIDTH, HEIGHT) : present;
+    scene.setRoot(root);
+    frame.show(pages(stage, picker));
+    dress(scene);
     stage.setScene(scene);
     furnish(stage, texts);
     stage.setOnCloseRequest(
@@ -89,6 +116,49 @@ public final class StationWindow implements AutoCloseable {
           }
         });
     stage.show();
+  }
+
+  private Map<Screen, Page> pages(Stage stage, Function<Stage, FilePicker> picker) {
+    Texts texts = screens.texts();
+    LineController line = new LineController(screens.line);
+    SettingsViewModel settings =
+        new SettingsViewModel(
+            texts,
+            new Background(workers, Platform::runLater),
+            new StationHealth(station, log),
+            appearance,
+            changed -> wear(changed, stage, picker));
+    FilePicker files = picker.apply(stage);
+    Map<Screen, Page> pages = new EnumMap<>(Screen.class);
+    pages.put(Screen.LINE, new Page(View.LINE.load(texts, line), line::focus));
+    pages.put(
+        Screen.SETUP,
+        Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));
+    pages.put(
+        Screen.SETTINGS,
+        new Page(
+            View.SETTINGS.load(texts, new SettingsController(settings, texts, files)),
+            settings::refresh));
+    return pages;
+  }
+
+  /** At once: other colours, or all words anew, with the same product and the same files. */
+  private void wear(Appearance changed, Stage stage, Function<Stage, FilePicker> picker) {
+    boolean speaksOtherwise = !changed.language().equals(appearance.language());
+    appearance = changed;
+    keep.accept(changed);
+    changed.theme().wear();
+    if (speaksOtherwise) {
+      screens = screens(screens.port());
+      screens.frame.go(Screen.SETTINGS);
+      show(stage, picker);
+    } else {
+      dress(stage.getScene());
+    }
+  }
+
+  private void dress(Scene scene) {
+    appearance.theme().dress(scene);
   }
 
   /** What the stage has whatever it shows. */
@@ -112,14 +182,9 @@ public final class StationWindow implements AutoCloseable {
   }
 
   /** Before the first control is made. */
-  static void prepareToolkit() {
+  static void prepareToolkit(Appearance appearance) {
     Typeface.load();
-    // for the whole toolkit and not the scene: the lists of choice boxes are windows of their own
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-  }
-
-  static void style(Scene scene) {
-    scene.getStylesheets().add("/imprint/ui/imprint.css");
+    appearance.theme().wear();
   }
 
   @Override

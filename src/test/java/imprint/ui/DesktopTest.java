@@ -10,6 +10,7 @@ import imprint.ledger.custody.NewWrapping;
 import imprint.ledger.custody.Prompt;
 import imprint.line.Station;
 import imprint.line.StationSettings;
+import imprint.ui.kit.Appearance;
 import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,10 +51,17 @@ class DesktopTest {
     Path key = folder.resolve("ledger.sqlite.key");
     new KeyFile(key, new SecureRandom())
         .rewrap(Prompt.NOBODY, new NewWrapping.Passphrase(PASSPHRASE.toCharArray()));
-    StationWindow.prepareToolkit();
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
     stage.setWidth(1000);
     stage.setHeight(960);
-    desktop = new Desktop(stage, Locale.ENGLISH, this::opened, SystemFilePicker::new);
+    desktop =
+        new Desktop(
+            stage,
+            look,
+            new WindowFiles(folder.resolve("window.json"), folder.resolve("imprint.log")),
+            this::opened,
+            SystemFilePicker::new);
     desktop.show();
   }
 

@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.esp.link.Ports;
 import imprint.line.Station;
 import imprint.line.StationSettings;
+import imprint.ui.kit.Appearance;
 import imprint.ui.kit.SystemFilePicker;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -40,8 +41,11 @@ final class FirstWindow {
       CompletableFuture<StationWindow> window = new CompletableFuture<>();
       Platform.startup(
           () -> {
-            StationWindow.prepareToolkit();
-            StationWindow made = new StationWindow(station, Locale.ENGLISH, InstantSource.system());
+            Appearance look = Appearance.usual(Locale.ENGLISH);
+            StationWindow.prepareToolkit(look);
+            StationWindow made =
+                new StationWindow(
+                    station, look, InstantSource.system(), folder.resolve("x.log"), _ -> {});
             made.show(new Stage(), SystemFilePicker::new);
             window.complete(made);
             new SecondFrame(shown).start();

@@ -1,12 +1,18 @@
 package imprint.ui;
 
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Theme;
 import imprint.ui.kit.View;
+import imprint.ui.settings.SettingsController;
+import imprint.ui.settings.SettingsViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -21,13 +27,13 @@ final class Pictures {
   private static final int HEIGHT = Integer.getInteger("height", 800);
 
   private final Path folder;
-  private final Locale locale;
+  private final Appearance look;
   final Texts texts;
 
-  private Pictures(Path folder, Locale locale) {
+  private Pictures(Path folder, Appearance look) {
     this.folder = folder;
-    this.locale = locale;
-    this.texts = new Texts(locale);
+    this.look = look;
+    this.texts = new Texts(look.language());
   }
 
   public static void main(String[] args) throws Exception {
@@ -39,49 +45,74 @@ final class Pictures {
   }
 
   private static Path renderAll(Path folder) throws IOException {
-    StationWindow.prepareToolkit();
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-      Pictures pictures = new Pictures(folder, locale);
-      new OpeningPictures(pictures).render();
-      new LinePictures(pictures).render();
-      new SetupPictures(pictures).render();
+    for (Theme theme : Theme.values()) {
+      for (Locale language : Appearance.LANGUAGES) {
+        Appearance look = new Appearance(theme, language);
+        StationWindow.prepareToolkit(look);
+        Pictures pictures = new Pictures(folder, look);
+        new OpeningPictures(pictures).render();
+        new LinePictures(pictures).render();
+        new SetupPictures(pictures).render();
+        pictures.settings();
+      }
     }
     return folder;
   }
 
+  private void settings() throws IOException {
+    Background at = new Background(Runnable::run, Runnable::run);
+    SettingsViewModel model = new SettingsViewModel(texts, at, new ShownHealth(), look, _ -> {});
+    model.refresh();
+    page(
+        "settings",
+        Screen.SETTINGS,
+        View.SETTINGS.load(
+            texts, new SettingsController(model, texts, new SetupPictures.NoPicker())));
+  }
+
   void line(String name, Parent line) throws IOException {
-    shoot(name, Screen.LINE, line, new Region());
+    page(name, Screen.LINE, line);
   }
 
   void setup(String name, Parent setup) throws IOException {
-    shoot(name, Screen.SETUP, new Region(), setup);
+    page(name, Screen.SETUP, setup);
   }
 
-  private void shoot(String name, Screen screen, javafx.scene.Node line, javafx.scene.Node setup)
-      throws IOException {
+  /** A picture of a screen in its frame. */
+  void page(String name, Screen screen, Parent view) throws IOException {
     FrameViewModel model = new FrameViewModel();
-    model.productName.set(locale.equals(Locale.ENGLISH) ? "Lumen Desk Lamp" : "流明台灯");
+    model.productName.set(english() ? "Lumen Desk Lamp" : "流明台灯");
     model.place.set("/dev/ttyUSB0  ·  fctry");
     model.made.set(128);
     model.setAside.set(3);
     model.screen.set(screen);
-    FrameController controller = new FrameController(model);
+    FrameController controller = new FrameController(model, texts);
     Parent root = View.FRAME.load(texts, controller);
-    controller.show(line, setup, () -> {});
+    Map<Screen, Page> pages = new EnumMap<>(Screen.class);
+    for (Screen each : Screen.values()) {
+      pages.put(each, Page.of(each == screen ? view : new Region()));
+    }
+    controller.show(pages);
     whole(name, root);
+  }
+
+  private boolean english() {
+    return look.language().equals(Locale.ENGLISH);
   }
 
   /** A picture of a view that fills the window. */
   void whole(String name, Parent root) throws IOException {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
-    StationWindow.style(scene);
+    look.theme().dress(scene);
     for (int pass = 0; pass < 3; pass++) {
       // wrapped text finds its height in the second pass
       root.applyCss();
       root.layout();
     }
     var image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-    Path file = folder.resolve(name + "-" + locale.getLanguage() + ".png");
-    ImageIO.write(image, "png", file.toFile());
+    String theme = look.theme() == Theme.LIGHT ? "" : look.theme().name().toLowerCase(Locale.ROOT);
+    Path in = Files.createDirectories(folder.resolve(theme));
+    ImageIO.write(
+        image, "png", in.resolve(name + "-" + look.language().getLanguage() + ".png").toFile());
   }
 }

@@ -112,7 +112,7 @@ final class SetupPictures {
     public void use(Path productFile, char @Nullable [] password, String port) {}
   }
 
-  private record NoPicker() implements FilePicker {
+  record NoPicker() implements FilePicker {
     @Override
     public Optional<Path> open(String title) {
       return Optional.empty();

@@ -16,6 +16,7 @@ import imprint.line.BenchStation;
 import imprint.matter.OnboardingPayload;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
+import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -55,8 +56,11 @@ class StationJourneyTest implements FilePicker {
   @Start
   void open(Stage stage) {
     bench = new BenchStation(folder);
-    StationWindow.prepareToolkit();
-    window = new StationWindow(bench.station(), Locale.ENGLISH, InstantSource.system());
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
     // the headless screen has 1000 x 1000 dots
     stage.setWidth(1000);
     stage.setHeight(960);

@@ -12,7 +12,8 @@ public enum View {
   OPENING("opening/opening.fxml"),
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
-  SETUP("setup/setup.fxml");
+  SETUP("setup/setup.fxml"),
+  SETTINGS("settings/settings.fxml");
 
   private final String file;
 

@@ -57,6 +57,19 @@ public final class SetupViewModel {
     board = new BoardModel(reading, workstation, this::show);
     standing = new ReadOnlyObjectWrapper<>(standing());
     fields.onChange(this::typed);
+    recall();
+  }
+
+  /** What the draft holds already, as when the window speaks another language from now on. */
+  private void recall() {
+    if (!view.files().isEmpty() || !view.fields().equals(DraftFields.EMPTY)) {
+      filling = true;
+      fields.replace(view.fields());
+      filling = false;
+      places.forEach(
+          row -> row.show(view.files().get(row.place()), Suspect.of(view).contains(row.place())));
+      show();
+    }
   }
 
   /** Takes in files: credentials in any order, or a product.yaml. */

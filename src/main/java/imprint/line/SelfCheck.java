@@ -1,0 +1,154 @@
+package imprint.line;
+
+import imprint.esp.link.PortReport;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.Unit;
+import imprint.ledger.custody.KeyFile;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether all that a station needs is there; changes nothing. Takes a second. */
+final class SelfCheck {
+  private static final long MIB = 1 << 20;
+  private static final long SCARCE = 1024 * MIB;
+  private static final long TOO_LITTLE = 64 * MIB;
+
+  /** Clocks of several stations never agree to the second. */
+  private static final Duration APART = Duration.ofMinutes(2);
+
+  /** Nothing was built before; a computer whose battery is empty wakes up in 1970 or 2000. */
+  private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Workplace workplace;
+  private final LedgerState state;
+
+  SelfCheck(Workplace workplace, LedgerState state) {
+    this.workplace = workplace;
+    this.state = state;
+  }
+
+  List<Check> run() {
+    return List.of(java(), ports(), ledger(), key(), disk(), clock());
+  }
+
+  private static Check java() {
+    Runtime.Version version = Runtime.version();
+    return new Check(Check.Topic.JAVA, version.toString(), List.of());
+  }
+
+  private Check ports() {
+    List<PortReport> reports = workplace.ports().examine();
+    List<Finding> findings =
+        new ArrayList<>(reports.stream().flatMap(report -> report.findings().stream()).toList());
+    findings.addAll(workplace.ports().bridgesWithoutPort());
+    if (reports.isEmpty() && findings.isEmpty()) {
+      findings.add(Finding.note("line.check-no-port"));
+    }
+    List<String> names = reports.stream().map(report -> report.port().name()).toList();
+    return new Check(Check.Topic.PORTS, String.join("  ·  ", names), findings);
+  }
+
+  private Check ledger() {
+    String place = workplace.settings().ledger().urlOrFile();
+    try {
+      workplace.ledger().prepare();
+      return new Check(Check.Topic.LEDGER, place, alone());
+    } catch (Refusal refused) {
+      return new Check(Check.Topic.LEDGER, place, List.of(refused.finding()));
+    }
+  }
+
+  private List<Finding> alone() {
+    return state instanceof LedgerState.OnItsOwn(var left)
+        ? List.of(
+            Finding.warning(
+                "line.offline", left.isPresent() ? Long.toString(left.getAsLong()) : "?"))
+        : List.of();
+  }
+
+  private Check key() {
+    Path file = workplace.settings().ledger().keyFile();
+    try {
+      // looks only: nothing is drawn
+      String kind = new KeyFile(file, new SecureRandom()).look().kind();
+      boolean bare = kind.equals("plain") || kind.equals("file");
+      return new Check(
+          Check.Topic.KEY,
+          file.toString(),
+          bare ? List.of(Finding.note("line.check-key-bare", file)) : List.of());
+    } catch (Refusal refused) {
+      return new Check(Check.Topic.KEY, file.toString(), List.of(refused.finding()));
+    }
+  }
+
+  private Check disk() {
+    List<Finding> findings = new ArrayList<>();
+    List<String> facts = new ArrayList<>();
+    Stream.concat(
+            workplace.settings().ledger().file().stream(), Stream.of(workplace.settings().out()))
+        .map(SelfCheck::there)
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(place -> room(place, facts, findings));
+    return new Check(Check.Topic.DISK, String.join("  ·  ", facts), findings);
+  }
+
+  private static void room(Path place, List<String> facts, List<Finding> findings) {
+    try {
+      FileStore store = Files.getFileStore(place);
+      long free = store.getUsableSpace();
+      String shown = free / MIB + " MiB";
+      facts.add(place + ": " + shown);
+      if (!Files.isWritable(place)) {
+        findings.add(Finding.error("line.check-not-writable", place));
+      }
+      if (free < TOO_LITTLE) {
+        findings.add(Finding.error("line.check-disk-full", place, shown));
+      } else if (free < SCARCE) {
+        findings.add(Finding.warning("line.check-disk-full", place, shown));
+      }
+    } catch (IOException e) {
+      findings.add(Finding.error("file.unreadable", place, e.getClass().getSimpleName()));
+    }
+  }
+
+  /** The nearest folder that is there. */
+  private static Optional<Path> there(Path place) {
+    for (@Nullable Path at = place.toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isDirectory(at)) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Check clock() {
+    Instant now = workplace.clock().instant();
+    List<Finding> findings = new ArrayList<>();
+    if (now.isBefore(BUILT)) {
+      findings.add(Finding.error("line.check-clock", now));
+    }
+    try {
+      for (Unit last : workplace.ledger().latest(1)) {
+        Instant seen = last.last().at();
+        if (seen.isAfter(now.plus(APART))) {
+          findings.add(Finding.warning("line.check-clock-behind", now, seen));
+        }
+      }
+    } catch (Refusal unreachable) {
+      // told where the ledger is checked
+    }
+    return new Check(Check.Topic.CLOCK, now.toString(), findings);
+  }
+}

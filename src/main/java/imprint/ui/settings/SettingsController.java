@@ -1,0 +1,90 @@
+package imprint.ui.settings;
+
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Texts;
+import imprint.ui.kit.Theme;
+import java.util.Locale;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+
+/** Binds the settings screen. */
+public final class SettingsController {
+  /** Each in its own words: whoever looks for a language cannot read the present one. */
+  private static final Map<Locale, String> NAMES =
+      Map.of(Locale.ENGLISH, "English", Locale.SIMPLIFIED_CHINESE, "简体中文");
+
+  private final SettingsViewModel model;
+  private final Texts texts;
+  private final FilePicker picker;
+
+  @FXML private SegmentedButton languages;
+  @FXML private SegmentedButton themes;
+  @FXML private VBox checks;
+  @FXML private Button again;
+  @FXML private TextArea log;
+  @FXML private Label told;
+
+  public SettingsController(SettingsViewModel model, Texts texts, FilePicker picker) {
+    this.model = model;
+    this.texts = texts;
+    this.picker = picker;
+  }
+
+  @FXML
+  void initialize() {
+    for (Locale language : Appearance.LANGUAGES) {
+      boolean chosen = language.equals(model.appearance().language());
+      ToggleButton button = button(NAMES.getOrDefault(language, language.toString()), chosen);
+      button.setId("language-" + language.getLanguage());
+      button.setOnAction(_ -> model.choose(language));
+      languages.getButtons().add(button);
+    }
+    for (Theme theme : Theme.values()) {
+      boolean chosen = theme == model.appearance().theme();
+      ToggleButton button = button(texts.get("settings.theme." + theme), chosen);
+      button.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
+      button.setOnAction(_ -> model.choose(theme));
+      themes.getButtons().add(button);
+    }
+    model.checks.subscribe(
+        rows -> checks.getChildren().setAll(rows.stream().map(CheckLine::new).toList()));
+    again.disableProperty().bind(model.busy);
+    log.textProperty().bind(model.log);
+    told.textProperty().bind(model.told);
+  }
+
+  private static ToggleButton button(String text, boolean chosen) {
+    ToggleButton button = new ToggleButton(text);
+    button.setSelected(chosen);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  @FXML
+  void again() {
+    model.refresh();
+  }
+
+  @FXML
+  void copyLog() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(model.log.get());
+    Clipboard.getSystemClipboard().setContent(content);
+    model.copied();
+  }
+
+  @FXML
+  void bundle() {
+    picker.save(texts.get("settings.bundle.title"), "imprint-support.zip").ifPresent(model::bundle);
+  }
+}

@@ -218,6 +218,7 @@ final class UnitRun {
       LOG.error("unit {} could not be set aside", unit.serialNumber(), ledgerFailed);
       // it stays open there, and the next run of its board finds it
       unit.leave();
+      return new Outcome.SetAside(after, finding, Optional.empty());
     }
     return new Outcome.SetAside(after, finding, Optional.of(unit.summary()));
   }

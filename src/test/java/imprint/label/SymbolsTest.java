@@ -4,21 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SymbolsTest {
   @Test
   void aMatterPayloadGetsVersionTwoWithLevelQ() {
     Symbol symbol = Symbols.qr("MT:-24J042C00KA0648G00");
-    assertThat(symbol.traits().version()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(symbol.traits()).version()).isEqualTo(2);
     assertThat(symbol.columns()).isEqualTo(25);
-    assertThat(symbol.traits().level()).isEqualTo(ErrorCorrectionLevel.Q);
+    assertThat(Objects.requireNonNull(symbol.traits()).level()).isEqualTo(ErrorCorrectionLevel.Q);
   }
 
   @Test
   void thirtyCharactersTakeLevelM() {
-    assertThat(Symbols.qr("MT:" + "0".repeat(27)).traits().level())
-        .isEqualTo(ErrorCorrectionLevel.M);
+    Symbol symbol = Symbols.qr("MT:" + "0".repeat(27));
+    assertThat(Objects.requireNonNull(symbol.traits()).level()).isEqualTo(ErrorCorrectionLevel.M);
   }
 
   @Test

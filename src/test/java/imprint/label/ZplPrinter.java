@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.Inflater;
 
 /**
@@ -48,7 +49,7 @@ final class ZplPrinter {
   }
 
   int number(String command) {
-    return numbers.get(command);
+    return Objects.requireNonNull(numbers.get(command), command);
   }
 
   ZplPrinter print(byte[] zpl) {
@@ -86,14 +87,14 @@ final class ZplPrinter {
         }
       }
       case "FO", "FT" -> {
-        x = Integer.parseInt(rest.split(",")[0]);
-        y = Integer.parseInt(rest.split(",")[1]);
+        x = Integer.parseInt(rest.split(",", -1)[0]);
+        y = Integer.parseInt(rest.split(",", -1)[1]);
       }
       case "FR" -> reversed = true;
       case "FH" -> hex = true;
       case "A0" -> font = command;
       case "BQ", "BC" -> barcode = command;
-      case "GB" -> box(rest.split(","));
+      case "GB" -> box(rest.split(",", -1));
       case "GF" -> graphic(rest);
       case "FD" -> data(hex ? unescaped(rest) : rest);
       case "FS" -> {
@@ -103,7 +104,7 @@ final class ZplPrinter {
         barcode = "";
       }
       case "XZ" -> {
-        for (int i = 0; i < numbers.get("PQ"); i++) {
+        for (int i = 0; i < number("PQ"); i++) {
           printed.add(paper);
         }
         paper = new boolean[0][0];
@@ -159,7 +160,8 @@ final class ZplPrinter {
     StringBuilder row = new StringBuilder();
     String before = "";
     int count = 0;
-    for (char c : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
       if (c >= 'G' && c <= 'Y') {
         count += c - 'G' + 1;
       } else if (c >= 'g' && c <= 'z') {
@@ -169,7 +171,9 @@ final class ZplPrinter {
       } else if (c == ':') {
         row.append(before);
       } else {
-        Character.digit(c, 16);
+        if (Character.digit(c, 16) < 0) {
+          throw new IllegalStateException("no digit: " + c);
+        }
         row.append(String.valueOf(c).repeat(Math.max(1, count)));
         count = 0;
       }
@@ -189,12 +193,13 @@ final class ZplPrinter {
   }
 
   private static byte[] z64(String data, int total) {
-    String[] parts = data.split(":");
+    String[] parts = data.split(":", -1);
     int crc = 0;
-    for (char c : parts[2].toCharArray()) {
-      int swapped = (crc >> 8 | crc << 8) & 0xFFFF ^ c;
+    for (int i = 0; i < parts[2].length(); i++) {
+      char c = parts[2].charAt(i);
+      int swapped = (((crc >> 8) | (crc << 8)) & 0xFFFF) ^ c;
       swapped ^= (swapped & 0xFF) >> 4;
-      swapped ^= swapped << 12 & 0xFFFF;
+      swapped ^= (swapped << 12) & 0xFFFF;
       crc = swapped ^ (swapped & 0xFF) << 5;
       crc &= 0xFFFF;
     }
@@ -234,7 +239,7 @@ final class ZplPrinter {
     if (!barcode.startsWith("BQ")) {
       return;
     }
-    String[] arguments = barcode.split(",");
+    String[] arguments = barcode.split(",", -1);
     int enlarged = Integer.parseInt(arguments[2]);
     String level = data.substring(0, 1);
     boolean[][] dark =

@@ -11,6 +11,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is sent, printed by a printer that knows nothing of how it was written. */
 class ZplTest {
-  private static final LabelContent SHIPPED = Samples.all().get("usual unit");
+  private static final LabelContent SHIPPED =
+      Objects.requireNonNull(Samples.all().get("usual unit"));
 
   static Stream<Arguments> everyLayoutAtEveryResolution() {
     return Layout.SHIPPED.stream()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Where a run is cut off, and in which states it may have left its unit. */
+// seams are records of numbers, and the order of the points is what they are numbered by
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
 enum KillPoint {
   IN_RESERVED(new Seam.Transaction(1)),
   AFTER_RESERVED(new Seam.Reached(Step.RESERVED), State.RESERVED),
@@ -42,7 +44,7 @@ enum KillPoint {
 
   /** The number of the board that is run to it. */
   long board() {
-    return ordinal() + 1;
+    return ordinal() + 1L;
   }
 
   String port() {

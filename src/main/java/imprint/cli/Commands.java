@@ -81,6 +81,8 @@ public final class Commands {
         new Verb(
             new LabelCommand(),
             new LabelRenderCommand(surroundings),
+            new LabelPrintCommand(surroundings),
+            new LabelPrintersCommand(surroundings),
             new LabelCheckCommand(surroundings),
             new LabelCalibrateCommand(surroundings),
             new LabelReprintCommand(surroundings)),

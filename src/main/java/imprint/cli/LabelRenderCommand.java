@@ -10,7 +10,6 @@ import imprint.label.Rendering;
 import imprint.label.ZplOptions;
 import imprint.ledger.Ledger;
 import imprint.line.Reprint;
-import imprint.matter.OnboardingPayload;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,16 +30,7 @@ final class LabelRenderCommand implements Runnable {
   private final Surroundings with;
 
   @ArgGroup(multiplicity = "1")
-  Source source;
-
-  /** Whose label it is. */
-  static final class Source {
-    @Option(names = "--unit", paramLabel = "SERIAL-or-MAC", description = "A unit in the ledger.")
-    @Nullable String unit;
-
-    @Option(names = "--payload", paramLabel = "MT:…", description = "An onboarding payload.")
-    @Nullable String payload;
-  }
+  LabelSource source;
 
   @Mixin LedgerFile ledger;
 
@@ -135,9 +124,7 @@ final class LabelRenderCommand implements Runnable {
         return Reprint.content(open, source.unit).with(more());
       }
     }
-    String qrCode = String.valueOf(source.payload);
-    String manualCode = OnboardingPayload.parse(qrCode).manualCode();
-    return new LabelContent(product, vendor, serial, qrCode, manualCode, false, more());
+    return source.content(product, vendor, serial, more());
   }
 
   private Map<String, String> more() {

@@ -25,19 +25,49 @@ public record Reprint(Ledger ledger, StationSettings settings) {
    * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
    */
   public LabelFiles make(String serialNumberOrMac, String reason, int dpi) {
+    Allowed allowed = allowed(serialNumberOrMac, reason);
+    Label label = Label.make(allowed.content(), dpi);
+    allowed.record(1);
+    return LabelFiles.write(settings.out(), label);
+  }
+
+  /**
+   * Finds the unit and what its label says; nothing is recorded yet.
+   *
+   * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled
+   */
+  public Allowed allowed(String serialNumberOrMac, String reason) {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
     Unit unit = labelled(ledger, serialNumberOrMac);
-    LabelContent content = content(ledger, unit);
-    ledger
-        .append(
-            unit,
-            unit.state(),
-            new Event.Reprinted(reason, 1),
-            new By(settings.name(), settings.person()))
-        .orRefuse();
-    return LabelFiles.write(settings.out(), Label.make(content, dpi));
+    return new Allowed(this, unit, content(ledger, unit), reason);
+  }
+
+  /** A reprint that may be made. */
+  public record Allowed(Reprint reprint, Unit unit, LabelContent content, String reason) {
+    /**
+     * Records that the label is made, before it can exist.
+     *
+     * @param copies how many
+     */
+    public void record(int copies) {
+      StationSettings settings = reprint.settings();
+      reprint
+          .ledger()
+          .append(
+              unit,
+              unit.state(),
+              new Event.Reprinted(reason, copies),
+              new By(settings.name(), settings.person()))
+          .orRefuse();
+    }
+
+    /** Nothing of what it says. */
+    @Override
+    public String toString() {
+      return "reprint of " + unit.serialNumber();
+    }
   }
 
   /**

@@ -15,12 +15,12 @@ import java.util.zip.Inflater;
  * since they look different on each make; QR codes it draws from their modules, which it is given,
  * and notes what they were to say.
  */
-final class ZplPrinter {
+public final class ZplPrinter {
   /** A field that is not dots. */
   record Noted(String command, int x, int y, boolean reversed, String data) {}
 
   /** Draws the modules of a QR code as ^BQ would: text, level, mask → dark[row][column]. */
-  interface Qr {
+  public interface Qr {
     boolean[][] modules(String text, String level, int mask);
   }
 
@@ -36,7 +36,7 @@ final class ZplPrinter {
   private String font = "";
   private String barcode = "";
 
-  ZplPrinter(Qr qr) {
+  public ZplPrinter(Qr qr) {
     this.qr = qr;
   }
 
@@ -44,7 +44,7 @@ final class ZplPrinter {
     return noted;
   }
 
-  List<boolean[][]> printed() {
+  public List<boolean[][]> printed() {
     return printed;
   }
 
@@ -52,7 +52,7 @@ final class ZplPrinter {
     return Objects.requireNonNull(numbers.get(command), command);
   }
 
-  ZplPrinter print(byte[] zpl) {
+  public ZplPrinter print(byte[] zpl) {
     String text = new String(zpl, StandardCharsets.US_ASCII);
     int at = 0;
     while (at < text.length()) {

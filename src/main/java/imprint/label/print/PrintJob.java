@@ -1,0 +1,65 @@
+package imprint.label.print;
+
+import imprint.finding.Refusal;
+import imprint.label.Rendering;
+import imprint.label.Size;
+import imprint.label.ZplOptions;
+import java.util.Arrays;
+
+/**
+ * One label for one printer.
+ *
+ * @param copies 1 … 9999
+ */
+public record PrintJob(PrinterProfile profile, Rendering label, int copies) {
+  /** Less than a printer's own play, and more than the rounding of inches. */
+  private static final double TOLERANCE_MM = 0.5;
+
+  /**
+   * @throws Refusal label.printer-resolution, label.printer-media where the printer has other dots
+   *     or other paper than the label was drawn for
+   */
+  public PrintJob {
+    int dpi = label.raster().dpi();
+    if (dpi != profile.dpi()) {
+      throw Refusal.of("label.printer-resolution", dpi, profile.name(), profile.dpi());
+    }
+    Size media = profile.media();
+    Size size = label.size();
+    if (Math.abs(size.width() - media.width()) > TOLERANCE_MM
+        || Math.abs(size.height() - media.height()) > TOLERANCE_MM) {
+      throw Refusal.of("label.printer-media", shown(size), profile.name(), shown(media));
+    }
+    if (copies < 1 || copies > 9999) {
+      throw new IllegalArgumentException("copies");
+    }
+  }
+
+  /** One label that ends with ^XZ: until the last byte is there a printer prints nothing of it. */
+  byte[] zpl() {
+    byte[] zpl =
+        label.zpl(
+            new ZplOptions(
+                ZplOptions.Form.RUN_LENGTH,
+                profile.right(),
+                profile.down(),
+                copies,
+                profile.darkness(),
+                profile.speed()));
+    int end = zpl.length;
+    while (zpl[end - 1] == '\n') {
+      end--;
+    }
+    return Arrays.copyOf(zpl, end);
+  }
+
+  /** As {@code 50x25}. */
+  static String shown(Size size) {
+    return number(size.width()) + "x" + number(size.height());
+  }
+
+  private static String number(double mm) {
+    double rounded = Math.rint(mm * 100) / 100;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+}

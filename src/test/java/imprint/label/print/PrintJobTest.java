@@ -1,0 +1,56 @@
+package imprint.label.print;
+
+import static imprint.label.print.TcpPrinterTest.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.label.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrintJobTest {
+  private static PrinterProfile profile(int dpi, double width, double height) {
+    return new PrinterProfile(
+        "packing",
+        new Way.Tcp("x", 9100),
+        dpi,
+        new Size(width, height),
+        3,
+        -2,
+        17,
+        4,
+        true,
+        Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50,25", "50.4,24.6"})
+  void whatFitsIsTakenWithThePlayOfAPrinter(double width, double height) {
+    assertThat(Printing.job(profile(203, width, height)).copies()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25,15", "100,60", "25,50", "51,25", "50,24"})
+  void otherPaperIsRefusedWithBothSizes(double width, double height) {
+    refused("label.printer-media", () -> Printing.job(profile(203, width, height)));
+  }
+
+  @Test
+  void otherDotsAreRefused() {
+    refused("label.printer-resolution", () -> Printing.job(profile(300, 50, 25)));
+  }
+
+  @Test
+  void thePrinterIsToldWhatItsProfileSays() {
+    String zpl = new String(Printing.job(profile(203, 50, 25)).zpl(), StandardCharsets.US_ASCII);
+    assertThat(zpl).startsWith("~SD17^XA").contains("^PR4").endsWith("^PQ1^XZ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50,25,50x25", "50.8,25.4,50.8x25.4", "76.2,0.25,76.2x0.25"})
+  void aSizeIsWrittenAsShortAsItGoes(double width, double height, String text) {
+    assertThat(PrintJob.shown(new Size(width, height))).isEqualTo(text);
+  }
+}

@@ -39,13 +39,25 @@ public final class InHand {
 
   /** The products of all units. */
   public List<Claim.Ids> products() {
-    List<Claim.Ids> products = new ArrayList<>();
-    Optional<Claim.Ids> next = Optional.of(new Claim.Ids(-1, 0));
+    return made().stream().map(Made::ids).toList();
+  }
+
+  /**
+   * A product that units were made of.
+   *
+   * @param name that one of them has
+   */
+  public record Made(Claim.Ids ids, String name) {}
+
+  /** The products of all units, by their numbers. */
+  public List<Made> made() {
+    List<Made> made = new ArrayList<>();
+    Optional<Made> next = Optional.of(new Made(new Claim.Ids(-1, 0), ""));
     while (next.isPresent()) {
-      Claim.Ids before = next.get();
+      Claim.Ids before = next.get().ids();
       next = database.read(h -> units.nextProduct(h, before));
-      next.ifPresent(products::add);
+      next.ifPresent(made::add);
     }
-    return products;
+    return made;
   }
 }

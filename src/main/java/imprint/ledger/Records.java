@@ -78,6 +78,58 @@ public final class Records {
     }
   }
 
+  /**
+   * Some of the units that a filter means, newest first.
+   *
+   * @param next where those before them begin; 0 when there are none
+   */
+  public record Page(List<Unit> units, long next) {
+    /** Where the newest begin. */
+    public static final long NEWEST = Long.MAX_VALUE;
+
+    public Page {
+      units = List.copyOf(units);
+    }
+  }
+
+  /**
+   * The same units from the other end, as many as somebody wants to see at once; not by serial
+   * number.
+   *
+   * @param before {@link Page#NEWEST}, or the {@code next} of the page before
+   */
+  public Page newest(Filter filter, long before, int atMost) {
+    if (filter.serials() != null) {
+      throw new IllegalArgumentException("serial numbers have an order of their own");
+    }
+    long[] range = database.read(h -> range(h, filter));
+    List<Unit> found = new ArrayList<>();
+    long upTo = Math.min(before - 1, range[1]);
+    while (upTo >= range[0] && upTo > 0) {
+      long last = upTo;
+      List<Unit> some = database.read(h -> units.within(h, last - PAGE, last));
+      for (Unit unit : some.reversed()) {
+        if (filter.accepts(unit)) {
+          found.add(unit);
+          if (found.size() == atMost) {
+            return new Page(found, unit.id() > range[0] ? unit.id() : 0);
+          }
+        }
+      }
+      upTo -= PAGE;
+    }
+    return new Page(found, 0);
+  }
+
+  private long[] range(Handle handle, Filter filter) {
+    if (filter.from() != null || filter.to() != null) {
+      return Events.reservedWithin(handle, filter.from(), filter.to());
+    }
+    return new long[] {
+      1, units.latest(handle, 1).stream().mapToLong(Unit::id).findFirst().orElse(0)
+    };
+  }
+
   /** What happened to each of these units, by its {@link Unit#id}, oldest first. */
   public Map<Long, List<Entry>> histories(List<Unit> some) {
     List<Long> ids = some.stream().map(Unit::id).toList();

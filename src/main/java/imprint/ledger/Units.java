@@ -161,17 +161,19 @@ final class Units {
   }
 
   /** The one behind {@code before}: from one to the next by the index, however many units. */
-  Optional<Claim.Ids> nextProduct(Handle handle, Claim.Ids before) {
+  Optional<InHand.Made> nextProduct(Handle handle, Claim.Ids before) {
     return handle
         .createQuery(
             """
-            select vendor_id, product_id from unit
+            select vendor_id, product_id, product_name from unit
               where (vendor_id, product_id) > (:vendorId, :productId)
               order by vendor_id, product_id limit 1
             """)
         .bind("vendorId", before.vendorId())
         .bind("productId", before.productId())
-        .map((row, _) -> new Claim.Ids(row.getInt(1), row.getInt(2)))
+        .map(
+            (row, _) ->
+                new InHand.Made(new Claim.Ids(row.getInt(1), row.getInt(2)), row.getString(3)))
         .findFirst();
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,47 @@ class RecordsTest extends OnBothEngines {
     assertThat(meant(filter(null, "Door", null, null))).isEmpty();
     assertThat(meant(filter(null, null, "bench 2", null))).containsExactly(2);
     assertThat(meant(filter(null, null, "bench 2", "Ada"))).isEmpty();
+  }
+
+  @Test
+  void newestFirstInPagesOfAnySize() {
+    for (int n = 5; n <= 1003; n++) {
+      Claims.reserved(ledger, n);
+    }
+    List<Integer> seen = new ArrayList<>();
+    long next = Records.Page.NEWEST;
+    int pages = 0;
+    while (next != 0) {
+      Records.Page page = records.newest(Filter.ALL, next, 300);
+      page.units().forEach(unit -> seen.add(number(unit)));
+      next = page.next();
+      pages++;
+    }
+    assertThat(pages).isEqualTo(4);
+    assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 1003).map(n -> 1004 - n).boxed().toList());
+  }
+
+  @Test
+  void newestFirstAmongThoseThatTheFilterMeans() {
+    assertThat(newest(states(State.DONE, State.SET_ASIDE), 9)).containsExactly(2, 1);
+    assertThat(newest(states(State.RESERVED), 1)).containsExactly(4);
+    assertThat(newest(states(State.RETIRED), 9)).isEmpty();
+    Instant second = START.plus(Duration.ofDays(1));
+    assertThat(newest(reserved(second, null), 2)).containsExactly(4, 3);
+    assertThat(newest(reserved(null, second), 9)).containsExactly(1);
+    assertThat(records.newest(reserved(null, second), Records.Page.NEWEST, 1).next()).isZero();
+    assertThatThrownBy(() -> newest(serials("a", "b"), 9))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<Integer> newest(Filter filter, int atMost) {
+    return records.newest(filter, Records.Page.NEWEST, atMost).units().stream()
+        .map(RecordsTest::number)
+        .toList();
+  }
+
+  private static int number(Unit unit) {
+    return Integer.parseInt(unit.serialNumber().substring(2));
   }
 
   @Test

@@ -50,6 +50,7 @@ class ReturnedUnitsTest extends OnBothEngines {
             new Claim.Ids(0xFFF1, 0x8000),
             new Claim.Ids(0xFFF1, 0x8001),
             new Claim.Ids(0xFFF2, 0x8000));
+    assertThat(ledger.inHand().made()).hasSize(3).allMatch(made -> made.name().equals("Lamp"));
   }
 
   @Test

@@ -8,7 +8,6 @@ import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.Sealing;
 import imprint.esp.flash.TablePlace;
-import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
@@ -16,7 +15,6 @@ import imprint.factory.Product;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -62,11 +60,11 @@ record Identify(
   private Identified identified(BoardSession session) throws IOException {
     Product.Target target = product.product().target();
     Flasher flasher = new Flasher(session, cancelled);
-    BoardKey key = BoardKey.of(keys(target), session);
+    BoardKey key = BoardKey.of(KnownBoard.keys(target), session);
     boolean fit = false;
     try {
       key.findings().forEach(watcher::noted);
-      TablePlace place = tablePlace(target);
+      TablePlace place = KnownBoard.table(target);
       key.check(flasher, place.offset());
       PartitionTable table = new Planner(flasher, place, key.scheme()).table();
       int size = session.flashSize();
@@ -89,17 +87,6 @@ record Identify(
         key.close();
       }
     }
-  }
-
-  private static TablePlace tablePlace(Product.Target target) {
-    return new TablePlace(
-        target.partitionTableOffset(),
-        Optional.ofNullable(target.partitionTable()).map(PartitionTable::read));
-  }
-
-  private static FlashKeys keys(Product.Target target) {
-    Path place = target.flashKeys();
-    return place == null ? new FlashKeys.None() : FlashKeys.at(place);
   }
 
   /** What cannot be written to this board is refused here, before its identity is claimed. */

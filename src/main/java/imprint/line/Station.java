@@ -6,6 +6,8 @@ import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Trace;
+import imprint.esp.rom.TraceFiles;
 import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
@@ -173,26 +176,51 @@ public final class Station implements AutoCloseable {
    * @throws Refusal when it does not answer or has no table
    */
   public List<PartitionChoice> partitions(String port) throws InterruptedException {
+    return visit(
+        port,
+        () -> false,
+        session ->
+            BoardTable.of(new Flasher(session, () -> false)).read().partitions().stream()
+                .map(
+                    p ->
+                        new PartitionChoice(
+                            p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
+                .toList());
+  }
+
+  /** What is done with a board while it is lent. */
+  @FunctionalInterface
+  public interface Visit<T> {
+    T with(BoardSession board) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Brings the board on {@code port} up, lends it, and has it start again whatever came of it; the
+   * last frames of what went wrong are kept.
+   *
+   * @throws Refusal when it does not answer, and what the visit is refused with
+   */
+  public <T> T visit(String port, BooleanSupplier cancelled, Visit<T> visit)
+      throws InterruptedException {
     try (BoardSession session =
         BoardSession.open(
             ports.plug(port),
             port,
             Approach.at(settings().fastestRate()),
             pause,
-            () -> false,
-            _ -> {})) {
+            cancelled,
+            _ -> {},
+            trace -> keep("", trace))) {
       try {
-        Flasher flasher = new Flasher(session, () -> false);
-        var table = BoardTable.of(flasher).read();
+        T result = visit.with(session);
         session.leave();
-        return table.partitions().stream()
-            .map(
-                p ->
-                    new PartitionChoice(
-                        p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
-            .toList();
+        return result;
       } catch (IOException e) {
+        keep(session.identification().mac().orElse(""), session.trace());
         throw session.gone(e);
+      } catch (Refusal refused) {
+        keep(session.identification().mac().orElse(""), session.trace());
+        throw refused;
       } finally {
         session.giveUp();
       }
@@ -202,6 +230,10 @@ public final class Station implements AutoCloseable {
   /** Looks whether all that the station needs is there; takes a second. */
   public List<Check> selfCheck() {
     return new SelfCheck(workplace(books.current()), books.state()).run();
+  }
+
+  private void keep(String mac, Trace trace) {
+    TraceFiles.write(settings().traces(), mac, clock, trace);
   }
 
   public StationSettings settings() {

@@ -1,0 +1,240 @@
+package imprint.returns;
+
+import imprint.esp.flash.TablePlace;
+import imprint.esp.flash.encryption.FlashKeys;
+import imprint.esp.rom.BoardSession;
+import imprint.factory.LoadedProduct;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.Unit;
+import imprint.line.KnownBoard;
+import imprint.line.RunWatcher;
+import imprint.line.Slot;
+import imprint.line.Station;
+import imprint.line.Step;
+import imprint.line.UnitSummary;
+import imprint.returns.Replacement.OldLabel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk for returned units at a station: opens the boards on its ports, one at a time, and has
+ * done with them what a person chose.
+ */
+public final class Reception {
+  private final Station station;
+  private final Backups backups;
+  private volatile boolean stop;
+  private volatile @Nullable Slot provisioning;
+
+  /** Backups go beside the traces of the station. */
+  public Reception(Station station, InstantSource clock) {
+    this.station = station;
+    this.backups = new Backups(station.settings().traces().resolveSibling("backups"), clock);
+  }
+
+  /**
+   * What a person has in hand.
+   *
+   * @param port where the board is plugged in; empty without a board
+   * @param label what was read from it; empty where nobody looked
+   */
+  public record Hand(Optional<String> port, Optional<String> label) {}
+
+  /**
+   * What a person says about an act.
+   *
+   * @param reason in their words
+   * @param oldLabel where the board gets a new identity
+   * @param drop keeping: gives up what cannot be read
+   */
+  public record Order(String reason, OldLabel oldLabel, boolean drop) {}
+
+  /** How an act ended. */
+  public sealed interface End {
+    /** It was done. */
+    record Carried(Outcome outcome) implements End {}
+
+    /**
+     * The board has a new identity.
+     *
+     * @param label its picture, where it was made just now
+     */
+    record Renewed(Unit old, Unit now, Optional<Path> label) implements End {}
+
+    /** The old identity is ended, and the board has no new one: why. */
+    record Halfway(Unit old, Finding why) implements End {}
+  }
+
+  /**
+   * Looks; changes nothing.
+   *
+   * @throws Refusal what the wire says; matter.…, returns.label-ambiguous
+   */
+  public ReturnsDesk.Look look(Hand hand) throws InterruptedException {
+    stop = false;
+    return with(hand, (desk, board) -> desk.look(board, hand.label()));
+  }
+
+  /**
+   * Does it, if a look offers it.
+   *
+   * @param progress of the writing, 0…1
+   * @throws Refusal with the case where it is not possible, and whatever the wire says
+   * @throws CancellationException where it was stopped and nothing was changed for good
+   */
+  public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
+      throws InterruptedException {
+    stop = false;
+    requireBoard(act, hand);
+    Optional<String> label = hand.label();
+    String reason = order.reason();
+    return switch (act) {
+      case RESTORE ->
+          carried(
+              hand,
+              (desk, board) -> desk.restore(board(board), label, reason, progress, () -> stop));
+      case KEEP ->
+          carried(
+              hand,
+              (desk, board) ->
+                  desk.keep(board(board), label, reason, order.drop(), progress, () -> stop));
+      case RETIRE -> carried(hand, (desk, board) -> desk.retire(board, label, reason));
+      case NEW -> renewed(hand, order, progress);
+    };
+  }
+
+  /** Asks what is under way to end as soon as it safely can. */
+  public void cancel() {
+    stop = true;
+    Slot running = provisioning;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private interface Work<T> {
+    T at(ReturnsDesk desk, Optional<BoardSession> board) throws IOException, InterruptedException;
+  }
+
+  private End carried(Hand hand, Work<Outcome> work) throws InterruptedException {
+    return new End.Carried(with(hand, work));
+  }
+
+  private <T> T with(Hand hand, Work<T> work) throws InterruptedException {
+    ReturnsDesk desk = desk();
+    if (hand.port().isPresent()) {
+      return station.visit(
+          hand.port().get(),
+          () -> stop,
+          board -> {
+            if (stop) {
+              throw new CancellationException();
+            }
+            return work.at(desk, Optional.of(board));
+          });
+    }
+    try {
+      return work.at(desk, Optional.empty());
+    } catch (IOException e) {
+      throw new IllegalStateException("there was no board to fail", e);
+    }
+  }
+
+  private static BoardSession board(Optional<BoardSession> lent) {
+    return lent.orElseThrow(() -> new IllegalStateException("asked for before"));
+  }
+
+  /** What is written needs a board; what is in hand without one says so. */
+  private void requireBoard(Act act, Hand hand) throws InterruptedException {
+    if (act != Act.RETIRE && hand.port().isEmpty()) {
+      throw new Refusal(look(hand).is().finding());
+    }
+  }
+
+  private ReturnsDesk desk() {
+    Optional<LoadedProduct> product = station.product();
+    FlashKeys keys =
+        product.map(made -> KnownBoard.keys(made.product().target())).orElse(new FlashKeys.None());
+    TablePlace table =
+        product.map(made -> KnownBoard.table(made.product().target())).orElse(TablePlace.USUAL);
+    return new ReturnsDesk(station.settings(), station.ledger(), keys, table, backups);
+  }
+
+  private End renewed(Hand hand, Order order, DoubleConsumer progress) throws InterruptedException {
+    LoadedProduct product = station.product().orElseThrow(() -> Refusal.of("line.no-product"));
+    Replacement replacement = new Replacement(desk());
+    Replacement.Begun begun =
+        with(
+            hand,
+            (_, board) ->
+                replacement.begin(
+                    board(board), hand.label(), order.oldLabel(), order.reason(), product));
+    Unit old = begun.old();
+    if (begun.successor().isPresent()) {
+      String serialNumber = begun.successor().get().serialNumber();
+      return new End.Renewed(old, replacement.finish(old, serialNumber), Optional.empty());
+    }
+    Slot slot = station.slot(hand.port().orElseThrow());
+    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text(), progress);
+    imprint.line.Outcome outcome = provisioned(slot, watcher);
+    if (watcher.other != null) {
+      return new End.Halfway(old, Finding.error("returns.another-board", watcher.other, old.mac()));
+    }
+    return switch (outcome) {
+      case imprint.line.Outcome.Done(UnitSummary unit) ->
+          new End.Renewed(old, replacement.finish(old, unit.serialNumber()), unit.labelPng());
+      case imprint.line.Outcome.SetAside(_, Finding finding, _) -> new End.Halfway(old, finding);
+      case imprint.line.Outcome.Cancelled _ ->
+          new End.Halfway(old, Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
+    };
+  }
+
+  private imprint.line.Outcome provisioned(Slot slot, RunWatcher watcher) {
+    provisioning = slot;
+    try {
+      return stop
+          ? new imprint.line.Outcome.Cancelled(Optional.empty())
+          : slot.provisionNext(watcher);
+    } finally {
+      provisioning = null;
+    }
+  }
+
+  /** Stops before anything is claimed for another board, and when somebody asked for it. */
+  private final class OnlyThisBoard implements RunWatcher {
+    private final Slot slot;
+    private final String mac;
+    private final DoubleConsumer progress;
+    private volatile @Nullable String other;
+
+    OnlyThisBoard(Slot slot, String mac, DoubleConsumer progress) {
+      this.slot = slot;
+      this.mac = mac;
+      this.progress = progress;
+    }
+
+    @Override
+    public void identified(String chip, String seen) {
+      if (!seen.equals(mac)) {
+        other = seen;
+        slot.cancel();
+      } else if (stop) {
+        // asked for in the moment before the run could be told
+        slot.cancel();
+      }
+    }
+
+    @Override
+    public void progress(Step towards, double fraction) {
+      if (towards == Step.WRITTEN) {
+        progress.accept(fraction);
+      }
+    }
+  }
+}

@@ -69,9 +69,8 @@ public final class FrameController {
           // a second press does not leave the screen
           button.setSelected(model.screen.get() == screen);
         });
-    if (screen != Screen.LINE) {
-      button.disableProperty().bind(model.locked);
-    }
+    // who works on a board stays where its result will be
+    button.disableProperty().bind(model.locked.and(model.screen.isNotEqualTo(screen)));
     return button;
   }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What the window can show, in the order of the rail. */
 enum Screen {
   LINE("fth-cpu"),
+  HISTORY("fth-clock"),
+  RETURNS("fth-corner-up-left"),
   SETUP("fth-sliders"),
   SETTINGS("fth-settings");
 

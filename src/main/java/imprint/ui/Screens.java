@@ -9,10 +9,15 @@ import imprint.line.Slot;
 import imprint.line.Station;
 import imprint.line.Station.PartitionChoice;
 import imprint.line.Station.PortChoice;
+import imprint.returns.Reception;
+import imprint.ui.history.HistoryViewModel;
+import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.LineViewModel;
 import imprint.ui.line.Provisioner;
+import imprint.ui.returns.ReturnsViewModel;
+import imprint.ui.returns.StationDesk;
 import imprint.ui.setup.SetupViewModel;
 import imprint.ui.setup.Workstation;
 import java.nio.file.Path;
@@ -28,6 +33,8 @@ final class Screens {
   final FrameViewModel frame = new FrameViewModel();
   final LineViewModel line;
   final SetupViewModel setup;
+  final HistoryViewModel history;
+  final ReturnsViewModel returns;
 
   private final Station station;
   private final Texts texts;
@@ -55,7 +62,20 @@ final class Screens {
     this.port = port;
     line = new LineViewModel(texts, workers, clock, _ -> count());
     setup = new SetupViewModel(texts, drafting, workers, draft, desk(), _ -> toLine());
-    line.shownProperty().subscribe(shown -> frame.locked.set(shown.state().busy()));
+    ZoneId zone = ZoneId.systemDefault();
+    returns =
+        new ReturnsViewModel(
+            texts, workers, clock, zone, new StationDesk(station, new Reception(station, clock)));
+    history =
+        new HistoryViewModel(
+            texts,
+            workers,
+            new LedgerArchive(station.ledger(), station.settings().ledger()),
+            clock,
+            zone,
+            this::toReturns);
+    line.shownProperty().subscribe(_ -> lock());
+    returns.shownProperty().subscribe(_ -> lock());
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());
@@ -63,6 +83,18 @@ final class Screens {
     setup.board().findPorts();
     count();
     station.product().filter(_ -> !port.isEmpty()).ifPresent(product -> show(product, port));
+  }
+
+  /** While a board is being worked on, here or there, nobody leaves it. */
+  private void lock() {
+    frame.locked.set(
+        line.shownProperty().get().state().busy() || returns.shownProperty().get().stage().busy());
+  }
+
+  private void toReturns(String serialNumber) {
+    frame.go(Screen.RETURNS);
+    returns.next();
+    returns.lookAtLabel(serialNumber);
   }
 
   Texts texts() {
@@ -121,6 +153,7 @@ final class Screens {
 
   private void show(LoadedProduct product, String port) {
     line.use(new InSlot(station.slot(port)), product.test());
+    returns.ports().port.set(port);
     frame.productName.set(product.product().productName());
     frame.place.set(
         texts.get(

@@ -2,6 +2,7 @@ package imprint.ui;
 
 import imprint.factory.ProductDraft;
 import imprint.line.Station;
+import imprint.ui.history.HistoryController;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.FilePicker;
@@ -9,6 +10,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import imprint.ui.line.LineController;
+import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
 import imprint.ui.settings.SettingsViewModel;
 import imprint.ui.setup.SetupController;
@@ -112,6 +114,7 @@ public final class StationWindow implements AutoCloseable {
           if (screens.frame.locked.get()) {
             // a board is never left half written: the run is asked to end, and says when it has
             screens.line.cancel();
+            screens.returns.cancel();
             event.consume();
           }
         });
@@ -131,6 +134,10 @@ public final class StationWindow implements AutoCloseable {
     FilePicker files = picker.apply(stage);
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
     pages.put(Screen.LINE, new Page(View.LINE.load(texts, line), line::focus));
+    HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
+    pages.put(Screen.HISTORY, new Page(View.HISTORY.load(texts, history), history::focus));
+    ReturnsController returns = new ReturnsController(screens.returns);
+    pages.put(Screen.RETURNS, new Page(View.RETURNS.load(texts, returns), returns::focus));
     pages.put(
         Screen.SETUP,
         Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));

@@ -53,6 +53,8 @@ final class Pictures {
         new OpeningPictures(pictures).render();
         new LinePictures(pictures).render();
         new SetupPictures(pictures).render();
+        new HistoryPictures(pictures).render();
+        new ReturnsPictures(pictures).render();
         pictures.settings();
       }
     }

@@ -12,6 +12,8 @@ public enum View {
   OPENING("opening/opening.fxml"),
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
+  HISTORY("history/history.fxml"),
+  RETURNS("returns/returns.fxml"),
   SETUP("setup/setup.fxml"),
   SETTINGS("settings/settings.fxml");
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is proven of a unit, in words for who stands before the screen: the weakest of its parts.
  */
-final class ProofWords {
+public final class ProofWords {
   /** As the ledger writes them, weakest first. */
   private static final List<String> GRADES =
       List.of("acknowledged-only", "ciphertext-plausible", "ciphertext-equal", "read-back-equal");
@@ -16,7 +16,7 @@ final class ProofWords {
   /**
    * @param proof as the ledger has it
    */
-  static String of(String proof, Texts texts) {
+  public static String of(String proof, Texts texts) {
     return GRADES.stream()
         .filter(proof::contains)
         .findFirst()

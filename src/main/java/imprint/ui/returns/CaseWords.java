@@ -1,0 +1,179 @@
+package imprint.ui.returns;
+
+import imprint.finding.Finding;
+import imprint.finding.Severity;
+import imprint.ledger.Mac;
+import imprint.returns.Act;
+import imprint.returns.BoardLook;
+import imprint.returns.Case;
+import imprint.returns.Outcome;
+import imprint.returns.Reception.End;
+import imprint.returns.Reception.Hand;
+import imprint.returns.ReturnsDesk.Look;
+import imprint.ui.kit.Texts;
+import imprint.ui.line.ProofWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in the window's words what a look found and how an act ended. */
+final class CaseWords {
+  private final Texts texts;
+
+  CaseWords(Texts texts) {
+    this.texts = texts;
+  }
+
+  Shown plain(Stage stage) {
+    String key = "returns." + stage;
+    return shown(stage, false, "", texts.get(key + ".act"), List.of());
+  }
+
+  /**
+   * @param product of which a new identity would be; empty: there can be none here
+   */
+  Shown found(Look look, Hand hand, Optional<String> product) {
+    List<Offer> offers = new ArrayList<>();
+    for (Act act : look.is().acts()) {
+      if (act != Act.NEW || product.isPresent()) {
+        offers.add(offer(act, product.orElse("")));
+      }
+    }
+    Finding finding = look.is().finding();
+    boolean lacking = look.is().acts().contains(Act.NEW) && product.isEmpty();
+    String next =
+        offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(finding, hand);
+    return shown(
+        Stage.CASE,
+        finding.severity() != Severity.NOTE,
+        finding.sentence(texts.locale()),
+        next,
+        offers);
+  }
+
+  private Offer offer(Act act, String product) {
+    String key = "returns.act." + act;
+    return new Offer(act, texts.get(key), texts.get(key + ".means", product));
+  }
+
+  Shown asking(Shown found, Offer offer, Case is) {
+    boolean ends = offer.act() == Act.NEW || offer.act() == Act.RETIRE;
+    // an act that was begun already knows why, and of which label
+    boolean begun = is instanceof Case.NewOpen || is instanceof Case.RewriteOpen;
+    Asking asking =
+        new Asking(
+            offer, ends && !begun, offer.act() == Act.NEW && !begun, false, Optional.empty());
+    String act =
+        texts.get(
+            asking.label()
+                ? "returns.ask.label.act"
+                : asking.reason() ? "returns.ask.reason.act" : "returns.ask.act");
+    return new Shown(
+            Stage.ASKING,
+            found.grave(),
+            offer.name(),
+            found.sentence(),
+            act,
+            offer.name(),
+            texts.get("returns.back"),
+            List.of(),
+            Optional.empty())
+        .asking(asking);
+  }
+
+  Shown failed(Finding finding) {
+    return shown(
+        Stage.FAILED, true, finding.sentence(texts.locale()), next(finding, NOBODY), List.of());
+  }
+
+  private static final Hand NOBODY = new Hand(Optional.empty(), Optional.empty());
+
+  /** What a person at the window does about it; commands are for others. */
+  String next(Finding finding, Hand hand) {
+    String code = finding.code();
+    if (code.startsWith("returns.")) {
+      String key = "returns.next." + code.substring(code.indexOf('.') + 1);
+      boolean both = hand.port().isPresent() && hand.label().isPresent();
+      for (String each : both ? List.of(key + ".both", key) : List.of(key)) {
+        if (texts.bundle().containsKey(each)) {
+          return texts.get(each, finding.arguments().toArray());
+        }
+      }
+    }
+    return finding.nextAct(texts.locale());
+  }
+
+  Shown ended(End end) {
+    return switch (end) {
+      case End.Carried(Outcome outcome) -> ended(outcome);
+      case End.Renewed renewed ->
+          result(Stage.DONE, "renewed", renewed.now().serialNumber(), renewed.old().serialNumber());
+      case End.Halfway half ->
+          new Shown(
+              Stage.FAILED,
+              true,
+              texts.get("returns.halfway"),
+              half.why().sentence(texts.locale()),
+              texts.get("returns.halfway.act", half.old().serialNumber()),
+              texts.get("returns.FAILED.go"),
+              texts.get("returns.FAILED.back"),
+              List.of(),
+              Optional.empty());
+    };
+  }
+
+  private Shown ended(Outcome outcome) {
+    String serialNumber = outcome.unit().serialNumber();
+    return switch (outcome) {
+      case Outcome.Restored(_, String proof) ->
+          result(Stage.DONE, "restored", serialNumber, ProofWords.of(proof, texts));
+      case Outcome.Kept kept when kept.untouched() -> result(Stage.DONE, "untouched", serialNumber);
+      case Outcome.Kept kept ->
+          result(
+              Stage.DONE, "kept", serialNumber, ProofWords.of(kept.proof(), texts), kept.carried());
+      case Outcome.Retired _ -> result(Stage.ENDED, "retired", serialNumber);
+    };
+  }
+
+  private Shown result(Stage stage, String key, Object... arguments) {
+    return new Shown(
+        stage,
+        false,
+        texts.get("returns." + key),
+        texts.get("returns." + key + ".sentence", arguments),
+        texts.get("returns." + key + ".act", arguments),
+        texts.get("returns." + stage + ".go"),
+        texts.get("returns." + stage + ".back"),
+        List.of(),
+        Optional.empty());
+  }
+
+  private Shown shown(
+      Stage stage, boolean grave, String sentence, String next, List<Offer> offers) {
+    String key = "returns." + stage;
+    return new Shown(
+        stage,
+        grave,
+        texts.get(key),
+        sentence.isEmpty() ? texts.get(key + ".sentence") : sentence,
+        next,
+        texts.get(key + ".go"),
+        texts.get(key + ".back"),
+        offers,
+        Optional.empty());
+  }
+
+  /** Chip, MAC and what became of its data. */
+  String board(Look look) {
+    return look.board().map(this::board).orElse("");
+  }
+
+  private String board(BoardLook board) {
+    String name = board.chip() + board.mac().map(Mac::text).map(mac -> "  ·  " + mac).orElse("");
+    return board
+        .condition()
+        .or(board::unread)
+        .map(finding -> name + "\n" + finding.sentence(texts.locale()))
+        .orElse(name);
+  }
+}

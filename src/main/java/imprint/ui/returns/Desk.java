@@ -1,0 +1,31 @@
+package imprint.ui.returns;
+
+import imprint.ledger.Entry;
+import imprint.ledger.Unit;
+import imprint.line.Station.PortChoice;
+import imprint.returns.Act;
+import imprint.returns.Reception.End;
+import imprint.returns.Reception.Hand;
+import imprint.returns.Reception.Order;
+import imprint.returns.ReturnsDesk.Look;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/** What the screen needs of the desk for returned units; none of it on the window's thread. */
+public interface Desk {
+  List<PortChoice> ports();
+
+  /** What a board would become that gets a new identity; empty while no product is set up. */
+  Optional<String> product();
+
+  Look look(Hand hand) throws InterruptedException;
+
+  End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
+      throws InterruptedException;
+
+  /** Asks what is under way to end as soon as it safely can. */
+  void cancel();
+
+  List<Entry> history(Unit unit);
+}

@@ -57,18 +57,26 @@ public final class Reception {
 
   /** How an act ended. */
   public sealed interface End {
+    /** What is in hand now. */
+    Unit unit();
+
     /** It was done. */
-    record Carried(Outcome outcome) implements End {}
+    record Carried(Outcome outcome) implements End {
+      @Override
+      public Unit unit() {
+        return outcome.unit();
+      }
+    }
 
     /**
      * The board has a new identity.
      *
      * @param label its picture, where it was made just now
      */
-    record Renewed(Unit old, Unit now, Optional<Path> label) implements End {}
+    record Renewed(Unit old, Unit unit, Optional<Path> label) implements End {}
 
     /** The old identity is ended, and the board has no new one: why. */
-    record Halfway(Unit old, Finding why) implements End {}
+    record Halfway(Unit unit, Finding why) implements End {}
   }
 
   /**

@@ -76,7 +76,7 @@ class ReceptionTest {
             End.Renewed.class,
             renewed -> {
               assertThat(renewed.old().state()).isEqualTo(State.RETIRED);
-              assertThat(renewed.now().mac()).isEqualTo(old.mac());
+              assertThat(renewed.unit().mac()).isEqualTo(old.mac());
               assertThat(renewed.label()).hasValueSatisfying(png -> assertThat(png).exists());
             });
   }
@@ -88,7 +88,7 @@ class ReceptionTest {
     bench.plug(1, new Fault.StuckBits(ReturnsBench.FCTRY, 0xFF));
     assertThat(reception.carryOut(Act.NEW, BOARD, order, _ -> {}))
         .isInstanceOfSatisfying(
-            End.Halfway.class, half -> assertThat(half.old().id()).isEqualTo(old.id()));
+            End.Halfway.class, half -> assertThat(half.unit().id()).isEqualTo(old.id()));
     bench.plug(1);
     assertThat(reception.look(BOARD).is()).isInstanceOf(Case.NewOpen.class);
     assertThat(reception.carryOut(Act.NEW, BOARD, ORDER, _ -> {})).isInstanceOf(End.Renewed.class);

@@ -67,7 +67,7 @@ final class HistoryPictures implements FilePicker {
     return archive
         .cause("rom.silent", 6, 50, 50)
         .cause("rom.gone", 3, 25, 75)
-        .cause("flash.mismatch", 2, 16.7, 91.7)
+        .cause("line.other-chip", 2, 16.7, 91.7)
         .cause("retired", 1, 8.3, 100);
   }
 

@@ -148,7 +148,7 @@ public final class FiguresModel {
       return texts.get("history.cause.retired");
     }
     return Finding.known(code)
-        ? Finding.note(code, ANYTHING).sentence(texts.locale())
+        ? Finding.note(code, ANYTHING).sentence(texts.locale()).replace("….", "…")
         : texts.get("history.cause.unknown");
   }
 

@@ -4,6 +4,7 @@ import imprint.ui.history.Summary.Bar;
 import imprint.ui.history.Summary.Cause;
 import imprint.ui.kit.Texts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.chart.Axis;
 import javafx.scene.chart.BarChart;
@@ -15,13 +16,18 @@ import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
 
 /** Draws what units add up to. Each bar bears its number; colour and pattern only help. */
 final class FiguresView {
   /** In dots: a number does not fit into a lower bar. */
   private static final double ROOM = 18;
 
+  private static final PseudoClass INSIDE = PseudoClass.getPseudoClass("inside");
   private static final double ALL = 100;
+
+  /** In percent: as much as the name of the whole needs to stand alone. */
+  private static final double ABOVE = 14;
 
   private final Texts texts;
 
@@ -40,8 +46,8 @@ final class FiguresView {
     XYChart.Series<String, Number> passed = series("history.PASSED");
     XYChart.Series<String, Number> failed = series("history.SET_ASIDE");
     for (Bar bar : bars) {
-      passed.getData().add(numbered(under(bar), bar.passed(), bar.passed(), "bar-passed"));
-      failed.getData().add(numbered(under(bar), bar.failed(), bar.failed(), "bar-failed"));
+      passed.getData().add(numbered(under(bar), bar.passed(), bar.passed()));
+      failed.getData().add(numbered(under(bar), bar.failed(), bar.failed()));
     }
     chart.getData().add(passed);
     chart.getData().add(failed);
@@ -59,16 +65,19 @@ final class FiguresView {
     return series;
   }
 
-  private static XYChart.Data<String, Number> numbered(
-      String under, double height, long count, String style) {
+  private static XYChart.Data<String, Number> numbered(String under, double height, long count) {
     XYChart.Data<String, Number> data = new XYChart.Data<>(under, height);
     Label number = new Label(Long.toString(count));
     number.getStyleClass().add("bar-number");
     number.setMinWidth(Label.USE_PREF_SIZE);
     StackPane bar = new StackPane(number);
-    bar.getStyleClass().add(style);
     bar.heightProperty()
-        .subscribe(now -> number.setTranslateY(now.doubleValue() < ROOM ? -ROOM / 2 - 3 : 0));
+        .subscribe(
+            now -> {
+              double high = now.doubleValue();
+              number.pseudoClassStateChanged(INSIDE, high >= ROOM);
+              number.setTranslateY(high < ROOM ? -(high + ROOM) / 2 - 1 : 0);
+            });
     number.setVisible(count > 0);
     data.setNode(bar);
     return data;
@@ -86,7 +95,7 @@ final class FiguresView {
     XYChart.Series<String, Number> shares = series("history.pareto");
     XYChart.Series<String, Number> sums = series("history.pareto");
     for (Cause cause : causes) {
-      shares.getData().add(numbered(cause.rank(), cause.percent(), cause.count(), "bar-cause"));
+      shares.getData().add(numbered(cause.rank(), cause.percent(), cause.count()));
       sums.getData().add(point(cause));
     }
     bars.getData().add(shares);
@@ -108,7 +117,7 @@ final class FiguresView {
     Pane beside = new Pane(number);
     beside.setManaged(false);
     number.setLayoutX(6);
-    number.setLayoutY(cause.upToHere() > ALL - ROOM ? 12 : -18);
+    number.setLayoutY(cause.upToHere() > ALL - ROOM ? 14 : -18);
     StackPane both = new StackPane(dot, beside);
     data.setNode(both);
     return data;
@@ -126,11 +135,32 @@ final class FiguresView {
     return axis;
   }
 
-  private static NumberAxis percent() {
-    NumberAxis axis = new NumberAxis(0, ALL, 25);
+  private NumberAxis percent() {
+    // above the last point there is room for it
+    NumberAxis axis = new NumberAxis(0, ALL + ABOVE, ALL / 4);
+    axis.setTickLabelFormatter(new Percents(texts));
     axis.setMinorTickVisible(false);
     axis.setAnimated(false);
     return axis;
+  }
+
+  /** What is above the whole has no name. */
+  private static final class Percents extends StringConverter<Number> {
+    private final Texts texts;
+
+    Percents(Texts texts) {
+      this.texts = texts;
+    }
+
+    @Override
+    public String toString(Number value) {
+      return value.doubleValue() > ALL ? "" : texts.get("history.percent", value);
+    }
+
+    @Override
+    public Number fromString(String text) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static void settle(XYChart<String, Number> chart) {

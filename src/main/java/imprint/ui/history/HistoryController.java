@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -89,7 +89,7 @@ public final class HistoryController {
         Arrays.stream(Period.values())
             .map(each -> new Choice<>(each, texts.get("history.period." + each)))
             .toList(),
-        filter.period::set);
+        filter.period);
     day.setValue(filter.day.get());
     day.valueProperty().subscribe((LocalDate date) -> filter.day.set(date));
     filter.period.subscribe(now -> whileShown(day, now == Period.DAY));
@@ -98,31 +98,38 @@ public final class HistoryController {
     for (Standing each : Standing.values()) {
       standings.add(new Choice<>(Optional.of(each), texts.get("history." + each)));
     }
-    choices(standing, standings, filter.standing::set);
+    choices(standing, standings, filter.standing);
+    choices(product, List.of(), filter.product);
     model.productsProperty().subscribe(this::showProducts);
   }
 
   private static <T> void choices(
-      ComboBox<Choice<T>> box, List<Choice<T>> choices, Consumer<T> chosen) {
+      ComboBox<Choice<T>> box, List<Choice<T>> choices, ObjectProperty<T> chosen) {
     box.getItems().setAll(choices);
-    box.getSelectionModel().selectFirst();
+    chosen.subscribe(
+        now ->
+            choices.stream()
+                .filter(choice -> choice.value().equals(now))
+                .findFirst()
+                .ifPresent(box::setValue));
     box.valueProperty()
         .addListener(
             (_, _, now) -> {
               if (now != null) {
-                chosen.accept(now.value());
+                chosen.set(now.value());
               }
             });
   }
 
   private void showProducts(List<InHand.Made> products) {
-    if (product.getItems().size() == products.size() + 1) {
-      return;
-    }
+    Choice<Optional<InHand.Made>> before = product.getValue();
     List<Choice<Optional<InHand.Made>>> choices = new ArrayList<>();
     choices.add(new Choice<>(Optional.empty(), texts.get("history.product.any")));
     products.forEach(made -> choices.add(new Choice<>(Optional.of(made), made.name())));
-    choices(product, choices, model.filter().product::set);
+    if (!product.getItems().equals(choices)) {
+      product.getItems().setAll(choices);
+      product.setValue(choices.contains(before) ? before : choices.getFirst());
+    }
   }
 
   /** The screen came to the front: a scan goes into the search field. */

@@ -33,7 +33,7 @@ final class UnitCell extends ListCell<UnitRow> {
   }
 
   static StackPane place(Region mark) {
-    mark.getStyleClass().add("mark");
+    mark.getStyleClass().add("standing");
     StackPane place = new StackPane(mark);
     place.getStyleClass().add("mark-place");
     return place;

@@ -58,7 +58,7 @@ public final class UnitWords {
 
   private Problem problem(Case open) {
     return new Problem(
-        true, open.finding().sentence(texts.locale()), texts.get("history.open.act"));
+        false, open.finding().sentence(texts.locale()), texts.get("history.open.act"));
   }
 
   private List<Fact> facts(Unit unit) {

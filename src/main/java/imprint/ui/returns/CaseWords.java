@@ -10,6 +10,7 @@ import imprint.returns.Outcome;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.ReturnsDesk.Look;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.ProofWords;
 import java.util.ArrayList;
@@ -43,12 +44,15 @@ final class CaseWords {
     boolean lacking = look.is().acts().contains(Act.NEW) && product.isEmpty();
     String next =
         offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(finding, hand);
-    return shown(
-        Stage.CASE,
-        finding.severity() != Severity.NOTE,
-        finding.sentence(texts.locale()),
-        next,
-        offers);
+    Shown now =
+        shown(
+            Stage.CASE,
+            finding.severity() != Severity.NOTE,
+            finding.sentence(texts.locale()),
+            next,
+            offers);
+    // what is possible is the choice then, and not one more look
+    return hand.port().isPresent() && !offers.isEmpty() ? now.withoutGo() : now;
   }
 
   private Offer offer(Act act, String product) {
@@ -81,6 +85,12 @@ final class CaseWords {
         .asking(asking);
   }
 
+  /** What was told does not do; what to do about it stands where the next act always stands. */
+  Shown complaining(Shown now, Finding finding) {
+    Problem problem = new Problem(false, finding.sentence(texts.locale()), "");
+    return now.saying(next(finding, NOBODY)).asking(now.asking().orElseThrow().with(problem));
+  }
+
   Shown failed(Finding finding) {
     return shown(
         Stage.FAILED, true, finding.sentence(texts.locale()), next(finding, NOBODY), List.of());
@@ -107,14 +117,15 @@ final class CaseWords {
     return switch (end) {
       case End.Carried(Outcome outcome) -> ended(outcome);
       case End.Renewed renewed ->
-          result(Stage.DONE, "renewed", renewed.now().serialNumber(), renewed.old().serialNumber());
+          result(
+              Stage.DONE, "renewed", renewed.unit().serialNumber(), renewed.old().serialNumber());
       case End.Halfway half ->
           new Shown(
               Stage.FAILED,
               true,
               texts.get("returns.halfway"),
               half.why().sentence(texts.locale()),
-              texts.get("returns.halfway.act", half.old().serialNumber()),
+              texts.get("returns.halfway.act", half.unit().serialNumber()),
               texts.get("returns.FAILED.go"),
               texts.get("returns.FAILED.back"),
               List.of(),

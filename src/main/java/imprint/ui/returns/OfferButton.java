@@ -1,5 +1,6 @@
 package imprint.ui.returns;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import javafx.scene.layout.VBox;
 
 /** An act as a button that says what it means. */
 final class OfferButton extends Button {
+  private static final double MARGINS = 44;
+
   OfferButton(Offer offer, String key, Runnable chosen) {
     getStyleClass().add("offer");
     setId("act-" + offer.act());
@@ -17,8 +20,9 @@ final class OfferButton extends Button {
     Label meaning = new Label(offer.meaning());
     meaning.getStyleClass().add("offer-meaning");
     meaning.setWrapText(true);
-    meaning.setMinHeight(USE_PREF_SIZE);
     VBox words = new VBox(name, meaning);
+    words.getStyleClass().add("offer-text");
+    words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     Label chip = new Label(key);
     chip.getStyleClass().add("key");
@@ -28,8 +32,8 @@ final class OfferButton extends Button {
     setGraphic(all);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);
-    // the words wrap at the width of the button
-    all.prefWidthProperty().bind(widthProperty().subtract(40));
+    // the words wrap at the width of the button, whose height the style sheet gives
+    all.prefWidthProperty().bind(Bindings.max(0, widthProperty().subtract(MARGINS)));
     all.setMinWidth(0);
     setMinWidth(0);
     setPrefWidth(0);

@@ -40,6 +40,10 @@ public final class ReturnsController {
   private static final List<KeyCode> KEYS = List.of(KeyCode.F1, KeyCode.F2, KeyCode.F3, KeyCode.F4);
 
   private static final double LOW_HERO = 400;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  /** In dots: below it what an act means takes two lines. */
+  private static final double NARROW_OFFERS = 640;
 
   private final ReturnsViewModel model;
   private final Timeline clock;
@@ -56,6 +60,7 @@ public final class ReturnsController {
   @FXML private Label elapsed;
   @FXML private ProgressBar bar;
   @FXML private Node casePart;
+  @FXML private Node caseHead;
   @FXML private Region sign;
   @FXML private Label caseSentence;
   @FXML private Label board;
@@ -103,6 +108,10 @@ public final class ReturnsController {
                 .otherwise(model.pace().fractionProperty()));
     hero.heightProperty()
         .subscribe(height -> hero.pseudoClassStateChanged(LOW, height.doubleValue() < LOW_HERO));
+    offers
+        .widthProperty()
+        .subscribe(
+            width -> offers.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_OFFERS));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.shownProperty().subscribe(this::show);
     model.toldProperty().subscribe(this::show);
@@ -174,6 +183,7 @@ public final class ReturnsController {
     nextAct.setText(now.nextAct());
     hero.setAccessibleText(now.spoken());
     sign.pseudoClassStateChanged(GRAVE, now.grave());
+    whileShown(caseHead, stage != Stage.ASKING);
     whileShown(shape, !stage.busy());
     whileShown(word, !stage.busy());
     whileShown(sentence, !stage.busy());

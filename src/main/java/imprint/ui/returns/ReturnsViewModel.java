@@ -10,7 +10,6 @@ import imprint.returns.Reception.Order;
 import imprint.returns.ReturnsDesk.Look;
 import imprint.ui.history.UnitWords;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -208,7 +207,7 @@ public final class ReturnsViewModel {
                   hand,
                   told,
                   part -> background.show(() -> pace.reach(part)));
-          return new Ended(end, history(unit(end)));
+          return new Ended(end, history(end.unit()));
         },
         this::ended,
         cause -> refusedOrFailed(asked, cause));
@@ -225,21 +224,13 @@ public final class ReturnsViewModel {
     }
   }
 
-  private static Unit unit(End end) {
-    return switch (end) {
-      case End.Carried carried -> carried.outcome().unit();
-      case End.Renewed renewed -> renewed.now();
-      case End.Halfway half -> half.old();
-    };
-  }
-
   private void ended(Ended all) {
     pace.end();
     Optional<Path> label =
         all.end() instanceof End.Renewed renewed ? renewed.label() : Optional.empty();
     told.set(
         new Told(
-            unit(all.end()).serialNumber(),
+            all.end().unit().serialNumber(),
             told.get().board(),
             history.moments(all.history()),
             label));
@@ -265,10 +256,7 @@ public final class ReturnsViewModel {
   }
 
   private void complain(Finding finding) {
-    Problem problem =
-        new Problem(true, finding.sentence(texts.locale()), words.next(finding, NOTHING));
-    Shown now = shown.get();
-    shown.set(now.asking(now.asking().orElseThrow().with(problem)));
+    shown.set(words.complaining(shown.get(), finding));
   }
 
   private void failed(Exception cause) {

@@ -32,6 +32,10 @@ public record Shown(
     return new Shown(stage, grave, word, sentence, nextAct, go, back, offers, Optional.of(now));
   }
 
+  Shown withoutGo() {
+    return new Shown(stage, grave, word, sentence, nextAct, "", back, offers, asking);
+  }
+
   Shown saying(String act) {
     return new Shown(stage, grave, word, sentence, act, go, back, offers, asking);
   }

@@ -32,15 +32,19 @@ public final class OrderModel {
   }
 
   /**
-   * A scanner types where the keys go: a code among the reasons is the label's, and what opens a
-   * unit must not get into the ledger's words.
+   * A scanner types where the keys go: a code in the reason or after it is the label's, and what
+   * opens a unit must not get into the ledger's words.
    */
   public void sort(Asking asking) {
     String text = text(reason);
-    if (text.toUpperCase(Locale.ROOT).contains("MT:") || CODE.matcher(text).matches()) {
-      reason.set("");
+    int code = text.toUpperCase(Locale.ROOT).indexOf("MT:");
+    if (code < 0 && CODE.matcher(text).matches()) {
+      code = 0;
+    }
+    if (code >= 0) {
+      reason.set(text.substring(0, code).strip());
       if (asking.label()) {
-        oldLabel.set(text);
+        oldLabel.set(text.substring(code));
       }
     }
   }

@@ -147,11 +147,15 @@ public final class ReturnsController {
   @FXML
   void reasonTold() {
     model.shownProperty().get().asking().ifPresent(model.order()::sort);
-    if (labelPart.isVisible() && oldLabel.getText().isBlank() && !labelLost.isSelected()) {
+    if (labelWanted()) {
       oldLabel.requestFocus();
     } else if (!reason.getText().isBlank() || !reasonNeeded()) {
       model.go();
     }
+  }
+
+  private boolean labelWanted() {
+    return labelPart.isVisible() && oldLabel.getText().isBlank() && !labelLost.isSelected();
   }
 
   private boolean reasonNeeded() {
@@ -209,7 +213,9 @@ public final class ReturnsController {
     if (now.asking().isEmpty()) {
       // a scan is meant for it in every stage; Enter alone is the large button
       scan.requestFocus();
-    } else if (!reason.isFocused() && !oldLabel.isFocused()) {
+    } else if (labelWanted() && !reason.getText().isBlank()) {
+      oldLabel.requestFocus();
+    } else if (!oldLabel.isFocused()) {
       reason.requestFocus();
     }
   }

@@ -175,10 +175,10 @@ class ReturnsViewModelTest {
     assertThat(desk.acts).isEmpty();
     model.back();
     choose(Act.RESTORE);
-    model.order().reason.set(QR);
+    model.order().reason.set("came back " + QR);
     model.go();
     workers.turn();
-    assertThat(desk.orders.getLast().reason()).isEmpty();
+    assertThat(desk.orders.getLast().reason()).isEqualTo("came back");
   }
 
   @Test

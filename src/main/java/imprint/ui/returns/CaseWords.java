@@ -15,6 +15,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.line.ProofWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says in the window's words what a look found and how an act ended. */
@@ -42,8 +43,7 @@ final class CaseWords {
     }
     Finding finding = look.is().finding();
     boolean lacking = look.is().acts().contains(Act.NEW) && product.isEmpty();
-    String next =
-        offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(finding, hand);
+    String next = offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(finding);
     Shown now =
         shown(
             Stage.CASE,
@@ -51,8 +51,14 @@ final class CaseWords {
             finding.sentence(texts.locale()),
             next,
             offers);
+    if (hand.port().isEmpty()) {
+      return now;
+    }
+    if (offers.isEmpty() && hand.label().isPresent()) {
+      return now.withGo(texts.get("returns.CASE.without"));
+    }
     // what is possible is the choice then, and not one more look
-    return hand.port().isPresent() && !offers.isEmpty() ? now.withoutGo() : now;
+    return offers.isEmpty() ? now : now.withGo("");
   }
 
   private Offer offer(Act act, String product) {
@@ -88,29 +94,33 @@ final class CaseWords {
   /** What was told does not do; what to do about it stands where the next act always stands. */
   Shown complaining(Shown now, Finding finding) {
     Problem problem = new Problem(false, finding.sentence(texts.locale()), "");
-    return now.saying(next(finding, NOBODY)).asking(now.asking().orElseThrow().with(problem));
+    return now.saying(next(finding)).asking(now.asking().orElseThrow().with(problem));
   }
 
   Shown failed(Finding finding) {
-    return shown(
-        Stage.FAILED, true, finding.sentence(texts.locale()), next(finding, NOBODY), List.of());
+    return shown(Stage.FAILED, true, finding.sentence(texts.locale()), next(finding), List.of());
   }
 
-  private static final Hand NOBODY = new Hand(Optional.empty(), Optional.empty());
+  /** Here a board is looked at again, and not provisioned. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "rom.silent", "cable",
+          "rom.gone", "cable",
+          "rom.error-07", "cable",
+          "rom.mac-unreadable", "cable",
+          "rom.unsteady", "cable",
+          "flash.table-unreadable", "cable",
+          "rom.stub-running", "power");
 
   /** What a person at the window does about it; commands are for others. */
-  String next(Finding finding, Hand hand) {
+  String next(Finding finding) {
     String code = finding.code();
-    if (code.startsWith("returns.")) {
-      String key = "returns.next." + code.substring(code.indexOf('.') + 1);
-      boolean both = hand.port().isPresent() && hand.label().isPresent();
-      for (String each : both ? List.of(key + ".both", key) : List.of(key)) {
-        if (texts.bundle().containsKey(each)) {
-          return texts.get(each, finding.arguments().toArray());
-        }
-      }
-    }
-    return finding.nextAct(texts.locale());
+    String key =
+        "returns.next." + ELSEWHERE.getOrDefault(code, code.substring(code.indexOf('.') + 1));
+    boolean ours = code.startsWith("returns.") || ELSEWHERE.containsKey(code);
+    return ours && texts.bundle().containsKey(key)
+        ? texts.get(key, finding.arguments().toArray())
+        : finding.nextAct(texts.locale());
   }
 
   Shown ended(End end) {

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -197,6 +198,7 @@ public final class ReturnsController {
     go.setText(now.go());
     whileShown(go, !now.go().isEmpty());
     go.pseudoClassStateChanged(BUSY, stage.busy());
+    go.setContentDisplay(stage.busy() ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
     backWord.setText(now.back());
     whileShown(back, !now.back().isEmpty());
     back.setAccessibleText(now.back());

@@ -101,7 +101,9 @@ public final class ReturnsViewModel {
       refuse(texts.get("returns.choose-port"));
       return;
     }
-    look(new Hand(Optional.of(at), hand.label()));
+    // a label that goes with nothing on the board leads nowhere twice
+    boolean stuck = hand.port().isPresent() && shown.get().offers().isEmpty();
+    look(new Hand(Optional.of(at), stuck ? Optional.empty() : hand.label()));
   }
 
   private void refuse(String act) {

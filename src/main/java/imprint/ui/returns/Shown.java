@@ -32,8 +32,8 @@ public record Shown(
     return new Shown(stage, grave, word, sentence, nextAct, go, back, offers, Optional.of(now));
   }
 
-  Shown withoutGo() {
-    return new Shown(stage, grave, word, sentence, nextAct, "", back, offers, asking);
+  Shown withGo(String otherwise) {
+    return new Shown(stage, grave, word, sentence, nextAct, otherwise, back, offers, asking);
   }
 
   Shown saying(String act) {

@@ -84,7 +84,7 @@ final class CaseWords {
             offer.name(),
             found.sentence(),
             act,
-            offer.name(),
+            texts.get("returns.act." + offer.act() + ".go"),
             texts.get("returns.back"),
             List.of(),
             Optional.empty())

@@ -85,7 +85,6 @@ public final class Reception {
    * @throws Refusal what the wire says; matter.…, returns.label-ambiguous
    */
   public ReturnsDesk.Look look(Hand hand) throws InterruptedException {
-    stop = false;
     return with(hand, (desk, board) -> desk.look(board, hand.label()));
   }
 
@@ -98,7 +97,6 @@ public final class Reception {
    */
   public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
       throws InterruptedException {
-    stop = false;
     requireBoard(act, hand);
     Optional<String> label = hand.label();
     String reason = order.reason();
@@ -115,6 +113,11 @@ public final class Reception {
       case RETIRE -> carried(hand, (desk, board) -> desk.retire(board, label, reason));
       case NEW -> renewed(hand, order, progress);
     };
+  }
+
+  /** Before each look and each act: what was asked to end before does not count any more. */
+  public void begin() {
+    stop = false;
   }
 
   /** Asks what is under way to end as soon as it safely can. */

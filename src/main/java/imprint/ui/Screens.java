@@ -17,6 +17,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.line.LineViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.returns.ReturnsViewModel;
+import imprint.ui.returns.Stage;
 import imprint.ui.returns.StationDesk;
 import imprint.ui.setup.SetupViewModel;
 import imprint.ui.setup.Workstation;
@@ -75,7 +76,16 @@ final class Screens {
             zone,
             this::toReturns);
     line.shownProperty().subscribe(_ -> lock());
-    returns.shownProperty().subscribe(_ -> lock());
+    returns
+        .shownProperty()
+        .subscribe(
+            shown -> {
+              lock();
+              if (shown.stage() == Stage.DONE) {
+                // a board with a new identity is one more unit
+                count();
+              }
+            });
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());

@@ -2,6 +2,7 @@ package imprint.returns;
 
 import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.Fault;
 import imprint.bench.SimulatedBoard;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,21 @@ class ReceptionTest {
     bench.plug(1);
     assertThat(reception.carryOut(Act.RESTORE, BOARD, ORDER, _ -> reception.cancel()))
         .isInstanceOf(End.Carried.class);
+    reception.begin();
     assertThat(reception.look(BOARD).is()).isInstanceOf(Case.NoLabel.class);
+  }
+
+  @Test
+  void aStopThatComesFirstChangesNothing() {
+    Unit unit = bench.made(1);
+    int events = bench.ledger().history(unit).size();
+    reception.begin();
+    reception.cancel();
+    for (Act act : Act.values()) {
+      assertThatThrownBy(() -> reception.carryOut(act, BOARD, ORDER, _ -> {}))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(bench.ledger().history(unit)).hasSize(events);
   }
 
   @Test

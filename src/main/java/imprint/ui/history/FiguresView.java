@@ -36,7 +36,7 @@ final class FiguresView {
   }
 
   /** Passed and set aside, one on the other, with the yield under each. */
-  Node yield(List<Bar> bars) {
+  Node byTime(List<Bar> bars) {
     CategoryAxis time = categories(bars.stream().map(FiguresView::under).toList());
     NumberAxis count = new NumberAxis();
     count.setMinorTickVisible(false);
@@ -46,8 +46,8 @@ final class FiguresView {
     XYChart.Series<String, Number> passed = series("history.PASSED");
     XYChart.Series<String, Number> failed = series("history.SET_ASIDE");
     for (Bar bar : bars) {
-      passed.getData().add(numbered(under(bar), bar.passed(), bar.passed()));
-      failed.getData().add(numbered(under(bar), bar.failed(), bar.failed()));
+      passed.getData().add(numbered(under(bar), (double) bar.passed(), bar.passed()));
+      failed.getData().add(numbered(under(bar), (double) bar.failed(), bar.failed()));
     }
     chart.getData().add(passed);
     chart.getData().add(failed);

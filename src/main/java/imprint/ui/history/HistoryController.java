@@ -252,7 +252,7 @@ public final class HistoryController {
         .getChildren()
         .setAll(
             summary.filter(now -> !now.bars().isEmpty()).stream()
-                .map(now -> drawn.yield(now.bars()))
+                .map(now -> drawn.byTime(now.bars()))
                 .toList());
     List<Summary.Cause> why = summary.map(Summary::causes).orElse(List.of());
     paretoPlace.getChildren().clear();

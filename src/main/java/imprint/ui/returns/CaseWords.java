@@ -1,6 +1,7 @@
 package imprint.ui.returns;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.ledger.Mac;
 import imprint.returns.Act;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Says in the window's words what a look found and how an act ended. */
 final class CaseWords {
@@ -97,7 +99,14 @@ final class CaseWords {
     return now.saying(next(finding)).asking(now.asking().orElseThrow().with(problem));
   }
 
-  Shown failed(Finding finding) {
+  Shown failed(Exception cause) {
+    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
+      return plain(Stage.STOPPED);
+    }
+    Finding finding =
+        cause instanceof Refusal refusal
+            ? refusal.finding()
+            : Finding.error("line.unexpected", cause.getClass().getSimpleName());
     return shown(Stage.FAILED, true, finding.sentence(texts.locale()), next(finding), List.of());
   }
 

@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
-/** What the screen needs of the desk for returned units; none of it on the window's thread. */
+/**
+ * What the screen needs of the desk for returned units; all but beginning and cancelling off the
+ * window's thread.
+ */
 public interface Desk {
   List<PortChoice> ports();
 
   /** What a board would become that gets a new identity; empty while no product is set up. */
   Optional<String> product();
+
+  /** At once, before each look and each act: from here on a cancel counts. */
+  void begin();
 
   Look look(Hand hand) throws InterruptedException;
 

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -98,16 +97,12 @@ public final class ReturnsViewModel {
   private void lookAtBoard() {
     String at = ports.chosen();
     if (at.isEmpty()) {
-      refuse(texts.get("returns.choose-port"));
+      shown.set(shown.get().saying(texts.get("returns.choose-port")));
       return;
     }
     // a label that goes with nothing on the board leads nowhere twice
     boolean stuck = hand.port().isPresent() && shown.get().offers().isEmpty();
     look(new Hand(Optional.of(at), stuck ? Optional.empty() : hand.label()));
-  }
-
-  private void refuse(String act) {
-    shown.set(shown.get().saying(act));
   }
 
   /** Something was scanned, or typed and confirmed: it belongs to the unit in hand. */
@@ -173,6 +168,7 @@ public final class ReturnsViewModel {
   }
 
   private void begin(Stage stage) {
+    desk.begin();
     pace.begin();
     shown.set(words.plain(stage));
   }
@@ -264,15 +260,7 @@ public final class ReturnsViewModel {
   private void failed(Exception cause) {
     pace.end();
     order.clear();
-    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
-      shown.set(words.plain(Stage.STOPPED));
-    } else {
-      shown.set(
-          words.failed(
-              cause instanceof Refusal refusal
-                  ? refusal.finding()
-                  : Finding.error("line.unexpected", cause.getClass().getSimpleName())));
-    }
+    shown.set(words.failed(cause));
   }
 
   /** Asks what is under way to end; the screen says so until it has. */

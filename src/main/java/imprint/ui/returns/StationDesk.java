@@ -27,6 +27,11 @@ public record StationDesk(Station station, Reception reception) implements Desk 
   }
 
   @Override
+  public void begin() {
+    reception.begin();
+  }
+
+  @Override
   public Look look(Hand hand) throws InterruptedException {
     return reception.look(hand);
   }

@@ -234,6 +234,8 @@ class ReturnsViewModelTest {
     lookAtBoard();
     choose(Act.RESTORE);
     model.go();
+    // before any worker has begun: a cancel from here on counts
+    assertThat(desk.begun).isEqualTo(2);
     assertThat(shown().stage()).isEqualTo(Stage.WORKING);
     now = now.plusMillis(2_300);
     model.pace().tick();
@@ -241,6 +243,8 @@ class ReturnsViewModelTest {
     model.next();
     model.lookAtLabel(QR);
     model.go();
+    // before any worker has begun: a cancel from here on counts
+    assertThat(desk.begun).isEqualTo(2);
     assertThat(shown().stage()).isEqualTo(Stage.WORKING);
     model.back();
     assertThat(shown().stage()).isEqualTo(Stage.STOPPING);

@@ -28,6 +28,7 @@ public final class ScriptedDesk implements Desk {
   final List<Hand> looked = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
   final List<Act> acts = new ArrayList<>();
+  int begun;
   int cancelled;
 
   public ScriptedDesk(Case is) {
@@ -42,6 +43,11 @@ public final class ScriptedDesk implements Desk {
   @Override
   public Optional<String> product() {
     return product;
+  }
+
+  @Override
+  public void begin() {
+    begun++;
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class HistoryController {
     model.chosenProperty().subscribe(this::show);
     model.figures().summaryProperty().subscribe(this::draw);
     bindFilter();
-    show(unitsTab);
+    showFigures(false);
   }
 
   private void bindFilter() {
@@ -141,7 +141,7 @@ public final class HistoryController {
 
   @FXML
   void find() {
-    show(unitsTab);
+    showFigures(false);
     model.find();
     // the next scan takes the place of this one
     search.selectAll();
@@ -171,31 +171,28 @@ public final class HistoryController {
 
   @FXML
   void showUnits() {
-    show(unitsTab);
+    showFigures(false);
   }
 
   @FXML
   void showFigures() {
-    show(figuresTab);
+    showFigures(true);
   }
 
-  private void show(ToggleButton tab) {
-    unitsTab.setSelected(tab == unitsTab);
-    figuresTab.setSelected(tab == figuresTab);
-    unitsPart.setVisible(tab == unitsTab);
-    figuresPart.setVisible(tab == figuresTab);
-    model.figures().watch(tab == figuresTab);
+  private void showFigures(boolean figures) {
+    unitsTab.setSelected(!figures);
+    figuresTab.setSelected(figures);
+    unitsPart.setVisible(!figures);
+    figuresPart.setVisible(figures);
+    model.figures().watch(figures);
   }
 
   private void chosen(@Nullable UnitRow row) {
-    boolean told =
-        row == null
-            || model
-                .chosenProperty()
-                .get()
-                .filter(now -> now.unit().id() == row.unit().id())
-                .isPresent();
-    if (!told) {
+    if (row == null) {
+      return;
+    }
+    long id = row.unit().id();
+    if (model.chosenProperty().get().filter(now -> now.unit().id() == id).isEmpty()) {
       model.choose(row);
     }
   }

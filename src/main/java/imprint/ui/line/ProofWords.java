@@ -14,6 +14,8 @@ public final class ProofWords {
   private ProofWords() {}
 
   /**
+   * Its weakest part, in words.
+   *
    * @param proof as the ledger has it
    */
   public static String of(String proof, Texts texts) {

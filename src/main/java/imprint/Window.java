@@ -66,7 +66,8 @@ final class Window {
         with.data().resolve("labels"),
         StationSettings.FASTEST,
         with.data().resolve("traces"),
-        true);
+        true,
+        with.settings().resolve("line.json"));
   }
 
   /** Who started the window from a terminal does not look there for a question. */

@@ -7,7 +7,7 @@ import imprint.finding.Refusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One place for a board, bound to one port. */
+/** One place for a board. */
 public final class Slot {
   private enum State {
     FREE,
@@ -16,19 +16,19 @@ public final class Slot {
   }
 
   private final Station station;
-  private final String port;
+  private final SlotPlace place;
   private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
   private volatile Approach approach;
 
-  Slot(Station station, String port) {
+  Slot(Station station, SlotPlace place) {
     this.station = station;
-    this.port = port;
+    this.place = place;
     this.approach = Approach.at(station.settings().fastestRate());
     this.approach = station.settings().waits() ? approach.waiting() : approach;
   }
 
-  public String port() {
-    return port;
+  public SlotPlace place() {
+    return place;
   }
 
   /**
@@ -37,33 +37,33 @@ public final class Slot {
    */
   public Outcome provisionNext(RunWatcher watcher) {
     if (!state.compareAndSet(State.FREE, State.RUNNING)) {
-      return refused(Finding.error("line.slot-busy", port));
+      return refused(Finding.error("line.slot-busy", place.text()));
     }
     try (Station.Lease lease = station.lease()) {
       Optional<LoadedProduct> product = lease.product();
       if (product.isEmpty()) {
         return refused(Finding.error("line.no-product"));
       }
-      Workplace place = station.workplace(watcher);
+      Workplace with = station.workplace(watcher);
       try {
-        return run(place, product.get(), watcher);
+        return run(with, product.get(), watcher);
       } finally {
-        station.ended(place);
+        station.ended(with);
       }
-    } catch (Refusal noLedger) {
-      return refused(noLedger.finding());
+    } catch (Refusal noLedgerOrEmpty) {
+      return refused(noLedgerOrEmpty.finding());
     } finally {
       state.set(State.FREE);
     }
   }
 
-  private Outcome run(Workplace place, LoadedProduct product, RunWatcher watcher) {
+  private Outcome run(Workplace with, LoadedProduct product, RunWatcher watcher) {
     UnitRun run =
         new UnitRun(
-            place,
+            with,
             product,
-            station.identities(product, place.ledger()),
-            port,
+            station.identities(product, with.ledger()),
+            place.port(with.ports()),
             approach,
             watcher,
             () -> state.get() == State.CANCELLING);

@@ -30,8 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
 public final class Station implements AutoCloseable {
-  /** A port to choose from. */
-  public record PortChoice(String name, String description) {}
+  /**
+   * A port to choose from.
+   *
+   * @param place where a board is plugged in there
+   */
+  public record PortChoice(String name, String description, SlotPlace place) {
+    /** One that is known by its name alone. */
+    public PortChoice(String name, String description) {
+      this(name, description, new SlotPlace.Named(name));
+    }
+  }
 
   /**
    * A partition of the board on a port.
@@ -49,16 +58,18 @@ public final class Station implements AutoCloseable {
   private final SecureRandom random;
   private final InstantSource clock;
   private final List<Finding> notices;
-  private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+  private final Map<SlotPlace, Slot> slots = new ConcurrentHashMap<>();
 
   /** Runs read the product, and only while none does may it be changed. */
   private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
 
   private volatile @Nullable LoadedProduct product;
+  private volatile LineSettings line;
 
   private Station(
       StationSettings settings,
       Books books,
+      LineSettings line,
       Ports ports,
       Pause pause,
       SecureRandom random,
@@ -68,6 +79,7 @@ public final class Station implements AutoCloseable {
     this.books = books;
     this.ports = ports;
     this.pause = pause;
+    this.line = line;
     this.random = random;
     this.clock = clock;
     this.notices = List.copyOf(notices);
@@ -77,7 +89,8 @@ public final class Station implements AutoCloseable {
    * Opens the ledger and looks what a process of this station left unfinished when it died. Where
    * the ledger's server is away, a station that may go on without it does.
    *
-   * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen
+   * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen;
+   *     when the file of the line says what cannot be
    */
   public static Station open(
       StationSettings settings,
@@ -85,9 +98,10 @@ public final class Station implements AutoCloseable {
       Pause pause,
       SecureRandom random,
       InstantSource clock) {
+    LineSettings line = LineFile.read(settings.line());
     List<Finding> notices = new ArrayList<>();
     Books books = Books.open(settings, random, clock, notices::add);
-    return new Station(settings, books, ports, pause, random, clock, notices);
+    return new Station(settings, books, line, ports, pause, random, clock, notices);
   }
 
   /** What was worth knowing when the station was opened. */
@@ -160,13 +174,36 @@ public final class Station implements AutoCloseable {
 
   /** The slot at that port; always the same one. */
   public Slot slot(String port) {
-    return slots.computeIfAbsent(port, name -> new Slot(this, name));
+    return slot(new SlotPlace.Named(port));
+  }
+
+  /** The slot at that place; always the same one. */
+  public Slot slot(SlotPlace place) {
+    return slots.computeIfAbsent(place, at -> new Slot(this, at));
+  }
+
+  /** How the line works. */
+  public LineSettings line() {
+    return line;
+  }
+
+  /**
+   * The line works so from now on, and after the next start.
+   *
+   * @throws Refusal file.unwritable; then all stays as it was
+   */
+  public void keep(LineSettings changed) {
+    LineFile.write(settings().line(), changed);
+    line = changed;
   }
 
   /** The serial ports of this computer. */
   public List<PortChoice> ports() {
     return ports.list().stream()
-        .map(port -> new PortChoice(port.name(), port.description()))
+        .map(
+            port ->
+                new PortChoice(
+                    port.name(), port.description(), SlotPlace.of(port.position(), port.name())))
         .toList();
   }
 

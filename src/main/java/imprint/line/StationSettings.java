@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param traces gets the last frames of runs that failed
  * @param waits waits for a board as long as it takes, until somebody cancels, instead of setting
  *     aside what does not answer
+ * @param line the file that keeps how the line works
  */
 public record StationSettings(
     String name,
@@ -24,7 +25,8 @@ public record StationSettings(
     Path out,
     int fastestRate,
     Path traces,
-    boolean waits) {
+    boolean waits,
+    Path line) {
   /** The rate that good cables and bridges carry. */
   public static final int FASTEST = 921_600;
 
@@ -33,6 +35,18 @@ public record StationSettings(
    */
   public StationSettings(String name, String person, String ledger, Path out, int fastestRate) {
     this(name, person, Access.file(ledger), out, fastestRate, out.resolveSibling("traces"), false);
+  }
+
+  /** With the line's file beside {@code out}. */
+  public StationSettings(
+      String name,
+      String person,
+      Access ledger,
+      Path out,
+      int fastestRate,
+      Path traces,
+      boolean waits) {
+    this(name, person, ledger, out, fastestRate, traces, waits, out.resolveSibling("line.json"));
   }
 
   /** This computer's name, which a station has unless it is given another. */

@@ -24,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A whole station in a folder, with simulated boards plugged into ports named {@code sim:…}. */
 public final class BenchStation implements AutoCloseable {
   private final Map<String, SimulatedBoard> plugged = new ConcurrentHashMap<>();
-  private final Ports ports = new Ports(Map.of("sim:", port -> () -> openBoard(port)));
+  private final Ports ports =
+      new Ports(Map.of("sim:", port -> () -> openBoard(port)), new PluggedPorts(plugged.keySet()));
   private final StationSettings settings;
   private final Station station;
   private final Path productYaml;
@@ -97,6 +98,19 @@ public final class BenchStation implements AutoCloseable {
       options = options.withFault(fault);
     }
     return plug(port, Chips.ESP32_C3, options);
+  }
+
+  /** Where a board that is plugged into {@code port} is on the USB tree. */
+  public static SlotPlace place(String port) {
+    return new SlotPlace.Usb(PluggedPorts.position(port));
+  }
+
+  /** Pulls out what is plugged into {@code port}. */
+  public void unplug(String port) {
+    SimulatedBoard board = plugged.remove(port);
+    if (board != null) {
+      board.close();
+    }
   }
 
   private Link openBoard(String port) {

@@ -1,0 +1,159 @@
+package imprint.line;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import imprint.finding.Finding;
+import imprint.finding.InputFile;
+import imprint.finding.Refusal;
+import imprint.line.LineSettings.Order;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code line.json} beside {@code station.yaml}: what the window keeps of the line. UTF-8.
+ *
+ * <pre>
+ * {"slots": [{"usb": "1-2.3"}, {"port": "COM5"}],
+ *  "starts-by-itself": true,
+ *  "order": {"units": 500, "since": "2026-11-26T06:00:00Z"}}
+ * </pre>
+ */
+final class LineFile {
+  private static final int LARGEST = 1 << 16;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Path file;
+
+  private LineFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * What the file says; {@link LineSettings#NONE} where there is none.
+   *
+   * @throws Refusal line.settings-syntax, line.settings-unknown, line.settings-value,
+   *     line.slots-many, line.slot-twice, line.order-units, file.unreadable
+   */
+  static LineSettings read(Path file) {
+    return Files.exists(file) ? new LineFile(file).read() : LineSettings.NONE;
+  }
+
+  private LineSettings read() {
+    JsonNode root = parsed();
+    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order"));
+    List<SlotPlace> slots = new ArrayList<>();
+    JsonNode listed = root.path("slots");
+    refuseUnless(listed.isArray() || listed.isMissingNode(), "slots");
+    listed.forEach(each -> slots.add(place(each)));
+    JsonNode starts = root.path("starts-by-itself");
+    refuseUnless(starts.isBoolean() || starts.isMissingNode(), "starts-by-itself");
+    JsonNode order = root.path("order");
+    return new LineSettings(
+        slots, starts.booleanValue(), order.isMissingNode() ? Optional.empty() : order(order));
+  }
+
+  private SlotPlace place(JsonNode slot) {
+    refuseUnless(slot.isObject() && slot.size() == 1, "slots");
+    refuseUnknown(slot, Set.of("usb", "port"));
+    String usb = text(slot, "usb");
+    return usb.isEmpty() ? new SlotPlace.Named(text(slot, "port")) : new SlotPlace.Usb(usb);
+  }
+
+  private String text(JsonNode slot, String field) {
+    JsonNode value = slot.path(field);
+    refuseUnless(value.isMissingNode() || (value.isTextual() && !value.asText().isBlank()), field);
+    return value.asText();
+  }
+
+  private Optional<Order> order(JsonNode order) {
+    refuseUnless(order.isObject(), "order");
+    refuseUnknown(order, Set.of("units", "since"));
+    JsonNode units = order.path("units");
+    refuseUnless(units.isIntegralNumber() && units.canConvertToInt(), "units");
+    try {
+      return Optional.of(new Order(units.intValue(), Instant.parse(order.path("since").asText())));
+    } catch (DateTimeException wrong) {
+      throw new Refusal(Finding.error("line.settings-value", file, "since"), wrong);
+    }
+  }
+
+  private JsonNode parsed() {
+    try {
+      JsonNode root = JSON.readTree(InputFile.read(file, LARGEST));
+      if (root.isObject()) {
+        return root;
+      }
+      throw Refusal.of("line.settings-syntax", file, 1);
+    } catch (JsonProcessingException wrong) {
+      JsonLocation at = wrong.getLocation();
+      throw Refusal.of("line.settings-syntax", file, at == null ? 1 : Math.max(1, at.getLineNr()));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+    }
+  }
+
+  private void refuseUnknown(JsonNode section, Set<String> known) {
+    section
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw Refusal.of("line.settings-unknown", file, name);
+              }
+            });
+  }
+
+  private void refuseUnless(boolean right, String field) {
+    if (!right) {
+      throw Refusal.of("line.settings-value", file, field);
+    }
+  }
+
+  /**
+   * Keeps it for the next start.
+   *
+   * @throws Refusal file.unwritable
+   */
+  static void write(Path file, LineSettings settings) {
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode slots = root.putArray("slots");
+    for (SlotPlace place : settings.slots()) {
+      switch (place) {
+        case SlotPlace.Usb(String position) -> slots.addObject().put("usb", position);
+        case SlotPlace.Named(String name) -> slots.addObject().put("port", name);
+      }
+    }
+    root.put("starts-by-itself", settings.startsByItself());
+    settings
+        .order()
+        .ifPresent(
+            order ->
+                root.putObject("order")
+                    .put("units", order.units())
+                    .put("since", order.since().toString()));
+    try {
+      PrivateFile.createFolders(file.toAbsolutePath().getParent());
+      PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package imprint.line;
+
+import imprint.finding.Refusal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the line at this station works.
+ *
+ * @param slots where each slot's board is plugged in, slot 1 first; empty where the one port of the
+ *     set-up is used
+ * @param startsByItself whether a board starts as soon as it is plugged in
+ * @param order what is to be made, empty where nobody counts
+ */
+public record LineSettings(List<SlotPlace> slots, boolean startsByItself, Optional<Order> order) {
+  /** Slots that a screen has room for. */
+  public static final int MOST_SLOTS = 16;
+
+  /** Units that an order can be for. */
+  public static final int MOST_UNITS = 9_999_999;
+
+  /** Nothing was settled yet. */
+  public static final LineSettings NONE = new LineSettings(List.of(), false, Optional.empty());
+
+  /**
+   * An order.
+   *
+   * @param units to make, 1…{@link #MOST_UNITS}
+   * @param since units that passed from then on count
+   */
+  public record Order(int units, Instant since) {
+    public Order {
+      if (units < 1 || units > MOST_UNITS) {
+        throw Refusal.of("line.order-units", units, MOST_UNITS);
+      }
+    }
+  }
+
+  public LineSettings {
+    slots = List.copyOf(slots);
+    if (slots.size() > MOST_SLOTS) {
+      throw Refusal.of("line.slots-many", slots.size(), MOST_SLOTS);
+    }
+    HashSet<SlotPlace> seen = new HashSet<>();
+    for (SlotPlace place : slots) {
+      if (!seen.add(place)) {
+        throw Refusal.of("line.slot-twice", place.text());
+      }
+    }
+  }
+
+  public LineSettings withSlots(List<SlotPlace> bound) {
+    return new LineSettings(bound, startsByItself, order);
+  }
+
+  public LineSettings startingByItself(boolean starts) {
+    return new LineSettings(slots, starts, order);
+  }
+
+  public LineSettings withOrder(Optional<Order> wanted) {
+    return new LineSettings(slots, startsByItself, wanted);
+  }
+}

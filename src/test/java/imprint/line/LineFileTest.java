@@ -1,0 +1,112 @@
+package imprint.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import imprint.finding.Refusal;
+import imprint.line.LineSettings.Order;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void withoutAFileNothingIsSettled() {
+    assertThat(LineFile.read(folder.resolve("line.json"))).isEqualTo(LineSettings.NONE);
+  }
+
+  @Property(tries = 60)
+  void whatIsWrittenIsReadAgain(@ForAll("settled") LineSettings settings) throws IOException {
+    Path file = Files.createTempDirectory("line").resolve("a/line.json");
+    LineFile.write(file, settings);
+    assertThat(LineFile.read(file)).isEqualTo(settings);
+  }
+
+  @Property(tries = 200)
+  void anythingElseIsRefusedInWords(@ForAll byte[] bytes) throws IOException {
+    Path file = Files.createTempFile("line", ".json");
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> LineFile.read(file)).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          []                                            | line.settings-syntax
+          {"slots": [}                                  | line.settings-syntax
+          {} {}                                         | line.settings-syntax
+          {"slots": [], "slots": []}                    | line.settings-syntax
+          {"places": []}                                | line.settings-unknown
+          {"slots": [{"tty": "COM5"}]}                  | line.settings-unknown
+          {"slots": {"usb": "1-2"}}                     | line.settings-value
+          {"slots": [{}]}                               | line.settings-value
+          {"slots": [{"usb": 1}]}                       | line.settings-value
+          {"slots": [{"usb": " "}]}                     | line.settings-value
+          {"slots": [{"usb": "1-2", "port": "COM5"}]}   | line.settings-value
+          {"slots": [{"usb": "1-2"}, {"usb": "1-2"}]}   | line.slot-twice
+          {"starts-by-itself": "yes"}                   | line.settings-value
+          {"order": null}                               | line.settings-value
+          {"order": {"units": 1.5}}                     | line.settings-value
+          {"order": {"units": 5, "since": "today"}}     | line.settings-value
+          {"order": {"units": 0, "since": "2026-11-26T06:00:00Z"}} | line.order-units
+          """)
+  void whatDoesNotFitIsRefused(String text, String code) throws IOException {
+    Path file = folder.resolve("line.json");
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> LineFile.read(file))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+  }
+
+  @Test
+  void thereAreSixteenSlotsAtTheMost() {
+    List<SlotPlace> places = new ArrayList<>();
+    for (int slot = 1; slot <= LineSettings.MOST_SLOTS; slot++) {
+      places.add(new SlotPlace.Usb("1-" + slot));
+    }
+    assertThat(LineSettings.NONE.withSlots(places).slots()).hasSize(16);
+    places.add(new SlotPlace.Named("COM5"));
+    assertThatThrownBy(() -> LineSettings.NONE.withSlots(places))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("line.slots-many"));
+  }
+
+  @Provide
+  Arbitrary<LineSettings> settled() {
+    Arbitrary<SlotPlace> places =
+        Combinators.combine(
+                Arbitraries.of(true, false), Arbitraries.strings().ofMinLength(1).ofMaxLength(9))
+            .as(
+                (usb, text) ->
+                    usb ? new SlotPlace.Usb("1-" + text) : new SlotPlace.Named("C" + text));
+    Arbitrary<Optional<Order>> orders =
+        Combinators.combine(
+                Arbitraries.integers().between(1, LineSettings.MOST_UNITS),
+                Arbitraries.longs().between(0, 4_000_000_000L))
+            .as((units, since) -> new Order(units, Instant.ofEpochSecond(since)))
+            .optional();
+    return Combinators.combine(
+            places.list().uniqueElements().ofMaxSize(16), Arbitraries.of(true, false), orders)
+        .as(LineSettings::new);
+  }
+}

@@ -1,0 +1,66 @@
+package imprint.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.SimulatedBoard;
+import imprint.ledger.State;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlotPlaceTest {
+  private static final String PORT = "sim:1";
+
+  @TempDir Path folder;
+
+  @Test
+  void aSlotFindsWhatIsPluggedInAtItsPlaceAndSaysWhereNothingIs() {
+    try (BenchStation bench = new BenchStation(folder)) {
+      Slot slot = bench.station().slot(BenchStation.place(PORT));
+      assertThat(codeOf(slot.provisionNext(RunWatcher.NONE))).isEqualTo("line.slot-empty");
+
+      SimulatedBoard board = bench.plug(PORT, 1);
+      assertThat(slot.provisionNext(RunWatcher.NONE)).isInstanceOf(Outcome.Done.class);
+      assertThat(bench.ledger().latest(9))
+          .singleElement()
+          .satisfies(
+              unit -> {
+                assertThat(unit.state()).isEqualTo(State.DONE);
+                assertThat(unit.mac().text()).isEqualTo(board.mac().toString());
+              });
+
+      bench.unplug(PORT);
+      assertThat(codeOf(slot.provisionNext(RunWatcher.NONE))).isEqualTo("line.slot-empty");
+    }
+  }
+
+  @Test
+  void portsTellTheirPlace() {
+    try (BenchStation bench = new BenchStation(folder)) {
+      bench.plug(PORT, 1);
+      assertThat(bench.station().ports())
+          .extracting(Station.PortChoice::place)
+          .containsExactly(BenchStation.place(PORT));
+      assertThat(SlotPlace.of("", "COM5")).isEqualTo(new SlotPlace.Named("COM5"));
+    }
+  }
+
+  @Test
+  void whatWasSettledOfTheLineIsThereAfterTheNextStart() {
+    LineSettings settled =
+        LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))).startingByItself(true);
+    try (BenchStation bench = new BenchStation(folder)) {
+      assertThat(bench.station().line()).isEqualTo(LineSettings.NONE);
+      bench.station().keep(settled);
+    }
+    try (BenchStation bench = new BenchStation(folder)) {
+      assertThat(bench.station().line()).isEqualTo(settled);
+    }
+  }
+
+  private static String codeOf(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.SetAside.class);
+    return ((Outcome.SetAside) outcome).finding().code();
+  }
+}

@@ -3,7 +3,9 @@ package imprint.ui;
 import imprint.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,6 +23,9 @@ public final class FrameController {
   @FXML private Label place;
   @FXML private Label made;
   @FXML private Label setAside;
+  @FXML private Label rate;
+  @FXML private Label takt;
+  @FXML private Label order;
   @FXML private VBox rail;
   @FXML private StackPane content;
 
@@ -35,6 +40,17 @@ public final class FrameController {
     place.textProperty().bind(model.place);
     made.textProperty().bind(model.made.asString());
     setAside.textProperty().bind(model.setAside.asString());
+    count(rate, model.rate);
+    count(takt, model.takt);
+    count(order, model.order);
+  }
+
+  /** With its name only while there is something to count. */
+  private static void count(Label number, ObservableValue<String> text) {
+    number.textProperty().bind(text);
+    Node place = number.getParent();
+    place.visibleProperty().bind(number.textProperty().isNotEmpty());
+    place.managedProperty().bind(place.visibleProperty());
   }
 
   /** All screens stay alive, so that a result is still there when somebody comes back to it. */

@@ -15,6 +15,16 @@ final class FrameViewModel {
   final StringProperty place = new SimpleStringProperty("");
   final IntegerProperty made = new SimpleIntegerProperty();
   final IntegerProperty setAside = new SimpleIntegerProperty();
+
+  /** Of the units of today; empty where there is none. */
+  final StringProperty rate = new SimpleStringProperty("");
+
+  /** Seconds from unit to unit; empty where that is not known. */
+  final StringProperty takt = new SimpleStringProperty("");
+
+  /** Made and to make; empty where there is no order. */
+  final StringProperty order = new SimpleStringProperty("");
+
   final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.SETUP);
 
   /** While a board is being worked on, nobody may take its product away. */

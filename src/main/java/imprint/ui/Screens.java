@@ -2,10 +2,12 @@ package imprint.ui;
 
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
+import imprint.line.LineSettings;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
+import imprint.line.SlotPlace;
 import imprint.line.Station;
 import imprint.line.Station.PartitionChoice;
 import imprint.line.Station.PortChoice;
@@ -14,33 +16,40 @@ import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
-import imprint.ui.line.LineViewModel;
+import imprint.ui.line.LineDesk;
+import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
+import imprint.ui.line.Socket;
 import imprint.ui.returns.ReturnsViewModel;
 import imprint.ui.returns.Stage;
 import imprint.ui.returns.StationDesk;
 import imprint.ui.setup.SetupViewModel;
 import imprint.ui.setup.Workstation;
+import imprint.ui.slots.SlotsViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
 final class Screens {
   final FrameViewModel frame = new FrameViewModel();
-  final LineViewModel line;
+  final LinesViewModel line;
   final SetupViewModel setup;
   final HistoryViewModel history;
   final ReturnsViewModel returns;
+  final SlotsViewModel slots;
 
   private final Station station;
   private final Texts texts;
   private final Background workers;
   private final InstantSource clock;
+  private final Takt takt = new Takt();
   private String port;
 
   /**
@@ -61,7 +70,8 @@ final class Screens {
     this.workers = workers;
     this.clock = clock;
     this.port = port;
-    line = new LineViewModel(texts, workers, clock, _ -> count());
+    line = new LinesViewModel(texts, workers, clock, lineDesk(), this::ended);
+    slots = new SlotsViewModel(texts, workers, clock, lineDesk(), this::settled);
     setup = new SetupViewModel(texts, drafting, workers, draft, desk(), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
     returns =
@@ -75,7 +85,7 @@ final class Screens {
             clock,
             zone,
             this::toReturns);
-    line.shownProperty().subscribe(_ -> lock());
+    line.busyProperty().subscribe(_ -> lock());
     returns
         .shownProperty()
         .subscribe(
@@ -92,13 +102,12 @@ final class Screens {
     station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
     setup.board().findPorts();
     count();
-    station.product().filter(_ -> !port.isEmpty()).ifPresent(product -> show(product, port));
+    settled();
   }
 
   /** While a board is being worked on, here or there, nobody leaves it. */
   private void lock() {
-    frame.locked.set(
-        line.shownProperty().get().state().busy() || returns.shownProperty().get().stage().busy());
+    frame.locked.set(line.busyProperty().get() || returns.shownProperty().get().stage().busy());
   }
 
   private void toReturns(String serialNumber) {
@@ -157,32 +166,97 @@ final class Screens {
   private void toLine() {
     LoadedProduct product = station.product().orElseThrow();
     port = setup.board().chosenPort();
-    show(product, port);
+    show(product);
     frame.go(Screen.LINE);
   }
 
-  private void show(LoadedProduct product, String port) {
-    line.use(new InSlot(station.slot(port)), product.test());
-    returns.ports().port.set(port);
+  /** The slots are others now, or the order is. */
+  private void settled() {
+    station.product().filter(_ -> !frame.locked.get() && !places().isEmpty()).ifPresent(this::show);
+    count();
+  }
+
+  private List<SlotPlace> places() {
+    List<SlotPlace> bound = station.line().slots();
+    boolean one = bound.isEmpty() && !port.isEmpty();
+    return one ? List.of(new SlotPlace.Named(port)) : bound;
+  }
+
+  private void show(LoadedProduct product) {
+    List<SlotPlace> places = places();
+    if (!port.isEmpty()) {
+      returns.ports().port.set(port);
+    }
+    line.use(
+        places.stream().map(place -> new Socket(place, new InSlot(station.slot(place)))).toList(),
+        product.test());
     frame.productName.set(product.product().productName());
     frame.place.set(
         texts.get(
             "frame.place",
             station.settings().name(),
-            port,
+            places.size() == 1
+                ? places.getFirst().text()
+                : texts.get("frame.slot-count", places.size()),
             product.product().target().partition()));
   }
 
+  private LineDesk lineDesk() {
+    return new LineDesk() {
+      @Override
+      public Set<SlotPlace> plugged() {
+        return station.ports().stream().map(PortChoice::place).collect(Collectors.toSet());
+      }
+
+      @Override
+      public LineSettings settings() {
+        return station.line();
+      }
+
+      @Override
+      public void keep(LineSettings changed) {
+        station.keep(changed);
+      }
+    };
+  }
+
+  private void ended(Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      takt.passed(clock.instant());
+      frame.takt.set(takt.each().map(texts::seconds).orElse(""));
+    }
+    count();
+  }
+
+  private record Counts(Tally today, Optional<String> order) {}
+
   private void count() {
     workers.run(
-        () ->
-            Tally.today(station.ledger(), station.settings().name(), clock, ZoneId.systemDefault()),
-        tally -> {
+        this::counts,
+        counts -> {
+          Tally tally = counts.today();
           frame.made.set(tally.made());
           frame.setAside.set(tally.setAside());
+          frame.rate.set(
+              tally.rate().isEmpty() ? "" : texts.get("frame.percent", tally.rate().getAsInt()));
+          frame.order.set(counts.order().orElse(""));
         },
         // the numbers stay as they were; a ledger that fails says so in the run itself
         _ -> {});
+  }
+
+  private Counts counts() {
+    String here = station.settings().name();
+    Optional<String> order =
+        station
+            .line()
+            .order()
+            .map(
+                wanted ->
+                    Tally.between(station.ledger(), here, wanted.since(), null).made()
+                        + " / "
+                        + wanted.units());
+    return new Counts(Tally.today(station.ledger(), here, clock, ZoneId.systemDefault()), order);
   }
 
   private record InSlot(Slot slot) implements Provisioner {

@@ -14,6 +14,7 @@ import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
 import imprint.ui.settings.SettingsViewModel;
 import imprint.ui.setup.SetupController;
+import imprint.ui.slots.SlotsController;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -112,8 +113,8 @@ public final class StationWindow implements AutoCloseable {
     stage.setOnCloseRequest(
         event -> {
           if (screens.frame.locked.get()) {
-            // a board is never left half written: the run is asked to end, and says when it has
-            screens.line.cancel();
+            // a board is never left half written: the runs are asked to end, and say when they have
+            screens.line.cancelAll();
             screens.returns.cancel();
             event.consume();
           }
@@ -141,6 +142,8 @@ public final class StationWindow implements AutoCloseable {
     pages.put(
         Screen.SETUP,
         Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));
+    SlotsController slots = new SlotsController(screens.slots, texts);
+    pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
         Screen.SETTINGS,
         new Page(

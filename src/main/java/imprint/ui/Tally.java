@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of the boards that a station worked on today, by its own calendar.
@@ -25,11 +27,21 @@ record Tally(int made, int setAside) {
   static Tally today(Ledger ledger, String station, InstantSource clock, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Instant from = today.atStartOfDay(zone).toInstant();
-    Instant to = today.plusDays(1).atStartOfDay(zone).toInstant();
+    return between(ledger, station, from, today.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** The same from one moment to another, and without end where that is null. */
+  static Tally between(Ledger ledger, String station, Instant from, @Nullable Instant to) {
     Filter filter =
         new Filter(null, null, null, station, null, Set.of(DONE, SET_ASIDE), from, to, null, null);
     Map<State, Integer> counts = new EnumMap<>(State.class);
     ledger.records().forEach(filter, unit -> counts.merge(unit.state(), 1, Integer::sum));
     return new Tally(counts.getOrDefault(DONE, 0), counts.getOrDefault(SET_ASIDE, 0));
+  }
+
+  /** How many of a hundred passed, rounded down: only a day without a failure has all of them. */
+  OptionalInt rate() {
+    int all = made + setAside;
+    return all == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100L * made / all));
   }
 }

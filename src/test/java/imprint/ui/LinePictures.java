@@ -5,6 +5,7 @@ import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
+import imprint.line.SlotPlace;
 import imprint.line.Step;
 import imprint.line.UnitSummary;
 import imprint.matter.OnboardingPayload;
@@ -12,14 +13,19 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.View;
 import imprint.ui.line.HandCrank;
 import imprint.ui.line.LineController;
-import imprint.ui.line.LineViewModel;
+import imprint.ui.line.LinesViewModel;
+import imprint.ui.line.ScriptedDesk;
 import imprint.ui.line.ScriptedSlot;
+import imprint.ui.line.Socket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -48,23 +54,8 @@ final class LinePictures {
   void render() throws IOException {
     lineIn("line-1-ready", null, true);
     lineIn("line-2-running", this::halfway, true);
-    lineIn(
-        "line-3-done",
-        watcher -> {
-          allSteps(watcher);
-          return new Outcome.Done(unit());
-        },
-        true);
-    lineIn(
-        "line-4-set-aside",
-        watcher -> {
-          halfway(watcher);
-          return new Outcome.SetAside(
-              Optional.of(Step.BUILT),
-              Finding.error("rom.gone", "/dev/ttyUSB0"),
-              Optional.of(deadUnit()));
-        },
-        false);
+    lineIn("line-3-done", this::passes, true);
+    lineIn("line-4-set-aside", this::fails, false);
     lineIn(
         "line-5-set-aside-long",
         watcher ->
@@ -78,21 +69,42 @@ final class LinePictures {
                     "pai-key"),
                 Optional.empty()),
         false);
-    lineIn(
-        "line-6-stopped",
-        watcher -> {
-          halfway(watcher);
-          return new Outcome.Cancelled(Optional.of(Step.BUILT));
-        },
-        true);
-    lineIn(
-        "line-7-waiting",
-        watcher -> {
-          watcher.noted(Finding.error("rom.strap-high", "/dev/ttyUSB0", "ESP32-C3", 9, "0xc"));
-          now = Instant.EPOCH.plusMillis(7_400);
-          return null;
-        },
-        false);
+    lineIn("line-6-stopped", this::stops, true);
+    lineIn("line-7-waiting", this::waits, false);
+    several("line-8-four", 4, 1);
+    several("line-9-nine", 9, 2);
+    several("line-10-sixteen", 16, 6);
+  }
+
+  /** Many slots, each in the state in which a shift finds it. */
+  private void several(String name, int slots, int chosen) throws IOException {
+    now = Instant.EPOCH;
+    HandCrank workers = new HandCrank();
+    ScriptedDesk desk = new ScriptedDesk();
+    LinesViewModel model =
+        new LinesViewModel(
+            pictures.texts, new Background(workers, Runnable::run), () -> now, desk, _ -> {});
+    List<@Nullable Function<RunWatcher, @Nullable Outcome>> scripts =
+        Arrays.asList(this::passes, this::halfway, this::fails, null, this::waits, this::stops);
+    List<Socket> sockets = new ArrayList<>();
+    for (int slot = 0; slot < slots; slot++) {
+      SlotPlace place = new SlotPlace.Usb("1-" + slot);
+      desk.plugged.add(place);
+      sockets.add(new Socket(place, script(scripts.get(slot % scripts.size()))));
+    }
+    model.use(sockets, false);
+    LineController controller = new LineController(model);
+    Parent view = View.LINE.load(pictures.texts, controller);
+    workers.turn();
+    for (int slot = 0; slot < slots; slot++) {
+      model.choose(slot);
+      if (scripts.get(slot % scripts.size()) != null) {
+        model.provision();
+        turn(workers, model);
+      }
+    }
+    model.choose(chosen);
+    pictures.line(name, view);
   }
 
   /** Leaves the run standing where the script returns null. */
@@ -101,33 +113,65 @@ final class LinePictures {
       throws IOException {
     now = Instant.EPOCH;
     HandCrank workers = new HandCrank();
-    LineViewModel model =
-        new LineViewModel(
+    LinesViewModel model =
+        new LinesViewModel(
             pictures.texts,
             new Background(workers, Runnable::run),
             (InstantSource) () -> now,
+            new ScriptedDesk(),
             _ -> {});
-    ScriptedSlot slot =
-        new ScriptedSlot(
-            watcher -> {
-              Outcome outcome = script == null ? null : script.apply(watcher);
-              if (outcome == null) {
-                throw new Halfway();
-              }
-              return outcome;
-            });
-    model.use(slot, test);
+    model.use(List.of(new Socket(new SlotPlace.Named("/dev/ttyUSB0"), script(script))), test);
     LineController controller = new LineController(model);
     Parent view = View.LINE.load(pictures.texts, controller);
+    workers.turn();
     if (script != null) {
       model.provision();
-      try {
-        workers.turn();
-      } catch (Halfway here) {
-        model.tick();
-      }
+      turn(workers, model);
     }
     pictures.line(name, view);
+  }
+
+  private static ScriptedSlot script(@Nullable Function<RunWatcher, @Nullable Outcome> script) {
+    return new ScriptedSlot(
+        watcher -> {
+          Outcome outcome = script == null ? null : script.apply(watcher);
+          if (outcome == null) {
+            throw new Halfway();
+          }
+          return outcome;
+        });
+  }
+
+  private static void turn(HandCrank workers, LinesViewModel model) {
+    try {
+      workers.turn();
+    } catch (Halfway here) {
+      model.tick();
+    }
+  }
+
+  private Outcome passes(RunWatcher watcher) {
+    allSteps(watcher);
+    return new Outcome.Done(unit());
+  }
+
+  private Outcome fails(RunWatcher watcher) {
+    halfway(watcher);
+    return new Outcome.SetAside(
+        Optional.of(Step.BUILT),
+        Finding.error("rom.gone", "/dev/ttyUSB0"),
+        Optional.of(deadUnit()));
+  }
+
+  private Outcome stops(RunWatcher watcher) {
+    halfway(watcher);
+    return new Outcome.Cancelled(Optional.of(Step.BUILT));
+  }
+
+  private @Nullable Outcome waits(RunWatcher watcher) {
+    watcher.noted(Finding.error("rom.strap-high", "/dev/ttyUSB0", "ESP32-C3", 9, "0xc"));
+    now = Instant.EPOCH.plusMillis(7_400);
+    return null;
   }
 
   private @Nullable Outcome halfway(RunWatcher watcher) {

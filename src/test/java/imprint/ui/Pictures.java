@@ -10,6 +10,7 @@ import imprint.ui.settings.SettingsViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class Pictures {
         new SetupPictures(pictures).render();
         new HistoryPictures(pictures).render();
         new ReturnsPictures(pictures).render();
+        new SlotsPictures(pictures).render();
         pictures.settings();
       }
     }
@@ -87,6 +89,9 @@ final class Pictures {
     model.place.set("/dev/ttyUSB0  ·  fctry");
     model.made.set(128);
     model.setAside.set(3);
+    model.rate.set(texts.get("frame.percent", 97));
+    model.takt.set(texts.seconds(Duration.ofMillis(9_400)));
+    model.order.set("128 / 500");
     model.screen.set(screen);
     FrameController controller = new FrameController(model, texts);
     Parent root = View.FRAME.load(texts, controller);

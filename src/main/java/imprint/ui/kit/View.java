@@ -15,6 +15,7 @@ public enum View {
   HISTORY("history/history.fxml"),
   RETURNS("returns/returns.fxml"),
   SETUP("setup/setup.fxml"),
+  SLOTS("slots/slots.fxml"),
   SETTINGS("settings/settings.fxml");
 
   private final String file;

@@ -1,8 +1,12 @@
 package imprint.ui.line;
 
 import imprint.line.UnitSummary;
+import imprint.ui.kit.Texts;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -17,9 +21,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** Binds the operator's screen to its view model. */
 public final class LineController {
@@ -30,11 +37,19 @@ public final class LineController {
   private static final double LOW_HERO = 400;
 
   private static final double TALLEST_LABEL = 170;
+  private static final Duration TICK = Duration.millis(100);
+  private static final Duration LOOK = Duration.seconds(1);
 
-  private final LineViewModel model;
+  private final LinesViewModel model;
+  private final Texts texts;
   private final Timeline clock;
+  private final Timeline lookout;
+  private final Map<LineViewModel, List<StepLine>> lines = new HashMap<>();
+  private Subscription watched = Subscription.EMPTY;
 
+  @FXML private BorderPane screen;
   @FXML private Pane banner;
+  @FXML private TileGrid tiles;
   @FXML private VBox hero;
   @FXML private Pane shape;
   @FXML private Pane running;
@@ -45,7 +60,9 @@ public final class LineController {
   @FXML private ProgressBar bar;
   @FXML private Label nextAct;
   @FXML private Button provision;
+  @FXML private Button batch;
   @FXML private Button cancel;
+  @FXML private Label slotName;
   @FXML private VBox steps;
   @FXML private Label total;
   @FXML private Pane labelPlace;
@@ -55,27 +72,100 @@ public final class LineController {
   @FXML private Label facts;
   @FXML private Label note;
 
-  public LineController(LineViewModel model) {
+  public LineController(LinesViewModel model) {
     this.model = model;
-    clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
+    this.texts = model.texts();
+    clock = every(TICK, model::tick);
+    lookout = every(LOOK, model::look);
+  }
+
+  private static Timeline every(Duration span, Runnable work) {
+    Timeline made = new Timeline(new KeyFrame(span, _ -> work.run()));
+    made.setCycleCount(Animation.INDEFINITE);
+    return made;
   }
 
   @FXML
   void initialize() {
-    model.testProperty().subscribe(test -> whileShown(banner, test));
-    model.progress().rows().forEach(row -> steps.getChildren().add(new StepLine(row)));
-    activity.textProperty().bind(model.progress().activityProperty());
-    elapsed.textProperty().bind(model.elapsedProperty());
-    total.textProperty().bind(model.elapsedProperty());
-    bar.progressProperty().bind(model.progress().fractionProperty());
-    note.textProperty().bind(model.noteProperty());
+    nextAct.textProperty().bind(model.nextActProperty());
     note.textProperty().subscribe(text -> whileShown(note, !text.isEmpty()));
     hero.heightProperty()
         .subscribe(height -> hero.pseudoClassStateChanged(LOW, height.doubleValue() < LOW_HERO));
     label.fitHeightProperty().bind(Bindings.min(TALLEST_LABEL, labelPlace.heightProperty()));
-    model.shownProperty().subscribe(this::show);
-    model.boardProperty().subscribe(_ -> showUnit(model.shownProperty().get().unit()));
+    model.slotsProperty().subscribe(this::lay);
+    model.chosenProperty().subscribe(_ -> turn());
+    model.batchProperty().subscribe(this::show);
+    model.busyProperty().subscribe(this::run);
+    screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
+    screen.visibleProperty().subscribe(_ -> attend());
+    screen.sceneProperty().subscribe(_ -> attend());
+  }
+
+  /** Other slots. */
+  private void lay(List<LineViewModel> slots) {
+    boolean several = slots.size() > 1;
+    lines.clear();
+    whileShown(hero, !several);
+    whileShown(tiles, several);
+    whileShown(batch, several);
+    whileShown(slotName, several);
+    tiles.show(several ? slots : List.of(), texts, model::choose);
+    turn();
+  }
+
+  /** Another slot is the chosen one. */
+  private void turn() {
+    LineViewModel slot = model.chosen();
+    int number = model.chosenProperty().get() + 1;
+    watched.unsubscribe();
+    tiles.choose(model.chosenProperty().get());
+    slotName.setText(texts.get("line.slot", number));
+    provision.setText(
+        several() ? texts.get("line.slot.provision", number) : texts.get("line.provision"));
+    provision.setAccessibleText(provision.getText());
+    steps
+        .getChildren()
+        .setAll(
+            lines.computeIfAbsent(
+                slot, each -> each.progress().rows().stream().map(StepLine::new).toList()));
+    activity.textProperty().bind(slot.progress().activityProperty());
+    elapsed.textProperty().bind(slot.elapsedProperty());
+    total.textProperty().bind(slot.elapsedProperty());
+    bar.progressProperty().bind(slot.progress().fractionProperty());
+    note.textProperty().bind(slot.noteProperty());
+    watched =
+        Subscription.combine(
+            slot.testProperty().subscribe(test -> whileShown(banner, test)),
+            slot.shownProperty().subscribe(this::show),
+            slot.boardProperty()
+                .subscribe(_ -> showUnit(model.chosen().shownProperty().get().unit())));
+  }
+
+  private boolean several() {
+    return model.slotsProperty().get().size() > 1;
+  }
+
+  /** Looks what is plugged in as long as somebody looks at this screen. */
+  private void attend() {
+    if (screen.isVisible() && screen.getScene() != null) {
+      model.arrive();
+      lookout.play();
+    } else {
+      lookout.stop();
+    }
+  }
+
+  private void run(boolean busy) {
+    if (busy) {
+      clock.play();
+    } else {
+      clock.stop();
+    }
+  }
+
+  private void show(Batch now) {
+    batch.setText(now.text(texts));
+    batch.pseudoClassStateChanged(BUSY, now.slots().isEmpty());
   }
 
   /** The screen came to the front: the button is what the keys mean. */
@@ -86,6 +176,12 @@ public final class LineController {
   @FXML
   void provision() {
     model.provision();
+  }
+
+  @FXML
+  void provisionAll() {
+    model.provisionAll();
+    provision.requestFocus();
   }
 
   @FXML
@@ -102,7 +198,6 @@ public final class LineController {
     }
     word.setText(now.word());
     sentence.setText(now.sentence());
-    nextAct.setText(now.nextAct());
     noLabel.setText(now.noLabel());
     hero.setAccessibleText(now.spoken());
     whileShown(shape, !state.busy());
@@ -115,10 +210,7 @@ public final class LineController {
     whileShown(cancel, state.busy());
     cancel.setDisable(state != LineState.RUNNING);
     showUnit(now.unit());
-    if (state.busy()) {
-      clock.play();
-    } else {
-      clock.stop();
+    if (!state.busy()) {
       provision.requestFocus();
     }
   }
@@ -132,12 +224,12 @@ public final class LineController {
     whileShown(unitName, unit.isPresent());
     facts.setText(
         unit.map(known -> known.chip() + "  ·  " + known.mac() + proof(known))
-            .orElse(model.boardProperty().get()));
+            .orElse(model.chosen().boardProperty().get()));
     whileShown(facts, !facts.getText().isEmpty());
   }
 
   private String proof(UnitSummary unit) {
-    return unit.proof().map(proof -> "\n" + model.inWords(proof)).orElse("");
+    return unit.proof().map(proof -> "\n" + model.chosen().inWords(proof)).orElse("");
   }
 
   private static void whileShown(Node node, boolean shown) {

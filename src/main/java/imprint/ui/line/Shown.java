@@ -66,6 +66,21 @@ public record Shown(
         unit);
   }
 
+  /** What happened, for where there is little room. */
+  String brief() {
+    return unit.isPresent() && state == LineState.DONE ? unit.get().serialNumber() : sentence;
+  }
+
+  /** How much a person is needed there. */
+  Need need() {
+    return switch (state) {
+      case NO_PRODUCT, READY, STOPPING, STOPPED -> Need.NONE;
+      case RUNNING -> sentence.isEmpty() ? Need.NONE : Need.WAITS;
+      case DONE -> Need.PASSED;
+      case SET_ASIDE -> Need.FAILED;
+    };
+  }
+
   /** All of it in words, for a person who hears the screen. */
   public String spoken() {
     return word + ". " + sentence + " " + nextAct;

@@ -1,0 +1,230 @@
+package imprint.ui.line;
+
+import imprint.line.Outcome;
+import imprint.line.SlotPlace;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** All slots of the line, and which of them the big button means. They run all at once. */
+public final class LinesViewModel {
+  private final Texts texts;
+  private final Background background;
+  private final InstantSource clock;
+  private final LineDesk desk;
+  private final Consumer<Outcome> ended;
+  private final ReadOnlyObjectWrapper<List<LineViewModel>> slots =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
+  private final Set<Integer> seen = new HashSet<>();
+  private Plugged plugged = new Plugged(List.of());
+  private boolean looking;
+
+  /**
+   * @param ended is told of every end, after the screen shows it
+   */
+  public LinesViewModel(
+      Texts texts,
+      Background background,
+      InstantSource clock,
+      LineDesk desk,
+      Consumer<Outcome> ended) {
+    this.texts = texts;
+    this.background = background;
+    this.clock = clock;
+    this.desk = desk;
+    this.ended = ended;
+    replace(List.of(slot(0)));
+  }
+
+  /**
+   * Another product or other slots: the screen begins anew.
+   *
+   * @param sockets slot 1 first, not empty
+   * @param madeForTest whether their units may not be sold
+   */
+  public void use(List<Socket> sockets, boolean madeForTest) {
+    if (busy.get()) {
+      throw new IllegalStateException("a board is being worked on");
+    }
+    plugged = new Plugged(sockets.stream().map(Socket::place).toList());
+    if (sockets.size() != slots.get().size()) {
+      replace(IntStream.range(0, sockets.size()).mapToObj(this::slot).toList());
+    }
+    for (int slot = 0; slot < sockets.size(); slot++) {
+      slots.get().get(slot).use(sockets.get(slot).provisioner(), madeForTest);
+    }
+    look();
+  }
+
+  private LineViewModel slot(int number) {
+    LineViewModel made = new LineViewModel(texts, background, clock, ended);
+    made.shownProperty()
+        .addListener(
+            (_, _, _) -> {
+              seen.remove(number);
+              refresh();
+            });
+    return made;
+  }
+
+  private void replace(List<LineViewModel> next) {
+    seen.clear();
+    chosen.set(0);
+    slots.set(next);
+    refresh();
+  }
+
+  private void refresh() {
+    List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
+    busy.set(shown.stream().anyMatch(each -> each.state().busy()));
+    nextAct.set(NextAct.sentence(shown, NextAct.slot(shown, chosen.get(), seen), texts));
+    List<Integer> ready = startable(shown, false);
+    List<Integer> failed = startable(shown, true);
+    boolean again = ready.isEmpty() && !failed.isEmpty();
+    batch.set(new Batch(again, again ? failed : ready));
+  }
+
+  private List<Integer> startable(List<Shown> shown, boolean again) {
+    List<Integer> found = new ArrayList<>();
+    for (int slot = 0; slot < shown.size(); slot++) {
+      LineState state = shown.get(slot).state();
+      if (!state.armed()) {
+        continue;
+      }
+      boolean failed = state == LineState.SET_ASIDE || state == LineState.STOPPED;
+      boolean another = failed ? plugged.swapped(slot) : plugged.fresh(slot);
+      boolean meant = again ? failed && !another && plugged.taken(slot) : another;
+      if (meant) {
+        found.add(slot);
+      }
+    }
+    return found;
+  }
+
+  /** The one that the big button means, counted from 0; nothing happens where there is none. */
+  public void choose(int slot) {
+    if (slot >= 0 && slot < slots.get().size()) {
+      seen.add(chosen.get());
+      seen.add(slot);
+      chosen.set(slot);
+      refresh();
+    }
+  }
+
+  /** Starts the next board in the chosen slot. */
+  public void provision() {
+    start(chosen.get());
+  }
+
+  /** Starts all that are ready; where none is, those that did not pass. */
+  public void provisionAll() {
+    batch.get().slots().forEach(this::start);
+  }
+
+  private void start(int slot) {
+    LineViewModel meant = slots.get().get(slot);
+    if (meant.shownProperty().get().state().armed()) {
+      plugged.started(slot);
+      meant.provision();
+    }
+  }
+
+  /** Asks the run in the chosen slot to end. */
+  public void cancel() {
+    chosen().cancel();
+  }
+
+  /** Asks all runs to end. */
+  public void cancelAll() {
+    slots.get().forEach(LineViewModel::cancel);
+  }
+
+  /** Brings the seconds up to date. */
+  public void tick() {
+    slots.get().forEach(LineViewModel::tick);
+  }
+
+  /** Somebody stands before the line again. */
+  public void arrive() {
+    plugged.lookedAway();
+    look();
+  }
+
+  /** Looks what is plugged in; each second while the line is on the screen. */
+  public void look() {
+    if (!looking) {
+      looking = true;
+      Plugged asked = plugged;
+      background.run(desk::plugged, found -> looked(asked, found), _ -> looking = false);
+    }
+  }
+
+  private void looked(Plugged asked, Set<SlotPlace> found) {
+    looking = false;
+    if (asked != plugged) {
+      return;
+    }
+    List<Integer> appeared =
+        plugged.look(found, slot -> slots.get().get(slot).shownProperty().get().state().busy());
+    if (desk.settings().startsByItself()) {
+      appeared.forEach(this::start);
+    }
+    refresh();
+  }
+
+  /** Shows something worth knowing beside the chosen slot until its next board. */
+  public void note(String sentence) {
+    chosen().note(sentence);
+  }
+
+  public LineViewModel chosen() {
+    return slots.get().get(chosen.get());
+  }
+
+  /** Slot 1 first, never empty. */
+  public ReadOnlyObjectProperty<List<LineViewModel>> slotsProperty() {
+    return slots.getReadOnlyProperty();
+  }
+
+  /** Counted from 0. */
+  public ReadOnlyIntegerProperty chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** Whether any board is being worked on. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** What to do now: always exactly one sentence. */
+  public ReadOnlyStringProperty nextActProperty() {
+    return nextAct.getReadOnlyProperty();
+  }
+
+  /** What the second button starts. */
+  public ReadOnlyObjectProperty<Batch> batchProperty() {
+    return batch.getReadOnlyProperty();
+  }
+
+  Texts texts() {
+    return texts;
+  }
+}

@@ -1,0 +1,68 @@
+package imprint.ui.line;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The keys of the line: a slot's number, its F-key or the arrows choose it, its F-key once more
+ * starts it, and Ctrl with Enter starts all that are ready.
+ */
+record SlotKeys(LinesViewModel model, TileGrid tiles) {
+  void pressed(KeyEvent key) {
+    if (key.isAltDown() || key.isMetaDown()) {
+      return;
+    }
+    if (key.isControlDown() ? together(key.getCode()) : alone(key.getCode())) {
+      key.consume();
+    }
+  }
+
+  private boolean together(KeyCode code) {
+    boolean meant = code == KeyCode.ENTER;
+    if (meant) {
+      model.provisionAll();
+    }
+    return meant;
+  }
+
+  private boolean alone(KeyCode code) {
+    int count = model.slotsProperty().get().size();
+    int chosen = model.chosenProperty().get();
+    if (code.isFunctionKey()) {
+      int slot = code.ordinal() - KeyCode.F1.ordinal();
+      return slot < count && functionKey(slot, chosen);
+    }
+    if (count == 1) {
+      return false;
+    }
+    if (code.isDigitKey() || code.isKeypadKey()) {
+      return digit(code, count);
+    }
+    return switch (code) {
+      case LEFT -> choose(chosen - 1);
+      case RIGHT -> choose(chosen + 1);
+      case UP -> choose(chosen - tiles.columns());
+      case DOWN -> choose(chosen + tiles.columns());
+      default -> false;
+    };
+  }
+
+  private boolean functionKey(int slot, int chosen) {
+    if (slot == chosen) {
+      model.provision();
+      return true;
+    }
+    return choose(slot);
+  }
+
+  private boolean digit(KeyCode code, int count) {
+    String name = code.getChar();
+    int slot = name.length() == 1 && Character.isDigit(name.charAt(0)) ? name.charAt(0) - '1' : -1;
+    return slot >= 0 && slot < count && choose(slot);
+  }
+
+  private boolean choose(int slot) {
+    model.choose(slot);
+    return true;
+  }
+}

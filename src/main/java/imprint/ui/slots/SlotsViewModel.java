@@ -1,0 +1,233 @@
+package imprint.ui.slots;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.line.LineSettings;
+import imprint.line.LineSettings.Order;
+import imprint.line.SlotPlace;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
+import imprint.ui.kit.Texts;
+import imprint.ui.line.LineDesk;
+import imprint.ui.slots.SlotRow.Mark;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Binds slots to places, and keeps how the line works, as values. */
+public final class SlotsViewModel {
+  /** Units that the order is for, as typed. */
+  public final StringProperty order = new SimpleStringProperty("");
+
+  private final Texts texts;
+  private final Background background;
+  private final InstantSource clock;
+  private final LineDesk desk;
+  private final Runnable settled;
+  private final ReadOnlyObjectWrapper<List<SlotRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper binds = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper startsByItself = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable Binding binding;
+  private Set<SlotPlace> present = Set.of();
+  private boolean looking;
+
+  /**
+   * @param settled is told when the line works otherwise than before
+   */
+  public SlotsViewModel(
+      Texts texts, Background background, InstantSource clock, LineDesk desk, Runnable settled) {
+    this.texts = texts;
+    this.background = background;
+    this.clock = clock;
+    this.desk = desk;
+    this.settled = settled;
+    refresh();
+  }
+
+  /** The screen came to the front. */
+  public void refresh() {
+    LineSettings now = desk.settings();
+    startsByItself.set(now.startsByItself());
+    order.set(now.order().map(each -> String.valueOf(each.units())).orElse(""));
+    show();
+    look();
+  }
+
+  /** Begins to bind, or ends with what is bound. */
+  public void act() {
+    Binding now = binding;
+    if (now == null) {
+      binding = new Binding();
+      problem.set(Optional.empty());
+      say("");
+      look();
+    } else {
+      finish(now);
+    }
+  }
+
+  /** Leaves the slots as they were. */
+  public void giveUp() {
+    if (binding != null) {
+      binding = null;
+      say("");
+    }
+  }
+
+  private void finish(Binding with) {
+    binding = null;
+    say("");
+    keep(desk.settings().withSlots(with.bound()));
+  }
+
+  /** Looks what is plugged in; each second while this is on the screen. */
+  public void look() {
+    if (!looking) {
+      looking = true;
+      background.run(desk::plugged, this::looked, this::refuse);
+    }
+  }
+
+  private void looked(Set<SlotPlace> found) {
+    looking = false;
+    present = found;
+    Binding now = binding;
+    if (now == null) {
+      show();
+      return;
+    }
+    switch (now.look(found)) {
+      case Binding.Seen.Nothing _ -> show();
+      case Binding.Seen.Bound(int slot, SlotPlace place) ->
+          say(texts.get("slots.bound", place.text(), slot));
+      case Binding.Seen.Already(int slot, SlotPlace place) ->
+          say(texts.get("slots.already", place.text(), slot));
+      case Binding.Seen.Several _ -> say(texts.get("slots.several"));
+    }
+    if (now.full()) {
+      finish(now);
+    }
+  }
+
+  private void say(String sentence) {
+    said.set(sentence);
+    show();
+  }
+
+  private void show() {
+    Binding now = binding;
+    List<SlotPlace> places = now == null ? desk.settings().slots() : now.bound();
+    List<SlotRow> next = new ArrayList<>();
+    for (SlotPlace place : places) {
+      Mark mark = present.contains(place) ? Mark.TAKEN : Mark.EMPTY;
+      next.add(new SlotRow(next.size() + 1, place.text(), mark));
+    }
+    int following = next.size() + 1;
+    if (now != null && !now.full()) {
+      next.add(new SlotRow(following, "", Mark.NEXT));
+    }
+    binds.set(now != null);
+    rows.set(List.copyOf(next));
+    if (now != null) {
+      nextAct.set(texts.get("slots.act.plug", following));
+    } else {
+      nextAct.set(texts.get(places.isEmpty() ? "slots.act.none" : "slots.act.bound"));
+    }
+  }
+
+  /** A board starts as soon as it is plugged in, or waits for the button. */
+  public void startByItself(boolean starts) {
+    if (starts != desk.settings().startsByItself()) {
+      keep(desk.settings().startingByItself(starts));
+    }
+  }
+
+  /** The order is for what was typed; units that pass from now on count. */
+  public void placeOrder() {
+    String typed = order.get().strip();
+    try {
+      Optional<Order> wanted =
+          typed.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Order(number(typed), clock.instant()));
+      keep(desk.settings().withOrder(wanted));
+    } catch (Refusal refused) {
+      refuse(refused);
+    }
+  }
+
+  private static int number(String typed) {
+    try {
+      return Integer.parseInt(typed);
+    } catch (NumberFormatException wrong) {
+      throw new Refusal(Finding.error("line.order-units", typed, LineSettings.MOST_UNITS), wrong);
+    }
+  }
+
+  private void keep(LineSettings changed) {
+    problem.set(Optional.empty());
+    background.run(
+        () -> {
+          desk.keep(changed);
+          return changed;
+        },
+        kept -> {
+          refresh();
+          settled.run();
+        },
+        this::refuse);
+  }
+
+  private void refuse(Exception cause) {
+    looking = false;
+    Finding finding =
+        cause instanceof Refusal refusal
+            ? refusal.finding()
+            : Finding.error("line.unexpected", cause.getClass().getSimpleName());
+    startsByItself.set(desk.settings().startsByItself());
+    problem.set(Optional.of(Problem.of(finding, texts.locale())));
+    show();
+  }
+
+  public ReadOnlyObjectProperty<List<SlotRow>> rowsProperty() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** Whether boards are being told apart now. */
+  public ReadOnlyBooleanProperty bindsProperty() {
+    return binds.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty startsByItselfProperty() {
+    return startsByItself.getReadOnlyProperty();
+  }
+
+  /** What to do now: always exactly one sentence. */
+  public ReadOnlyStringProperty nextActProperty() {
+    return nextAct.getReadOnlyProperty();
+  }
+
+  /** What just happened; empty where nothing did. */
+  public ReadOnlyStringProperty saidProperty() {
+    return said.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+}

@@ -98,11 +98,14 @@ final class LinePictures {
     workers.turn();
     for (int slot = 0; slot < slots; slot++) {
       model.choose(slot);
+      now = Instant.EPOCH;
       if (scripts.get(slot % scripts.size()) != null) {
         model.provision();
         turn(workers, model);
       }
     }
+    now = Instant.EPOCH.plusMillis(12_300);
+    model.tick();
     model.choose(chosen);
     pictures.line(name, view);
   }

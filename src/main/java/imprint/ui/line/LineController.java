@@ -63,6 +63,7 @@ public final class LineController {
   @FXML private Button batch;
   @FXML private Button cancel;
   @FXML private Label slotName;
+  @FXML private Label happened;
   @FXML private VBox steps;
   @FXML private Label total;
   @FXML private Pane labelPlace;
@@ -199,6 +200,9 @@ public final class LineController {
     word.setText(now.word());
     sentence.setText(now.sentence());
     noLabel.setText(now.noLabel());
+    // in the tile there is little room for it
+    happened.setText(now.sentence());
+    whileShown(happened, several() && state == LineState.SET_ASIDE);
     hero.setAccessibleText(now.spoken());
     whileShown(shape, !state.busy());
     whileShown(sentence, !state.busy());

@@ -68,7 +68,11 @@ public record Shown(
 
   /** What happened, for where there is little room. */
   String brief() {
-    return unit.isPresent() && state == LineState.DONE ? unit.get().serialNumber() : sentence;
+    return switch (state) {
+      case NO_PRODUCT, RUNNING, STOPPING, STOPPED, SET_ASIDE -> sentence;
+      case READY -> "";
+      case DONE -> unit.map(UnitSummary::serialNumber).orElse(sentence);
+    };
   }
 
   /** How much a person is needed there. */

@@ -36,7 +36,17 @@ final class Binding {
   private final List<SlotPlace> bound = new ArrayList<>();
   private @Nullable Set<SlotPlace> before;
 
-  /** Takes note of what is plugged in now; what is so at the first look counts for nothing. */
+  /**
+   * Begins.
+   *
+   * @param before what was plugged in at the last look; null where nobody looked, and then what is
+   *     there at the first look counts for nothing
+   */
+  Binding(@Nullable Set<SlotPlace> before) {
+    this.before = before;
+  }
+
+  /** Takes note of what is plugged in now. */
   Seen look(Set<SlotPlace> present) {
     Set<SlotPlace> last = before;
     before = Set.copyOf(present);

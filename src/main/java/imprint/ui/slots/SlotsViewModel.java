@@ -43,7 +43,7 @@ public final class SlotsViewModel {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private @Nullable Binding binding;
-  private Set<SlotPlace> present = Set.of();
+  private @Nullable Set<SlotPlace> present;
   private boolean looking;
 
   /**
@@ -72,7 +72,7 @@ public final class SlotsViewModel {
   public void act() {
     Binding now = binding;
     if (now == null) {
-      binding = new Binding();
+      binding = new Binding(present);
       problem.set(Optional.empty());
       say("");
       look();
@@ -134,7 +134,7 @@ public final class SlotsViewModel {
     List<SlotPlace> places = now == null ? desk.settings().slots() : now.bound();
     List<SlotRow> next = new ArrayList<>();
     for (SlotPlace place : places) {
-      Mark mark = present.contains(place) ? Mark.TAKEN : Mark.EMPTY;
+      Mark mark = present != null && present.contains(place) ? Mark.TAKEN : Mark.EMPTY;
       next.add(new SlotRow(next.size() + 1, place.text(), mark));
     }
     int following = next.size() + 1;

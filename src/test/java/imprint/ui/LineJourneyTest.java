@@ -1,0 +1,167 @@
+package imprint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import imprint.bench.BoardOptions;
+import imprint.bench.Fault;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chips;
+import imprint.ledger.State;
+import imprint.ledger.Unit;
+import imprint.line.BenchStation;
+import imprint.line.SlotPlace;
+import imprint.nvs.NvsContents;
+import imprint.nvs.NvsReader;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.SystemFilePicker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A line of four slots: bound by plugging boards in, and then worked at by keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class LineJourneyTest {
+  private static final int FCTRY = (4 << 20) - 0x20000;
+  private static final int SIZE = 0x6000;
+  private static final int WORN = 3;
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private StationWindow window;
+  private final List<SimulatedBoard> boards = new ArrayList<>();
+
+  @Start
+  void open(Stage stage) {
+    bench = new BenchStation(folder);
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
+    stage.setWidth(1000);
+    stage.setHeight(960);
+    window.show(stage, SystemFilePicker::new);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    bench.close();
+  }
+
+  @Test
+  void fourBoardsAreBoundAndMadeAtOnceAndOneOfThemFails(FxRobot robot) throws Exception {
+    bind(robot);
+    robot.clickOn("#nav-line");
+    waitFor(() -> robot.lookup("#slot-4").tryQuery().filter(Node::isVisible).isPresent());
+    waitFor(() -> text(robot, "#batch").contains("(4)"));
+
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    waitFor(() -> is(robot, 1, "done") && is(robot, 2, "done") && is(robot, 4, "done"));
+    waitFor(() -> is(robot, WORN, "set-aside"));
+    assertThat(text(robot, "#next-act")).startsWith("Slot 3:");
+    waitFor(() -> text(robot, "#made").equals("3"));
+    assertThat(text(robot, "#set-aside")).isEqualTo("1");
+    assertThat(text(robot, "#rate")).isEqualTo("75 %");
+    theLedgerAndTheFlashSayTheSame();
+
+    type(robot, KeyCode.F3);
+    assertThat(text(robot, "#slot-name")).isEqualTo("Slot 3");
+    assertThat(text(robot, "#happened")).isNotBlank();
+    waitFor(() -> text(robot, "#batch").contains("again (1)"));
+    type(robot, KeyCode.LEFT);
+    assertThat(text(robot, "#slot-name")).isEqualTo("Slot 2");
+    assertThat(text(robot, "#unit-name")).isEqualTo(unit(2).serialNumber());
+    type(robot, KeyCode.DIGIT3);
+    assertThat(text(robot, "#provision")).isEqualTo("Provision slot 3");
+  }
+
+  /** By keyboard alone, with one board after another. */
+  private void bind(FxRobot robot) {
+    robot.clickOn("#nav-slots");
+    type(robot, KeyCode.ENTER);
+    List<SlotPlace> places = new ArrayList<>();
+    for (int slot = 1; slot <= 4; slot++) {
+      waitFor(chip(robot, slot));
+      String port = "sim:" + slot;
+      BoardOptions sound = BoardOptions.of(slot);
+      boards.add(
+          bench.plug(
+              port,
+              Chips.ESP32_C3,
+              slot == WORN ? sound.withFault(new Fault.StuckBits(FCTRY, 0xFF)) : sound));
+      places.add(BenchStation.place(port));
+    }
+    waitFor(chip(robot, 5));
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> bench.station().line().slots().equals(places));
+  }
+
+  private static Callable<Boolean> chip(FxRobot robot, int slot) {
+    return () -> robot.lookup("#chip-" + slot).tryQuery().isPresent();
+  }
+
+  private void theLedgerAndTheFlashSayTheSame() {
+    assertThat(bench.ledger().latest(9)).hasSize(4);
+    for (int slot = 1; slot <= 4; slot++) {
+      Unit unit = unit(slot);
+      assertThat(unit.state()).isEqualTo(slot == WORN ? State.SET_ASIDE : State.DONE);
+      if (slot != WORN) {
+        try (NvsContents flash = NvsReader.read(boards.get(slot - 1).flash(FCTRY, SIZE))) {
+          assertThat(flash.string("chip-factory", "serial-num")).contains(unit.serialNumber());
+          assertThat(flash.number("chip-factory", "discriminator"))
+              .hasValue(unit.claim().discriminator());
+        }
+      }
+    }
+  }
+
+  private Unit unit(int slot) {
+    String mac = boards.get(slot - 1).mac().toString();
+    return bench.ledger().latest(9).stream()
+        .filter(unit -> unit.mac().text().equals(mac))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean is(FxRobot robot, int slot, String state) {
+    return robot
+        .lookup("#slot-" + slot)
+        .query()
+        .getPseudoClassStates()
+        .contains(PseudoClass.getPseudoClass(state));
+  }
+
+  private static void type(FxRobot robot, KeyCode key) {
+    robot.press(key).release(key);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String text(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(Labeled.class).getText();
+  }
+
+  private static void waitFor(Callable<Boolean> condition) {
+    await().atMost(Duration.ofSeconds(60)).until(condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

@@ -1,0 +1,131 @@
+package imprint.ui.slots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Refusal;
+import imprint.line.LineSettings;
+import imprint.line.LineSettings.Order;
+import imprint.line.SlotPlace;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import imprint.ui.line.LineDesk;
+import imprint.ui.line.ScriptedDesk;
+import imprint.ui.slots.SlotRow.Mark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SlotsViewModelTest {
+  private static final SlotPlace FIRST = new SlotPlace.Usb("1-1");
+  private static final SlotPlace SECOND = new SlotPlace.Usb("1-2");
+
+  private final ScriptedDesk desk = new ScriptedDesk();
+  private int settled;
+  private final SlotsViewModel model = model(desk);
+
+  private SlotsViewModel model(LineDesk at) {
+    return new SlotsViewModel(
+        new Texts(Locale.ENGLISH),
+        new Background(Runnable::run, Runnable::run),
+        () -> Instant.EPOCH,
+        at,
+        () -> settled++);
+  }
+
+  @Test
+  void boardsArePluggedInOneAfterAnotherAndTheirSlotsKept() {
+    model.act();
+    assertThat(model.nextActProperty().get()).contains("the board of slot 1 in now");
+    plug(FIRST);
+    assertThat(model.saidProperty().get()).isEqualTo("USB 1-1 is slot 1 now.");
+    assertThat(model.nextActProperty().get()).contains("the board of slot 2 in now");
+    plug(SECOND);
+    assertThat(desk.settings.slots()).isEmpty();
+    model.act();
+    assertThat(desk.settings.slots()).containsExactly(FIRST, SECOND);
+    assertThat(settled).isEqualTo(1);
+    assertThat(model.bindsProperty().get()).isFalse();
+    assertThat(model.rowsProperty().get())
+        .containsExactly(
+            new SlotRow(1, "USB 1-1", Mark.TAKEN), new SlotRow(2, "USB 1-2", Mark.TAKEN));
+  }
+
+  @Test
+  void aBoardThatIsPluggedInTwiceIsSaidToBeBound() {
+    model.act();
+    plug(FIRST);
+    desk.plugged.clear();
+    model.look();
+    assertThat(model.rowsProperty().get()).first().extracting(SlotRow::mark).isEqualTo(Mark.EMPTY);
+    plug(FIRST);
+    assertThat(model.saidProperty().get()).isEqualTo("USB 1-1 is slot 1 already.");
+  }
+
+  @Test
+  void whoGivesUpFindsTheSlotsAsTheyWere() {
+    desk.settings = LineSettings.NONE.withSlots(List.of(SECOND));
+    model.act();
+    plug(FIRST);
+    model.giveUp();
+    assertThat(desk.settings.slots()).containsExactly(SECOND);
+    assertThat(model.rowsProperty().get()).extracting(SlotRow::place).containsExactly("USB 1-2");
+    assertThat(settled).isZero();
+  }
+
+  @Test
+  void theSwitchIsKept() {
+    model.startByItself(true);
+    assertThat(desk.settings.startsByItself()).isTrue();
+    assertThat(model.startsByItselfProperty().get()).isTrue();
+    model.startByItself(true);
+    assertThat(settled).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderIsANumberAndCountsFromNowOn() {
+    model.order.set(" 500 ");
+    model.placeOrder();
+    assertThat(desk.settings.order()).contains(new Order(500, Instant.EPOCH));
+    model.order.set("many");
+    model.placeOrder();
+    assertThat(model.problemProperty().get().orElseThrow().sentence()).contains("many");
+    assertThat(desk.settings.order()).isPresent();
+    model.order.set("");
+    model.placeOrder();
+    assertThat(desk.settings.order()).isEmpty();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeKeptIsSaidAndTheSwitchTellsTheTruth() {
+    LineDesk full =
+        new LineDesk() {
+          @Override
+          public Set<SlotPlace> plugged() {
+            return Set.of();
+          }
+
+          @Override
+          public LineSettings settings() {
+            return LineSettings.NONE;
+          }
+
+          @Override
+          public void keep(LineSettings changed) {
+            throw Refusal.of("file.unwritable", "line.json", "disk full");
+          }
+        };
+    SlotsViewModel refused = model(full);
+    refused.startByItself(true);
+    assertThat(refused.problemProperty().get()).isPresent();
+    assertThat(refused.startsByItselfProperty().get()).isFalse();
+    assertThat(settled).isZero();
+  }
+
+  private void plug(SlotPlace place) {
+    desk.plugged.add(place);
+    model.look();
+  }
+}

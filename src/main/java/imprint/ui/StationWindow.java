@@ -9,6 +9,7 @@ import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
+import imprint.ui.kit.Wedge;
 import imprint.ui.line.LineController;
 import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
@@ -30,6 +31,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The station's window: composes the screens, shows them, and ends their work with itself. */
 public final class StationWindow implements AutoCloseable {
@@ -49,6 +51,7 @@ public final class StationWindow implements AutoCloseable {
   private final ProductDraft draft;
   private Appearance appearance;
   private Screens screens;
+  private @Nullable Wedge wedge;
 
   /**
    * Call it on the window's thread.
@@ -106,7 +109,9 @@ public final class StationWindow implements AutoCloseable {
     Scene present = stage.getScene();
     Scene scene = present == null ? new Scene(root, WIDTH, HEIGHT) : present;
     scene.setRoot(root);
-    frame.show(pages(stage, picker));
+    Map<Screen, Page> pages = pages(stage, picker);
+    frame.show(pages);
+    listen(scene, pages);
     dress(scene);
     stage.setScene(scene);
     furnish(stage, texts);
@@ -122,6 +127,18 @@ public final class StationWindow implements AutoCloseable {
     stage.show();
   }
 
+  /** What is scanned goes to the screen in front. */
+  private void listen(Scene scene, Map<Screen, Page> pages) {
+    Wedge heard = wedge == null ? new Wedge(scene, System::nanoTime) : wedge;
+    FrameViewModel frame = screens.frame;
+    heard.give(
+        text -> {
+          Page front = pages.get(frame.screen.get());
+          return front != null && front.scanned().test(text);
+        });
+    wedge = heard;
+  }
+
   private Map<Screen, Page> pages(Stage stage, Function<Stage, FilePicker> picker) {
     Texts texts = screens.texts();
     LineController line = new LineController(screens.line);
@@ -134,9 +151,18 @@ public final class StationWindow implements AutoCloseable {
             changed -> wear(changed, stage, picker));
     FilePicker files = picker.apply(stage);
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
-    pages.put(Screen.LINE, new Page(View.LINE.load(texts, line), line::focus));
+    pages.put(
+        Screen.LINE, new Page(View.LINE.load(texts, line), line::focus, screens.line::scanned));
     HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
-    pages.put(Screen.HISTORY, new Page(View.HISTORY.load(texts, history), history::focus));
+    pages.put(
+        Screen.HISTORY,
+        new Page(
+            View.HISTORY.load(texts, history),
+            history::focus,
+            text -> {
+              screens.history.find(text);
+              return true;
+            }));
     ReturnsController returns = new ReturnsController(screens.returns);
     pages.put(Screen.RETURNS, new Page(View.RETURNS.load(texts, returns), returns::focus));
     pages.put(

@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +95,11 @@ class LineJourneyTest {
     type(robot, KeyCode.LEFT);
     assertThat(text(robot, "#slot-name")).isEqualTo("Slot 2");
     assertThat(text(robot, "#unit-name")).isEqualTo(unit(2).serialNumber());
+    scan(robot, unit(4).serialNumber());
+    assertThat(text(robot, "#slot-name")).isEqualTo("Slot 4");
+    assertThat(bench.ledger().latest(9)).hasSize(4);
     type(robot, KeyCode.DIGIT3);
+    waitFor(() -> text(robot, "#slot-name").equals("Slot 3"));
     assertThat(text(robot, "#provision")).isEqualTo("Provision slot 3");
   }
 
@@ -154,6 +162,29 @@ class LineJourneyTest {
   private static void type(FxRobot robot, KeyCode key) {
     robot.press(key).release(key);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** As a scanner does: the focus is on the big button, and Enter ends it. */
+  private static void scan(FxRobot robot, String printed) {
+    WaitForAsyncUtils.asyncFx(
+        () -> {
+          Scene scene = robot.lookup("#provision").query().getScene();
+          for (char each : printed.toCharArray()) {
+            KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
+            fire(scene, KeyEvent.KEY_PRESSED, "", code);
+            fire(scene, KeyEvent.KEY_TYPED, String.valueOf(each), KeyCode.UNDEFINED);
+            fire(scene, KeyEvent.KEY_RELEASED, "", code);
+          }
+          fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+          fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
+          fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fire(Scene scene, EventType<KeyEvent> type, String text, KeyCode code) {
+    Node target = scene.getFocusOwner();
+    Event.fireEvent(target, new KeyEvent(type, text, "", code, false, false, false, false));
   }
 
   private static String text(FxRobot robot, String query) {

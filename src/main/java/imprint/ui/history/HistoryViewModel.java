@@ -136,6 +136,12 @@ public final class HistoryViewModel {
     return one.id() == other.id();
   }
 
+  /** Looks for what a scanner read. */
+  public void find(String scanned) {
+    search.set(scanned);
+    find();
+  }
+
   /** Looks for what was typed or scanned; nothing: shows the latest again. */
   public void find() {
     String text = search.get() == null ? "" : search.get().strip();

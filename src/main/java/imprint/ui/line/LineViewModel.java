@@ -143,6 +143,19 @@ public final class LineViewModel {
     note.set(sentence);
   }
 
+  /** Whether that is printed on the unit on the screen: its serial number, MAC or manual code. */
+  boolean shows(String printed) {
+    return shown
+        .get()
+        .unit()
+        .filter(
+            unit ->
+                printed.equals(unit.serialNumber())
+                    || printed.equalsIgnoreCase(unit.mac())
+                    || printed.replace("-", "").equals(unit.manualCode().replace("-", "")))
+        .isPresent();
+  }
+
   /** A proof as the ledger has it, for who stands before the screen. */
   String inWords(String proof) {
     return ProofWords.of(proof, texts);

@@ -190,6 +190,23 @@ public final class LinesViewModel {
     refresh();
   }
 
+  /**
+   * Something was scanned: the slot whose unit it names is the chosen one.
+   *
+   * @return true, as a scan must do nothing else here
+   */
+  public boolean scanned(String text) {
+    for (int slot = 0; slot < slots.get().size(); slot++) {
+      if (slots.get().get(slot).shows(text.strip())) {
+        choose(slot);
+        return true;
+      }
+    }
+    // not repeated: it may be the code that opens a unit
+    note(texts.get("line.scanned.unknown"));
+    return true;
+  }
+
   /** Shows something worth knowing beside the chosen slot until its next board. */
   public void note(String sentence) {
     chosen().note(sentence);

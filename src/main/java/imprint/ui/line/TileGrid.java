@@ -14,7 +14,7 @@ public final class TileGrid extends Pane {
   /** What a tile needs, in heights of its letters. */
   private static final double WIDE = 9.2;
 
-  private static final double HIGH = 5.5;
+  private static final double HIGH = 5.9;
 
   /** In dots. */
   private static final double SMALLEST = 12;

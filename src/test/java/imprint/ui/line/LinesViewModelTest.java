@@ -164,6 +164,21 @@ class LinesViewModelTest {
   }
 
   @Test
+  void aScanChoosesTheSlotOfItsUnitAndStartsNothing() {
+    use(FAILED, PASSED);
+    model.provisionAll();
+    workers.turn();
+    for (String printed : List.of("SN-1", "34970112332", "60:55:F9:00:00:01\n")) {
+      model.choose(0);
+      assertThat(model.scanned(printed)).isTrue();
+      assertThat(model.chosenProperty().get()).as(printed).isEqualTo(1);
+    }
+    assertThat(model.scanned("MT:Y.K9042C00KA0648G00")).isTrue();
+    assertThat(model.chosen().noteProperty().get()).contains("no unit").doesNotContain("MT:");
+    assertThat(runs).extracting(run -> run.runs).containsExactly(1, 1);
+  }
+
+  @Test
   void slotsCannotBeTakenAwayFromARun() {
     use(PASSED, PASSED);
     model.provision();

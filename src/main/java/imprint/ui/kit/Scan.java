@@ -1,0 +1,102 @@
+package imprint.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Tells a scanner that plays a keyboard from a person at one: by how fast the keys come, and by the
+ * key that ends it. Keys are kept back until that is known, at most for {@link #SLOWEST}
+ * nanoseconds after the last; then they are given back in their order. Knows no toolkit: a key is
+ * whatever the caller makes of it.
+ */
+final class Scan<K> {
+  /** Between two keys of a scan on average, in nanoseconds; people need 60 ms and more. */
+  static final long AVERAGE = 35_000_000L;
+
+  /** Between two keys of a scan, in nanoseconds. */
+  static final long SLOWEST = 70_000_000L;
+
+  /** Characters. */
+  static final int SHORTEST = 6;
+
+  private final Predicate<String> scanned;
+  private final Consumer<K> givenBack;
+  private final List<K> kept = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private long first;
+  private long last;
+
+  /**
+   * @param scanned gets what was scanned, without the key that ended it; says whether its keys are
+   *     done with, or to be given back as if they had been typed
+   * @param givenBack gets the keys that were no scan, in their order
+   */
+  Scan(Predicate<String> scanned, Consumer<K> givenBack) {
+    this.scanned = scanned;
+    this.givenBack = givenBack;
+  }
+
+  /** A key went down or up, which tells no character. */
+  void key(K key, long now) {
+    giveBackOld(now);
+    kept.add(key);
+    last = now;
+  }
+
+  /** A character came. */
+  void character(K key, char character, long now) {
+    giveBackOld(now);
+    if (text.isEmpty()) {
+      first = now;
+    }
+    text.append(character);
+    kept.add(key);
+    last = now;
+  }
+
+  /**
+   * Enter or Tab went down.
+   *
+   * @return whether it ended a scan; else all was given back, and the key is the caller's
+   */
+  boolean end(long now) {
+    giveBackOld(now);
+    boolean whole = text.length() >= SHORTEST;
+    if (whole && now - first <= AVERAGE * text.length()) {
+      if (scanned.test(text.toString())) {
+        clear();
+      } else {
+        giveBack();
+      }
+      return true;
+    }
+    giveBack();
+    return false;
+  }
+
+  /** Time went by: what is too old for a scan is given back. */
+  void giveBackOld(long now) {
+    if (!kept.isEmpty() && now - last > SLOWEST) {
+      giveBack();
+    }
+  }
+
+  /** Whether keys are kept back. */
+  boolean waiting() {
+    return !kept.isEmpty();
+  }
+
+  /** It was no scan. */
+  void giveBack() {
+    List<K> all = List.copyOf(kept);
+    clear();
+    all.forEach(givenBack);
+  }
+
+  private void clear() {
+    kept.clear();
+    text.setLength(0);
+  }
+}

@@ -1,0 +1,154 @@
+package imprint.ui.kit;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scanner that plays a keyboard, heard wherever the focus is. What it types presses no button and
+ * lands in no field; what a person types is as it was, at most {@link Scan#SLOWEST} later.
+ */
+public final class Wedge {
+  private record Kept(EventTarget target, KeyEvent event) {}
+
+  /** Keys that are in no code, and are let through at once. */
+  private static final Set<KeyCode> NEVER_SCANNED =
+      EnumSet.of(KeyCode.ESCAPE, KeyCode.BACK_SPACE, KeyCode.DELETE, KeyCode.INSERT);
+
+  private final Scene scene;
+  private final LongSupplier nanos;
+  private final Scan<Kept> scan;
+  private final PauseTransition patience =
+      new PauseTransition(Duration.millis(Scan.SLOWEST / 1e6 + 5));
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+  private Predicate<String> taker = _ -> false;
+  private @Nullable KeyCode swallowed;
+  private boolean replaying;
+
+  /**
+   * Listens from now on.
+   *
+   * @param nanos the time, in nanoseconds from anywhere
+   */
+  public Wedge(Scene scene, LongSupplier nanos) {
+    this.scene = scene;
+    this.nanos = nanos;
+    scan = new Scan<>(this::took, this::replay);
+    patience.setOnFinished(_ -> scan.giveBackOld(nanos.getAsLong()));
+    scene.addEventFilter(KeyEvent.ANY, this::heard);
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> scan.giveBack());
+  }
+
+  /**
+   * Who gets what is scanned.
+   *
+   * @param next says whether it was meant for them; else it is typed into the field that has the
+   *     focus, and nowhere where none has
+   */
+  public void give(Predicate<String> next) {
+    taker = next;
+  }
+
+  private boolean took(String text) {
+    return taker.test(text) || !(scene.getFocusOwner() instanceof TextInputControl);
+  }
+
+  private void replay(Kept kept) {
+    replaying = true;
+    try {
+      Event.fireEvent(kept.target(), kept.event());
+    } finally {
+      replaying = false;
+    }
+  }
+
+  private void heard(KeyEvent event) {
+    if (replaying) {
+      return;
+    }
+    if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+      pressed(event);
+    } else if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+      released(event);
+    } else {
+      typed(event);
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean repeats = !down.add(code);
+    boolean ends = code == KeyCode.ENTER || code == KeyCode.TAB;
+    if (ends && !repeats) {
+      if (scan.end(nanos.getAsLong())) {
+        swallowed = code;
+        event.consume();
+      }
+    } else if (repeats || !inCodes(event)) {
+      scan.giveBack();
+    } else {
+      keep(event);
+    }
+  }
+
+  /** A key that is held down is a finger; with Ctrl or Alt it is a command. */
+  private static boolean inCodes(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean command = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+    return !command
+        && !code.isFunctionKey()
+        && !code.isArrowKey()
+        && !code.isNavigationKey()
+        && (!code.isModifierKey() || code == KeyCode.SHIFT)
+        && !NEVER_SCANNED.contains(code);
+  }
+
+  private void released(KeyEvent event) {
+    down.remove(event.getCode());
+    if (event.getCode() == swallowed) {
+      swallowed = null;
+      event.consume();
+    } else if (scan.waiting()) {
+      keep(event);
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    String text = event.getCharacter();
+    boolean printed = text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) != 0x7F;
+    if (swallowed != null && !printed) {
+      event.consume();
+    } else if (printed && scan.waiting()) {
+      scan.character(kept(event), text.charAt(0), nanos.getAsLong());
+      wait(event);
+    } else if (scan.waiting()) {
+      keep(event);
+    }
+  }
+
+  private void keep(KeyEvent event) {
+    scan.key(kept(event), nanos.getAsLong());
+    wait(event);
+  }
+
+  private void wait(KeyEvent event) {
+    event.consume();
+    patience.playFromStart();
+  }
+
+  private static Kept kept(KeyEvent event) {
+    EventTarget target = event.getTarget();
+    return new Kept(target, event.copyFor(target, target));
+  }
+}

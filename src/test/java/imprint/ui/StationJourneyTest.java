@@ -163,7 +163,7 @@ class StationJourneyTest implements FilePicker {
   }
 
   private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(30)).until(condition);
+    await().atMost(Duration.ofSeconds(60)).until(condition);
     // what was seen may be the first of several changes
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -150,7 +150,10 @@ final class LineFile {
                     .put("units", order.units())
                     .put("since", order.since().toString()));
     try {
-      PrivateFile.createFolders(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        PrivateFile.createFolders(folder);
+      }
       PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);

@@ -50,6 +50,7 @@ final class Screens {
   private final Background workers;
   private final InstantSource clock;
   private final Takt takt = new Takt();
+  private List<SlotPlace> shown = List.of();
   private String port;
 
   /**
@@ -170,9 +171,12 @@ final class Screens {
     frame.go(Screen.LINE);
   }
 
-  /** The slots are others now, or the order is. */
+  /** The slots are others now, or the order is: results stay where the slots do. */
   private void settled() {
-    station.product().filter(_ -> !frame.locked.get() && !places().isEmpty()).ifPresent(this::show);
+    station
+        .product()
+        .filter(_ -> !frame.locked.get() && !places().isEmpty() && !places().equals(shown))
+        .ifPresent(this::show);
     count();
   }
 
@@ -187,6 +191,7 @@ final class Screens {
     if (!port.isEmpty()) {
       returns.ports().port.set(port);
     }
+    shown = places;
     line.use(
         places.stream().map(place -> new Socket(place, new InSlot(station.slot(place)))).toList(),
         product.test());

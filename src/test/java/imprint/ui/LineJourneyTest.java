@@ -88,6 +88,11 @@ class LineJourneyTest {
     assertThat(text(robot, "#rate")).isEqualTo("75 %");
     theLedgerAndTheFlashSayTheSame();
 
+    robot.clickOn("#nav-slots").clickOn("#order-units").write("500").clickOn("#place-order");
+    waitFor(() -> text(robot, "#order").equals("0 / 500"));
+    robot.clickOn("#nav-line");
+    assertThat(is(robot, 1, "done")).isTrue();
+
     type(robot, KeyCode.F3);
     assertThat(text(robot, "#slot-name")).isEqualTo("Slot 3");
     assertThat(text(robot, "#happened")).isNotBlank();

@@ -8,7 +8,7 @@ import imprint.ui.slots.SlotsController;
 import imprint.ui.slots.SlotsViewModel;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
 
 /** The screen on which slots get their places. */
@@ -20,7 +20,7 @@ record SlotsPictures(Pictures pictures) {
     desk.settings =
         desk.settings
             .startingByItself(true)
-            .withSlots(List.of(place(1), place(2), place(3), place(4)));
+            .withSlots(IntStream.rangeClosed(1, 16).mapToObj(SlotsPictures::place).toList());
     page("slots-3-bound", desk, 0);
   }
 

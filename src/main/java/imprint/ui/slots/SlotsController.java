@@ -3,6 +3,7 @@ package imprint.ui.slots;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -15,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -137,9 +139,8 @@ public final class SlotsController {
               case EMPTY -> row.place() + "\n" + texts.get("slots.empty");
             });
     place.getStyleClass().add("chip-place");
-    VBox chip = new VBox(number, place);
-    chip.getStyleClass()
-        .addAll("chip", "chip-" + row.mark().name().toLowerCase(java.util.Locale.ROOT));
+    HBox chip = new HBox(number, place);
+    chip.getStyleClass().addAll("chip", "chip-" + row.mark().name().toLowerCase(Locale.ROOT));
     chip.setId("chip-" + row.number());
     return chip;
   }

@@ -84,9 +84,7 @@ record HostStatus(
     return true;
   }
 
-  /**
-   * @return empty for anything but one whole answer
-   */
+  /** Reads an answer; empty for anything but one whole one. */
   static Optional<HostStatus> parse(byte[] answer) {
     List<String> strings = strings(new String(answer, StandardCharsets.ISO_8859_1));
     if (strings.size() != STRINGS
@@ -95,8 +93,8 @@ record HostStatus(
         || !THIRD.matcher(strings.get(2)).matches()) {
       return Optional.empty();
     }
-    String[] one = strings.get(0).split(",");
-    String[] two = strings.get(1).split(",");
+    String[] one = strings.get(0).split(",", -1);
+    String[] two = strings.get(1).split(",", -1);
     return Optional.of(
         new HostStatus(
             flag(one[1]),

@@ -84,7 +84,7 @@ record HostStatus(
     return true;
   }
 
-  /** Reads an answer; empty for anything but one whole one. */
+  /** What an answer says; empty for anything but one whole answer. */
   static Optional<HostStatus> parse(byte[] answer) {
     List<String> strings = strings(new String(answer, StandardCharsets.ISO_8859_1));
     if (strings.size() != STRINGS

@@ -112,7 +112,7 @@ final class Lpstat {
   }
 
   private static List<String> alerts(List<String> block) {
-    return List.of(after("Alerts:", block).split(" ")).stream()
+    return List.of(after("Alerts:", block).split(" ", -1)).stream()
         .filter(alert -> !alert.isEmpty() && !alert.equals("none"))
         .toList();
   }

@@ -61,7 +61,7 @@ final class Plugged {
       }
       if (there && seats[slot] != Seat.USED) {
         seats[slot] = Seat.FRESH;
-      } else if (absent[slot] >= GONE_AFTER || !there && seats[slot] == Seat.UNKNOWN) {
+      } else if (absent[slot] >= GONE_AFTER || (!there && seats[slot] == Seat.UNKNOWN)) {
         seats[slot] = Seat.EMPTY;
       }
     }

@@ -62,7 +62,9 @@ class HistoryJourneyTest implements FilePicker {
         .orRefuse();
     Appearance look = Appearance.usual(Locale.ENGLISH);
     StationWindow.prepareToolkit(look);
-    window = new StationWindow(bench.station(), look, InstantSource.system(), _ -> {});
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
     stage.setWidth(1000);
     stage.setHeight(960);
     window.show(stage, _ -> this);

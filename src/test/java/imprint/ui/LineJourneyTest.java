@@ -171,10 +171,12 @@ class LineJourneyTest {
 
   /** As a scanner does: the focus is on the big button, and Enter ends it. */
   private static void scan(FxRobot robot, String printed) {
-    WaitForAsyncUtils.asyncFx(
+    WaitForAsyncUtils.waitForAsyncFx(
+        10_000,
         () -> {
           Scene scene = robot.lookup("#provision").query().getScene();
-          for (char each : printed.toCharArray()) {
+          for (int i = 0; i < printed.length(); i++) {
+            char each = printed.charAt(i);
             KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
             fire(scene, KeyEvent.KEY_PRESSED, "", code);
             fire(scene, KeyEvent.KEY_TYPED, String.valueOf(each), KeyCode.UNDEFINED);

@@ -64,7 +64,9 @@ class ReturnsJourneyTest implements FilePicker {
     second = made();
     Appearance look = Appearance.usual(Locale.ENGLISH);
     StationWindow.prepareToolkit(look);
-    window = new StationWindow(bench.station(), look, InstantSource.system(), _ -> {});
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
     stage.setWidth(1000);
     stage.setHeight(960);
     window.show(stage, _ -> this);

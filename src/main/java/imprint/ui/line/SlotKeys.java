@@ -29,7 +29,7 @@ record SlotKeys(LinesViewModel model, TileGrid tiles) {
     int count = model.slotsProperty().get().size();
     int chosen = model.chosenProperty().get();
     if (code.isFunctionKey()) {
-      int slot = code.ordinal() - KeyCode.F1.ordinal();
+      int slot = Integer.parseInt(code.getName().substring(1)) - 1;
       return slot < count && functionKey(slot, chosen);
     }
     if (count == 1) {

@@ -92,8 +92,9 @@ public final class TileGrid extends Pane {
     double high = (getHeight() - GAP * (rows - 1)) / rows;
     for (int slot = 0; slot < tiles.size(); slot++) {
       Region tile = tiles.get(slot);
+      int row = slot / columns;
       double left = slot % columns * (wide + GAP);
-      double top = slot / columns * (high + GAP);
+      double top = row * (high + GAP);
       tile.resizeRelocate(
           snapPositionX(left), snapPositionY(top), snapSizeX(wide), snapSizeY(high));
     }

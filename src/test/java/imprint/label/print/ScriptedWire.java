@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** A connection in virtual time, to a printer that takes and says what a test wants. */
 final class ScriptedWire implements Wire {
   /** What is said, and how long after the question; null text closes the connection. */
-  record Said(String text, Duration after) {}
+  record Said(@Nullable String text, Duration after) {}
 
   /** What the printer says to a question, counted from 1 on; null for nothing. */
   interface Answers {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A printer behind a socket: takes ZPL, burns it, and says how it is as its {@link Manners} are.
@@ -41,7 +42,7 @@ public final class TcpPrinter implements AutoCloseable {
   /** How it behaves; the number counts from 1 on. */
   public interface Manners {
     /** What it says to the question; null closes the connection, empty says nothing. */
-    String answer(int question, int labels);
+    @Nullable String answer(int question, int labels);
 
     /** Bytes that it takes before it takes no more, or closes where {@link #closes}. */
     default int takes() {

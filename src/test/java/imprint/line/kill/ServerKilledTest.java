@@ -76,7 +76,7 @@ class ServerKilledTest {
   @CsvSource({"RESERVED, QUIT", "BUILT, KILL", "PROVEN, QUIT"})
   void whatWasAcknowledgedIsThereAndTheRunGoesOnFromIt(Step point, String signal) throws Exception {
     List<String> acknowledged = new ArrayList<>();
-    board = KillBench.board(folder, 1 + point.ordinal());
+    board = KillBench.board(folder, 1 + point.name().length());
     RunWatcher dies =
         new RunWatcher() {
           @Override

@@ -120,7 +120,8 @@ class ScanTest {
   }
 
   private void type(String text, int gap) {
-    for (char key : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char key = text.charAt(i);
       now += gap * MS;
       scan.character(key, key, now);
     }

@@ -2,6 +2,7 @@ package imprint.ui.kit;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -26,15 +27,19 @@ public final class Background {
    * what it threw.
    */
   public <T> void run(Callable<T> work, Consumer<T> shown, Consumer<Exception> failed) {
-    workers.execute(
-        () -> {
-          try {
-            T result = work.call();
-            window.execute(() -> shown.accept(result));
-          } catch (Exception e) {
-            window.execute(() -> failed.accept(e));
-          }
-        });
+    try {
+      workers.execute(
+          () -> {
+            try {
+              T result = work.call();
+              window.execute(() -> shown.accept(result));
+            } catch (Exception e) {
+              window.execute(() -> failed.accept(e));
+            }
+          });
+    } catch (RejectedExecutionException closed) {
+      // the window is no more: nobody would see what came of it
+    }
   }
 
   /** From a worker: has something shown in the window, in the order of the calls. */

@@ -21,12 +21,20 @@ final class Scan<K> {
   /** Characters. */
   static final int SHORTEST = 6;
 
+  /**
+   * Nanoseconds. What comes so soon behind keys that were no scan belongs to them: a person who
+   * types fast, or a scan that a slow computer took in pieces.
+   */
+  static final long APART = 400_000_000;
+
   private final Predicate<String> scanned;
   private final Consumer<K> givenBack;
   private final List<K> kept = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private long first;
   private long last;
+  private boolean gaveBack;
+  private boolean broken;
 
   /**
    * @param scanned gets what was scanned, without the key that ended it; says whether its keys are
@@ -51,6 +59,8 @@ final class Scan<K> {
     if (text.isEmpty()) {
       first = now;
     }
+    broken |= gaveBack && now - last <= APART;
+    gaveBack = false;
     text.append(character);
     kept.add(key);
     last = now;
@@ -63,7 +73,7 @@ final class Scan<K> {
    */
   boolean end(long now) {
     giveBackOld(now);
-    boolean whole = text.length() >= SHORTEST;
+    boolean whole = text.length() >= SHORTEST && !broken;
     if (whole && now - first <= AVERAGE * text.length()) {
       if (scanned.test(text.toString())) {
         clear();
@@ -91,12 +101,16 @@ final class Scan<K> {
   /** It was no scan. */
   void giveBack() {
     List<K> all = List.copyOf(kept);
+    boolean typed = !text.isEmpty();
     clear();
+    gaveBack = typed;
     all.forEach(givenBack);
   }
 
   private void clear() {
     kept.clear();
     text.setLength(0);
+    gaveBack = false;
+    broken = false;
   }
 }

@@ -119,6 +119,25 @@ class ScanTest {
     assertThat(typed).isEmpty();
   }
 
+  @Test
+  void aScanThatASlowComputerTookInPiecesIsTypedWholeAndNotHalfOfItTaken() {
+    type("MT:-24", 5);
+    now += 120 * MS;
+    type("J042C00KA0648G00", 5);
+    assertThat(scan.end(now)).isFalse();
+    assertThat(scans).isEmpty();
+    assertThat(typed.toString()).isEqualTo("MT:-24J042C00KA0648G00");
+  }
+
+  @Test
+  void whoTypedAndScansThenIsHeard() {
+    type("ABC", 5);
+    now += 600 * MS;
+    type("J042C00KA0648G00", 5);
+    assertThat(scan.end(now)).isTrue();
+    assertThat(scans).containsExactly("J042C00KA0648G00");
+  }
+
   private void type(String text, int gap) {
     for (int i = 0; i < text.length(); i++) {
       char key = text.charAt(i);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TileGridTest {
   /** On the screen that the window is made for. */
   @ParameterizedTest
-  @CsvSource({"1,1", "2,1", "3,2", "4,2", "6,3", "9,3", "12,4", "16,4"})
+  @CsvSource({"1,1", "2,2", "3,2", "4,2", "6,3", "9,3", "12,4", "16,4"})
   void standInAsManyColumnsAsLeaveTheLargestLetters(int tiles, int columns) {
     assertThat(TileGrid.columns(tiles, 764, 464)).isEqualTo(columns);
   }

@@ -4,7 +4,6 @@ import imprint.ledger.ReserveResult.Clash;
 import imprint.ledger.ReserveResult.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -260,59 +259,6 @@ final class Units {
   }
 
   private Unit unit(ResultSet row) throws SQLException {
-    Entry last = Events.entry(row);
-    return new Unit(
-        row.getLong("id"),
-        claim(row),
-        Instant.parse(row.getString("reserved_at")),
-        last,
-        Events.entry(row, "work_"),
-        proof(row),
-        origin(row),
-        last.state().unfinished() && orphaned(row));
-  }
-
-  private static Claim claim(ResultSet row) throws SQLException {
-    @Nullable String rotatingId = row.getString("rotating_id_fingerprint");
-    return new Claim(
-        row.getString("serial_number"),
-        new Claim.Product(
-            row.getInt("vendor_id"),
-            row.getInt("product_id"),
-            row.getString("vendor_name"),
-            row.getString("product_name"),
-            row.getString("product_hash"),
-            row.getBoolean("test")),
-        new Claim.Dac(
-            new Fingerprint(row.getString("dac_key_fingerprint")),
-            new Fingerprint(row.getString("dac_issuer_fingerprint")),
-            row.getString("dac_certificate_serial")),
-        new Fingerprint(row.getString("passcode_fingerprint")),
-        rotatingId == null ? null : new Fingerprint(rotatingId),
-        row.getInt("discriminator"),
-        new Claim.Board(new Mac(row.getString("mac")), row.getString("chip")));
-  }
-
-  private static @Nullable String proof(ResultSet row) throws SQLException {
-    @Nullable String type = row.getString("proof_type");
-    if (type == null) {
-      return null;
-    }
-    return switch (EventText.parse(type, row.getString("proof_detail"))) {
-      case Event.Proven(String proof) -> proof;
-      case Event.Restored(String proof) -> proof;
-      case Event.RestoreBegun() -> null;
-      case Event.Imported imported ->
-          imported.told().proof().isEmpty() ? null : imported.told().proof();
-      case Event other -> throw new IllegalArgumentException(EventText.type(other));
-    };
-  }
-
-  private static Event.@Nullable Imported origin(ResultSet row) throws SQLException {
-    String type = row.getString("first_type");
-    return type.equals("IMPORTED")
-            && EventText.parse(type, row.getString("first_detail")) instanceof Event.Imported told
-        ? told
-        : null;
+    return UnitRow.unit(row, orphaned(row));
   }
 }

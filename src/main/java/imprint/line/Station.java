@@ -1,13 +1,7 @@
 package imprint.line;
 
-import imprint.esp.flash.BoardTable;
-import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
-import imprint.esp.rom.Approach;
-import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Trace;
-import imprint.esp.rom.TraceFiles;
 import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
@@ -15,7 +9,6 @@ import imprint.factory.StationCode;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,32 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
 public final class Station implements AutoCloseable {
-  /**
-   * A port to choose from.
-   *
-   * @param place where a board is plugged in there
-   */
-  public record PortChoice(String name, String description, SlotPlace place) {
-    /** One that is known by its name alone. */
-    public PortChoice(String name, String description) {
-      this(name, description, new SlotPlace.Named(name));
-    }
-  }
-
-  /**
-   * A partition of the board on a port.
-   *
-   * @param kind type and subtype in words
-   * @param suitable can take factory data
-   */
-  public record PartitionChoice(
-      String label, String kind, int offset, int size, boolean suitable) {}
-
   private final StationSettings settings;
   private final Books books;
   private final Ports ports;
@@ -197,80 +168,14 @@ public final class Station implements AutoCloseable {
     line = changed;
   }
 
-  /** The serial ports of this computer. */
-  public List<PortChoice> ports() {
-    return ports.list().stream()
-        .map(
-            port ->
-                new PortChoice(
-                    port.name(), port.description(), SlotPlace.of(port.position(), port.name())))
-        .toList();
-  }
-
-  /**
-   * Asks the board on {@code port} for its partitions; takes a second.
-   *
-   * @throws Refusal when it does not answer or has no table
-   */
-  public List<PartitionChoice> partitions(String port) throws InterruptedException {
-    return visit(
-        port,
-        () -> false,
-        session ->
-            BoardTable.of(new Flasher(session, () -> false)).read().partitions().stream()
-                .map(
-                    p ->
-                        new PartitionChoice(
-                            p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
-                .toList());
-  }
-
-  /** What is done with a board while it is lent. */
-  @FunctionalInterface
-  public interface Visit<T> {
-    T with(BoardSession board) throws IOException, InterruptedException;
-  }
-
-  /**
-   * Brings the board on {@code port} up, lends it, and has it start again whatever came of it; the
-   * last frames of what went wrong are kept.
-   *
-   * @throws Refusal when it does not answer, and what the visit is refused with
-   */
-  public <T> T visit(String port, BooleanSupplier cancelled, Visit<T> visit)
-      throws InterruptedException {
-    try (BoardSession session =
-        BoardSession.open(
-            ports.plug(port),
-            port,
-            Approach.at(settings().fastestRate()),
-            pause,
-            cancelled,
-            _ -> {},
-            trace -> keep("", trace))) {
-      try {
-        T result = visit.with(session);
-        session.leave();
-        return result;
-      } catch (IOException e) {
-        keep(session.identification().mac().orElse(""), session.trace());
-        throw session.gone(e);
-      } catch (Refusal refused) {
-        keep(session.identification().mac().orElse(""), session.trace());
-        throw refused;
-      } finally {
-        session.giveUp();
-      }
-    }
+  /** What can be plugged in and asked outside of a run. */
+  public Visits visits() {
+    return new Visits(settings, ports, pause, clock);
   }
 
   /** Looks whether all that the station needs is there; takes a second. */
   public List<Check> selfCheck() {
     return new SelfCheck(workplace(books.current()), books.state()).run();
-  }
-
-  private void keep(String mac, Trace trace) {
-    TraceFiles.write(settings().traces(), mac, clock, trace);
   }
 
   public StationSettings settings() {

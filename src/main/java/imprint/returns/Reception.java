@@ -140,15 +140,17 @@ public final class Reception {
   private <T> T with(Hand hand, Work<T> work) throws InterruptedException {
     ReturnsDesk desk = desk();
     if (hand.port().isPresent()) {
-      return station.visit(
-          hand.port().get(),
-          () -> stop,
-          board -> {
-            if (stop) {
-              throw new CancellationException();
-            }
-            return work.at(desk, Optional.of(board));
-          });
+      return station
+          .visits()
+          .visit(
+              hand.port().get(),
+              () -> stop,
+              board -> {
+                if (stop) {
+                  throw new CancellationException();
+                }
+                return work.at(desk, Optional.of(board));
+              });
     }
     try {
       return work.at(desk, Optional.empty());

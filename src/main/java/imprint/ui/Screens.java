@@ -5,12 +5,12 @@ import imprint.factory.ProductDraft;
 import imprint.line.LineSettings;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
 import imprint.returns.Reception;
 import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
@@ -148,12 +148,12 @@ final class Screens {
     return new Workstation() {
       @Override
       public List<PortChoice> ports() {
-        return station.ports();
+        return station.visits().ports();
       }
 
       @Override
       public List<PartitionChoice> partitions(String port) throws InterruptedException {
-        return station.partitions(port);
+        return station.visits().partitions(port);
       }
 
       @Override
@@ -210,7 +210,7 @@ final class Screens {
     return new LineDesk() {
       @Override
       public Set<SlotPlace> plugged() {
-        return station.ports().stream().map(PortChoice::place).collect(Collectors.toSet());
+        return station.visits().ports().stream().map(PortChoice::place).collect(Collectors.toSet());
       }
 
       @Override

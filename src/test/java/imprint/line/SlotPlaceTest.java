@@ -39,8 +39,8 @@ class SlotPlaceTest {
   void portsTellTheirPlace() {
     try (BenchStation bench = new BenchStation(folder)) {
       bench.plug(PORT, 1);
-      assertThat(bench.station().ports())
-          .extracting(Station.PortChoice::place)
+      assertThat(bench.station().visits().ports())
+          .extracting(PortChoice::place)
           .containsExactly(BenchStation.place(PORT));
       assertThat(SlotPlace.of("", "COM5")).isEqualTo(new SlotPlace.Named("COM5"));
     }

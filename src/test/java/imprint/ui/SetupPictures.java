@@ -2,8 +2,8 @@ package imprint.ui;
 
 import imprint.attestation.TestPki;
 import imprint.factory.ProductDraft;
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import imprint.ui.kit.Background;

@@ -2,7 +2,7 @@ package imprint.ui.returns;
 
 import imprint.ledger.Entry;
 import imprint.ledger.Unit;
-import imprint.line.Station.PortChoice;
+import imprint.line.PortChoice;
 import imprint.returns.Act;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;

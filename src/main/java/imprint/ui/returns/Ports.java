@@ -1,6 +1,6 @@
 package imprint.ui.returns;
 
-import imprint.line.Station.PortChoice;
+import imprint.line.PortChoice;
 import imprint.ui.kit.Background;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;

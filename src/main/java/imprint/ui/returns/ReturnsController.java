@@ -1,6 +1,6 @@
 package imprint.ui.returns;
 
-import imprint.line.Station.PortChoice;
+import imprint.line.PortChoice;
 import imprint.ui.history.MomentLine;
 import imprint.ui.kit.ProblemBox;
 import java.nio.file.Path;

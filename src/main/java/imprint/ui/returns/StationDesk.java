@@ -2,8 +2,8 @@ package imprint.ui.returns;
 
 import imprint.ledger.Entry;
 import imprint.ledger.Unit;
+import imprint.line.PortChoice;
 import imprint.line.Station;
-import imprint.line.Station.PortChoice;
 import imprint.returns.Act;
 import imprint.returns.Reception;
 import imprint.returns.Reception.End;
@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
 public record StationDesk(Station station, Reception reception) implements Desk {
   @Override
   public List<PortChoice> ports() {
-    return station.ports();
+    return station.visits().ports();
   }
 
   @Override

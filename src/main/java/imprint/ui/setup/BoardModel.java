@@ -2,8 +2,8 @@ package imprint.ui.setup;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import imprint.ui.kit.Background;
 import java.util.List;
 import java.util.Optional;

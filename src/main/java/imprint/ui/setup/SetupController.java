@@ -1,7 +1,7 @@
 package imprint.ui.setup;
 
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;

@@ -1,7 +1,7 @@
 package imprint.ui.setup;
 
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import imprint.finding.Refusal;
 import imprint.ledger.Entry;
 import imprint.ledger.Mac;
 import imprint.ledger.Unit;
-import imprint.line.Station.PortChoice;
+import imprint.line.PortChoice;
 import imprint.returns.Act;
 import imprint.returns.BoardLook;
 import imprint.returns.Case;

@@ -1,8 +1,8 @@
 package imprint.ui.setup;
 
 import imprint.finding.Refusal;
-import imprint.line.Station.PartitionChoice;
-import imprint.line.Station.PortChoice;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,101 @@
+package imprint.line;
+
+import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.Flasher;
+import imprint.esp.link.Ports;
+import imprint.esp.link.ResetSequence.Pause;
+import imprint.esp.rom.Approach;
+import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Trace;
+import imprint.esp.rom.TraceFiles;
+import imprint.finding.Refusal;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The ports of this computer, and their boards outside of runs. */
+public final class Visits {
+  private final StationSettings settings;
+  private final Ports ports;
+  private final Pause pause;
+  private final InstantSource clock;
+
+  Visits(StationSettings settings, Ports ports, Pause pause, InstantSource clock) {
+    this.settings = settings;
+    this.ports = ports;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /** What is done with a board while it is lent. */
+  @FunctionalInterface
+  public interface Visit<T> {
+    T with(BoardSession board) throws IOException, InterruptedException;
+  }
+
+  /** The serial ports of this computer. */
+  public List<PortChoice> ports() {
+    return ports.list().stream()
+        .map(
+            port ->
+                new PortChoice(
+                    port.name(), port.description(), SlotPlace.of(port.position(), port.name())))
+        .toList();
+  }
+
+  /**
+   * Asks the board on {@code port} for its partitions; takes a second.
+   *
+   * @throws Refusal when it does not answer or has no table
+   */
+  public List<PartitionChoice> partitions(String port) throws InterruptedException {
+    return visit(
+        port,
+        () -> false,
+        session ->
+            BoardTable.of(new Flasher(session, () -> false)).read().partitions().stream()
+                .map(
+                    p ->
+                        new PartitionChoice(
+                            p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
+                .toList());
+  }
+
+  /**
+   * Brings the board on {@code port} up, lends it, and has it start again whatever came of it; the
+   * last frames of what went wrong are kept.
+   *
+   * @throws Refusal when it does not answer, and what the visit is refused with
+   */
+  public <T> T visit(String port, BooleanSupplier cancelled, Visit<T> visit)
+      throws InterruptedException {
+    try (BoardSession session =
+        BoardSession.open(
+            ports.plug(port),
+            port,
+            Approach.at(settings.fastestRate()),
+            pause,
+            cancelled,
+            _ -> {},
+            trace -> keep("", trace))) {
+      try {
+        T result = visit.with(session);
+        session.leave();
+        return result;
+      } catch (IOException e) {
+        keep(session.identification().mac().orElse(""), session.trace());
+        throw session.gone(e);
+      } catch (Refusal refused) {
+        keep(session.identification().mac().orElse(""), session.trace());
+        throw refused;
+      } finally {
+        session.giveUp();
+      }
+    }
+  }
+
+  private void keep(String mac, Trace trace) {
+    TraceFiles.write(settings.traces(), mac, clock, trace);
+  }
+}

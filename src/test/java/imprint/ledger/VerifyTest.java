@@ -1,58 +1,13 @@
 package imprint.ledger;
 
-import static imprint.ledger.Claims.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.ledger.chain.Link;
-import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was done to the tables behind our back is named: unit, event, chain and link. */
-class VerifyTest extends OnBothEngines {
-  /**
-   * Links 1 to 7: unit 1 until done; 8 to 11: unit 2 until proven; 12 and 13: units 3 and 4 are
-   * reserved; 14: unit 3 is built; 15: unit 4 is built; 16: unit 3 is retired.
-   */
-  @BeforeEach
-  void someHistory() {
-    try (Ledger ledger = open()) {
-      Claims.until(ledger, Claims.reserved(ledger, 1), State.DONE);
-      Claims.until(ledger, Claims.reserved(ledger, 2), State.PROVEN);
-      Unit third = Claims.reserved(ledger, 3);
-      Unit fourth = Claims.reserved(ledger, 4);
-      third = Claims.until(ledger, third, State.BUILT);
-      Claims.until(ledger, fourth, State.BUILT);
-      ledger.append(third, State.BUILT, new Event.Retired("x"), BY).orRefuse();
-    }
-  }
-
-  private Verified verify() {
-    try (Ledger ledger = bed.openExisting()) {
-      return ledger.verify();
-    }
-  }
-
-  private void tamper(String... statements) throws Exception {
-    Tampering.sql(bed, statements);
-  }
-
-  /** {@code code unit event link}, with - for what there is none of. */
-  private List<String> found() {
-    return verify().faults().stream()
-        .map(
-            fault ->
-                fault.finding().code().replace("ledger.verify-", "")
-                    + " "
-                    + (fault.spot().serialNumber() == null ? "-" : fault.spot().serialNumber())
-                    + " "
-                    + fault.spot().seq()
-                    + " "
-                    + fault.spot().link())
-        .toList();
-  }
-
+/** What was done to events behind our back is named: unit, event, chain and link. */
+class VerifyTest extends AfterTampering {
   @Test
   void whatNobodyTouchedIsClean() {
     Verified verified = verify();
@@ -94,45 +49,6 @@ class VerifyTest extends OnBothEngines {
   void theLastEventMadeToFitIsNotTheSignedOne() throws Exception {
     rewrite(16);
     assertThat(found()).containsExactly("chain-rewritten SN0003 3 16", "older-than-seen - 0 16");
-  }
-
-  private EventRow row(long link) throws Exception {
-    try (var connection = bed.connect();
-        var handle = org.jdbi.v3.core.Jdbi.create(connection).open()) {
-      return EventRow.after(handle, 0, 99).stream()
-          .filter(row -> row.link().number() == link)
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  /** As that event with another person, and its hash as it would have to be. */
-  private void rewrite(long link) throws Exception {
-    Link l = row(link).link();
-    Link forged =
-        new Link(
-            l.chain(),
-            l.number(),
-            l.previous(),
-            l.unitPrevious(),
-            l.seq(),
-            l.at(),
-            l.type(),
-            l.state(),
-            l.station(),
-            "Eve",
-            l.run(),
-            l.detail(),
-            l.clock());
-    tamper(
-        "update event set person = 'Eve', hash = "
-            + blob(forged.hash().hex())
-            + " where link = "
-            + link);
-  }
-
-  private String blob(String hex) {
-    return engine == Engine.SQLITE ? "x'" + hex + "'" : "'\\x" + hex + "'";
   }
 
   @Test
@@ -231,114 +147,6 @@ class VerifyTest extends OnBothEngines {
   void aRenumberedEventOfAUnitIsNamed() throws Exception {
     tamper("update event set seq = 33 where link = 3");
     assertThat(found()).containsExactly("event-altered SN0001 33 3");
-  }
-
-  @Test
-  void aCutTailIsNamed() throws Exception {
-    tamper("delete from event where link >= 15");
-    assertThat(found())
-        .containsExactly("tail-cut SN0003 2 15", "register SN0003 2 14", "older-than-seen - 0 15");
-  }
-
-  @Test
-  void aCutTailWithItsHeadRemovedIsNamed() throws Exception {
-    tamper("delete from event where link >= 16", "delete from chain_head");
-    assertThat(found()).startsWith("head-missing - 0 0").endsWith("older-than-seen - 0 16");
-  }
-
-  @Test
-  void aCutTailWithAnOlderHeadIsKnownByWhatWasSeenOutside() throws Exception {
-    Signed older = head();
-    try (Ledger ledger = open()) {
-      Claims.until(ledger, Claims.reserved(ledger, 5), State.DONE);
-    }
-    tamper(
-        "delete from event where link > 16",
-        "delete from unit where serial_number = 'SN0005'",
-        "delete from board where unit_id not in (select id from unit)",
-        "update chain_head set link = 16, hash = "
-            + blob(older.hash())
-            + ", at = '"
-            + older.at()
-            + "', signature = '"
-            + older.signature()
-            + "'");
-    assertThat(found()).containsExactly("older-than-seen - 0 17");
-  }
-
-  private record Signed(String hash, String at, String signature) {}
-
-  private Signed head() throws Exception {
-    String hex = engine == Engine.SQLITE ? "lower(hex(hash))" : "encode(hash, 'hex')";
-    return new Signed(
-        Tampering.string(bed, "select " + hex + " from chain_head"),
-        Tampering.string(bed, "select at from chain_head"),
-        Tampering.string(bed, "select signature from chain_head"));
-  }
-
-  @Test
-  void aHeadThatNobodySignedIsNamed() throws Exception {
-    tamper("delete from event where link = 16", "update chain_head set link = 15");
-    assertThat(found())
-        .containsExactly("head-altered - 0 15", "register SN0003 2 14", "older-than-seen - 0 16");
-  }
-
-  @Test
-  void anAlteredClaimIsNamed() throws Exception {
-    tamper("update unit set mac = '24:0a:c4:00:77:77' where id = 2");
-    assertThat(found()).containsExactly("unit-altered SN0002 1 8");
-  }
-
-  @Test
-  void aUnitRemovedWithAllItsEventsLeavesItsLinks() throws Exception {
-    tamper(
-        "delete from event where unit_id = 2",
-        "delete from board where unit_id = 2",
-        "delete from open_unit where unit_id = 2",
-        "delete from unit where id = 2");
-    assertThat(found()).containsExactly("events-missing - 0 8");
-    assertThat(verify().faults().getFirst().finding().sentence(Locale.ENGLISH))
-        .startsWith("4 missing in chain ")
-        .contains("(link 8-11), after event SN0001 7 (")
-        .contains(" and before event SN0003 1 (");
-  }
-
-  @Test
-  void aUnitRemovedFromUnderItsEventsIsNamed() throws Exception {
-    tamper("delete from unit where id = 2");
-    assertThat(found()).containsExactly("unit-missing - 1 8");
-  }
-
-  @Test
-  void eventsRemovedFromUnderAUnitAreNamed() throws Exception {
-    tamper("delete from event where unit_id = 4");
-    assertThat(found())
-        .containsExactlyInAnyOrder(
-            "unit-without-events SN0004 0 0", "events-missing - 0 13", "events-missing - 0 15");
-  }
-
-  @Test
-  void theListsOfBoardsAndOpenUnitsAreHeldAgainstTheEvents() throws Exception {
-    tamper(
-        "update board set mac = '24:0a:c4:00:77:77' where unit_id = 1",
-        "delete from open_unit where unit_id = 2");
-    assertThat(found()).containsExactly("register SN0001 7 7", "register SN0002 4 11");
-  }
-
-  @Test
-  void aChainThatSomebodyElseMadeIsNamed() throws Exception {
-    tamper("update chain set public_key = '" + "00".repeat(44) + "'");
-    assertThat(found())
-        .contains("chain-forged - 0 0", "chain-altered - 0 0", "head-altered - 0 16");
-  }
-
-  @Test
-  void withoutTheKeyTheRestIsCheckedAndThatIsSaid() throws Exception {
-    java.nio.file.Files.delete(bed.keyFile());
-    Verified verified = verify();
-    assertThat(verified.clean()).isTrue();
-    assertThat(verified.notes().stream().map(n -> n.finding().code()))
-        .containsExactly("ledger.verify-without-key");
   }
 
   @Test

@@ -54,7 +54,7 @@ final class BoardCommand implements Runnable {
   }
 
   private void print(BoardSession board, TablePlace given) throws IOException {
-    BoardReport report = new BoardReport(board, port.flashSize != null);
+    BoardReport report = new BoardReport(board, given.offset(), port.flashSize != null);
     PartitionTable table = new PartitionTable(List.of());
     String note = "";
     Flasher flasher = new Flasher(board, with.stop()::asked);

@@ -15,9 +15,10 @@ import java.util.Map;
 /**
  * What {@code board} tells of a board.
  *
+ * @param tableAt where it keeps its partition table
  * @param sizeTold somebody said how large its flash memory is
  */
-record BoardReport(BoardSession board, boolean sizeTold) {
+record BoardReport(BoardSession board, int tableAt, boolean sizeTold) {
   private static final String HIDDEN = "cannot be read (Secure Download Mode)";
 
   /** For machines; what cannot be read is null, or empty where it is a text. */
@@ -82,7 +83,7 @@ record BoardReport(BoardSession board, boolean sizeTold) {
   }
 
   private List<Finding> notes(PartitionTable table, Partition p) {
-    return PartitionNotes.of(table, p, board.flashSize());
+    return PartitionNotes.of(table, p, tableAt, board.flashSize());
   }
 
   private boolean sizeKnown() {

@@ -1,5 +1,7 @@
 package imprint.cli;
 
+import imprint.label.LabelMaker;
+import imprint.label.Layout;
 import imprint.ledger.Ledger;
 import imprint.line.LabelFiles;
 import imprint.line.Reprint;
@@ -30,6 +32,14 @@ final class LabelReprintCommand implements Runnable {
       description = "Dots an inch of the printer (${DEFAULT-VALUE}).")
   int dpi;
 
+  @Option(
+      names = "--layout",
+      defaultValue = "standard",
+      paramLabel = "FILE-or-NAME",
+      description =
+          "As in the product: a label.yaml, or one of standard, body, carton (${DEFAULT-VALUE}).")
+  String layout;
+
   LabelReprintCommand(Surroundings with) {
     this.with = with;
   }
@@ -38,7 +48,9 @@ final class LabelReprintCommand implements Runnable {
   public void run() {
     try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
-      LabelFiles files = new Reprint(ledger, settings).make(unit, reason, dpi);
+      LabelFiles files =
+          new Reprint(ledger, settings)
+              .make(unit, reason, new LabelMaker(Layout.named(layout), dpi));
       with.out().println(files.png());
       with.out().println(files.pdf());
     }

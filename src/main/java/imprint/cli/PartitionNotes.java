@@ -9,7 +9,6 @@ import java.util.List;
 /** What is odd about a row of a partition table; a flasher would refuse it for the same reasons. */
 final class PartitionNotes {
   private static final int SECTOR = 0x1000;
-  private static final long TABLE_END = PartitionTable.OFFSET + SECTOR;
 
   /** The loader's addresses have 24 bits. */
   private static final long ADDRESSABLE = 1 << 24;
@@ -17,9 +16,10 @@ final class PartitionNotes {
   private PartitionNotes() {}
 
   /**
+   * @param tableAt where the board keeps its table
    * @param flashSize bytes
    */
-  static List<Finding> of(PartitionTable table, Partition row, int flashSize) {
+  static List<Finding> of(PartitionTable table, Partition row, int tableAt, int flashSize) {
     List<Finding> notes = new ArrayList<>();
     if (row.nvs() && row.encrypted()) {
       notes.add(Finding.warning("flash.nvs-encrypted", row.label()));
@@ -36,8 +36,8 @@ final class PartitionNotes {
     } else if (row.end() > ADDRESSABLE) {
       notes.add(Finding.warning("flash.beyond-reach", row.label()));
     }
-    if (start < TABLE_END) {
-      String where = "0x%x".formatted(PartitionTable.OFFSET);
+    if (start < (long) tableAt + SECTOR) {
+      String where = "0x%x".formatted(tableAt);
       notes.add(Finding.warning("flash.shared", row.label(), where));
     }
     int same = 0;

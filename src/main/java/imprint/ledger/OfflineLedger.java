@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The ledger that a station keeps for itself while its server is away: a file in the station's own
@@ -35,14 +36,12 @@ public final class OfflineLedger {
 
   static Ledger open(Access server, By by, SecureRandom random, Clocks clock) {
     Ledger ledger = Ledger.open(access(file(server), server), random, clock);
-    try {
-      Inside inside = ledger.inside();
-      inside.database().write(h -> OfflineRules.begin(h, by, inside.now()));
-      return ledger;
-    } catch (RuntimeException e) {
-      ledger.close();
-      throw e;
-    }
+    return checked(
+        ledger,
+        inside -> {
+          inside.database().write(h -> OfflineRules.begin(h, by, inside.now()));
+          return ledger;
+        });
   }
 
   /**
@@ -52,12 +51,14 @@ public final class OfflineLedger {
    */
   public static Ledger openExisting(Path file, Access server, InstantSource clock) {
     Ledger ledger = Ledger.openExisting(access(file, server), clock);
-    Inside inside = ledger.inside();
-    if (inside.database().read(inside.rules()::offline)) {
-      return ledger;
-    }
-    ledger.close();
-    throw Refusal.of("ledger.not-offline");
+    return checked(
+        ledger,
+        inside -> {
+          if (!inside.database().read(inside.rules()::offline)) {
+            throw Refusal.of("ledger.not-offline");
+          }
+          return ledger;
+        });
   }
 
   /** As the other, in its usual place; empty where it was never made or was given no numbers. */
@@ -66,11 +67,21 @@ public final class OfflineLedger {
       return Optional.empty();
     }
     Ledger ledger = openExisting(file(server), server, clock);
-    if (ledger.inside().database().read(Blocks::ids).isEmpty()) {
+    boolean none = checked(ledger, inside -> inside.database().read(Blocks::ids).isEmpty());
+    if (none) {
       ledger.close();
-      return Optional.empty();
     }
-    return Optional.of(ledger);
+    return none ? Optional.empty() : Optional.of(ledger);
+  }
+
+  /** A ledger that cannot be looked into is closed again. */
+  private static <T> T checked(Ledger ledger, Function<Inside, T> look) {
+    try {
+      return look.apply(ledger.inside());
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
   }
 
   /** Where somebody names that file like any ledger: with the key that it is under. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param work the latest event that was done to the unit, and not to its record alone
  * @param proof the words of the latest proof, null while nothing is proven
  * @param origin what another line told, where that made it; else null
- * @param orphaned the unit is unfinished, and the process that wrote {@code last} has ended
+ * @param orphaned the unit is unfinished and nobody's work: the process that wrote {@code last} has
+ *     ended, or does no more for it ({@link Unfinished#leave})
  */
 public record Unit(
     long id,

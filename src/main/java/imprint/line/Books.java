@@ -54,7 +54,7 @@ final class Books implements AutoCloseable {
     this.settings = settings;
     this.random = random;
     this.clock = clock;
-    this.by = new By(settings.name(), settings.person());
+    this.by = settings.by();
     this.leftOpen = new LeftOpen(settings);
   }
 
@@ -165,11 +165,7 @@ final class Books implements AutoCloseable {
         leftOpen.setAsideOverwritten(server, mine, inWork);
       }
       if (away || toMerge) {
-        toMerge = false;
-        // a run that ends meanwhile says so by itself
-        if (new Merging(server, mine, leftOpen, by).run(notices)) {
-          toMerge = true;
-        }
+        merge(server, mine, notices);
         topUp(server, mine);
       }
       away = false;
@@ -182,10 +178,21 @@ final class Books implements AutoCloseable {
     }
   }
 
+  private void merge(Ledger server, Ledger mine, Consumer<Finding> notices) {
+    // a run that ends meanwhile says so by itself
+    toMerge = false;
+    boolean later = true;
+    try {
+      later = new Merging(server, mine, leftOpen, by).run(notices);
+    } finally {
+      toMerge |= later;
+    }
+  }
+
   /**
    * From now on in the station's own ledger.
    *
-   * @throws Refusal {@code why}, where it has none with numbers
+   * @throws Refusal {@code why}, where it has none open and none with numbers
    */
   private void goAlone(Refusal why) {
     tried = clock.instant();

@@ -5,15 +5,11 @@ import imprint.esp.flash.Region;
 import imprint.factory.FactoryImage;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ReturnedData;
-import imprint.factory.ReturnedData.Condition;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.ledger.Claim;
-import imprint.ledger.Fingerprint;
 import imprint.ledger.Unit;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,17 +43,21 @@ record Decode(LoadedProduct product) {
   }
 
   /**
-   * The same for a unit of which no copies are kept, as far as the board's data can be read.
+   * The same for a unit of which no copies are kept. Where the product encrypts NVS nobody has its
+   * key any more, and nothing can be compared.
    *
+   * @return whether it was compared
    * @throws Refusal line.decoded-other
    */
-  void take(Identified board, Unit unit) throws IOException {
+  boolean take(Identified board, Unit unit) throws IOException {
+    if (board.keys().isPresent()) {
+      return false;
+    }
     Partition place = board.target();
     byte[] read = board.flasher().read(place.offset(), place.size());
     try {
-      if (ReturnedData.of(read, Optional.empty()).condition() != Condition.LOCKED) {
-        refuseOther(place.label(), read, unit);
-      }
+      refuseOther(place.label(), read, unit);
+      return true;
     } finally {
       Arrays.fill(read, (byte) 0);
     }
@@ -66,20 +66,12 @@ record Decode(LoadedProduct product) {
   /** By what the ledger knows of an identity that nobody has any more. */
   private static void refuseOther(String name, byte[] plain, Unit unit) {
     ReturnedData data = ReturnedData.of(plain, Optional.empty());
-    Claim claim = unit.claim();
-    if (!data.serialNumber().equals(Optional.of(claim.serialNumber()))) {
-      throw Refusal.of("line.decoded-other", name, "serial-num");
-    }
-    boolean otherKey =
-        data.dacPublicKey()
-            .map(hex -> Fingerprint.sha256(HexFormat.of().parseHex(hex)))
-            .filter(key -> !key.equals(claim.dac().publicKey()))
-            .isPresent();
-    if (otherKey) {
-      throw Refusal.of("line.decoded-other", name, "dac-pub-key");
-    }
-    if (data.discriminator().orElse(claim.discriminator()) != claim.discriminator()) {
-      throw Refusal.of("line.decoded-other", name, "discriminator");
+    Optional<String> other =
+        data.serialNumber().isEmpty()
+            ? Optional.of("serial-num")
+            : ClaimedData.difference(data, unit.claim());
+    if (other.isPresent()) {
+      throw Refusal.of("line.decoded-other", name, other.get());
     }
   }
 }

@@ -22,6 +22,7 @@ public record LabelFiles(Path png, Path pdf) {
   static LabelFiles write(Path out, Label label) {
     String serialNumber = label.content().serialNumber();
     LabelFiles files = named(out, serialNumber);
+    sweep(out, serialNumber);
     try {
       PrivateFile.write(files.png, label.png());
       PrivateFile.write(files.pdf, label.pdf());

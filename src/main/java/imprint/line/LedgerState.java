@@ -3,7 +3,7 @@ package imprint.line;
 import java.util.OptionalLong;
 
 /** Where the boards of a station are recorded at the moment. */
-public sealed interface LedgerState {
+sealed interface LedgerState {
   /** In the station's usual ledger. */
   record Usual() implements LedgerState {}
 

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.ledger.By;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import java.util.ArrayList;
@@ -10,11 +9,9 @@ import java.util.Set;
 /** Units that were begun and that nobody works on any more. */
 final class LeftOpen {
   private final StationSettings settings;
-  private final By by;
 
   LeftOpen(StationSettings settings) {
     this.settings = settings;
-    this.by = new By(settings.name(), settings.person());
   }
 
   /**
@@ -27,21 +24,28 @@ final class LeftOpen {
     List<OpenUnit> interrupted = units.own();
     for (OpenUnit open : interrupted) {
       switch (open.act()) {
-        case FINISH, REPEAT -> units.sweep(open.unit());
-        case SET_ASIDE -> end(ledger, open.unit());
+        case FINISH, REPEAT -> LabelFiles.sweep(settings.out(), open.unit().serialNumber());
+        case SET_ASIDE -> units.end(open.unit());
       }
     }
     return interrupted;
   }
 
-  /** Sets aside all of them: nobody goes on with them in that ledger. */
-  void setAside(Ledger ledger) {
-    ledger.interrupted(settings.name()).forEach(unit -> end(ledger, unit));
+  /**
+   * Sets aside all of them: nobody goes on with them in that ledger.
+   *
+   * @return those units; there may be a label of one
+   */
+  List<Unit> setAside(Ledger ledger) {
+    List<Unit> left = ledger.interrupted(settings.name());
+    left.forEach(new OpenUnits(ledger, settings)::end);
+    return left;
   }
 
   /**
    * Sets aside what the server still has as this station's open work on boards that got another
-   * identity while it was away, and what this process could not close then.
+   * identity while it was away. What else this process could not close then is nobody's work from
+   * here on.
    *
    * @param inWork serial numbers of the units that are being worked on
    */
@@ -53,18 +57,10 @@ final class LeftOpen {
           !inWork.contains(unit.serialNumber())
               && unit.last().by().station().equals(settings.name());
       if (idle && own.carriedBy(unit.mac()).isPresent()) {
-        end(server, unit);
+        new OpenUnits(server, settings).end(unit);
       } else if (idle && !unit.orphaned()) {
         server.unfinished().leave(unit);
       }
     }
-  }
-
-  /**
-   * If nobody moved it since it was asked for. The label goes first: it sticks to no other board.
-   */
-  private void end(Ledger ledger, Unit unit) {
-    LabelFiles.remove(settings.out(), unit.serialNumber());
-    ledger.unfinished().abandon(unit, by);
   }
 }

@@ -8,6 +8,7 @@ import imprint.ledger.Ledger;
 import imprint.ledger.Merge;
 import imprint.ledger.MergeResult;
 import imprint.ledger.ServerProbe;
+import imprint.ledger.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,9 @@ record Merging(Ledger server, Ledger own, LeftOpen leftOpen, By by) {
    */
   boolean run(Consumer<Finding> notices) {
     try {
-      leftOpen.setAside(own);
+      for (Unit unit : leftOpen.setAside(own)) {
+        notices.accept(Finding.warning("line.offline-left", unit.serialNumber(), unit.mac()));
+      }
       return told(new Merge(server, own).run(by), notices);
     } catch (Refusal refusal) {
       if (ServerProbe.away(refusal)) {

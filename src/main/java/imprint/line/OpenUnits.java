@@ -1,7 +1,7 @@
 package imprint.line;
 
 import imprint.finding.Refusal;
-import imprint.ledger.By;
+import imprint.ledger.AppendResult;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import java.util.List;
@@ -45,17 +45,12 @@ public record OpenUnits(Ledger ledger, StationSettings settings) {
       String station = unit.last().by().station();
       throw Refusal.of("line.board-in-work", unit.mac(), unit.serialNumber(), station);
     }
-    return setAside(unit);
+    return end(unit).orRefuse();
   }
 
-  /** The label goes first: what is not there sticks to no other board. */
-  Unit setAside(Unit unit) {
+  /** If nobody moved it since. The label goes first: what is not there sticks to no other board. */
+  AppendResult end(Unit unit) {
     LabelFiles.remove(settings.out(), unit.serialNumber());
-    return ledger.unfinished().abandon(unit, new By(settings.name(), settings.person())).orRefuse();
-  }
-
-  /** Removes what a process that has ended left half written of its label. */
-  void sweep(Unit unit) {
-    LabelFiles.sweep(settings.out(), unit.serialNumber());
+    return ledger.unfinished().abandon(unit, settings.by());
   }
 }

@@ -3,7 +3,7 @@ package imprint.line;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
-import imprint.ledger.By;
+import imprint.label.LabelMaker;
 import imprint.ledger.Claim;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
@@ -21,12 +21,12 @@ public record Reprint(Ledger ledger, StationSettings settings) {
    *
    * @param serialNumberOrMac anything that names the unit
    * @param reason why, in a person's words
-   * @param dpi dots an inch of the printer
+   * @param maker of the layout and the dots of the first label, for it to be the same
    * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
    */
-  public LabelFiles make(String serialNumberOrMac, String reason, int dpi) {
+  public LabelFiles make(String serialNumberOrMac, String reason, LabelMaker maker) {
     Allowed allowed = allowed(serialNumberOrMac, reason);
-    Label label = Label.make(allowed.content(), dpi);
+    Label label = maker.make(allowed.content());
     allowed.record(1);
     return LabelFiles.write(settings.out(), label);
   }
@@ -52,14 +52,9 @@ public record Reprint(Ledger ledger, StationSettings settings) {
      * @param copies how many
      */
     public void record(int copies) {
-      StationSettings settings = reprint.settings();
       reprint
           .ledger()
-          .append(
-              unit,
-              unit.state(),
-              new Event.Reprinted(reason, copies),
-              new By(settings.name(), settings.person()))
+          .append(unit, unit.state(), new Event.Reprinted(reason, copies), reprint.settings().by())
           .orRefuse();
     }
 

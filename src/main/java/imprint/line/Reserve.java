@@ -94,7 +94,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
       String station = unit.last().by().station();
       throw Refusal.of("line.board-in-work", board.mac(), unit.serialNumber(), station);
     }
-    new OpenUnits(workplace.ledger(), workplace.settings()).setAside(unit);
+    new OpenUnits(workplace.ledger(), workplace.settings()).end(unit).orRefuse();
   }
 
   private Claim claim(Identity identity, Identified board) {

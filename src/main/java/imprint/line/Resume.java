@@ -49,10 +49,20 @@ record Resume(Workplace workplace, LoadedProduct product) {
     }
     LabelFiles.sweep(workplace.settings().out(), unit.serialNumber());
     Optional<OnboardingPayload> payload = payload(unit);
-    Unit mine =
-        workplace.ledger().unfinished().resume(unit, open.act().word(), workplace.by()).orRefuse();
-    workplace.inWork().add(mine.serialNumber());
-    return Optional.of(ReservedUnit.resumed(workplace, product, payload, board, mine));
+    // first, so that nobody takes the unit for one that was left
+    workplace.inWork().add(unit.serialNumber());
+    try {
+      Unit mine =
+          workplace
+              .ledger()
+              .unfinished()
+              .resume(unit, open.act().word(), workplace.by())
+              .orRefuse();
+      return Optional.of(ReservedUnit.resumed(workplace, product, payload, board, mine));
+    } catch (RuntimeException notMine) {
+      workplace.inWork().remove(unit.serialNumber());
+      throw notMine;
+    }
   }
 
   /** Of a board that was proven there may be a label, which another identity must not get. */

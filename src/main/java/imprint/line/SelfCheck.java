@@ -62,7 +62,7 @@ final class SelfCheck {
   private Check ledger() {
     String place = workplace.settings().ledger().urlOrFile();
     try {
-      workplace.ledger().prepare();
+      workplace.ledger().latest(1);
       return new Check(Check.Topic.LEDGER, place, alone());
     } catch (Refusal refused) {
       return new Check(Check.Topic.LEDGER, place, List.of(refused.finding()));

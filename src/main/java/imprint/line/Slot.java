@@ -6,9 +6,13 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One place for a board. */
 public final class Slot {
+  private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
+
   private enum State {
     FREE,
     RUNNING,
@@ -23,8 +27,8 @@ public final class Slot {
   Slot(Station station, SlotPlace place) {
     this.station = station;
     this.place = place;
-    this.approach = Approach.at(station.settings().fastestRate());
-    this.approach = station.settings().waits() ? approach.waiting() : approach;
+    Approach first = Approach.at(station.settings().fastestRate());
+    this.approach = station.settings().waits() ? first.waiting() : first;
   }
 
   public SlotPlace place() {
@@ -52,6 +56,9 @@ public final class Slot {
       }
     } catch (Refusal noLedgerOrEmpty) {
       return refused(noLedgerOrEmpty.finding());
+    } catch (RuntimeException bug) {
+      LOG.error("no run on {}", place.text(), bug);
+      return refused(Finding.error("line.unexpected", bug.getClass().getSimpleName()));
     } finally {
       state.set(State.FREE);
     }

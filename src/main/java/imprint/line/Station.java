@@ -1,5 +1,6 @@
 package imprint.line;
 
+import imprint.esp.flash.PartitionTable;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.factory.CapacityReport;
@@ -170,12 +171,16 @@ public final class Station implements AutoCloseable {
 
   /** What can be plugged in and asked outside of a run. */
   public Visits visits() {
-    return new Visits(settings, ports, pause, clock);
+    int tableAt =
+        product()
+            .map(made -> made.product().target().partitionTableOffset())
+            .orElse(PartitionTable.OFFSET);
+    return new Visits(settings, ports, pause, clock, tableAt);
   }
 
   /** Looks whether all that the station needs is there; takes a second. */
   public List<Check> selfCheck() {
-    return new SelfCheck(workplace(books.current()), books.state()).run();
+    return new SelfCheck(workplace(books.current()), ledgerState()).run();
   }
 
   public StationSettings settings() {
@@ -188,7 +193,7 @@ public final class Station implements AutoCloseable {
   }
 
   /** Whether boards are recorded where they usually are. */
-  public LedgerState ledgerState() {
+  LedgerState ledgerState() {
     return books.state();
   }
 

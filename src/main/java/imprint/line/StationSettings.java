@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.ledger.Access;
+import imprint.ledger.By;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ public record StationSettings(
       Path traces,
       boolean waits) {
     this(name, person, ledger, out, fastestRate, traces, waits, out.resolveSibling("line.json"));
+  }
+
+  /** Who does what this station does. */
+  public By by() {
+    return new By(name, person);
   }
 
   /** This computer's name, which a station has unless it is given another. */

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * What somebody who helps from afar needs to see: the log, what the self-check found, and on what
- * all of it runs. Nothing of any unit, no key, no password: none of them is in what it takes.
+ * all of it runs. No key, password or code of a unit is in any of what it takes.
  */
 public final class SupportBundle {
   private static final List<String> PROPERTIES =

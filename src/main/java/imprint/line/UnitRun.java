@@ -149,7 +149,9 @@ final class UnitRun {
     finishing = true;
     reached(Step.BUILT);
     if (reserved.payload().isEmpty()) {
-      new Decode(product).take(found, reserved.unit());
+      if (!new Decode(product).take(found, reserved.unit())) {
+        watcher.noted(Finding.note("line.not-compared", reserved.serialNumber()));
+      }
     } else {
       try (BuiltUnit built = new Rebuild(workplace.ledger()).take(found, reserved.unit())) {
         new FlashJob(built.plan(), false)
@@ -174,9 +176,9 @@ final class UnitRun {
   }
 
   private void label(ReservedUnit reserved) {
+    finishing = true;
+    notTheBoardsFault = true;
     if (reserved.payload().isPresent()) {
-      finishing = true;
-      notTheBoardsFault = true;
       new MakeLabel(workplace, product).take(reserved);
     }
     reached(Step.LABELLED);

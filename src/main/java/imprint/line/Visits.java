@@ -12,6 +12,7 @@ import imprint.finding.Refusal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The ports of this computer, and their boards outside of runs. */
@@ -20,12 +21,17 @@ public final class Visits {
   private final Ports ports;
   private final Pause pause;
   private final InstantSource clock;
+  private final int tableAt;
 
-  Visits(StationSettings settings, Ports ports, Pause pause, InstantSource clock) {
+  /**
+   * @param tableAt where boards keep their partition table
+   */
+  Visits(StationSettings settings, Ports ports, Pause pause, InstantSource clock, int tableAt) {
     this.settings = settings;
     this.ports = ports;
     this.pause = pause;
     this.clock = clock;
+    this.tableAt = tableAt;
   }
 
   /** What is done with a board while it is lent. */
@@ -54,12 +60,17 @@ public final class Visits {
         port,
         () -> false,
         session ->
-            BoardTable.of(new Flasher(session, () -> false)).read().partitions().stream()
-                .map(
-                    p ->
-                        new PartitionChoice(
-                            p.label(), p.kind(), p.offset(), p.size(), p.nvs() && !p.encrypted()))
-                .toList());
+            new BoardTable(new Flasher(session, () -> false), tableAt, Optional.empty())
+                .read().partitions().stream()
+                    .map(
+                        p ->
+                            new PartitionChoice(
+                                p.label(),
+                                p.kind(),
+                                p.offset(),
+                                p.size(),
+                                p.nvs() && !p.encrypted()))
+                    .toList());
   }
 
   /**

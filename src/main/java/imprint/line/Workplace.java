@@ -21,6 +21,6 @@ record Workplace(
     Pause pause,
     InstantSource clock) {
   By by() {
-    return new By(settings.name(), settings.person());
+    return settings.by();
   }
 }

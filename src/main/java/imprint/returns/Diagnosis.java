@@ -1,16 +1,13 @@
 package imprint.returns;
 
 import imprint.factory.ReturnedData;
-import imprint.ledger.Claim;
-import imprint.ledger.Fingerprint;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
-import java.util.HexFormat;
+import imprint.line.ClaimedData;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Holds what the board says, what the label says and what the ledger knows against each other. */
 record Diagnosis(Ledger ledger) {
@@ -118,25 +115,11 @@ record Diagnosis(Ledger ledger) {
 
   /** Where a board's data is not what its unit was given. */
   private static Optional<Case> difference(ReturnedData data, Unit unit) {
-    Claim claim = unit.claim();
-    Optional<String> serialNumber = data.serialNumber();
-    if (serialNumber.isPresent() && !serialNumber.get().equals(claim.serialNumber())) {
-      return Optional.of(new Case.OtherData(unit, serialNumber.get()));
-    }
-    boolean otherKey =
-        data.dacPublicKey()
-            .map(hex -> Fingerprint.sha256(HexFormat.of().parseHex(hex)))
-            .filter(key -> !key.equals(claim.dac().publicKey()))
-            .isPresent();
-    boolean other =
-        otherKey
-            || differs(data.vendorId(), claim.product().vendorId())
-            || differs(data.productId(), claim.product().productId())
-            || differs(data.discriminator(), claim.discriminator());
-    return other ? Optional.of(new Case.AlteredData(unit)) : Optional.empty();
-  }
-
-  private static boolean differs(OptionalLong found, int right) {
-    return found.isPresent() && found.getAsLong() != right;
+    return ClaimedData.difference(data, unit.claim())
+        .map(
+            key ->
+                key.equals("serial-num")
+                    ? new Case.OtherData(unit, data.serialNumber().orElseThrow())
+                    : new Case.AlteredData(unit));
   }
 }

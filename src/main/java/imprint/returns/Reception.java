@@ -200,12 +200,20 @@ public final class Reception {
       return new End.Halfway(old, Finding.error("returns.another-board", watcher.other, old.mac()));
     }
     return switch (outcome) {
-      case imprint.line.Outcome.Done(UnitSummary unit) ->
-          new End.Renewed(old, replacement.finish(old, unit.serialNumber()), unit.labelPng());
+      case imprint.line.Outcome.Done(UnitSummary unit) -> finished(replacement, old, unit);
       case imprint.line.Outcome.SetAside(_, Finding finding, _) -> new End.Halfway(old, finding);
       case imprint.line.Outcome.Cancelled _ ->
           new End.Halfway(old, Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
     };
+  }
+
+  /** The board has its new identity, also where the old one cannot be told of it now. */
+  private static End finished(Replacement replacement, Unit old, UnitSummary unit) {
+    try {
+      return new End.Renewed(old, replacement.finish(old, unit.serialNumber()), unit.labelPng());
+    } catch (Refusal refused) {
+      return new End.Halfway(old, refused.finding());
+    }
   }
 
   private imprint.line.Outcome provisioned(Slot slot, RunWatcher watcher) {

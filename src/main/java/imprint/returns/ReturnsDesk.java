@@ -144,7 +144,7 @@ public final class ReturnsDesk {
 
   /** The unit's state is what it was when the case was made, or somebody else has moved it. */
   Unit record(Unit unit, Event event) {
-    By by = new By(settings.name(), settings.person());
+    By by = settings.by();
     return ledger.append(unit, unit.state(), event, by).orRefuse();
   }
 

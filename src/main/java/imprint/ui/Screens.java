@@ -82,7 +82,7 @@ final class Screens {
         new HistoryViewModel(
             texts,
             workers,
-            new LedgerArchive(station.ledger(), station.settings().ledger()),
+            new LedgerArchive(station::ledger, station.settings().ledger()),
             clock,
             zone,
             this::toReturns);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import imprint.label.LabelMaker;
+import imprint.label.Layout;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReprintTest {
+  private static final LabelMaker STANDARD = new LabelMaker(Layout.named("standard"), 300);
+
   @TempDir Path folder;
   private BenchStation bench;
   private UnitSummary unit;
@@ -42,13 +46,14 @@ class ReprintTest {
     byte[] first = Files.readAllBytes(unit.labelPng().orElseThrow());
     LabelFiles again =
         new Reprint(bench.ledger(), bench.settings())
-            .make(unit.mac().replace(":", "").toUpperCase(java.util.Locale.ROOT), "torn", 300);
+            .make(unit.mac().replace(":", "").toUpperCase(java.util.Locale.ROOT), "torn", STANDARD);
     assertThat(Files.readAllBytes(again.png())).isEqualTo(first);
   }
 
   @Test
   void theReasonIsRecorded() {
-    new Reprint(bench.ledger(), bench.settings()).make(unit.serialNumber(), "smeared", 203);
+    new Reprint(bench.ledger(), bench.settings())
+        .make(unit.serialNumber(), "smeared", new LabelMaker(Layout.named("standard"), 203));
     Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event())
         .isEqualTo(new Event.Reprinted("smeared", 1));
@@ -77,21 +82,21 @@ class ReprintTest {
     UnitSummary other = ((Outcome.Done) bench.run("sim:2")).unit();
     assertThat(other.labelPng().orElseThrow()).exists();
     Reprint reprint = new Reprint(bench.ledger(), bench.settings());
-    refused(code, () -> reprint.make(other.mac(), "torn", 300));
+    refused(code, () -> reprint.make(other.mac(), "torn", STANDARD));
     Unit recorded = bench.ledger().find(other.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event()).isEqualTo(new Event.Done());
     // the unit before was made when the product kept everything
-    reprint.make(unit.mac(), "torn", 300);
+    reprint.make(unit.mac(), "torn", STANDARD);
   }
 
   @Test
   void nobodyReprintsWithoutAReasonOrAUnitThatIsNotThere() {
     refused(
         "line.reason-missing",
-        () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", 300));
+        () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", STANDARD));
     refused(
         "line.unit-unknown",
-        () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", 300));
+        () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", STANDARD));
   }
 
   private static void refused(String code, ThrowingCallable call) {

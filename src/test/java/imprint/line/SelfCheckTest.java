@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +61,18 @@ class SelfCheckTest {
     }
     assertThat(check(Topic.LEDGER).fact()).endsWith("ledger.sqlite");
     assertThat(check(Topic.DISK).worst()).isNotEqualTo(java.util.Optional.of(Severity.ERROR));
+  }
+
+  @Test
+  void aLedgerThatNoLongerAnswersIsTold() throws Exception {
+    try (Connection behind =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.sqlite"));
+        Statement statement = behind.createStatement()) {
+      statement.execute("drop view unit_now");
+    }
+    assertThat(check(Topic.LEDGER).findings())
+        .extracting(Finding::code)
+        .containsExactly("ledger.failed");
   }
 
   @Test

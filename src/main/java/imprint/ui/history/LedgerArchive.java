@@ -25,42 +25,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The archive that is the station's ledger.
  *
+ * @param inUse the one that the station records in at that moment
  * @param access whose files no export may replace
  */
-public record LedgerArchive(Ledger ledger, Access access) implements Archive {
+public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Archive {
+  private Ledger ledger() {
+    return inUse.get();
+  }
+
   @Override
   public List<Unit> find(String text) {
-    return new Lookup(ledger).units(text);
+    return new Lookup(ledger()).units(text);
   }
 
   @Override
   public Records.Page newest(Filter filter, long before, int atMost) {
-    return ledger.records().newest(filter, before, atMost);
+    return ledger().records().newest(filter, before, atMost);
   }
 
   @Override
   public List<InHand.Made> products() {
-    return ledger.inHand().made();
+    return ledger().inHand().made();
   }
 
   @Override
   public Life life(Unit unit) {
+    Ledger ledger = ledger();
     Unit now = ledger.find(unit.serialNumber()).orElse(unit);
     return new Life(now, ledger.history(now), new Lookup(ledger).open(now));
   }
 
   @Override
   public Counts figures(Figures.By by, ZoneId zone, Filter filter) {
-    return Counts.of(new Figures(by, zone).of(ledger.records(), filter));
+    return Counts.of(new Figures(by, zone).of(ledger().records(), filter));
   }
 
   @Override
   public long export(Path file, Filter filter) {
-    return write(file, line -> ledger.records().forEach(filter, line));
+    return write(file, line -> ledger().records().forEach(filter, line));
   }
 
   @Override

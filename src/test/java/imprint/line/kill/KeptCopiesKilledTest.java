@@ -13,6 +13,7 @@ import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Station;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +91,16 @@ class KeptCopiesKilledTest {
   }
 
   /** Nothing is kept, but what the board itself says is not what it should. */
-  @Test
-  void aLabelledUnitWithoutCopiesIsHeldAgainstItsBoard() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0x60, 0x5A"})
+  void aLabelledUnitWithoutCopiesIsHeldAgainstItsBoard(String at, String value) throws Exception {
     Unit left = killed("keep: never\n").get(KillPoint.AFTER_LABELLED);
     try (Station station = bench.start();
         SimulatedBoard board = bench.board(KillPoint.AFTER_LABELLED.board())) {
       bench.plugged().set(board);
-      board.fill(KillBench.FCTRY, new byte[0x1000]);
+      byte[] lost = new byte[0x1000 - Integer.decode(at)];
+      Arrays.fill(lost, Integer.decode(value).byteValue());
+      board.fill(KillBench.FCTRY + Integer.decode(at), lost);
       assertThat(station.slot(KillBench.PORT).provisionNext(RunWatcher.NONE))
           .isInstanceOfSatisfying(
               Outcome.SetAside.class,

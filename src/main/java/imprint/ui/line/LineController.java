@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.line.UnitSummary;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -89,7 +89,7 @@ public final class LineController {
   @FXML
   void initialize() {
     nextAct.textProperty().bind(model.nextActProperty());
-    note.textProperty().subscribe(text -> whileShown(note, !text.isEmpty()));
+    note.textProperty().subscribe(text -> Presence.of(note, !text.isEmpty()));
     hero.heightProperty()
         .subscribe(height -> hero.pseudoClassStateChanged(LOW, height.doubleValue() < LOW_HERO));
     label.fitHeightProperty().bind(Bindings.min(TALLEST_LABEL, labelPlace.heightProperty()));
@@ -98,6 +98,9 @@ public final class LineController {
     model.batchProperty().subscribe(this::show);
     model.busyProperty().subscribe(this::run);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
+    // there can be one of each in a window: it is that of the screen in front
+    provision.defaultButtonProperty().bind(screen.visibleProperty());
+    cancel.cancelButtonProperty().bind(screen.visibleProperty());
     screen.visibleProperty().subscribe(_ -> attend());
     screen.sceneProperty().subscribe(_ -> attend());
   }
@@ -106,10 +109,10 @@ public final class LineController {
   private void lay(List<LineViewModel> slots) {
     boolean several = slots.size() > 1;
     lines.clear();
-    whileShown(hero, !several);
-    whileShown(tiles, several);
-    whileShown(batch, several);
-    whileShown(slotName, several);
+    Presence.of(hero, !several);
+    Presence.of(tiles, several);
+    Presence.of(batch, several);
+    Presence.of(slotName, several);
     tiles.show(several ? slots : List.of(), texts, model::choose);
     turn();
   }
@@ -136,7 +139,7 @@ public final class LineController {
     note.textProperty().bind(slot.noteProperty());
     watched =
         Subscription.combine(
-            slot.testProperty().subscribe(test -> whileShown(banner, test)),
+            slot.testProperty().subscribe(test -> Presence.of(banner, test)),
             slot.shownProperty().subscribe(this::show),
             slot.boardProperty()
                 .subscribe(_ -> showUnit(model.chosen().shownProperty().get().unit())));
@@ -153,6 +156,7 @@ public final class LineController {
       lookout.play();
     } else {
       lookout.stop();
+      model.leave();
     }
   }
 
@@ -202,16 +206,16 @@ public final class LineController {
     noLabel.setText(now.noLabel());
     // in the tile there is little room for it
     happened.setText(now.sentence());
-    whileShown(happened, several() && state == LineState.SET_ASIDE);
+    Presence.of(happened, several() && state == LineState.SET_ASIDE);
     hero.setAccessibleText(now.spoken());
-    whileShown(shape, !state.busy());
-    whileShown(sentence, !state.busy());
-    whileShown(word, !state.busy());
-    whileShown(running, state.busy());
+    Presence.of(shape, !state.busy());
+    Presence.of(sentence, !state.busy());
+    Presence.of(word, !state.busy());
+    Presence.of(running, state.busy());
     // never disabled: the focus would jump to Cancel, and the next Space would stop the run
     provision.pseudoClassStateChanged(BUSY, !state.armed());
     provision.setContentDisplay(state.armed() ? ContentDisplay.RIGHT : ContentDisplay.TEXT_ONLY);
-    whileShown(cancel, state.busy());
+    Presence.of(cancel, state.busy());
     cancel.setDisable(state != LineState.RUNNING);
     showUnit(now.unit());
     if (!state.busy()) {
@@ -222,22 +226,17 @@ public final class LineController {
   private void showUnit(Optional<UnitSummary> unit) {
     Optional<Path> picture = unit.flatMap(UnitSummary::labelPng);
     label.setImage(picture.map(file -> new Image(file.toUri().toString())).orElse(null));
-    whileShown(label, picture.isPresent());
-    whileShown(noLabel, picture.isEmpty());
+    Presence.of(label, picture.isPresent());
+    Presence.of(noLabel, picture.isEmpty());
     unitName.setText(unit.map(UnitSummary::serialNumber).orElse(""));
-    whileShown(unitName, unit.isPresent());
+    Presence.of(unitName, unit.isPresent());
     facts.setText(
         unit.map(known -> known.chip() + "  ·  " + known.mac() + proof(known))
             .orElse(model.chosen().boardProperty().get()));
-    whileShown(facts, !facts.getText().isEmpty());
+    Presence.of(facts, !facts.getText().isEmpty());
   }
 
   private String proof(UnitSummary unit) {
     return unit.proof().map(proof -> "\n" + model.chosen().inWords(proof)).orElse("");
-  }
-
-  private static void whileShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

@@ -36,6 +36,7 @@ public final class LinesViewModel {
   private final Set<Integer> seen = new HashSet<>();
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
+  private boolean attended = true;
 
   /**
    * @param ended is told of every end, after the screen shows it
@@ -164,8 +165,14 @@ public final class LinesViewModel {
 
   /** Somebody stands before the line again. */
   public void arrive() {
+    attended = true;
     plugged.lookedAway();
     look();
+  }
+
+  /** Nobody does: no board starts by itself. */
+  public void leave() {
+    attended = false;
   }
 
   /** Looks what is plugged in; each second while the line is on the screen. */
@@ -184,7 +191,7 @@ public final class LinesViewModel {
     }
     List<Integer> appeared =
         plugged.look(found, slot -> slots.get().get(slot).shownProperty().get().state().busy());
-    if (desk.settings().startsByItself()) {
+    if (attended && desk.settings().startsByItself()) {
       appeared.forEach(this::start);
     }
     refresh();

@@ -1,11 +1,11 @@
 package imprint.ui.line;
 
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -77,9 +77,9 @@ final class SlotTile extends VBox {
     }
     pseudoClassStateChanged(WAITING, waits);
     word.setText(waits ? texts.get("line.tile.waiting") : now.word());
-    whileShown(elapsed, state.busy() && !waits);
-    whileShown(shape, !state.busy() || waits);
-    whileShown(bar, state.busy() && !waits);
+    Presence.of(elapsed, state.busy() && !waits);
+    Presence.of(shape, !state.busy() || waits);
+    Presence.of(bar, state.busy() && !waits);
     setAccessibleText(texts.get("line.slot.act", number, now.spoken()));
   }
 
@@ -97,10 +97,5 @@ final class SlotTile extends VBox {
     Region region = new Region();
     region.getStyleClass().add(style);
     return region;
-  }
-
-  private static void whileShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

@@ -154,6 +154,24 @@ class LinesViewModelTest {
   }
 
   @Test
+  void nothingStartsByItselfWhileNobodyStandsBeforeTheLine() {
+    desk.settings = LineSettings.NONE.startingByItself(true);
+    use(PASSED);
+    model.leave();
+    pull(0);
+    desk.plugged.add(place(0));
+    looks(2);
+    model.arrive();
+    workers.turn();
+    looks(2);
+    assertThat(runs.getFirst().runs).isZero();
+    pull(0);
+    desk.plugged.add(place(0));
+    looks(1);
+    assertThat(runs.getFirst().runs).isEqualTo(1);
+  }
+
+  @Test
   void otherwiseItWaitsForTheButton() {
     use(PASSED);
     pull(0);

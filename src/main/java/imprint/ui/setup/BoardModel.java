@@ -1,10 +1,10 @@
 package imprint.ui.setup;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,11 +73,7 @@ public final class BoardModel {
   }
 
   private void refuse(Exception cause) {
-    refused =
-        Optional.of(
-            cause instanceof Refusal refusal
-                ? refusal.finding()
-                : Finding.error("line.unexpected", cause.getClass().getSimpleName()));
+    refused = Optional.of(Problem.finding(cause));
     changed.run();
   }
 

@@ -5,9 +5,9 @@ import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
 import imprint.factory.ProductDraft;
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,19 +57,24 @@ public final class SetupViewModel {
     board = new BoardModel(reading, workstation, this::show);
     standing = new ReadOnlyObjectWrapper<>(standing());
     fields.onChange(this::typed);
-    recall();
   }
 
-  /** What the draft holds already, as when the window speaks another language from now on. */
-  private void recall() {
-    if (!view.files().isEmpty() || !view.fields().equals(DraftFields.EMPTY)) {
-      filling = true;
-      fields.replace(view.fields());
-      filling = false;
-      places.forEach(
-          row -> row.show(view.files().get(row.place()), Suspect.of(view).contains(row.place())));
-      show();
-    }
+  /**
+   * Goes on where {@code before} was, which had the same draft and is shown no more: the window
+   * speaks another language from now on.
+   */
+  public void follow(SetupViewModel before) {
+    password = before.password;
+    before.password = null;
+    board.port.set(before.board.port.get());
+    drafting.change(
+        _ -> {},
+        changed -> {
+          filling = true;
+          fields.replace(changed.view().fields());
+          filling = false;
+          show(changed);
+        });
   }
 
   /** Takes in files: credentials in any order, or a product.yaml. */
@@ -139,11 +144,7 @@ public final class SetupViewModel {
   }
 
   private void refuse(Exception cause) {
-    refused =
-        Optional.of(
-            cause instanceof Refusal refusal
-                ? refusal.finding()
-                : Finding.error("line.unexpected", cause.getClass().getSimpleName()));
+    refused = Optional.of(Problem.finding(cause));
     show();
   }
 

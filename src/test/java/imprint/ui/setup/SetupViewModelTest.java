@@ -129,6 +129,24 @@ class SetupViewModelTest {
   }
 
   @Test
+  void anotherLanguageKeepsAllThatAPersonGave() {
+    complete("pai-fff1-8000-key.enc.pem");
+    model.unlock("secret".toCharArray());
+    model.use(folder.resolve("product.yaml"));
+    SetupViewModel other =
+        new SetupViewModel(
+            new Texts(Locale.SIMPLIFIED_CHINESE), here, here, draft, workstation, used::add);
+    other.follow(model);
+    assertThat(other.standingProperty().get().ready()).isTrue();
+    assertThat(other.file()).contains(folder.resolve("product.yaml"));
+    assertThat(other.fields().vendorName.get()).isEqualTo(model.fields().vendorName.get());
+    assertThat(other.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
+    workstation.password = null;
+    other.use(folder.resolve("product.yaml"));
+    assertThat(workstation.password).containsExactly("secret".toCharArray());
+  }
+
+  @Test
   void theListOfTheBoardDecidesWhatPartitionFits() {
     complete();
     model.board().readPartitions();

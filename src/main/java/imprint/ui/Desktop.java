@@ -69,6 +69,8 @@ public final class Desktop {
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Desktop[] desktop = new Desktop[1];
+    // what is still being opened is waited for, and shown what came of it, after the window closed
+    Platform.setImplicitExit(false);
     Platform.startup(
         () -> {
           Appearance appearance = Appearance.read(files.appearance(), locale);

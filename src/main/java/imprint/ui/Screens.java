@@ -2,7 +2,6 @@ package imprint.ui;
 
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
-import imprint.line.LineSettings;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.PartitionChoice;
@@ -16,7 +15,6 @@ import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
-import imprint.ui.line.LineDesk;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.line.Socket;
@@ -32,7 +30,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +48,7 @@ final class Screens {
   private final InstantSource clock;
   private final Takt takt = new Takt();
   private List<SlotPlace> shown = List.of();
+  private @Nullable LoadedProduct made;
   private String port;
 
   /**
@@ -71,8 +69,9 @@ final class Screens {
     this.workers = workers;
     this.clock = clock;
     this.port = port;
-    line = new LinesViewModel(texts, workers, clock, lineDesk(), this::ended);
-    slots = new SlotsViewModel(texts, workers, clock, lineDesk(), this::settled);
+    line = new LinesViewModel(texts, workers, clock, new LineAtStation(station, true), this::ended);
+    slots =
+        new SlotsViewModel(texts, workers, clock, new LineAtStation(station, false), this::settled);
     setup = new SetupViewModel(texts, drafting, workers, draft, desk(), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
     returns =
@@ -109,9 +108,16 @@ final class Screens {
   /** While a board is being worked on, here or there, nobody leaves it. */
   private void lock() {
     frame.locked.set(line.busyProperty().get() || returns.shownProperty().get().stage().busy());
+    if (!frame.locked.get() && station.product().filter(now -> now != made).isPresent()) {
+      // it was loaded while a board was worked on
+      settled();
+    }
   }
 
   private void toReturns(String serialNumber) {
+    if (frame.locked.get()) {
+      return;
+    }
     frame.go(Screen.RETURNS);
     returns.next();
     returns.lookAtLabel(serialNumber);
@@ -165,9 +171,8 @@ final class Screens {
 
   /** The product that the station has now goes to work. */
   private void toLine() {
-    LoadedProduct product = station.product().orElseThrow();
     port = setup.board().chosenPort();
-    show(product);
+    settled();
     frame.go(Screen.LINE);
   }
 
@@ -175,7 +180,8 @@ final class Screens {
   private void settled() {
     station
         .product()
-        .filter(_ -> !frame.locked.get() && !places().isEmpty() && !places().equals(shown))
+        .filter(_ -> !frame.locked.get() && !places().isEmpty())
+        .filter(now -> now != made || !places().equals(shown))
         .ifPresent(this::show);
     count();
   }
@@ -192,6 +198,7 @@ final class Screens {
       returns.ports().port.set(port);
     }
     shown = places;
+    made = product;
     line.use(
         places.stream().map(place -> new Socket(place, new InSlot(station.slot(place)))).toList(),
         product.test());
@@ -204,25 +211,6 @@ final class Screens {
                 ? places.getFirst().text()
                 : texts.get("frame.slot-count", places.size()),
             product.product().target().partition()));
-  }
-
-  private LineDesk lineDesk() {
-    return new LineDesk() {
-      @Override
-      public Set<SlotPlace> plugged() {
-        return station.visits().ports().stream().map(PortChoice::place).collect(Collectors.toSet());
-      }
-
-      @Override
-      public LineSettings settings() {
-        return station.line();
-      }
-
-      @Override
-      public void keep(LineSettings changed) {
-        station.keep(changed);
-      }
-    };
   }
 
   private void ended(Outcome outcome) {

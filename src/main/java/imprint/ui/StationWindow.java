@@ -156,15 +156,11 @@ public final class StationWindow implements AutoCloseable {
     HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
     pages.put(
         Screen.HISTORY,
-        new Page(
-            View.HISTORY.load(texts, history),
-            history::focus,
-            text -> {
-              screens.history.find(text);
-              return true;
-            }));
+        new Page(View.HISTORY.load(texts, history), history::focus, history::scanned));
     ReturnsController returns = new ReturnsController(screens.returns);
-    pages.put(Screen.RETURNS, new Page(View.RETURNS.load(texts, returns), returns::focus));
+    pages.put(
+        Screen.RETURNS,
+        new Page(View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
     pages.put(
         Screen.SETUP,
         Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));
@@ -185,7 +181,9 @@ public final class StationWindow implements AutoCloseable {
     keep.accept(changed);
     changed.theme().wear();
     if (speaksOtherwise) {
-      screens = screens(screens.port());
+      Screens before = screens;
+      screens = screens(before.port());
+      screens.setup.follow(before.setup);
       screens.frame.go(Screen.SETTINGS);
       show(stage, picker);
     } else {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -90,12 +91,25 @@ class StationJourneyTest implements FilePicker {
     assertThat(text(robot, "#word")).isEqualTo("PASSED");
     holdsWhatTheLedgerAndTheLabelSay(second, text(robot, "#unit-name"));
 
+    theKeysAreThoseOfTheScreenInFront(robot);
+
     // last: the headless screen never lets go of the mouse button, and then no key presses it
     robot.clickOn("#provision");
     waitFor(() -> text(robot, "#word").equals("SET ASIDE"));
     assertThat(text(robot, "#sentence")).contains("already carries the identity");
     assertThat(text(robot, "#next-act")).isNotBlank();
     assertThat(bench.ledger().latest(9)).hasSize(2).allMatch(u -> u.state() == State.DONE);
+  }
+
+  private static void theKeysAreThoseOfTheScreenInFront(FxRobot robot) {
+    assertThat(robot.lookup("#cancel").queryButton().isCancelButton()).isTrue();
+    assertThat(robot.lookup("#returns-back").queryButton().isCancelButton()).isFalse();
+    robot.interact(() -> robot.lookup("#nav-returns").queryAs(ToggleButton.class).fire());
+    assertThat(robot.lookup("#cancel").queryButton().isCancelButton()).isFalse();
+    assertThat(robot.lookup("#provision").queryButton().isDefaultButton()).isFalse();
+    assertThat(robot.lookup("#returns-back").queryButton().isCancelButton()).isTrue();
+    robot.interact(() -> robot.lookup("#nav-line").queryAs(ToggleButton.class).fire());
+    assertThat(robot.lookup("#provision").queryButton().isDefaultButton()).isTrue();
   }
 
   private void setUp(FxRobot robot) {

@@ -5,6 +5,7 @@ import imprint.ledger.stats.Figures;
 import imprint.ui.history.Summary.Bar;
 import imprint.ui.history.Summary.Cause;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class FiguresModel {
         () -> archive.figures(by, zone, filter.all()),
         figures -> show(mine, told(figures, hours)),
         cause -> {
-          Finding finding = HistoryViewModel.finding(cause);
+          Finding finding = Problem.finding(cause);
           show(mine, new Summary(finding.sentence(texts.locale()), "", List.of(), List.of()));
         });
   }

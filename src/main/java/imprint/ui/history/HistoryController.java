@@ -3,6 +3,7 @@ package imprint.ui.history;
 import imprint.ledger.InHand;
 import imprint.ui.history.UnitLife.Fact;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ public final class HistoryController {
         filter.period);
     day.setValue(filter.day.get());
     day.valueProperty().subscribe((LocalDate date) -> filter.day.set(date));
-    filter.period.subscribe(now -> whileShown(day, now == Period.DAY));
+    filter.period.subscribe(now -> Presence.of(day, now == Period.DAY));
     List<Choice<Optional<Standing>>> standings = new ArrayList<>();
     standings.add(new Choice<>(Optional.empty(), texts.get("history.state.any")));
     for (Standing each : Standing.values()) {
@@ -145,6 +146,13 @@ public final class HistoryController {
     model.find();
     // the next scan takes the place of this one
     search.selectAll();
+  }
+
+  /** A scanner read it, wherever the focus is. */
+  public boolean scanned(String text) {
+    search.setText(text);
+    find();
+    return true;
   }
 
   @FXML
@@ -201,8 +209,8 @@ public final class HistoryController {
     UnitRow before = units.getSelectionModel().getSelectedItem();
     none.setText(found.none());
     units.getItems().setAll(found.rows());
-    whileShown(older, found.next() != 0);
-    whileShown(latest, found.searched());
+    Presence.of(older, found.next() != 0);
+    Presence.of(latest, found.searched());
     found.rows().stream()
         .filter(row -> before != null && row.unit().id() == before.unit().id())
         .findFirst()
@@ -221,7 +229,7 @@ public final class HistoryController {
     word.setText(now.word());
     facts.getChildren().setAll(now.facts().stream().map(HistoryController::line).toList());
     open.getChildren().setAll(now.open().map(ProblemBox::new).stream().toList());
-    whileShown(open, now.open().isPresent());
+    Presence.of(open, now.open().isPresent());
     moments.getChildren().setAll(now.moments().stream().map(MomentLine::new).toList());
     units.getItems().stream()
         .filter(row -> row.unit().id() == now.unit().id())
@@ -257,10 +265,5 @@ public final class HistoryController {
       paretoPlace.getChildren().add(drawn.pareto(why));
     }
     causes.getChildren().setAll(why.stream().map(one -> new CauseLine(one, texts)).toList());
-  }
-
-  private static void whileShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

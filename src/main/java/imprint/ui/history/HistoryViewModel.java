@@ -1,11 +1,11 @@
 package imprint.ui.history;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.ledger.InHand;
 import imprint.ledger.Records.Page;
 import imprint.ledger.Unit;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -136,12 +136,6 @@ public final class HistoryViewModel {
     return one.id() == other.id();
   }
 
-  /** Looks for what a scanner read. */
-  public void find(String scanned) {
-    search.set(scanned);
-    find();
-  }
-
   /** Looks for what was typed or scanned; nothing: shows the latest again. */
   public void find() {
     String text = search.get() == null ? "" : search.get().strip();
@@ -160,7 +154,7 @@ public final class HistoryViewModel {
         },
         cause -> {
           if (mine == asked) {
-            Finding finding = finding(cause);
+            Finding finding = Problem.finding(cause);
             show(new Found(List.of(), 0, true, finding.sentence(texts.locale())));
             say.set(finding.nextAct(texts.locale()));
           }
@@ -200,14 +194,8 @@ public final class HistoryViewModel {
   }
 
   private void failed(Exception cause) {
-    Finding finding = finding(cause);
+    Finding finding = Problem.finding(cause);
     say.set(finding.sentence(texts.locale()) + " " + finding.nextAct(texts.locale()));
-  }
-
-  static Finding finding(Exception cause) {
-    return cause instanceof Refusal refusal
-        ? refusal.finding()
-        : Finding.error("line.unexpected", cause.getClass().getSimpleName());
   }
 
   public FilterModel filter() {

@@ -1,9 +1,9 @@
 package imprint.ui.opening;
 
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.opening.OpeningViewModel.State;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -40,18 +40,13 @@ public final class OpeningController {
         told -> problem.getChildren().setAll(told.map(ProblemBox::new).stream().toList()));
     model.state.subscribe(
         state -> {
-          shownIf(busy, state == State.OPENING);
-          shownIf(asking, state == State.ASKING);
-          shownIf(open, state == State.ASKING);
-          shownIf(again, state == State.REFUSED);
-          shownIf(close, state != State.OPENING);
+          Presence.of(busy, state == State.OPENING);
+          Presence.of(asking, state == State.ASKING);
+          Presence.of(open, state == State.ASKING);
+          Presence.of(again, state == State.REFUSED);
+          Presence.of(close, state != State.OPENING);
           (state == State.ASKING ? answer : again).requestFocus();
         });
-  }
-
-  private static void shownIf(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @FXML

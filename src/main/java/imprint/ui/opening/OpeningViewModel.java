@@ -1,7 +1,6 @@
 package imprint.ui.opening;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.ledger.custody.Prompt;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
@@ -17,8 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Opens something that may take its time, want a passphrase, or be refused, behind a window that
@@ -27,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is opened
  */
 public final class OpeningViewModel<T> {
-  private static final Logger LOG = LoggerFactory.getLogger(OpeningViewModel.class);
-
   /** What the window shows. */
   public enum State {
     OPENING,
@@ -52,6 +47,7 @@ public final class OpeningViewModel<T> {
   private final Function<Prompt, T> opener;
   private final Consumer<T> opened;
   private @Nullable CompletableFuture<Optional<char[]>> asker;
+  private boolean gone;
 
   /**
    * @param opener may ask; called on a worker, again after each refusal that a person wants to see
@@ -77,6 +73,10 @@ public final class OpeningViewModel<T> {
     CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
     workers.show(
         () -> {
+          if (gone) {
+            answer.complete(Optional.empty());
+            return;
+          }
           asker = answer;
           question.set(texts.get("opening.ask." + what));
           about.set(file.toString());
@@ -104,6 +104,7 @@ public final class OpeningViewModel<T> {
 
   /** Nobody will answer any more. */
   public void giveUp() {
+    gone = true;
     CompletableFuture<Optional<char[]>> waiting = asker;
     if (waiting != null) {
       asker = null;
@@ -112,13 +113,7 @@ public final class OpeningViewModel<T> {
   }
 
   private void refused(Exception why) {
-    Finding finding;
-    if (why instanceof Refusal refusal) {
-      finding = refusal.finding();
-    } else {
-      LOG.error("the station could not be opened", why);
-      finding = Finding.error("line.unexpected", why.getClass().getSimpleName());
-    }
+    Finding finding = Problem.finding(why);
     problem.set(Optional.of(Problem.of(finding, texts.locale())));
     if (finding.code().equals("ledger.passphrase-wrong")) {
       open();

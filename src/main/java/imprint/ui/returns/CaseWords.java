@@ -1,7 +1,6 @@
 package imprint.ui.returns;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.ledger.Mac;
 import imprint.returns.Act;
@@ -103,10 +102,7 @@ final class CaseWords {
     if (cause instanceof CancellationException || cause instanceof InterruptedException) {
       return plain(Stage.STOPPED);
     }
-    Finding finding =
-        cause instanceof Refusal refusal
-            ? refusal.finding()
-            : Finding.error("line.unexpected", cause.getClass().getSimpleName());
+    Finding finding = Problem.finding(cause);
     return shown(Stage.FAILED, true, finding.sentence(texts.locale()), next(finding), List.of());
   }
 

@@ -37,16 +37,23 @@ public final class OrderModel {
    */
   public void sort(Asking asking) {
     String text = text(reason);
-    int code = text.toUpperCase(Locale.ROOT).indexOf("MT:");
-    if (code < 0 && CODE.matcher(text).matches()) {
-      code = 0;
-    }
+    int code = codeIn(text);
     if (code >= 0) {
       reason.set(text.substring(0, code).strip());
       if (asking.label()) {
         oldLabel.set(text.substring(code));
       }
     }
+  }
+
+  /** Where a code that opens a unit begins; below 0 where there is none. */
+  private static int codeIn(String text) {
+    int code = text.toUpperCase(Locale.ROOT).indexOf("MT:");
+    return code < 0 && CODE.matcher(text).matches() ? 0 : code;
+  }
+
+  static boolean isCode(String text) {
+    return codeIn(text.strip()) == 0;
   }
 
   /** What is missing, if anything is. */

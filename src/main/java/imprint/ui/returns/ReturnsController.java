@@ -2,6 +2,7 @@ package imprint.ui.returns;
 
 import imprint.line.PortChoice;
 import imprint.ui.history.MomentLine;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,9 @@ public final class ReturnsController {
         .widthProperty()
         .subscribe(
             width -> offers.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_OFFERS));
+    // there can be one of each in a window: it is that of the screen in front
+    go.defaultButtonProperty().bind(root.visibleProperty());
+    back.cancelButtonProperty().bind(root.visibleProperty());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.shownProperty().subscribe(this::show);
     model.toldProperty().subscribe(this::show);
@@ -188,19 +192,19 @@ public final class ReturnsController {
     nextAct.setText(now.nextAct());
     hero.setAccessibleText(now.spoken());
     sign.pseudoClassStateChanged(GRAVE, now.grave());
-    whileShown(caseHead, stage != Stage.ASKING);
-    whileShown(shape, !stage.busy());
-    whileShown(word, !stage.busy());
-    whileShown(sentence, !stage.busy());
-    whileShown(running, stage.busy());
+    Presence.of(caseHead, stage != Stage.ASKING);
+    Presence.of(shape, !stage.busy());
+    Presence.of(word, !stage.busy());
+    Presence.of(sentence, !stage.busy());
+    Presence.of(running, stage.busy());
     offer(now.offers());
     ask(now.asking());
     go.setText(now.go());
-    whileShown(go, !now.go().isEmpty());
+    Presence.of(go, !now.go().isEmpty());
     go.pseudoClassStateChanged(BUSY, stage.busy());
     go.setContentDisplay(stage.busy() ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
     backWord.setText(now.back());
-    whileShown(back, !now.back().isEmpty());
+    Presence.of(back, !now.back().isEmpty());
     back.setAccessibleText(now.back());
     port.setDisable(stage.busy());
     if (stage.busy()) {
@@ -229,11 +233,11 @@ public final class ReturnsController {
       buttons.add(new OfferButton(offer, KEYS.get(i).getName(), () -> model.choose(offer)));
     }
     offers.getChildren().setAll(buttons);
-    whileShown(offers, !possible.isEmpty());
+    Presence.of(offers, !possible.isEmpty());
   }
 
   private void ask(Optional<Asking> asked) {
-    whileShown(asking, asked.isPresent());
+    Presence.of(asking, asked.isPresent());
     if (asked.isEmpty()) {
       return;
     }
@@ -241,22 +245,22 @@ public final class ReturnsController {
     actName.setText(now.offer().name());
     actMeaning.setText(now.offer().meaning());
     problem.getChildren().setAll(now.problem().map(ProblemBox::new).stream().toList());
-    whileShown(problem, now.problem().isPresent());
-    whileShown(labelPart, now.label());
-    whileShown(drop, now.drop());
+    Presence.of(problem, now.problem().isPresent());
+    Presence.of(labelPart, now.label());
+    Presence.of(drop, now.drop());
   }
 
   private void show(Told told) {
     unitName.setText(told.serialNumber());
-    whileShown(unitName, !told.serialNumber().isEmpty());
+    Presence.of(unitName, !told.serialNumber().isEmpty());
     board.setText(told.board());
-    whileShown(board, !told.board().isEmpty());
+    Presence.of(board, !told.board().isEmpty());
     Optional<Path> picture = told.label();
     label.setImage(picture.map(file -> new Image(file.toUri().toString())).orElse(null));
-    whileShown(label, picture.isPresent());
+    Presence.of(label, picture.isPresent());
     moments.getChildren().setAll(told.moments().stream().map(MomentLine::new).toList());
-    whileShown(momentsScroll, !told.moments().isEmpty());
-    whileShown(noMoments, told.moments().isEmpty());
+    Presence.of(momentsScroll, !told.moments().isEmpty());
+    Presence.of(noMoments, told.moments().isEmpty());
     // what happened last is what is asked for first
     momentsScroll.setVvalue(1);
   }
@@ -266,10 +270,5 @@ public final class ReturnsController {
     String text = port.getEditor().getText();
     port.getItems().setAll(found.stream().map(PortChoice::name).toList());
     port.getEditor().setText(text);
-  }
-
-  private static void whileShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 }

@@ -116,6 +116,28 @@ public final class ReturnsViewModel {
     }
   }
 
+  /**
+   * A scanner read it, wherever the focus is: the label of the unit in hand, or the one that is to
+   * be destroyed.
+   *
+   * @return whether it was meant for this screen; what is no code may be meant for a field
+   */
+  public boolean scanned(String text) {
+    Optional<Asking> asking = shown.get().asking();
+    if (asking.isEmpty()) {
+      lookAtLabel(text);
+      return true;
+    }
+    boolean code = OrderModel.isCode(text);
+    if (code && asking.get().label()) {
+      order.oldLabel.set(text.strip());
+      if (order.missing(asking.get(), told.get().serialNumber()).isEmpty()) {
+        carryOut();
+      }
+    }
+    return code;
+  }
+
   /** A label to begin with, or one more thing to hold against the board. */
   public void lookAtLabel(String text) {
     if (stage().busy() || stage() == Stage.ASKING) {

@@ -1,9 +1,9 @@
 package imprint.ui.settings;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
 import java.nio.file.Path;
@@ -73,13 +73,17 @@ public final class SettingsViewModel {
       return;
     }
     busy.set(true);
+    told.set("");
     workers.run(
         health::check,
         found -> {
           busy.set(false);
           checks.set(found.stream().map(check -> CheckRow.of(check, texts)).toList());
         },
-        this::failed);
+        why -> {
+          busy.set(false);
+          failed(why);
+        });
     workers.run(health::log, lines -> log.set(String.join("\n", lines)), this::failed);
   }
 
@@ -98,11 +102,7 @@ public final class SettingsViewModel {
   }
 
   private void failed(Exception why) {
-    busy.set(false);
-    Finding finding =
-        why instanceof Refusal refusal
-            ? refusal.finding()
-            : Finding.error("line.unexpected", why.getClass().getSimpleName());
+    Finding finding = Problem.finding(why);
     told.set(finding.sentence(texts.locale()));
   }
 }

@@ -91,7 +91,7 @@ public final class SlotsController {
     model.placeOrder();
   }
 
-  /** No default button: there can be one alone in a window, and it is the line's. */
+  /** No default button: Enter in the field of the order must not bind. */
   private void pressed(KeyEvent key) {
     if (key.getCode() == KeyCode.ENTER && bind.isFocused()) {
       bind();

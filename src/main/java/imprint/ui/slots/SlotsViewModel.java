@@ -187,7 +187,9 @@ public final class SlotsViewModel {
           return changed;
         },
         kept -> {
-          refresh();
+          startsByItself.set(kept.startsByItself());
+          show();
+          look();
           settled.run();
         },
         this::refuse);
@@ -195,10 +197,7 @@ public final class SlotsViewModel {
 
   private void refuse(Exception cause) {
     looking = false;
-    Finding finding =
-        cause instanceof Refusal refusal
-            ? refusal.finding()
-            : Finding.error("line.unexpected", cause.getClass().getSimpleName());
+    Finding finding = Problem.finding(cause);
     startsByItself.set(desk.settings().startsByItself());
     problem.set(Optional.of(Problem.of(finding, texts.locale())));
     show();

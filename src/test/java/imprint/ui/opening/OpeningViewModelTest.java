@@ -7,6 +7,7 @@ import imprint.ledger.custody.Prompt;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.opening.OpeningViewModel.State;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -77,6 +78,22 @@ class OpeningViewModelTest {
     assertThat(model.problem.get())
         .hasValueSatisfying(
             problem -> assertThat(problem.sentence()).contains("IllegalStateException"));
+  }
+
+  @Test
+  void whoAsksAfterTheWindowWasClosedDoesNotWait() {
+    OpeningViewModel<String> model =
+        model(
+            prompt ->
+                prompt
+                    .ask(Prompt.What.PASSPHRASE, Path.of("ledger.key"))
+                    .map(String::new)
+                    .orElseThrow(() -> Refusal.of("ledger.key-locked", "ledger.key")));
+    model.open();
+    model.giveUp();
+    turn();
+    assertThat(opened).isEmpty();
+    assertThat(model.state.get()).isEqualTo(State.REFUSED);
   }
 
   @Test

@@ -73,6 +73,32 @@ class ReturnsActsTest extends AtTheDesk {
   }
 
   @Test
+  void whatAScannerReadsIsTheOldLabelAndEndsTheOrder() {
+    lookAtBoard();
+    choose(Act.NEW);
+    assertThat(model.scanned("no code")).isFalse();
+    assertThat(model.scanned(QR)).isTrue();
+    assertThat(model.order().oldLabel.get()).isEqualTo(QR);
+    assertThat(desk.acts).isEmpty();
+    model.order().reason.set("leaked");
+    desk.end = new End.Renewed(UNIT, MadeUp.done(129).unit(), Optional.empty());
+    assertThat(model.scanned(QR)).isTrue();
+    workers.turn();
+    assertThat(desk.orders.getLast().oldLabel()).isEqualTo(new OldLabel.Destroyed(QR));
+    assertThat(shown().stage()).isEqualTo(Stage.DONE);
+  }
+
+  @Test
+  void whatAScannerReadsIsNoReason() {
+    lookAtBoard();
+    choose(Act.RESTORE);
+    assertThat(model.scanned(QR)).isTrue();
+    assertThat(model.order().reason.get()).isEmpty();
+    assertThat(model.order().oldLabel.get()).isEmpty();
+    assertThat(desk.acts).isEmpty();
+  }
+
+  @Test
   void theLabelOfAnotherUnitIsAskedForAgain() {
     lookAtBoard();
     choose(Act.NEW);

@@ -87,6 +87,13 @@ class ReturnsViewModelTest extends AtTheDesk {
   }
 
   @Test
+  void aScannerIsHeardWhereverTheFocusIs() {
+    assertThat(model.scanned(QR)).isTrue();
+    workers.turn();
+    assertThat(desk.looked.getLast()).isEqualTo(new Hand(Optional.empty(), Optional.of(QR)));
+  }
+
+  @Test
   void aLabelThatGoesWithNothingIsLeftOutOfTheNextLook() {
     desk.is = new Case.OtherLabel(UNIT.mac(), Optional.of(UNIT), MadeUp.done(7).unit());
     lookAtBoard();

@@ -114,18 +114,18 @@ final class Arrival {
   }
 
   private void add(By by) {
-    long id = to.units().add(handle, unit.claim());
+    long id = to.units().add(handle, unit.claim()).unitId();
     if (unit.state().live()) {
       to.units().takeBoard(handle, unit.mac(), id);
     }
     // the table takes none once an event says that they went
     departure.keep(handle, to.vault(), numbered(id));
-    addEvents(id, departure.events(), 1, by);
+    addEvents(id, departure.events(), by);
   }
 
   private void goOn(Unit there, int known, By by) {
     List<EventRow> more = departure.events().subList(known, departure.events().size());
-    addEvents(there.id(), more, there.last().seq() + 1, by);
+    addEvents(there.id(), more, by);
     for (EventRow row : more) {
       switch (row.link().type()) {
         case "COPIES_REMOVED" -> Copies.remove(handle, there.id());
@@ -138,14 +138,13 @@ final class Arrival {
     }
   }
 
-  private void addEvents(long id, List<EventRow> rows, int first, By by) {
-    int seq = first;
+  private void addEvents(long id, List<EventRow> rows, By by) {
     for (EventRow row : rows) {
-      to.events().addAgain(handle, id, seq++, row.link());
+      to.events().addAgain(handle, to.events().tail(handle, id), row.link());
     }
     EventRow last = departure.last();
     Event merged = new Event.Merged(last.link().chain(), last.link().number(), last.hash().hex());
-    to.events().add(handle, id, seq, merged, unit.state(), by);
+    to.events().add(handle, to.events().tail(handle, id), merged, unit.state(), by);
   }
 
   /** As the ledger here numbers it: what its copies are sealed for. */

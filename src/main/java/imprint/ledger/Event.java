@@ -226,6 +226,11 @@ public sealed interface Event {
     return this instanceof Labelled || this instanceof SetAside || this instanceof Retired;
   }
 
+  /** Whether it was done to the unit, and not to its record alone. */
+  default boolean work() {
+    return !(this instanceof Revealed || this instanceof CopiesForgotten || this instanceof Merged);
+  }
+
   private State leadsTo(State from) {
     return switch (this) {
       case Reserved _ -> State.RESERVED;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,6 @@ final class Events {
   private final Chains chains;
   private final Vault vault;
   private final Outside outside;
-  private final OfflineRules rules;
 
   /** What the transaction under way added. */
   private final List<Added> pending = new ArrayList<>();
@@ -44,14 +44,12 @@ final class Events {
    */
   private record Added(Link link, Head head, ClockWatch.@Nullable Reading time) {}
 
-  Events(
-      ClockWatch clock, Run run, Chains chains, Vault vault, Outside outside, OfflineRules rules) {
+  Events(ClockWatch clock, Run run, Chains chains, Vault vault, Outside outside) {
     this.clock = clock;
     this.run = run;
     this.chains = chains;
     this.vault = vault;
     this.outside = outside;
-    this.rules = rules;
   }
 
   static String text(Instant at) {
@@ -84,10 +82,13 @@ final class Events {
   }
 
   /**
+   * @return as it stands in the ledger
    * @throws Refusal ledger.older-than-seen, ledger.merged-already
    */
-  void add(Handle handle, long unitId, int seq, Event event, State state, By by) {
-    rules.refuseMerged(handle, unitId);
+  Entry add(Handle handle, Tail tail, Event event, State state, By by) {
+    if (tail.merged()) {
+      throw Refusal.of("ledger.merged-already", Units.serialNumber(handle, tail.unitId()));
+    }
     Head before = head(handle);
     ClockWatch.Reading time = clock.read(endBefore == null ? instant(before.at()) : endBefore);
     Link link =
@@ -95,8 +96,8 @@ final class Events {
             before.chain(),
             before.link() + 1,
             before.hash(),
-            unitPrevious(handle, unitId, seq),
-            seq,
+            tail.hash(),
+            tail.seq() + 1,
             text(time.at()),
             EventText.type(event),
             state.name(),
@@ -105,14 +106,15 @@ final class Events {
             run.toString(),
             EventText.detail(event),
             time.oddity());
-    append(handle, unitId, link, time);
+    append(handle, tail.unitId(), link, time);
+    return new Entry(link.seq(), time.at().truncatedTo(ChronoUnit.MILLIS), event, state, by);
   }
 
   /**
    * Records again what another ledger has recorded: when, where and by whom is what it says there,
    * and so is what was odd about its clock.
    */
-  void addAgain(Handle handle, long unitId, int seq, Link there) {
+  void addAgain(Handle handle, Tail tail, Link there) {
     Head before = head(handle);
     if (endBefore == null) {
       endBefore = instant(before.at());
@@ -122,8 +124,8 @@ final class Events {
             before.chain(),
             before.link() + 1,
             before.hash(),
-            unitPrevious(handle, unitId, seq),
-            seq,
+            tail.hash(),
+            tail.seq() + 1,
             there.at(),
             there.type(),
             there.state(),
@@ -132,7 +134,7 @@ final class Events {
             there.run(),
             there.detail(),
             there.clock());
-    append(handle, unitId, link, null);
+    append(handle, tail.unitId(), link, null);
   }
 
   private void append(Handle handle, long unitId, Link link, ClockWatch.@Nullable Reading time) {
@@ -167,16 +169,24 @@ final class Events {
     return head;
   }
 
-  /** Hash of the unit's event before; of its claim where there is none, or none with a hash. */
-  private static Hash unitPrevious(Handle handle, long unitId, int seq) {
-    return handle
-        .createQuery("select hash from event where unit_id = :unitId and seq = :seq")
-        .bind("unitId", unitId)
-        .bind("seq", seq - 1)
-        .map((row, _) -> Hash.of(row.getBytes(1)))
-        .findOne()
-        .filter(hash -> !hash.equals(Hash.NONE))
-        .orElseGet(() -> ClaimRow.hash(handle, unitId));
+  Tail tail(Handle handle, long unitId) {
+    Tail last =
+        handle
+            .createQuery(
+                """
+                select e.seq, e.hash,
+                    (select count(*) from merged_unit m where m.unit_id = e.unit_id)
+                  from event e where e.unit_id = :unitId order by e.seq desc limit 1
+                """)
+            .bind("unitId", unitId)
+            .map(
+                (row, _) ->
+                    new Tail(unitId, row.getInt(1), Hash.of(row.getBytes(2)), row.getInt(3) > 0))
+            .findOne()
+            .orElseGet(() -> Tail.ofClaim(unitId, Hash.NONE));
+    return last.hash().equals(Hash.NONE)
+        ? new Tail(unitId, last.seq(), ClaimRow.hash(handle, unitId), last.merged())
+        : last;
   }
 
   private static final String INSERT =

@@ -48,6 +48,8 @@ final class FileDatabase implements Database {
     this.file = file;
     this.connection = connection;
     this.jdbi = Jdbi.create(connection);
+    PreparedOnce statements = new PreparedOnce();
+    jdbi.setStatementBuilderFactory(_ -> statements);
   }
 
   /** Opens a file that exists. */
@@ -85,6 +87,8 @@ final class FileDatabase implements Database {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
+    // nobody asks for them, and the driver does at every insert
+    config.setGetGeneratedKeys(false);
     // a writer that began as a reader could not wait for its turn
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     return config;

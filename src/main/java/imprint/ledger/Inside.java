@@ -22,7 +22,7 @@ record Inside(
     Outside outside = parts.outside();
     Units units = new Units(parts.run());
     ClockWatch watch = new ClockWatch(clocks.wall(), clocks.nanos());
-    Events events = new Events(watch, parts.run(), parts.chains(), vault, outside, parts.rules());
+    Events events = new Events(watch, parts.run(), parts.chains(), vault, outside);
     Losses losses = new Losses(database, parts.chains(), vault, outside);
     return new Inside(
         database,

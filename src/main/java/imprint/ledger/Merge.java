@@ -151,7 +151,7 @@ public final class Merge {
               List<Copy.Kind> kinds = Copies.of(h, id);
               if (!kinds.isEmpty()) {
                 Event gone = new Event.CopiesForgotten(kinds, MOVED);
-                from.events().add(h, id, seq + 1, gone, now.state(), by);
+                from.events().add(h, from.events().tail(h, id), gone, now.state(), by);
                 Copies.removeAll(h, id);
               }
               from.rules().merge(h, id, seq, from.now());

@@ -52,15 +52,6 @@ final class OfflineRules {
             > 0;
   }
 
-  /**
-   * @throws Refusal ledger.merged-already
-   */
-  void refuseMerged(Handle handle, long unitId) {
-    if (merged(handle, unitId)) {
-      throw Refusal.of("ledger.merged-already", Units.serialNumber(handle, unitId));
-    }
-  }
-
   void merge(Handle handle, long unitId, int seq, String at) {
     handle.execute("insert into merged_unit (unit_id, seq, at) values (?, ?, ?)", unitId, seq, at);
   }

@@ -187,11 +187,11 @@ public final class Records {
 
   private void add(Handle handle, Foreign.Complete complete, By by) {
     Event.Imported event = complete.event();
-    long id = units.add(handle, complete.claim());
+    Tail begun = units.add(handle, complete.claim());
     if (event.told().state().live()) {
-      units.takeBoard(handle, complete.claim().board().mac(), id);
+      units.takeBoard(handle, complete.claim().board().mac(), begun.unitId());
     }
-    events.add(handle, id, 1, event, event.told().state(), by);
+    events.add(handle, begun, event, event.told().state(), by);
   }
 
   /** How many units {@link #forget} would do it for. */
@@ -229,7 +229,7 @@ public final class Records {
       Unit unit = units.get(handle, id);
       if (over(unit, before)) {
         Event event = new Event.CopiesForgotten(Copies.of(handle, id), reason);
-        events.add(handle, id, unit.last().seq() + 1, event, unit.state(), by);
+        events.add(handle, events.tail(handle, id), event, unit.state(), by);
         Copies.removeAll(handle, id);
         count++;
       }
@@ -256,7 +256,7 @@ public final class Records {
         h -> {
           for (long id : ids) {
             Unit unit = units.get(h, id);
-            events.add(h, id, unit.last().seq() + 1, new Event.Revealed(form), unit.state(), by);
+            events.add(h, events.tail(h, id), new Event.Revealed(form), unit.state(), by);
           }
           return ids.size();
         });

@@ -27,16 +27,18 @@ final class Registrar {
     if (clash.isPresent()) {
       return clash.get();
     }
-    long id = units.add(handle, claim);
+    Tail begun = units.add(handle, claim);
+    long id = begun.unitId();
     units.takeBoard(handle, mac, id);
     units.addOpen(handle, id);
-    events.add(handle, id, 1, new Event.Reserved(), State.RESERVED, by);
-    return new ReserveResult.Reserved(keptFor(handle, id, copies));
+    Entry first = events.add(handle, begun, new Event.Reserved(), State.RESERVED, by);
+    return new ReserveResult.Reserved(kept(handle, units.begun(id, claim, first), copies));
   }
 
   AppendResult append(
       Handle handle, Unit unit, State expected, Event event, By by, Copy... copies) {
-    Unit now = units.get(handle, unit.id());
+    Tail tail = events.tail(handle, unit.id());
+    Unit now = tail.seq() == unit.last().seq() ? unit : units.get(handle, unit.id());
     if (now.state() != expected) {
       return new AppendResult.Moved(now);
     }
@@ -44,21 +46,22 @@ final class Registrar {
     if (next.isEmpty()) {
       return new AppendResult.NotAllowed(now, event);
     }
-    int seq = now.last().seq() + 1;
     List<Copy.Kind> going =
         event.endsLabelling() ? Copies.untilLabelled(handle, now.id()) : List.of();
     if (!going.isEmpty()) {
-      events.add(handle, now.id(), seq++, new Event.CopiesRemoved(going), expected, by);
+      now =
+          units.after(now, events.add(handle, tail, new Event.CopiesRemoved(going), expected, by));
       Copies.remove(handle, now.id());
+      tail = events.tail(handle, now.id());
     }
-    events.add(handle, now.id(), seq, event, next.get(), by);
+    now = units.after(now, events.add(handle, tail, event, next.get(), by));
     if (expected.unfinished() && !next.get().unfinished()) {
       units.removeOpen(handle, now.id());
     }
     if (!next.get().live()) {
       units.releaseBoard(handle, now.id());
     }
-    return new AppendResult.Appended(keptFor(handle, now.id(), copies));
+    return new AppendResult.Appended(kept(handle, now, copies));
   }
 
   /**
@@ -78,8 +81,7 @@ final class Registrar {
     return now.orphaned() ? appendTo(handle, unit, event, by) : new AppendResult.Moved(now);
   }
 
-  private Unit keptFor(Handle handle, long id, Copy... copies) {
-    Unit unit = units.get(handle, id);
+  private Unit kept(Handle handle, Unit unit, Copy... copies) {
     for (Copy copy : copies) {
       vault.keep(handle, unit, copy);
     }

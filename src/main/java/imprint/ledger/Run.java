@@ -30,7 +30,7 @@ record Run(long pid, Instant started, String installation) {
    * gone; then its next {@link Ledger#append} is told that the unit moved.
    */
   boolean outlived(Run other) {
-    return installation.equals(other.installation) && other.gone();
+    return !equals(other) && installation.equals(other.installation) && other.gone();
   }
 
   private boolean gone() {

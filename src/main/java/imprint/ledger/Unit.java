@@ -22,6 +22,41 @@ public record Unit(
     Event.@Nullable Imported origin,
     boolean orphaned) {
 
+  /** A unit with its first event, which is no other line's. */
+  static Unit begun(long id, Claim claim, Entry first, boolean left) {
+    return new Unit(
+        id, claim, first.at(), first, first, null, null, left && first.state().unfinished());
+  }
+
+  /**
+   * The same unit with that event at its end, as the view {@code unit_now} has it.
+   *
+   * @param left whether the process that wrote the event does no more for the unit
+   */
+  Unit after(Entry entry, boolean left) {
+    return new Unit(
+        id,
+        claim,
+        reservedAt,
+        entry,
+        entry.event().work() ? entry : work,
+        proof(entry.event(), proof),
+        origin,
+        left && entry.state().unfinished());
+  }
+
+  /** The words of the latest proof once that event has happened. */
+  static @Nullable String proof(Event event, @Nullable String before) {
+    return switch (event) {
+      case Event.Proven(String proof) -> proof;
+      case Event.Restored(String proof) -> proof;
+      case Event.RestoreBegun() -> null;
+      case Event.Imported imported ->
+          imported.told().proof().isEmpty() ? null : imported.told().proof();
+      case Event other -> before;
+    };
+  }
+
   public State state() {
     return last.state();
   }

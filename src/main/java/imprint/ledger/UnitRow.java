@@ -50,17 +50,9 @@ final class UnitRow {
 
   private static @Nullable String proof(ResultSet row) throws SQLException {
     @Nullable String type = row.getString("proof_type");
-    if (type == null) {
-      return null;
-    }
-    return switch (EventText.parse(type, row.getString("proof_detail"))) {
-      case Event.Proven(String proof) -> proof;
-      case Event.Restored(String proof) -> proof;
-      case Event.RestoreBegun() -> null;
-      case Event.Imported imported ->
-          imported.told().proof().isEmpty() ? null : imported.told().proof();
-      case Event other -> throw new IllegalArgumentException(EventText.type(other));
-    };
+    return type == null
+        ? null
+        : Unit.proof(EventText.parse(type, row.getString("proof_detail")), null);
   }
 
   private static Event.@Nullable Imported origin(ResultSet row) throws SQLException {

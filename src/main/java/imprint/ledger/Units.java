@@ -44,7 +44,8 @@ final class Units {
         .findFirst();
   }
 
-  long add(Handle handle, Claim claim) {
+  /** Writes the claim down; nothing has happened to the unit yet. */
+  Tail add(Handle handle, Claim claim) {
     return bind(
             handle.createQuery(
                 """
@@ -55,10 +56,10 @@ final class Units {
                 values (:serialNumber, :vendorId, :productId, :vendorName, :productName, :productHash, :test,
                   :dacKey, :dacIssuer, :dacCertificateSerial,
                   :passcode, :rotatingId, :discriminator, :mac, :chip)
-                returning id
+                returning *
                 """),
             claim)
-        .mapTo(Long.class)
+        .map((row, _) -> Tail.ofClaim(row.getLong("id"), ClaimRow.hash(row)))
         .one();
   }
 
@@ -89,6 +90,16 @@ final class Units {
 
   void taken(long id) {
     left.remove(id);
+  }
+
+  /** A unit of which this process has just written the first event. */
+  Unit begun(long id, Claim claim, Entry first) {
+    return Unit.begun(id, claim, first, left.contains(id));
+  }
+
+  /** What {@link #get} would give now that this process has written that event. */
+  Unit after(Unit before, Entry entry) {
+    return before.after(entry, left.contains(before.id()));
   }
 
   /** Whether the process that worked on it last has ended, or does no more for it. */
@@ -122,9 +133,11 @@ final class Units {
   }
 
   Optional<Unit> carriedBy(Handle handle, Mac mac) {
-    return select(handle, "where id = (select unit_id from board where mac = ?)", mac.text())
-        .stream()
-        .findFirst();
+    return handle
+        .select("select unit_id from board where mac = ?", mac.text())
+        .mapTo(Long.class)
+        .findOne()
+        .map(id -> get(handle, id));
   }
 
   /** By serial number, which may look like a MAC; else by MAC. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,36 @@ class AppendTest extends OnBothEngines {
             State.DONE);
     assertThat(ledger.history(done).stream().map(Entry::seq)).containsExactly(1, 2, 3, 4, 5, 6, 7);
     assertThat(done.proof()).isEqualTo("MD5 of 24576 bytes read back");
+  }
+
+  /** It is put together from the event, and not read again. */
+  @Test
+  void theUnitThatIsReturnedIsTheOneInTheLedger() {
+    assertThat(ledger.find("SN0001")).contains(unit);
+    List<Event> life = new ArrayList<>(List.of(new Event.Built("fctry"), new Event.Written()));
+    life.addAll(List.of(new Event.Proven("read back"), new Event.Labelled(), new Event.Done()));
+    life.addAll(List.of(new Event.Reprinted("torn", 1), new Event.Returned("own", "restore", "")));
+    life.addAll(List.of(new Event.RestoreBegun(), new Event.Restored("read back again")));
+    life.add(new Event.Retired("scrap"));
+    Unit now = unit;
+    try (Secret image = Secret.owning(new byte[] {1})) {
+      Copy copy = new Copy(Copy.Kind.FACTORY_IMAGE, image, Copy.Until.LABELLED);
+      for (Event event : life) {
+        Copy[] copies = event instanceof Event.Built ? new Copy[] {copy} : new Copy[0];
+        now = ledger.append(now, now.state(), event, BY, copies).orRefuse();
+        assertThat(ledger.find("SN0001")).as(EventText.type(event)).contains(now);
+      }
+    }
+  }
+
+  @Test
+  void whatHappenedToTheRecordMeanwhileIsNotLostFromTheUnit() {
+    ledger.records().revealing(List.of(unit), "csv", BY);
+    Unit built = ledger.append(unit, State.RESERVED, new Event.Built("fctry"), BY).orRefuse();
+    assertThat(built.last().seq()).isEqualTo(3);
+    assertThat(ledger.find("SN0001")).contains(built);
+    ledger.records().revealing(List.of(unit), "csv", BY);
+    assertThat(ledger.find("SN0001").orElseThrow().work()).isEqualTo(built.last());
   }
 
   @Test

@@ -7,6 +7,7 @@ import imprint.finding.Refusal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FileDatabaseTest {
+  private static final String LETTERS = "select it from letter where it > :before order by it";
+
   @TempDir Path folder;
   private Path file;
   private FileDatabase database;
@@ -79,6 +82,51 @@ class FileDatabaseTest {
     }
     int removed = database.write(h -> h.execute("delete from board"));
     assertThat(removed).isZero();
+  }
+
+  @Test
+  void theSameMayBeAskedWithinItsOwnRows() {
+    database.write(h -> h.execute("create table letter as select 'a' as it union all select 'b'"));
+    List<String> pairs =
+        database.read(
+            h ->
+                h.createQuery(LETTERS).bind("before", "").mapTo(String.class).stream()
+                    .flatMap(
+                        a ->
+                            h.createQuery(LETTERS).bind("before", "").mapTo(String.class).stream()
+                                .map(b -> a + b))
+                    .toList());
+    assertThat(pairs).containsExactly("aa", "ab", "ba", "bb");
+  }
+
+  /** A statement that is kept for the next time must not keep what it read from being tidied. */
+  @Test
+  void rowsThatNobodyReadHoldNothingUp() throws Exception {
+    database.write(h -> h.execute("create table letter as select 'a' as it union all select 'b'"));
+    String first =
+        database.read(
+            h ->
+                h.createQuery(LETTERS)
+                    .bind("before", "")
+                    .mapTo(String.class)
+                    .findFirst()
+                    .orElse(""));
+    assertThat(first).isEqualTo("a");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        ResultSet busy = other.createStatement().executeQuery("pragma wal_checkpoint(truncate)")) {
+      assertThat(busy.getInt(1)).isZero();
+    }
+  }
+
+  @Test
+  void whatFailedOnceIsNotBrokenForTheNextTime() {
+    database.write(h -> h.execute("create table letter (it text primary key)"));
+    String statement = "insert into letter values (?)";
+    database.write(h -> h.execute(statement, "a"));
+    for (int turn = 0; turn < 2; turn++) {
+      refused(() -> database.write(h -> h.execute(statement, "a")), "ledger.failed");
+    }
+    assertThat(database.<Integer>write(h -> h.execute(statement, "b"))).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package imprint.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the statements of one connection, which one thread at a time uses: to translate the SQL
+ * takes SQLite longer than to do what it says. There are as many as the program has.
+ */
+final class PreparedOnce extends DefaultStatementBuilder {
+  private final Map<String, PreparedStatement> idle = new HashMap<>();
+  private final Map<Statement, String> busy = new IdentityHashMap<>();
+
+  @Override
+  public PreparedStatement create(Connection connection, String sql, StatementContext context)
+      throws SQLException {
+    // gone from here while it is in use: the same may be asked within its own rows
+    @Nullable PreparedStatement kept = idle.remove(sql);
+    PreparedStatement taken = kept == null ? super.create(connection, sql, context) : kept;
+    busy.put(taken, sql);
+    return taken;
+  }
+
+  /**
+   * @param named with the names of its parameters, unlike that of {@link #create}
+   */
+  @Override
+  public void close(Connection connection, String named, Statement statement) throws SQLException {
+    @Nullable String sql = busy.remove(statement);
+    // the driver closes what failed in a way that it does not know
+    if (sql != null && !statement.isClosed() && statement instanceof PreparedStatement prepared) {
+      prepared.clearParameters();
+      @Nullable PreparedStatement twin = idle.putIfAbsent(sql, prepared);
+      if (twin == null) {
+        return;
+      }
+    }
+    super.close(connection, named, statement);
+  }
+
+  /** The handle is closed, and the connection is not: another handle goes on with it. */
+  @Override
+  public void close(Connection connection) {}
+}

@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -37,13 +38,22 @@ final class PreparedOnce extends DefaultStatementBuilder {
     @Nullable String sql = busy.remove(statement);
     // the driver closes what failed in a way that it does not know
     if (sql != null && !statement.isClosed() && statement instanceof PreparedStatement prepared) {
-      prepared.clearParameters();
+      endOf(prepared);
       @Nullable PreparedStatement twin = idle.putIfAbsent(sql, prepared);
       if (twin == null) {
         return;
       }
     }
     super.close(connection, named, statement);
+  }
+
+  /** Rows that nobody asked for would hold the file as it was then. */
+  private static void endOf(PreparedStatement statement) throws SQLException {
+    @Nullable ResultSet left = statement.getResultSet();
+    if (left != null) {
+      left.close();
+    }
+    statement.clearParameters();
   }
 
   /** The handle is closed, and the connection is not: another handle goes on with it. */

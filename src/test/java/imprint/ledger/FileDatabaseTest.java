@@ -112,6 +112,7 @@ class FileDatabaseTest {
                     .findFirst()
                     .orElse(""));
     assertThat(first).isEqualTo("a");
+    database.read(h -> h.execute(LETTERS.replace(":before", "?"), ""));
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         ResultSet busy = other.createStatement().executeQuery("pragma wal_checkpoint(truncate)")) {
       assertThat(busy.getInt(1)).isZero();

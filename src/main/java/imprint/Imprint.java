@@ -36,6 +36,8 @@ public final class Imprint {
 
   private static int run(Stop stop, String[] words) {
     Locale locale = Locale.getDefault();
+    // what is formatted is for machines, unless a language is named; some have digits of their own
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     SecureRandom random = new SecureRandom();
     Ports ports = new Ports(Map.of("sim:", new SimulatedPorts(random)::plug));

@@ -32,9 +32,4 @@ record Box(int x, int y, int width, int height) {
   Box moved(int right, int down) {
     return new Box(x + right, y + down, width, height);
   }
-
-  /** Larger by {@code dots} on each side. */
-  Box grown(int dots) {
-    return new Box(x - dots, y - dots, width + 2 * dots, height + 2 * dots);
-  }
 }

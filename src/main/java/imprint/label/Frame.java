@@ -14,7 +14,9 @@ record Frame(Box area, int dpi, @Nullable Box code, @Nullable Box zone) {
   Box box(At at) {
     int[] across = span(at.left(), at.right(), at.width(), area.x(), area.right(), -1);
     int[] down = span(at.top(), at.bottom(), at.height(), area.y(), area.bottom(), -1);
-    return new Box(across[0], down[0], across[1] - across[0], down[1] - down[0]);
+    Box box = new Box(across[0], down[0], across[1] - across[0], down[1] - down[0]);
+    LayoutFault.unless(box.width() >= 0 && box.height() >= 0, "at");
+    return box;
   }
 
   /** Where an element of that size in dots is. */

@@ -196,12 +196,15 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         if (j == i || !inks.get(i).overlaps(inks.get(j))) {
           continue;
         }
+        // what comes later is drawn over what was there
         boolean onBar =
-            white(marks.get(i))
+            j < i
+                && white(marks.get(i))
                 && marks.get(j) instanceof Mark.Bar
                 && inks.get(j).holds(inks.get(i));
         boolean underText =
-            white(marks.get(j))
+            i < j
+                && white(marks.get(j))
                 && marks.get(i) instanceof Mark.Bar
                 && inks.get(i).holds(inks.get(j));
         if (!onBar && !underText && !crossing(marks.get(i), marks.get(j))) {

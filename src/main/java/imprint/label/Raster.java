@@ -57,14 +57,6 @@ public final class Raster {
     return dots.black(x, y);
   }
 
-  /**
-   * Rows of (width + 7) / 8 bytes from top to bottom, the leftmost dot in the highest bit, 1 is
-   * black, 0 behind the last dot: the form that print heads take.
-   */
-  public byte[] rows() {
-    return dots.rows().clone();
-  }
-
   Bitmap dots() {
     return dots;
   }

@@ -102,7 +102,9 @@ class LayoutElementsTest {
     Glyphs glyphs = new Glyphs();
     assertThat(label.rendering().drawing().texts(Mark.Role.SERIAL).map(glyphs::ink))
         .isNotEmpty()
-        .allMatch(ink -> box.grown(6).holds(ink));
+        .allMatch(
+            ink ->
+                new Box(box.x() - 6, box.y() - 6, box.width() + 12, box.height() + 12).holds(ink));
   }
 
   @ParameterizedTest
@@ -168,6 +170,8 @@ class LayoutElementsTest {
         """;
     String box = "  - box: {at: {left: 29, right: 1, bottom: 1, height: 7}}\n";
     Labels.refused("label.overlap", () -> maker(text, 203).make(Labels.plain()));
+    // what comes later hides what was there
+    Labels.refused("label.overlap", () -> maker(text + box, 203).make(Labels.plain()));
     assertThat(said(maker(box + text, 203).make(Labels.plain()), Mark.Role.OTHER))
         .isEqualTo("FRAGILE");
   }
@@ -180,6 +184,31 @@ class LayoutElementsTest {
     assertThat(raster.black(319, 240 - 16 - 40)).isFalse();
     assertThat(raster.black(323, 240 - 16 - 40)).isTrue();
     assertThat(raster.black(324, 240 - 16 - 40)).isFalse();
+  }
+
+  @Test
+  void aBoxThatHidesTheTestMarkIsSeen() {
+    String mark =
+        """
+          - test-mark:
+              at: {left: 30, right: 2, bottom: 2, height: 6}
+              sizes: [{lines: 1, from: 8, to: 6}]
+        """;
+    assertThat(said(maker(mark, 203).make(Labels.test()), Mark.Role.TEST)).contains("TEST");
+    String box = "  - box: {at: {left: 29, right: 1, bottom: 1, height: 8}}\n";
+    Labels.refused("label.overlap", () -> maker(mark + box, 203).make(Labels.test()));
+  }
+
+  @Test
+  void aBoxWhoseEdgesAreTheWrongWayRoundIsNoBox() {
+    for (String at :
+        List.of(
+            "left: 50, right: 20, bottom: 2, height: 4",
+            "left: center, right: 20, bottom: 2, height: 4",
+            "left: 30, width: 4, top: 28, bottom: 10")) {
+      String box = "  - box: {at: {%s}}\n".formatted(at);
+      Labels.refused("label.layout-place", () -> maker(box, 203).make(Labels.plain()));
+    }
   }
 
   @Test

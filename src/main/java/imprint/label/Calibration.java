@@ -75,7 +75,12 @@ public final class Calibration {
   private int lines(int top) {
     int x = dots(7);
     text(
-        dpi + " dpi  " + number(size.width()) + " x " + number(size.height()) + " mm, in dots:",
+        dpi
+            + " dpi  "
+            + Size.number(size.width())
+            + " x "
+            + Size.number(size.height())
+            + " mm, in dots:",
         x,
         top + dots(1.5));
     int y = top + dots(2.4);
@@ -123,9 +128,5 @@ public final class Calibration {
 
   private int dots(double mm) {
     return Drawing.dots(mm, dpi);
-  }
-
-  private static String number(double mm) {
-    return mm == Math.rint(mm) ? Long.toString((long) mm) : Double.toString(mm);
   }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A layout and a unit's content become the drawing of its label. */
 record Composer(Layout layout, LabelContent content, int dpi) {
-  private static final double MM_PER_INCH = 25.4;
   private static final List<String> TEST_WORDS = List.of("TEST – DO NOT SHIP", "TEST");
 
   /**
@@ -104,7 +103,7 @@ record Composer(Layout layout, LabelContent content, int dpi) {
   /** Whole dots: a module that is a dot wider than its neighbour is worth nothing to a scanner. */
   private int module(At at, Symbol symbol, @Nullable Double atMostMm, Frame frame) {
     if (atMostMm != null) {
-      return Math.max(1, (int) (atMostMm * dpi / MM_PER_INCH));
+      return Math.max(1, (int) (atMostMm * dpi / Drawing.MM_PER_INCH));
     }
     int across = frame.room(at.left(), at.right(), at.width(), true);
     int down = frame.room(at.top(), at.bottom(), at.height(), false);
@@ -194,7 +193,7 @@ record Composer(Layout layout, LabelContent content, int dpi) {
     int columns = symbol.columns() + 2 * symbol.quietAcross();
     int most = width / columns;
     Double mm = bars.moduleMm();
-    int dots = mm == null ? most : Math.min(most, (int) (mm * dpi / MM_PER_INCH));
+    int dots = mm == null ? most : Math.min(most, (int) (mm * dpi / Drawing.MM_PER_INCH));
     if (dots < 1) {
       throw Refusal.of("label.bar-too-long", said.get().text().length());
     }

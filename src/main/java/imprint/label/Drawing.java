@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param size what was asked for, which is not a whole number of dots
  */
 record Drawing(int width, int height, int dpi, Size size, List<Mark> marks) {
-  private static final double MM_PER_INCH = 25.4;
+  static final double MM_PER_INCH = 25.4;
   private static final double POINTS_PER_INCH = 72;
 
   Drawing {

@@ -138,7 +138,7 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         Finding.error("label.qr-small", limits().qrMm()));
   }
 
-  /** A label for a shelf may do without the manual code, none may have another one. */
+  /** As often as the layout has it, which is once at least, and each time this unit's. */
   Stream<Finding> manualCode() {
     long times = composer.said(Mark.Role.MANUAL_CODE).count();
     String code = OnboardingPayload.grouped(content().manualCode()).replace("\n", "");

@@ -18,10 +18,10 @@ record Limits(double moduleMm, double qrMm, double manualCodePt, double textPt, 
   /** Phones resolve this at 10 cm; a module of less than three dots has no room to grow. */
   static final double MODULE_MM = 0.35;
 
-  /** Nothing on a label is smaller: a thermal printer of 203 dpi has 17 dots for it. */
+  /** What a layout gets that asks for nothing else: 17 dots on a printer of 203 dpi. */
   static final double POINTS = 6;
 
-  /** 7.5 mil, the finest that hand scanners are sold for at arm's length. */
+  /** 7.5 mil, a bar and a half of 203 dpi: such a printer needs two dots for it. */
   static final double BAR_MM = 0.19;
 
   static final Limits USUAL = new Limits(MODULE_MM, 0, POINTS, POINTS, BAR_MM);

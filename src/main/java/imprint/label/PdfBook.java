@@ -14,15 +14,15 @@ import java.util.zip.Deflater;
  * outlines and subsets of the fonts: a printer driver has nothing to replace.
  *
  * <p>A page is written when it is added and not kept; PDFBox would hold all of them until the end.
- * What is kept of a page are eight bytes (ISO 32000-1, 7.5: the cross-reference table). No time of
- * day is in the file: the same labels give the same bytes.
+ * What is kept of a page are sixteen bytes (ISO 32000-1, 7.5: the cross-reference table). No time
+ * of day is in the file: the same labels give the same bytes.
  */
 public final class PdfBook implements Closeable {
   private static final int CATALOG = 1;
   private static final int PAGES = 2;
   private static final int RESOURCES = 3;
   private static final int FIRST_FONT = 4;
-  private static final double POINTS_PER_MM = 72 / 25.4;
+  private static final double POINTS_PER_MM = 72 / Drawing.MM_PER_INCH;
 
   private final OutputStream out;
   private final List<PdfFont> fonts;

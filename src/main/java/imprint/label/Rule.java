@@ -20,17 +20,17 @@ public enum Rule {
   QR_KIND("as the SDK prints it", LabelCheck::qrKind),
 
   /**
-   * ISO/IEC 18004, 9.1: four modules around a QR code; ISO/IEC 15417, 4.1: ten beside a Code 128;
-   * ISO/IEC 16022, 7.2: one around a Data Matrix. Without any print.
+   * ISO/IEC 18004: four modules around a QR code; ISO/IEC 15417: ten beside a Code 128; ISO/IEC
+   * 16022: one around a Data Matrix. Without any print.
    */
-  QUIET_ZONE("ISO/IEC 18004 9.1, 15417 4.1, 16022 7.2", LabelCheck::quietZones),
+  QUIET_ZONE("ISO/IEC 18004, 15417, 16022", LabelCheck::quietZones),
 
   /**
    * A module is a square of whole dots: one that is a dot wider than its neighbour costs the
-   * tolerance that scanners have for print growth (ISO/IEC 15415, 7.8.8, print growth). Dark on
-   * light, and nothing else over it.
+   * tolerance that scanners have for print growth (ISO/IEC 15415, print growth). Dark on light, and
+   * nothing else over it.
    */
-  MODULES("ISO/IEC 15415 7.8.8", LabelCheck::modules),
+  MODULES("ISO/IEC 15415", LabelCheck::modules),
 
   /**
    * At least {@link LabelCheck#LEAST_DOTS} dots, so that one dot of growth leaves two thirds; and
@@ -57,7 +57,7 @@ public enum Rule {
   OVERLAP("what is overprinted cannot be read", LabelCheck::overlaps),
 
   /** Units with test credentials cannot join the network of a user who bought them. */
-  TEST_MARK("Matter Core 6.2: test vendor ids 0xFFF1 to 0xFFF4", LabelCheck::testMark),
+  TEST_MARK("Matter Core 2.5.2: test vendor ids 0xFFF1 to 0xFFF4", LabelCheck::testMark),
 
   /** The dots say what the unit's record says. */
   READS("the dots themselves, by ZXing", LabelCheck::readings),

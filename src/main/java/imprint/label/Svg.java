@@ -22,8 +22,8 @@ final class Svg {
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\""
                 + " viewBox=\"0 0 %d %d\">\n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
-            number(drawing.size().width()),
-            number(drawing.size().height()),
+            Size.number(drawing.size().width()),
+            Size.number(drawing.size().height()),
             drawing.width(),
             drawing.height()));
     for (Mark mark : drawing.marks()) {
@@ -72,12 +72,7 @@ final class Svg {
   private void command(char letter, double[] at, int count) {
     out.append(letter);
     for (int i = 0; i < count; i++) {
-      out.append(i == 0 ? "" : " ").append(number(at[i]));
+      out.append(i == 0 ? "" : " ").append(Size.number(at[i]));
     }
-  }
-
-  private static String number(double value) {
-    double rounded = Math.rint(value * 100) / 100;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 }

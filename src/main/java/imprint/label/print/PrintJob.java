@@ -28,7 +28,7 @@ public record PrintJob(PrinterProfile profile, Rendering label, int copies) {
     Size size = label.size();
     if (Math.abs(size.width() - media.width()) > TOLERANCE_MM
         || Math.abs(size.height() - media.height()) > TOLERANCE_MM) {
-      throw Refusal.of("label.printer-media", shown(size), profile.name(), shown(media));
+      throw Refusal.of("label.printer-media", size, profile.name(), media);
     }
     if (copies < 1 || copies > 9999) {
       throw new IllegalArgumentException("copies");
@@ -51,15 +51,5 @@ public record PrintJob(PrinterProfile profile, Rendering label, int copies) {
       end--;
     }
     return Arrays.copyOf(zpl, end);
-  }
-
-  /** As {@code 50x25}. */
-  static String shown(Size size) {
-    return number(size.width()) + "x" + number(size.height());
-  }
-
-  private static String number(double mm) {
-    double rounded = Math.rint(mm * 100) / 100;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 }

@@ -30,7 +30,7 @@ public record PrinterProfile(
     Duration time) {
   /** Millimetres of its labels, such as {@code 50x25}. */
   public String mediaSize() {
-    return PrintJob.shown(media);
+    return media.toString();
   }
 
   /** The printer itself; nothing is opened yet. */

@@ -93,7 +93,7 @@ final class QueuePrinter implements Printer {
         "-t",
         "label",
         "-o",
-        "media=Custom." + PrintJob.shown(job.label().size()) + "mm",
+        "media=Custom." + job.label().size() + "mm",
         "-o",
         "print-scaling=none",
         "-o",

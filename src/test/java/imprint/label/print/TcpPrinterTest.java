@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import imprint.label.Label;
+import imprint.label.Raster;
 import imprint.label.print.PrintResult.Printed;
 import imprint.label.print.PrintResult.Sent;
 import imprint.label.print.PrintResult.Witness;
@@ -52,17 +54,20 @@ class TcpPrinterTest {
     try (TcpPrinter to = new TcpPrinter(counts)) {
       assertThat(print(to, LONG, LONG)).isEqualTo(new Printed(Witness.PRINTER));
       assertThat(to.printed()).hasSize(1);
-      boolean[][] paper = to.printed().getFirst();
-      int black = 0;
-      for (boolean[] row : paper) {
-        for (boolean dot : row) {
-          black += dot ? 1 : 0;
-        }
-      }
-      assertThat(paper.length).isEqualTo(Printing.label().rendering().raster().height());
-      assertThat(black).isPositive();
+      assertThat(to.printed().getFirst()).isDeepEqualTo(dots(Printing.label()));
       assertThat(went).hasValue(1);
     }
+  }
+
+  private static boolean[][] dots(Label label) {
+    Raster raster = label.rendering().raster();
+    boolean[][] dots = new boolean[raster.height()][raster.width()];
+    for (int y = 0; y < dots.length; y++) {
+      for (int x = 0; x < dots[y].length; x++) {
+        dots[y][x] = raster.black(x, y);
+      }
+    }
+    return dots;
   }
 
   @Test

@@ -86,6 +86,9 @@ public final class CuttingCable implements AutoCloseable {
           continue;
         }
         Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
+        // a statement is several messages, each passed on by itself: none waits for the next
+        station.setTcpNoDelay(true);
+        there.setTcpNoDelay(true);
         synchronized (sockets) {
           sockets.add(station);
           sockets.add(there);

@@ -63,8 +63,8 @@ final class CaseWords {
   }
 
   private Offer offer(Act act, String product) {
-    String key = "returns.act." + act;
-    return new Offer(act, texts.get(key), texts.get(key + ".means", product));
+    return new Offer(
+        act, texts.get("returns.act." + act), texts.get("returns.act." + act + ".means", product));
   }
 
   Shown asking(Shown found, Offer offer, Case is) {

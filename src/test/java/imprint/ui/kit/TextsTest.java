@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -63,6 +65,60 @@ class TextsTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyKeyThatTheCodeNamesIsThere() throws IOException {
+    Matcher named =
+        Pattern.compile("\\b(?:texts|words)\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]").matcher(code());
+    int found = 0;
+    for (; named.find(); found++) {
+      assertThat(english.bundle().containsKey(named.group(1))).as(named.group(1)).isTrue();
+    }
+    assertThat(found).isGreaterThan(50);
+  }
+
+  /** Whole, or put together as {@code "line." + state + ".word"}. */
+  @Test
+  void everyKeyIsUsed() throws IOException {
+    Set<String> literals =
+        Pattern.compile("\"%?([^\"\\s]+)\"")
+            .matcher(code() + views())
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    Pattern joined = Pattern.compile("\"([a-zA-Z.-]+[.])\"\\s*\\+[^\";]*(?:\"([.][a-zA-Z.-]+)\")?");
+    Set<String> made =
+        joined
+            .matcher(code())
+            .results()
+            .map(
+                found ->
+                    Pattern.quote(found.group(1))
+                        + "[^.]+"
+                        + (found.group(2) == null ? "" : Pattern.quote(found.group(2))))
+            .collect(Collectors.toSet());
+    assertThat(english.bundle().keySet())
+        .filteredOn(key -> !literals.contains(key) && made.stream().noneMatch(key::matches))
+        .isEmpty();
+  }
+
+  private static String code() throws IOException {
+    return all(Path.of("src/main/java/imprint"), ".java");
+  }
+
+  private static String views() throws IOException {
+    return all(RESOURCES, ".fxml");
+  }
+
+  private static String all(Path folder, String end) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(end)).toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreparedOnce extends DefaultStatementBuilder {
   private final Map<String, PreparedStatement> idle = new HashMap<>();
-  private final Map<Statement, String> busy = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> busy = new IdentityHashMap<>();
 
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -22,35 +24,44 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 
-/** Renders every screen in every state into a folder, to be looked at: {@code Pictures DIR}. */
+/**
+ * Renders every screen in every state into a folder, to be looked at: {@code Pictures DIR}. With
+ * the names of pictures behind it, those alone.
+ */
 final class Pictures {
   private static final int WIDTH = Integer.getInteger("width", 1280);
   private static final int HEIGHT = Integer.getInteger("height", 800);
 
   private final Path folder;
+  private final Set<String> wanted;
   private final Appearance look;
   final Texts texts;
 
-  private Pictures(Path folder, Appearance look) {
+  private Pictures(Path folder, Set<String> wanted, Appearance look) {
     this.folder = folder;
+    this.wanted = wanted;
     this.look = look;
     this.texts = new Texts(look.language());
   }
 
   public static void main(String[] args) throws Exception {
     FutureTask<Path> all =
-        new FutureTask<>(() -> renderAll(Files.createDirectories(Path.of(args[0]))));
+        new FutureTask<>(
+            () ->
+                renderAll(
+                    Files.createDirectories(Path.of(args[0])),
+                    Set.copyOf(List.of(args).subList(1, args.length))));
     Platform.startup(all);
     System.out.println("Pictures are in " + all.get());
     Platform.exit();
   }
 
-  private static Path renderAll(Path folder) throws IOException {
+  private static Path renderAll(Path folder, Set<String> wanted) throws IOException {
     for (Theme theme : Theme.values()) {
       for (Locale language : Appearance.LANGUAGES) {
         Appearance look = new Appearance(theme, language);
         StationWindow.prepareToolkit(look);
-        Pictures pictures = new Pictures(folder, look);
+        Pictures pictures = new Pictures(folder, wanted, look);
         new OpeningPictures(pictures).render();
         new LinePictures(pictures).render();
         new SetupPictures(pictures).render();
@@ -109,6 +120,9 @@ final class Pictures {
 
   /** A picture of a view that fills the window. */
   void whole(String name, Parent root) throws IOException {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return;
+    }
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.theme().dress(scene);
     for (int pass = 0; pass < 3; pass++) {

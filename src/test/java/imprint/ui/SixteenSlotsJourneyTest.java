@@ -92,11 +92,11 @@ class SixteenSlotsJourneyTest {
 
   private static void all(FxRobot robot, int times) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> text(robot, "#batch").contains("(" + SLOTS + ")"));
     robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> text(robot, "#made").equals(Integer.toString(times * SLOTS)));
   }
 

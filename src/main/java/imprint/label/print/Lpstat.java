@@ -41,6 +41,14 @@ final class Lpstat {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /**
+   * Whether {@code lp} failed when the queue had begun to take the page: it then asks the queue to
+   * drop the job, and does not say whether that was in time.
+   */
+  static boolean brokeOff(String err) {
+    return err.contains("unable to queue from stdin");
+  }
+
   /** The job of that name in the list, if it is there. */
   static Optional<Job> job(String list, String id) {
     for (List<String> block : blocks(list)) {

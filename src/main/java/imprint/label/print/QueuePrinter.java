@@ -3,7 +3,8 @@ package imprint.label.print;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.print.CommandRunner.Ended;
-import imprint.label.print.CommandRunner.TookTooLong;
+import imprint.label.print.CommandRunner.NotStarted;
+import imprint.label.print.PrintResult.GivenUp;
 import imprint.label.print.PrintResult.Printed;
 import imprint.label.print.PrintResult.Sent;
 import imprint.label.print.PrintResult.Witness;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A queue of CUPS, through its own programs: only they keep to the size of a page. That {@code lp}
@@ -47,10 +49,10 @@ final class QueuePrinter implements Printer {
       return asked.exit() == 0
           ? Lpstat.state(asked.out(), queue)
           : new PrinterState.Stopped(asked.firstLine());
-    } catch (TookTooLong silent) {
-      return new PrinterState.NoAnswer();
-    } catch (IOException absent) {
+    } catch (NotStarted absent) {
       return new PrinterState.Offline();
+    } catch (IOException silent) {
+      return new PrinterState.NoAnswer();
     }
   }
 
@@ -68,14 +70,15 @@ final class QueuePrinter implements Printer {
     Optional<String> request;
     try {
       Ended taken = commands.run(lp(job), pdf, deadline.left());
-      if (taken.exit() != 0) {
+      if (taken.exit() != 0 && !Lpstat.brokeOff(taken.err())) {
         throw Refusal.of("label.queue-refused", queue, taken.firstLine());
       }
       request = Lpstat.request(taken.out());
-    } catch (TookTooLong unknown) {
-      return new Sent(new PrinterState.NoAnswer(), "");
-    } catch (IOException absent) {
+    } catch (NotStarted absent) {
       throw new Refusal(Finding.error("label.printer-offline", printer), absent);
+    } catch (IOException unknown) {
+      // it ran, and the queue may have the label
+      return new Sent(new PrinterState.NoAnswer(), "");
     }
     return request
         .map(id -> followed(id, deadline))
@@ -129,7 +132,7 @@ final class QueuePrinter implements Printer {
 
   private PrintResult ended(Lpstat.Job job) {
     if (job.has("aborted") || job.has("canceled")) {
-      throw Refusal.of("label.queue-dropped", queue, job.id(), job.reason());
+      return new GivenUp(job.reason(), OptionalInt.empty(), job.id());
     }
     return job.alerts().equals(List.of("job-completed-successfully"))
         ? new Printed(Witness.QUEUE)

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** What the tests of this room print. */
 final class Printing {
-  private static final String PAYLOAD = "MT:Y.K90SO527JA0648G00";
+  static final String PAYLOAD = "MT:Y.K90SO527JA0648G00";
 
   private static final Label LABEL = made();
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers are those of CUPS 2.4.2. */
-class QueuePrinterTest {
+class LpPrinterTest {
   private static final String IDLE =
       """
       printer Q is idle.  enabled since Thu Nov 26 07:10:58 2026
@@ -94,7 +94,7 @@ class QueuePrinterTest {
   }
 
   private PrintResult print() {
-    return new QueuePrinter("packing", "Q", cups, Patience.of(Duration.ofSeconds(30)), watch)
+    return new LpPrinter("packing", "Q", cups, Patience.of(Duration.ofSeconds(30)), watch)
         .print(Printing.job(profile), () -> went++);
   }
 

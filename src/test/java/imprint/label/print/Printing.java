@@ -45,5 +45,10 @@ final class Printing {
     public void pause(Duration span) {
       now += span.toNanos();
     }
+
+    /** What began then and was given that much has not taken longer. */
+    void within(long start, Duration span) {
+      now = Math.min(now, start + span.toNanos());
+    }
   }
 }

@@ -1,0 +1,377 @@
+package imprint.label.print;
+
+import static imprint.label.print.TcpPrinterTest.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.JobState;
+import com.hp.jipp.model.Operation;
+import com.hp.jipp.model.Status;
+import com.hp.jipp.model.Types;
+import imprint.finding.Refusal;
+import imprint.label.print.IppExchange.NoIpp;
+import imprint.label.print.IppExchange.Unreachable;
+import imprint.label.print.PrintResult.GivenUp;
+import imprint.label.print.PrintResult.Printed;
+import imprint.label.print.PrintResult.Sent;
+import imprint.label.print.PrintResult.Witness;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A printer that speaks IPP, in virtual time. */
+class IppPrinterTest {
+  private static final Way.Ipp PRINTER = new Way.Ipp("10.0.0.9", 631, "/ipp/print");
+  private static final Way.Ipp QUEUE = new Way.Ipp("localhost", 631, "/printers/Zebra");
+  private static final Duration WHOLE = Duration.ofSeconds(30);
+
+  private final Printing.Virtual watch = new Printing.Virtual();
+  private final ScriptedIpp to = new ScriptedIpp(watch);
+  private int went;
+
+  private IppPrinter printer(Way.Ipp address) {
+    return new IppPrinter("packing", address, to, Patience.of(WHOLE), watch);
+  }
+
+  private PrintResult print() {
+    return print(PRINTER);
+  }
+
+  private PrintResult print(Way.Ipp address) {
+    return printer(address).print(Printing.job(Printing.profile(address, true)), () -> went++);
+  }
+
+  @Test
+  void aJobThatIsCompletedIsPrinted() throws Exception {
+    assertThat(print()).isEqualTo(new Printed(Witness.PRINTER));
+    assertThat(print(QUEUE)).isEqualTo(new Printed(Witness.QUEUE));
+    assertThat(went).isEqualTo(2);
+    assertThat(to.count(Operation.sendDocument)).isEqualTo(2);
+    assertThat(PrintedPage.of(to.page()).code()).isEqualTo(Printing.PAYLOAD);
+  }
+
+  @Test
+  void thePageIsAskedForExactlyAndNothingSecretIsInAQuestion() {
+    print();
+    var job = to.last(Operation.createJob).get(Tag.jobAttributes);
+    var size = job.getValue(Types.mediaCol).getMediaSize();
+    assertThat(size.getXDimension()).isEqualTo(5000);
+    assertThat(size.getYDimension()).isEqualTo(2500);
+    assertThat(job.getValue(Types.printScaling)).isEqualTo("none");
+    assertThat(job.getValue(Types.copies)).isNull();
+    assertThat(to.last(Operation.createJob).getString(Tag.operationAttributes, Types.jobName))
+        .isEqualTo("label");
+    assertThat(to.asked().toString())
+        .doesNotContain("MT:")
+        .doesNotContain("00042")
+        .doesNotContain(Printing.label().content().manualCode());
+  }
+
+  @Test
+  void copiesAreAskedFor() {
+    PrintJob one = Printing.job(Printing.profile(PRINTER, true));
+    printer(PRINTER).print(new PrintJob(one.profile(), one.label(), 3), () -> {});
+    assertThat(to.last(Operation.createJob).getValue(Tag.jobAttributes, Types.copies)).isEqualTo(3);
+  }
+
+  /** Until the label goes out nothing of it may exist; from then on it may. */
+  @Test
+  void theJobIsMadeFirstAndTheLabelGoesLast() {
+    List<Long> order = new ArrayList<>();
+    printer(PRINTER)
+        .print(
+            Printing.job(Printing.profile(PRINTER, true)),
+            () ->
+                order.addAll(
+                    List.of(to.count(Operation.createJob), to.count(Operation.sendDocument))));
+    assertThat(order).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void whatIsNotRecordedIsNotSent() {
+    refused(
+        "label.printer-absent",
+        () ->
+            printer(PRINTER)
+                .print(
+                    Printing.job(Printing.profile(PRINTER, true)),
+                    () -> {
+                      throw Refusal.of("label.printer-absent", "", "", "");
+                    }));
+    assertThat(to.count(Operation.sendDocument)).isZero();
+    assertThat(to.count(Operation.cancelJob)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "idle, none, true, ready",
+    "processing, media-low-warning, true, ready",
+    "idle, media-empty-error, true, out-of-paper",
+    "stopped, media-needed, true, out-of-paper",
+    "stopped, media-empty cover-open, true, head-open",
+    "idle, door-open-report, true, head-open",
+    "stopped, marker-supply-empty-error, true, ribbon-out",
+    "idle, offline-report, true, offline",
+    "idle, shutdown, true, offline",
+    "stopped, paused, true, stopped",
+    "stopped, none, true, stopped",
+    "idle, none, false, stopped"
+  })
+  void aPrinterTellsHowItIs(String state, String reasons, boolean accepting, String word) {
+    var is =
+        switch (state) {
+          case "idle" -> com.hp.jipp.model.PrinterState.idle;
+          case "processing" -> com.hp.jipp.model.PrinterState.processing;
+          default -> com.hp.jipp.model.PrinterState.stopped;
+        };
+    to.on(
+        Operation.getPrinterAttributes,
+        question -> ScriptedIpp.printer(is, accepting, reasons.split(" ", -1)));
+    assertThat(printer(PRINTER).state().word()).isEqualTo(word);
+    if (!word.equals("ready")) {
+      refused("label.printer-" + word, this::print);
+      assertThat(to.count(Operation.createJob)).isZero();
+      assertThat(went).isZero();
+    }
+  }
+
+  @Test
+  void whoDoesNotAnswerIsNamedAndGetsNothing() {
+    to.silentOn(Operation.getPrinterAttributes);
+    refused("label.printer-no-answer", this::print);
+    to.on(
+        Operation.getPrinterAttributes,
+        question -> {
+          throw new Unreachable(new IOException());
+        });
+    refused("label.printer-offline", this::print);
+    to.on(
+        Operation.getPrinterAttributes,
+        question -> {
+          throw new NoIpp("HTTP 404");
+        });
+    refused("label.printer-unknown-answer", this::print);
+    to.on(
+        Operation.getPrinterAttributes,
+        question -> ScriptedIpp.failed(Status.clientErrorNotFound, "no such printer"));
+    refused("label.printer-unknown-answer", this::print);
+    assertThat(to.count(Operation.createJob)).isZero();
+    assertThat(went).isZero();
+  }
+
+  @Test
+  void aPrinterThatTakesNoPdfOrNoSuchPageGetsNothing() {
+    IppPacket.Builder raster = ScriptedIpp.ok(Status.successfulOk);
+    raster.putPrinterAttributes(ScriptedIpp.ready().get(Tag.printerAttributes));
+    raster.putPrinterAttributes(Types.documentFormatSupported.of("image/pwg-raster"));
+    to.on(Operation.getPrinterAttributes, question -> raster.build());
+    refused("label.printer-format", this::print);
+    IppPacket.Builder sheets = ScriptedIpp.ok(Status.successfulOk);
+    sheets.putPrinterAttributes(ScriptedIpp.ready().get(Tag.printerAttributes));
+    sheets
+        .getPrinterAttributes()
+        .put(Types.mediaSupported, "iso_a4_210x297mm", "na_letter_8.5x11in");
+    to.on(Operation.getPrinterAttributes, question -> sheets.build());
+    refused("label.printer-page", this::print);
+    assertThat(to.count(Operation.createJob)).isZero();
+  }
+
+  @Test
+  void aPrinterThatWouldUseAnotherPageGetsNoLabel() {
+    to.on(Operation.createJob, question -> ScriptedIpp.ignoringThePage());
+    refused("label.printer-page", this::print);
+    assertThat(to.count(Operation.cancelJob)).isEqualTo(1);
+    assertThat(to.count(Operation.sendDocument)).isZero();
+    assertThat(went).isZero();
+  }
+
+  @Test
+  void aJobThatIsNotMadeIsARefusal() {
+    to.on(
+        Operation.createJob,
+        question -> ScriptedIpp.failed(Status.serverErrorNotAcceptingJobs, "closed for today"));
+    assertThat(refusal().finding().arguments()).contains("closed for today");
+    to.silentOn(Operation.createJob);
+    refused("label.printer-no-answer", this::print);
+    to.on(Operation.createJob, question -> ScriptedIpp.ok(Status.successfulOk).build());
+    refused("label.printer-unknown-answer", this::print);
+    assertThat(to.count(Operation.sendDocument)).isZero();
+    assertThat(went).isZero();
+  }
+
+  private Refusal refusal() {
+    try {
+      print();
+    } catch (Refusal refusal) {
+      assertThat(refusal.finding().code()).isEqualTo("label.queue-refused");
+      return refusal;
+    }
+    throw new AssertionError("not refused");
+  }
+
+  @Test
+  void aLabelThatIsRejectedIsARefusalAndItsJobIsDropped() {
+    to.on(
+        Operation.sendDocument,
+        question -> ScriptedIpp.failed(Status.clientErrorDocumentFormatNotSupported, "no PDF"));
+    assertThat(refusal().finding().arguments()).contains("no PDF");
+    assertThat(to.count(Operation.cancelJob)).isEqualTo(1);
+    to.on(
+        Operation.sendDocument,
+        question -> {
+          throw new Unreachable(new IOException());
+        });
+    refused("label.printer-offline", this::print);
+  }
+
+  /** Whatever happened to the answer, the job says whether the label came out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lost", "nonsense", "error"})
+  void aLabelWhoseAnswerIsLostIsFollowedAndNeverSentAgain(String how) {
+    to.on(
+        Operation.sendDocument,
+        question ->
+            switch (how) {
+              case "lost" -> throw new IOException("closed");
+              case "nonsense" -> throw new NoIpp("HTTP 500");
+              default -> ScriptedIpp.failed(Status.serverErrorInternalError, "");
+            });
+    assertThat(print()).isEqualTo(new Printed(Witness.PRINTER));
+    to.on(Operation.getJobAttributes, question -> ScriptedIpp.job(JobState.aborted));
+    assertThat(print()).isEqualTo(new GivenUp("aborted", OptionalInt.empty(), "7"));
+    assertThat(to.count(Operation.sendDocument)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "canceled, job-canceled-by-user, job-canceled-by-user",
+    "canceled, processing-to-stop-point, canceled",
+    "aborted, aborted-by-system, aborted-by-system"
+  })
+  void aJobThatWasGivenUpSaysHowManyAreOut(String state, String reason, String told) {
+    JobState is = state.equals("canceled") ? JobState.canceled : JobState.aborted;
+    to.on(
+        Operation.getJobAttributes, question -> ScriptedIpp.sheets(ScriptedIpp.job(is, reason), 2));
+    assertThat(print()).isEqualTo(new GivenUp(told, OptionalInt.of(2), "7"));
+    // the count of a queue is that of its filters
+    assertThat(print(QUEUE)).isEqualTo(new GivenUp(told, OptionalInt.empty(), "Zebra-7"));
+    GivenUp up = new GivenUp(told, OptionalInt.of(2), "7");
+    assertThat(up.finding("packing").code()).isEqualTo("label.given-up-after");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queued-in-device", "job-completed-with-errors", "aborted-by-system"})
+  void aJobThatIsCompletedWithAnIfIsSent(String reason) {
+    to.on(Operation.getJobAttributes, question -> ScriptedIpp.job(JobState.completed, reason));
+    assertThat(print()).isEqualTo(new Sent(new PrinterState.Stopped(reason), "7"));
+  }
+
+  @Test
+  void aJobThatTheQueueForgotIsSent() {
+    to.on(
+        Operation.getJobAttributes,
+        question -> ScriptedIpp.failed(Status.clientErrorNotFound, "no such job"));
+    assertThat(print(QUEUE)).isEqualTo(new Sent(new PrinterState.Unknown(), "Zebra-7"));
+    assertThat(watch.nanos()).isLessThan(Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void whoIsSilentForAWhileIsAskedAgainAndTheLabelIsNotSentAgain() {
+    to.on(
+        Operation.getJobAttributes,
+        question ->
+            switch ((int) to.count(Operation.getJobAttributes)) {
+              case 1 -> throw new IOException("closed");
+              case 2 -> throw new NoIpp("HTTP 503");
+              case 3 -> ScriptedIpp.job(JobState.pending);
+              default -> ScriptedIpp.job(JobState.completed, "job-completed-successfully");
+            });
+    assertThat(print()).isEqualTo(new Printed(Witness.PRINTER));
+    assertThat(to.count(Operation.sendDocument)).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatDoesNotEndIsSentWithWhatIsInItsWay() {
+    to.on(Operation.getJobAttributes, question -> ScriptedIpp.job(JobState.processingStopped));
+    to.on(
+        Operation.sendDocument,
+        question -> {
+          to.on(
+              Operation.getPrinterAttributes,
+              asked ->
+                  ScriptedIpp.printer(
+                      com.hp.jipp.model.PrinterState.stopped, true, "media-empty-error"));
+          return ScriptedIpp.job(JobState.processing);
+        });
+    assertThat(print()).isEqualTo(new Sent(new PrinterState.OutOfPaper(), "7"));
+    assertThat(watch.nanos()).isBetween(WHOLE.toNanos(), WHOLE.plusSeconds(1).toNanos());
+  }
+
+  @Test
+  void aJobThatIsHeldIsSentWithTheReason() {
+    to.on(
+        Operation.getJobAttributes,
+        question -> ScriptedIpp.job(JobState.pendingHeld, "job-hold-until-specified"));
+    assertThat(print())
+        .isEqualTo(new Sent(new PrinterState.Stopped("job-hold-until-specified"), "7"));
+  }
+
+  /** Whatever it says and whenever: one label at most, in time, and no refusal of a sent one. */
+  @Property(tries = 300)
+  void aPrinterThatSaysAnythingGetsOneLabelAtMost(@ForAll long seed) {
+    Random random = new Random(seed);
+    Printing.Virtual time = new Printing.Virtual();
+    ScriptedIpp anything = new ScriptedIpp(time);
+    for (Operation each :
+        List.of(
+            Operation.getPrinterAttributes,
+            Operation.createJob,
+            Operation.sendDocument,
+            Operation.getJobAttributes,
+            Operation.cancelJob)) {
+      ScriptedIpp.Reply usual = anything.reply(each);
+      anything.on(each, question -> something(random, time, usual, question));
+    }
+    int[] out = {0};
+    try {
+      new IppPrinter("packing", PRINTER, anything, Patience.of(WHOLE), time)
+          .print(Printing.job(Printing.profile(PRINTER, true)), () -> out[0]++);
+      assertThat(out[0]).isEqualTo(1);
+      assertThat(anything.count(Operation.sendDocument)).isEqualTo(1);
+    } catch (Refusal refused) {
+      assertThat(anything.count(Operation.getJobAttributes)).isZero();
+    }
+    assertThat(anything.count(Operation.sendDocument)).isLessThanOrEqualTo(1);
+    assertThat(time.nanos()).isLessThan(WHOLE.plusSeconds(10).toNanos());
+  }
+
+  private static IppPacket something(
+      Random random, Printing.Virtual time, ScriptedIpp.Reply usual, IppPacket question)
+      throws IOException {
+    List<Status> all = new ArrayList<>(Status.all.values());
+    JobState[] states = {JobState.pending, JobState.canceled, JobState.aborted};
+    return switch (random.nextInt(12)) {
+      case 0 -> throw new IOException("closed");
+      case 1 -> throw new NoIpp("HTTP 500");
+      case 2 -> {
+        time.pause(Duration.ofDays(1));
+        throw new IOException("silence");
+      }
+      case 3 -> ScriptedIpp.failed(all.get(random.nextInt(all.size())), "");
+      case 4 -> ScriptedIpp.ok(Status.successfulOk).build();
+      case 5 -> ScriptedIpp.job(states[random.nextInt(states.length)]);
+      case 6 -> throw new Unreachable(new IOException());
+      default -> usual.to(question);
+    };
+  }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.MediaCol;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
@@ -55,10 +56,10 @@ class IppPrinterTest {
   @Test
   void thePageIsAskedForExactlyAndNothingSecretIsInAQuestion() {
     print();
-    var job = to.last(Operation.createJob).get(Tag.jobAttributes);
-    var size = job.getValue(Types.mediaCol).getMediaSize();
-    assertThat(size.getXDimension()).isEqualTo(5000);
-    assertThat(size.getYDimension()).isEqualTo(2500);
+    var job = ScriptedIpp.group(to.last(Operation.createJob), Tag.jobAttributes);
+    assertThat(job.getValue(Types.mediaCol))
+        .extracting(media -> media.getMediaSize())
+        .isEqualTo(new MediaCol.MediaSize(5000, 2500));
     assertThat(job.getValue(Types.printScaling)).isEqualTo("none");
     assertThat(job.getValue(Types.copies)).isNull();
     assertThat(to.last(Operation.createJob).getString(Tag.operationAttributes, Types.jobName))
@@ -164,12 +165,12 @@ class IppPrinterTest {
   @Test
   void aPrinterThatTakesNoPdfOrNoSuchPageGetsNothing() {
     IppPacket.Builder raster = ScriptedIpp.ok(Status.successfulOk);
-    raster.putPrinterAttributes(ScriptedIpp.ready().get(Tag.printerAttributes));
+    raster.putPrinterAttributes(ScriptedIpp.group(ScriptedIpp.ready(), Tag.printerAttributes));
     raster.putPrinterAttributes(Types.documentFormatSupported.of("image/pwg-raster"));
     to.on(Operation.getPrinterAttributes, question -> raster.build());
     refused("label.printer-format", this::print);
     IppPacket.Builder sheets = ScriptedIpp.ok(Status.successfulOk);
-    sheets.putPrinterAttributes(ScriptedIpp.ready().get(Tag.printerAttributes));
+    sheets.putPrinterAttributes(ScriptedIpp.group(ScriptedIpp.ready(), Tag.printerAttributes));
     sheets
         .getPrinterAttributes()
         .put(Types.mediaSupported, "iso_a4_210x297mm", "na_letter_8.5x11in");

@@ -18,7 +18,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  * @param width millimetres of the page
  * @param code what its QR code says
  * @param left millimetres from the page's edge to the first black
- * @param black millimetres from the first black to the last
+ * @param blackWidth millimetres from the first black to the last
  */
 record PrintedPage(
     double width,

@@ -1,5 +1,6 @@
 package imprint.label.print;
 
+import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A printer of IPP in virtual time, which does as it is told. */
 final class ScriptedIpp implements IppExchange {
@@ -44,7 +46,7 @@ final class ScriptedIpp implements IppExchange {
   }
 
   Reply reply(Operation operation) {
-    return replies.get(operation);
+    return Objects.requireNonNull(replies.get(operation));
   }
 
   void silentOn(Operation operation) {
@@ -65,7 +67,7 @@ final class ScriptedIpp implements IppExchange {
     long start = watch.nanos();
     watch.pause(Duration.ofMillis(5));
     try {
-      return replies.get(question.getOperation()).to(question);
+      return reply(question.getOperation()).to(question);
     } finally {
       watch.within(start, within);
     }
@@ -88,6 +90,10 @@ final class ScriptedIpp implements IppExchange {
 
   byte[] page() {
     return page;
+  }
+
+  static AttributeGroup group(IppPacket packet, Tag tag) {
+    return Objects.requireNonNull(packet.get(tag));
   }
 
   static IppPacket.Builder ok(Status status) {
@@ -118,7 +124,7 @@ final class ScriptedIpp implements IppExchange {
 
   static IppPacket sheets(IppPacket job, int sheets) {
     IppPacket.Builder builder = ok(Status.successfulOk);
-    builder.putJobAttributes(job.get(Tag.jobAttributes));
+    builder.putJobAttributes(group(job, Tag.jobAttributes));
     return builder.putJobAttributes(Types.jobMediaSheetsCompleted.of(sheets)).build();
   }
 

@@ -49,7 +49,7 @@ final class HttpIpp implements IppExchange {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connection.compareTo(within) < 0 ? connection : within)
+            .connectTimeout(untilTaken(within))
             .followRedirects(HttpClient.Redirect.NEVER)
             // a label shows what opens a unit: nobody stands between
             .proxy(HttpClient.Builder.NO_PROXY)
@@ -60,6 +60,12 @@ final class HttpIpp implements IppExchange {
       // what is still on its way is dropped with it
       client.shutdownNow();
     }
+  }
+
+  /** Somewhat less than the whole, so that "nobody there" is told from "says nothing". */
+  private Duration untilTaken(Duration within) {
+    Duration most = connection.compareTo(within) < 0 ? connection : within;
+    return most.multipliedBy(9).dividedBy(10).plusNanos(1);
   }
 
   private HttpRequest request(IppPacket question, byte[] document) throws IOException {

@@ -27,6 +27,9 @@ import java.util.OptionalInt;
  */
 final class IppPrinter implements Printer {
   private static final byte[] NOTHING = {};
+  private static final PrinterState NO_ANSWER = new PrinterState.NoAnswer();
+  private static final PrinterState OFFLINE = new PrinterState.Offline();
+  private static final PrinterState UNKNOWN = new PrinterState.Unknown();
 
   /** Answers to Send-Document that say for sure that the document was not taken. */
   private static final List<Integer> NOT_TAKEN =
@@ -68,11 +71,11 @@ final class IppPrinter implements Printer {
     try {
       return IppStatus.of(exchange.ask(questions.printer(), NOTHING, within));
     } catch (Unreachable nobody) {
-      return IppStatus.untold(new PrinterState.Offline());
+      return IppStatus.untold(OFFLINE);
     } catch (NoIpp stranger) {
-      return IppStatus.untold(new PrinterState.Unknown());
+      return IppStatus.untold(UNKNOWN);
     } catch (IOException silent) {
-      return IppStatus.untold(new PrinterState.NoAnswer());
+      return IppStatus.untold(NO_ANSWER);
     }
   }
 
@@ -160,27 +163,36 @@ final class IppPrinter implements Printer {
   }
 
   private PrintResult followed(int number, Deadline deadline) {
-    PrinterState last = new PrinterState.NoAnswer();
+    PrinterState last = NO_ANSWER;
     while (!deadline.passed()) {
       try {
         IppPacket answer = exchange.ask(questions.job(number), NOTHING, within(deadline));
         if (GONE.contains(answer.getCode())) {
-          return new Sent(new PrinterState.Unknown(), address.job(number));
+          return new Sent(UNKNOWN, address.job(number));
         }
         Optional<IppJob> job = IppJob.of(answer);
         Optional<PrintResult> end = job.flatMap(told -> ended(told, number));
         if (end.isPresent()) {
           return end.get();
         }
-        last = job.map(told -> waits(told, deadline)).orElse(new PrinterState.Unknown());
+        PrinterState state = job.map(told -> waits(told, deadline)).orElse(UNKNOWN);
+        last = heard(state, last, deadline);
       } catch (NoIpp stranger) {
-        last = new PrinterState.Unknown();
+        last = UNKNOWN;
       } catch (IOException silent) {
-        last = new PrinterState.NoAnswer();
+        last = heard(NO_ANSWER, last, deadline);
       }
       deadline.pause(patience.pause());
     }
     return new Sent(last, address.job(number));
+  }
+
+  /**
+   * A question that was cut short by the end of the time says nothing: what was heard last does.
+   */
+  private static PrinterState heard(PrinterState now, PrinterState last, Deadline deadline) {
+    boolean silent = now.equals(NO_ANSWER) || now.equals(OFFLINE);
+    return deadline.passed() && silent ? last : now;
   }
 
   private Optional<PrintResult> ended(IppJob job, int number) {

@@ -130,6 +130,27 @@ class IppEndTest {
     assertThat(watch.nanos()).isBetween(WHOLE.toNanos(), WHOLE.plusSeconds(1).toNanos());
   }
 
+  /** The last question has no time for its answer, and must not hide that paper is out. */
+  @Test
+  void aQuestionThatIsCutShortHidesNothing() {
+    to.on(
+        Operation.getJobAttributes,
+        question -> {
+          if (to.count(Operation.getJobAttributes) > 3) {
+            watch.pause(Duration.ofDays(1));
+            throw new IOException("silence");
+          }
+          watch.pause(Duration.ofSeconds(9));
+          return ScriptedIpp.job(JobState.pendingHeld, "job-hold-until-specified");
+        });
+    Patience slow =
+        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(10), WHOLE, Duration.ofMillis(200));
+    assertThat(
+            new IppPrinter("packing", PRINTER, to, slow, watch)
+                .print(Printing.job(Printing.profile(PRINTER, true)), () -> {}))
+        .isEqualTo(new Sent(new PrinterState.Stopped("job-hold-until-specified"), "7"));
+  }
+
   @Test
   void aJobThatIsHeldIsSentWithTheReason() {
     to.on(

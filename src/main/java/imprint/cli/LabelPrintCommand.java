@@ -8,6 +8,7 @@ import imprint.label.Layout;
 import imprint.label.Rendering;
 import imprint.label.print.PrintJob;
 import imprint.label.print.PrintResult;
+import imprint.label.print.PrintResult.GivenUp;
 import imprint.label.print.PrintResult.Printed;
 import imprint.label.print.PrintResult.Sent;
 import imprint.label.print.Printer;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
       "0:The printer or its queue says that the label is printed.",
       "1:Nothing was printed.",
       "2:Used wrongly.",
-      "3:The label was sent and nobody says that it is printed: look before it is sent again."
+      "3:The label was sent, and nobody says that it is printed, or it was given up: look first."
     })
 final class LabelPrintCommand implements Callable<Integer> {
   /** Somebody has to look. */
@@ -140,18 +141,26 @@ final class LabelPrintCommand implements Callable<Integer> {
       }
       case Sent(var last, String job) -> {
         with.out().println(String.join("  ", List.of("SENT", printer, last.word(), job)).strip());
-        Finding look = Finding.warning("label.sent-not-printed", printer, last.word());
-        with.err()
-            .println(
-                "imprint: "
-                    + look.sentence(Locale.ENGLISH)
-                    + " "
-                    + look.nextAct(Locale.ENGLISH)
-                    + " ["
-                    + look.code()
-                    + "]");
+        warned(Finding.warning("label.sent-not-printed", printer, last.word()));
+        yield UNSURE;
+      }
+      case GivenUp given -> {
+        with.out().println(String.join("  ", List.of("GIVEN-UP", printer, given.job())).strip());
+        warned(given.finding(printer));
         yield UNSURE;
       }
     };
+  }
+
+  private void warned(Finding look) {
+    with.err()
+        .println(
+            "imprint: "
+                + look.sentence(Locale.ENGLISH)
+                + " "
+                + look.nextAct(Locale.ENGLISH)
+                + " ["
+                + look.code()
+                + "]");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.cli.Shell.Result;
+import imprint.label.print.HttpPrinter;
 import imprint.label.print.TcpPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,16 +26,20 @@ class LabelPrintCommandTest {
   }
 
   private void profile(TcpPrinter printer) throws IOException {
+    profile("tcp://127.0.0.1:" + printer.port());
+  }
+
+  private void profile(String how) throws IOException {
     Path settings = Files.createDirectories(folder.resolve("data"));
     Files.writeString(
         settings.resolve("printers.yaml"),
         """
         packing:
-          how: tcp://127.0.0.1:%d
+          how: %s
           dpi: 203
           media: {width: 50, height: 25}
         """
-            .formatted(printer.port()));
+            .formatted(how));
   }
 
   private Result print(String... more) {
@@ -64,6 +69,18 @@ class LabelPrintCommandTest {
       assertThat(result.out()).contains("SENT", "no-answer");
       assertThat(result.err()).contains("[label.sent-not-printed]");
       assertThat(printer.printed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aJobThatWasCancelledSaysHowManyLabelsAreOut() throws Exception {
+    try (HttpPrinter printer = HttpPrinter.cancelling()) {
+      profile(printer.how());
+      Result result = print("--payload", PAYLOAD, "--copies", "2");
+      assertThat(result.code()).isEqualTo(3);
+      assertThat(result.out()).contains("GIVEN-UP  packing  7");
+      assertThat(result.err())
+          .contains("job-canceled-by-user", "as it says: 1", "[label.given-up-after]");
     }
   }
 

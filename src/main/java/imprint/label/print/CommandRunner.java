@@ -23,6 +23,15 @@ public interface CommandRunner {
     }
   }
 
+  /** The program could not be started: it has done nothing. */
+  final class NotStarted extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public NotStarted(IOException cause) {
+      super(cause);
+    }
+  }
+
   /** The program ran longer than it was given, and was ended. */
   final class TookTooLong extends IOException {
     private static final long serialVersionUID = 1;
@@ -34,7 +43,8 @@ public interface CommandRunner {
    * @param words the program and its arguments; nothing secret, since every user sees them
    * @param input what it reads
    * @throws TookTooLong after {@code within}
-   * @throws IOException where it cannot be started
+   * @throws NotStarted where it cannot be started
+   * @throws IOException where its end or its answer is not known; it may have done its work
    */
   Ended run(List<String> words, byte[] input, Duration within) throws IOException;
 }

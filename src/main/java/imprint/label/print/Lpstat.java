@@ -41,6 +41,14 @@ final class Lpstat {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /**
+   * Whether {@code lp} failed when the queue had begun to take the page: it then asks the queue to
+   * drop the job, and does not say whether that was in time.
+   */
+  static boolean brokeOff(String err) {
+    return err.contains("unable to queue from stdin");
+  }
+
   /** The job of that name in the list, if it is there. */
   static Optional<Job> job(String list, String id) {
     for (List<String> block : blocks(list)) {
@@ -71,26 +79,7 @@ final class Lpstat {
     if (printer.get().getFirst().startsWith("printer " + queue + " disabled ")) {
       return new PrinterState.Stopped(words(printer.get()));
     }
-    return hindered(alerts);
-  }
-
-  /** Printer-state-reasons of RFC 8011, as IPP printers and backends report them. */
-  private static PrinterState hindered(List<String> alerts) {
-    for (String alert : alerts) {
-      if (alert.startsWith("media-empty") || alert.startsWith("media-needed")) {
-        return new PrinterState.OutOfPaper();
-      }
-      if (alert.startsWith("cover-open") || alert.startsWith("door-open")) {
-        return new PrinterState.HeadOpen();
-      }
-      if (alert.startsWith("marker-supply-empty")) {
-        return new PrinterState.RibbonOut();
-      }
-      if (alert.startsWith("offline") || alert.startsWith("shutdown")) {
-        return new PrinterState.Offline();
-      }
-    }
-    return new PrinterState.Ready();
+    return StateReasons.state(alerts).orElse(new PrinterState.Ready());
   }
 
   private static Optional<List<String>> block(String list, String start) {

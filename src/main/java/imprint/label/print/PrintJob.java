@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public record PrintJob(PrinterProfile profile, Rendering label, int copies) {
   /** Less than a printer's own play, and more than the rounding of inches. */
-  private static final double TOLERANCE_MM = 0.5;
+  static final double TOLERANCE_MM = 0.5;
 
   /**
    * @throws Refusal label.printer-resolution, label.printer-media where the printer has other dots

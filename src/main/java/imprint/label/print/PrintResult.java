@@ -1,5 +1,8 @@
 package imprint.label.print;
 
+import imprint.finding.Finding;
+import java.util.OptionalInt;
+
 /** What became of a label that went out. Where nothing went out there is a refusal instead. */
 public sealed interface PrintResult {
   /** Who says that a label is out; neither of them has seen it. */
@@ -21,4 +24,21 @@ public sealed interface PrintResult {
    * @param job the queue's name for the job, empty without a queue
    */
   record Sent(PrinterState last, String job) implements PrintResult {}
+
+  /**
+   * The printer or its queue had it and gave it up: somebody cancelled it, or it failed. Labels may
+   * be out nevertheless: before it is sent once more somebody has to look.
+   *
+   * @param reason in their words
+   * @param sheets that are out, as they say; empty where they do not say
+   * @param job the queue's name for the job, empty without a queue
+   */
+  record GivenUp(String reason, OptionalInt sheets, String job) implements PrintResult {
+    /** What happened, and what to do. */
+    public Finding finding(String printer) {
+      return sheets.isPresent()
+          ? Finding.warning("label.given-up-after", printer, reason, sheets.getAsInt())
+          : Finding.warning("label.given-up", printer, reason);
+    }
+  }
 }

@@ -3,7 +3,7 @@ package imprint.label.print;
 import imprint.finding.Refusal;
 
 /** Something that puts labels on paper. Never answers later than its profile's time allows. */
-public sealed interface Printer permits DirectPrinter, QueuePrinter {
+public sealed interface Printer permits DirectPrinter, IppPrinter, LpPrinter, QueuePrinter {
   /** Asks how it is. */
   PrinterState state();
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * packing:
- *   how: tcp://192.168.1.20:9100     # or file:/dev/usb/lp0, or cups:QUEUE
+ *   how: tcp://192.168.1.20:9100     # or ipp://host:631/ipp/print, file:/dev/usb/lp0, cups:QUEUE
  *   dpi: 203
  *   media: {width: 50, height: 25}   # mm
  *   offset: {right: 0, down: 0}      # dots

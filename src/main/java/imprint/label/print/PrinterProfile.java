@@ -41,7 +41,18 @@ public record PrinterProfile(
           new DirectPrinter(this, within -> TcpWire.open(host, port, within), patience, watch);
       case Way.Device(var file) ->
           new DirectPrinter(this, within -> DeviceWire.open(file, within), patience, watch);
-      case Way.Queue(String queue) -> new QueuePrinter(name, queue, commands, patience, watch);
+      case Way.Ipp address -> ipp(address, patience, watch);
+      case Way.Queue(String queue) -> {
+        LpPrinter lp = new LpPrinter(name, queue, commands, patience, watch);
+        yield CupsServer.queue(System.getenv(CupsServer.NAME), queue)
+            .<Printer>map(address -> new QueuePrinter(ipp(address, patience, watch), lp))
+            .orElse(lp);
+      }
     };
+  }
+
+  private IppPrinter ipp(Way.Ipp address, Patience patience, Watch watch) {
+    HttpIpp exchange = new HttpIpp(address.http(), patience.connection());
+    return new IppPrinter(name, address, exchange, patience, watch);
   }
 }

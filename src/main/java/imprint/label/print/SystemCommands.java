@@ -22,7 +22,7 @@ public final class SystemCommands implements CommandRunner {
     ProcessBuilder builder = new ProcessBuilder(words);
     // their answers are read by a program
     builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    Process process = started(builder);
     try {
       CompletableFuture<String> out = read(process.getInputStream());
       CompletableFuture<String> err = read(process.getErrorStream());
@@ -36,6 +36,14 @@ public final class SystemCommands implements CommandRunner {
       throw new CancellationException();
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static Process started(ProcessBuilder builder) throws NotStarted {
+    try {
+      return builder.start();
+    } catch (IOException absent) {
+      throw new NotStarted(absent);
     }
   }
 

@@ -77,7 +77,11 @@ class PrinterFileTest {
     "tcp://zebra.local:6101, tcp://zebra.local:6101",
     "tcp://[fe80::1%eth0]:9100, tcp://[fe80::1%eth0]:9100",
     "file:/dev/usb/lp0, file:/dev/usb/lp0",
-    "cups:Zebra, cups:Zebra"
+    "cups:Zebra, cups:Zebra",
+    "ipp://10.0.0.1, ipp://10.0.0.1:631/ipp/print",
+    "ipp://zebra.local/, ipp://zebra.local:631/ipp/print",
+    "ipp://server:8631/printers/Zebra_1, ipp://server:8631/printers/Zebra_1",
+    "ipp://[fe80::1]:631/ipp/print/label, ipp://[fe80::1]:631/ipp/print/label"
   })
   void aWayIsWrittenAsItIsRead(String written, String shown) {
     Way way = Way.parse(written).orElseThrow();
@@ -94,6 +98,13 @@ class PrinterFileTest {
         "tcp://a b",
         "tcp://-oProxy",
         "http://a",
+        "ipp://",
+        "ipp://a:0/ipp/print",
+        "ipp://operator:secret@a/ipp/print",
+        "ipp://a/printers/a b",
+        "ipp://a/printers/?x",
+        "ipp://a//printers",
+        "ipps://a/ipp/print",
         "cups:",
         "cups:-d",
         "cups:a b",
@@ -125,6 +136,7 @@ class PrinterFileTest {
         "answers: false | answers: maybe | label.printers-value",
         "seconds: 12 | seconds: 601 | label.printers-value",
         "how: tcp://192.168.1.20:9100 | how: file:/dev/usb/lp0 | label.printers-value",
+        "how: tcp://192.168.1.20:9100 | how: ipp://192.168.1.20 | label.printers-value",
         "seconds: 12 | second: 12 | label.printers-unknown",
         "right: 4 | left: 4 | label.printers-unknown",
         "offset: {right: 4, down: -2} | offset: 4 | label.printers-value",
@@ -135,6 +147,18 @@ class PrinterFileTest {
     String yaml = WHOLE.replace(before, after);
     assertThat(yaml).isNotEqualTo(WHOLE);
     refused(code, () -> parse(yaml));
+  }
+
+  /** As the programs of CUPS understand the variable; what only they understand is left to them. */
+  @Test
+  void aQueueIsAskedWhereTheProgramsOfCupsAskForIt() {
+    assertThat(CupsServer.queue(null, "Zebra"))
+        .contains(new Way.Ipp("localhost", 631, "/printers/Zebra"))
+        .isEqualTo(CupsServer.queue("", "Zebra"));
+    assertThat(CupsServer.queue("prints:8631", "Zebra"))
+        .contains(new Way.Ipp("prints", 8631, "/printers/Zebra"));
+    assertThat(CupsServer.queue("/run/cups/cups.sock", "Zebra")).isEmpty();
+    assertThat(CupsServer.queue("prints:631/version=1.1", "Zebra")).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** What the tests of this room print. */
 final class Printing {
-  private static final String PAYLOAD = "MT:Y.K90SO527JA0648G00";
+  static final String PAYLOAD = "MT:Y.K90SO527JA0648G00";
 
   private static final Label LABEL = made();
 
@@ -44,6 +44,11 @@ final class Printing {
     @Override
     public void pause(Duration span) {
       now += span.toNanos();
+    }
+
+    /** What began then and was given that much has not taken longer. */
+    void within(long start, Duration span) {
+      now = Math.min(now, start + span.toNanos());
     }
   }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.cli.Shell.Result;
+import imprint.label.Layout;
 import imprint.label.print.TcpPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabelPrintCommandTest {
@@ -25,6 +30,10 @@ class LabelPrintCommandTest {
   }
 
   private void profile(TcpPrinter printer) throws IOException {
+    profile(printer, 50);
+  }
+
+  private void profile(TcpPrinter printer, int width) throws IOException {
     Path settings = Files.createDirectories(folder.resolve("data"));
     Files.writeString(
         settings.resolve("printers.yaml"),
@@ -32,9 +41,9 @@ class LabelPrintCommandTest {
         packing:
           how: tcp://127.0.0.1:%d
           dpi: 203
-          media: {width: 50, height: 25}
+          media: {width: %d, height: 25}
         """
-            .formatted(printer.port()));
+            .formatted(printer.port(), width));
   }
 
   private Result print(String... more) {
@@ -67,33 +76,257 @@ class LabelPrintCommandTest {
     }
   }
 
+  private String demo(int boards) throws IOException {
+    Path out = folder.resolve("demo");
+    assertThat(shell.run("demo", "--boards", "" + boards, "--out", out.toString()).code()).isZero();
+    return out.resolve("ledger.sqlite").toString();
+  }
+
+  private List<String> serials(String ledger) throws IOException {
+    List<String> serials = new ArrayList<>();
+    for (String line :
+        shell.run("ledger", "export", "--json", "--ledger", ledger).out().lines().toList()) {
+      serials.add(new ObjectMapper().readTree(line).get("serial").asText());
+    }
+    return serials;
+  }
+
+  private String history(String ledger, String serial) {
+    return shell.run("ledger", "show", serial, "--ledger", ledger).out();
+  }
+
   @Test
   void aUnitIsRecordedWhenItsLabelGoesOutAndNotBefore() throws Exception {
-    String ledger = folder.resolve("demo").resolve("ledger.sqlite").toString();
-    assertThat(
-            shell.run("demo", "--boards", "1", "--out", folder.resolve("demo").toString()).code())
-        .isZero();
-    String list = shell.run("ledger", "export", "--json", "--ledger", ledger).out();
-    String serial = new ObjectMapper().readTree(list).get("serial").asText();
-    String[] unit = {"--unit", serial, "--ledger", ledger, "--reason", "smeared"};
+    String ledger = demo(1);
+    String serial = serials(ledger).getFirst();
+    String[] first = {"--unit", serial, "--ledger", ledger};
+    String[] again = {"--unit", serial, "--ledger", ledger, "--reason", "smeared", "--copies", "2"};
     try (TcpPrinter empty = TcpPrinter.empty()) {
       profile(empty);
-      Result refused = print(unit);
+      Result refused = print(first);
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err()).contains("[label.printer-out-of-paper]");
       assertThat(empty.printed()).isEmpty();
     }
-    assertThat(shell.run("ledger", "show", serial, "--ledger", ledger).out())
-        .doesNotContain("smeared");
+    assertThat(history(ledger, serial)).doesNotContain("packing");
     try (TcpPrinter printer = TcpPrinter.obliging()) {
       profile(printer);
-      assertThat(print("--unit", serial, "--ledger", ledger).err())
-          .contains("[line.reason-missing]");
-      Result printed = print(unit);
+      Result printed = print(first);
       assertThat(printed.code()).as(printed.err()).isZero();
+      assertThat(history(ledger, serial))
+          .contains(
+              "Label (standard) sent to the printer packing, copies: 1.",
+              "Label (standard) printed, says the printer packing.");
+      assertThat(print(first).err()).contains("[line.reason-missing]");
+      assertThat(print(again).code()).isZero();
+      assertThat(printer.printed(2)).hasSize(3);
+    }
+    assertThat(history(ledger, serial)).contains("sent again", "copies: 2", "smeared");
+    assertThat(shell.run("ledger", "verify", "--ledger", ledger).code()).isZero();
+  }
+
+  /** A network that breaks off behind the last byte must not lead to a second label. */
+  @Test
+  void whatNobodySaysIsPrintedIsNotSentAgainWithoutAReason() throws Exception {
+    String ledger = demo(1);
+    String serial = serials(ledger).getFirst();
+    try (TcpPrinter printer = TcpPrinter.fallingSilent()) {
+      profile(printer);
+      assertThat(print("--unit", serial, "--ledger", ledger).code()).isEqualTo(3);
       assertThat(printer.printed()).hasSize(1);
     }
-    assertThat(shell.run("ledger", "show", serial, "--ledger", ledger).out()).contains("smeared");
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Result again = print("--unit", serial, "--ledger", ledger);
+      assertThat(again.code()).isEqualTo(1);
+      assertThat(again.err()).contains(serial, "packing", "[line.label-unsure]");
+      Result next = print("--next", "5", "--ledger", ledger);
+      assertThat(next.err()).contains("[line.labels-none]");
+      Result known = print("--unit", serial, "--ledger", ledger, "--reason", "none came out");
+      assertThat(known.code()).as(known.err()).isZero();
+      assertThat(printer.printed()).hasSize(1);
+    }
+  }
+
+  /** All of it did not go, so there is none, and no reason is asked for. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatThePrinterDidNotTakeWholeIsSentAgain() throws Exception {
+    String ledger = demo(1);
+    String serial = serials(ledger).getFirst();
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Path profiles = folder.resolve("data").resolve("printers.yaml");
+      String working = Files.readString(profiles);
+      Files.writeString(profiles, working.replaceAll("tcp://[0-9.:]+", "file:/dev/full"));
+      Result broke = print("--unit", serial, "--ledger", ledger);
+      assertThat(broke.code()).isEqualTo(1);
+      assertThat(broke.err()).contains("[label.printer-broke-off]");
+      assertThat(history(ledger, serial)).contains("nothing came out [label.printer-broke-off]");
+      Files.writeString(profiles, working);
+      assertThat(print("--next", "9", "--ledger", ledger).code()).isZero();
+      assertThat(printer.printed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theNextOnesAreTheOldestWithoutALabelAndProgressIsTold() throws Exception {
+    String ledger = demo(3);
+    List<String> serials = serials(ledger);
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Result two = print("--next", "2", "--ledger", ledger);
+      assertThat(two.code()).as(two.err()).isZero();
+      assertThat(two.out().lines())
+          .containsExactly(
+              "PRINTED  1/2  " + serials.get(0) + "  packing  says the printer",
+              "PRINTED  2/2  " + serials.get(1) + "  packing  says the printer");
+      Result rest = print("--next", "2", "--ledger", ledger);
+      assertThat(rest.code()).as(rest.err()).isZero();
+      assertThat(printer.printed(3)).hasSize(3);
+      assertThat(history(ledger, serials.get(2))).contains("sent to the printer");
+      assertThat(print("--next", "2", "--ledger", ledger).err()).contains("[line.labels-none]");
+      Result other = print("--next", "2", "--ledger", ledger, "--only-product", "Nothing");
+      assertThat(other.err()).contains("[line.labels-none]");
+    }
+  }
+
+  @Test
+  void aFailureInTheMiddleIsNamedAndGoneOnWithWithoutPrintingAnyTwice() throws Exception {
+    String ledger = demo(3);
+    List<String> serials = serials(ledger);
+    String from = serials.stream().min(String::compareTo).orElseThrow();
+    String to = serials.stream().max(String::compareTo).orElseThrow();
+    String[] range = {"--from", from, "--to", to, "--ledger", ledger};
+    String ready = TcpPrinter.ready();
+    String paperOut = TcpPrinter.paperOut();
+    // asked before the first label, twice after it, and before the second one
+    try (TcpPrinter printer =
+        new TcpPrinter((question, labels) -> question <= 3 ? ready : paperOut)) {
+      profile(printer);
+      Result broken = print(range);
+      assertThat(broken.code()).isEqualTo(1);
+      assertThat(broken.out()).contains("PRINTED  1/3");
+      assertThat(broken.err()).contains("1 of 3", "out of labels", "[line.labels-ended]");
+      assertThat(printer.printed(2)).hasSize(1);
+    }
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Result rest = print(range);
+      assertThat(rest.code()).as(rest.err()).isZero();
+      assertThat(rest.err()).contains("[line.labels-before]");
+      assertThat(printer.printed(2)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aPrinterThatFallsSilentInTheMiddleStopsTheRest() throws Exception {
+    String ledger = demo(2);
+    try (TcpPrinter printer = TcpPrinter.fallingSilent()) {
+      profile(printer);
+      Result silent = print("--next", "2", "--ledger", ledger);
+      assertThat(silent.code()).isEqualTo(3);
+      assertThat(silent.err()).contains("1 of 2", "[line.labels-ended-unsure]");
+      assertThat(printer.printed()).hasSize(1);
+    }
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      assertThat(print("--next", "2", "--ledger", ledger).code()).isZero();
+      assertThat(printer.printed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTableIsCheckedToItsEndBeforeTheFirstLabelGoes() throws Exception {
+    String ledger = demo(2);
+    List<String> serials = serials(ledger);
+    Path table = folder.resolve("order.csv");
+    Files.writeString(table, "order;Serial number\n1;%s\n2;nobody\n".formatted(serials.get(0)));
+    String[] csv = {"--csv", table.toString(), "--ledger", ledger};
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Result bad = print(csv);
+      assertThat(bad.code()).isEqualTo(1);
+      assertThat(bad.err()).contains("row 3", "[line.list-row]").doesNotContain("nobody");
+      assertThat(history(ledger, serials.get(0))).doesNotContain("packing");
+      Files.writeString(table, "%s\n\n%s\n".formatted(serials.get(1), serials.get(0)));
+      Result printed = print(csv);
+      assertThat(printed.code()).as(printed.err()).isZero();
+      assertThat(printed.out().lines().map(line -> line.split("  ")[2]))
+          .containsExactly(serials.get(1), serials.get(0));
+      assertThat(printer.printed(2)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aSheetIsFilledWithUnits() throws Exception {
+    String ledger = demo(3);
+    Path layout = folder.resolve("sheet.yaml");
+    String standard =
+        new String(
+            Layout.class.getResourceAsStream("/imprint/label/standard.yaml").readAllBytes(),
+            java.nio.charset.StandardCharsets.UTF_8);
+    Files.writeString(
+        layout,
+        standard.replace("name: standard", "name: sheet of two")
+            + "\nsheet: {width: 102, height: 25, columns: 2, rows: 1, gap-across: 2}\n");
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer, 102);
+      Result printed = print("--next", "9", "--layout", layout.toString(), "--ledger", ledger);
+      assertThat(printed.code()).as(printed.err()).isZero();
+      List<String> serials = serials(ledger);
+      assertThat(printed.out().lines())
+          .containsExactly(
+              "PRINTED  2/3  "
+                  + serials.get(0)
+                  + ","
+                  + serials.get(1)
+                  + "  packing  says the printer",
+              "PRINTED  3/3  " + serials.get(2) + "  packing  says the printer");
+      assertThat(printer.printed(2)).hasSize(2);
+      assertThat(history(ledger, serials.get(1))).contains("Label (sheet of two) printed");
+      Result crowded = print("--payload", PAYLOAD, "--layout", layout.toString(), "--copies", "3");
+      assertThat(crowded.err()).contains("[line.label-sheet]");
+    }
+  }
+
+  @Test
+  void whoAsksToStopGetsTheLabelUnderWayAndNoMore() throws Exception {
+    String ledger = demo(3);
+    String ready = TcpPrinter.ready();
+    try (TcpPrinter printer =
+        new TcpPrinter(
+            (question, labels) -> {
+              if (labels == 1) {
+                Thread.ofVirtual().start(shell.stop()::ask);
+                while (!shell.stop().asked()) {
+                  Thread.onSpinWait();
+                }
+              }
+              return ready;
+            })) {
+      profile(printer);
+      Result stopped = print("--next", "3", "--ledger", ledger);
+      assertThat(stopped.code()).isEqualTo(1);
+      assertThat(stopped.out().lines()).hasSize(1);
+      assertThat(stopped.err()).contains("1 of 3", "[line.labels-stopped]");
+      assertThat(printer.printed()).hasSize(1);
+    } finally {
+      shell.stop().ended();
+    }
+  }
+
+  @Test
+  void onlyWhereUnitsAreLookedForSomeCanBeChosen() throws Exception {
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Result result = print("--payload", PAYLOAD, "--day", "2026-01-31");
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains("--day", "[cli.option-needs]");
+      assertThat(print("--payload", PAYLOAD, "--next", "3").code()).isEqualTo(2);
+      assertThat(print("--from", "a").code()).isEqualTo(2);
+      assertThat(print().code()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -13,11 +13,12 @@ import java.util.Optional;
  * printer is none.
  *
  * @param made it was drawn and read back
- * @param outside it was printed or scanned without this ledger knowing of which layout it was: from
- *     its file, or by an earlier version
+ * @param outside one that this ledger does not know the way of, nor of which layout it was: {@code
+ *     SENT} where it may have been printed from its file or by an earlier version, {@code SCANNED}
+ *     where it was seen on paper, else {@code NONE}
  * @param sent those that went to a printer and may be on paper, oldest first
  */
-public record LabelTrace(boolean made, boolean outside, List<Label> sent) {
+public record LabelTrace(boolean made, Stage outside, List<Label> sent) {
   public LabelTrace {
     sent = List.copyOf(sent);
   }
@@ -48,12 +49,12 @@ public record LabelTrace(boolean made, boolean outside, List<Label> sent) {
 
   static LabelTrace of(List<Entry> history) {
     boolean made = false;
-    boolean outside = false;
+    Stage outside = Stage.NONE;
     List<Label> sent = new ArrayList<>();
     for (Entry entry : history) {
       switch (entry.event()) {
         case Event.Labelled _ -> made = true;
-        case Event.Reprinted _ -> outside = true;
+        case Event.Reprinted _ -> outside = Stage.SENT;
         case LabelSent event -> sent.add(new Label(event, entry, Stage.SENT));
         case LabelPrinted(var _, String layout, var _) -> {
           int last = last(sent, layout);
@@ -69,7 +70,7 @@ public record LabelTrace(boolean made, boolean outside, List<Label> sent) {
         }
         case LabelScanned _ -> {
           if (sent.isEmpty()) {
-            outside = true;
+            outside = Stage.SCANNED;
           } else {
             sent.addLast(sent.removeLast().to(Stage.SCANNED));
           }
@@ -94,6 +95,9 @@ public record LabelTrace(boolean made, boolean outside, List<Label> sent) {
     if (!sent.isEmpty()) {
       return sent.getLast().stage();
     }
+    if (outside == Stage.SCANNED) {
+      return outside;
+    }
     return made ? Stage.RENDERED : Stage.NONE;
   }
 
@@ -105,6 +109,6 @@ public record LabelTrace(boolean made, boolean outside, List<Label> sent) {
 
   /** Whether one of that layout may be on paper already: another one is a reprint. */
   public boolean mayExist(String layout) {
-    return outside || latest(layout).isPresent();
+    return outside != Stage.NONE || latest(layout).isPresent();
   }
 }

@@ -119,6 +119,7 @@ class LabelsTest extends OnBothEngines {
     assertThat(labels.trace(again).mayExist("carton")).isTrue();
     Unit scanned = record(done(2), new LabelScanned("manual-code"));
     assertThat(labels.trace(scanned).mayExist("carton")).isTrue();
+    assertThat(labels.trace(scanned).stage()).isEqualTo(Stage.SCANNED);
     assertThat(labels.unsent(Filter.ALL, "standard", 9)).isEmpty();
   }
 

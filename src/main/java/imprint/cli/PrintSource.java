@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Refusal;
 import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
 import imprint.ledger.State;
@@ -9,6 +8,7 @@ import imprint.line.packing.UnitList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -73,9 +73,6 @@ final class PrintSource {
       return units;
     }
     only.refuse("--next");
-    if (csv == null) {
-      throw Refusal.of("cli.option-needs", "--copies", "--unit"); // picocli asks for one of them
-    }
-    return UnitList.read(csv, ledger);
+    return UnitList.read(Objects.requireNonNull(csv), ledger);
   }
 }

@@ -6,6 +6,7 @@ import imprint.ledger.Event.LabelScanned;
 import imprint.ledger.Event.LabelSent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,12 @@ public record LabelTrace(boolean made, Stage outside, List<Label> sent) {
     /** The printer or its queue said that it is out. */
     PRINTED,
     /** Somebody read it back from paper. */
-    SCANNED
+    SCANNED;
+
+    /** For machines. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

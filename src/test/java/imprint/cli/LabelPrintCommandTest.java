@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.cli.Shell.Result;
 import imprint.label.Layout;
 import imprint.label.print.TcpPrinter;
+import imprint.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -186,9 +191,77 @@ class LabelPrintCommandTest {
       assertThat(printer.printed(3)).hasSize(3);
       assertThat(history(ledger, serials.get(2))).contains("sent to the printer");
       assertThat(print("--next", "2", "--ledger", ledger).err()).contains("[line.labels-none]");
-      Result other = print("--next", "2", "--ledger", ledger, "--only-product", "Nothing");
-      assertThat(other.err()).contains("[line.labels-none]");
     }
+  }
+
+  @Test
+  void theNextOnesAreChosenByProductAndDay() throws Exception {
+    String ledger = demo(1);
+    String[] next = {"--next", "2", "--ledger", ledger};
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      assertThat(print(with(next, "--only-product", "Nothing")).err())
+          .contains("[line.labels-none]");
+      assertThat(print(with(next, "--day", "2001-01-31")).err()).contains("[line.labels-none]");
+      assertThat(print(with(next, "--day", "soon")).err()).contains("[cli.filter-time]");
+      String day = begun(ledger).atZone(ZoneId.systemDefault()).toLocalDate().toString();
+      Result printed = print(with(next, "--day", day));
+      assertThat(printed.code()).as(printed.err()).isZero();
+      assertThat(printer.printed()).hasSize(1);
+    }
+  }
+
+  private static Instant begun(String ledger) {
+    try (Ledger open = Ledger.open(ledger, InstantSource.system())) {
+      return open.latest(1).getFirst().reservedAt();
+    }
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void aLayoutGetsTheMacFromTheRecordAndTheRestFromFields() throws Exception {
+    String ledger = demo(1);
+    String serial = serials(ledger).getFirst();
+    Path layout = folder.resolve("mac.yaml");
+    Files.writeString(
+        layout,
+        """
+        name: with mac
+        size: {width: 50, height: 25}
+        elements:
+          - qr: {module-mm: 0.5, at: {left: 0.5, top: center}}
+          - text:
+              at: {left: zone.right, right: 1, top: 1, height: 4}
+              say: "{manual}"
+              sizes: [{lines: 1, from: 12, to: 7}]
+          - text:
+              at: {left: zone.right, right: 1, top: 7, height: 3}
+              say: "{mac} {date}"
+              sizes: [{lines: 1, from: 8, to: 6}]
+          - text:
+              at: {left: zone.right, right: 1, top: 12, height: 3}
+              say: "{serial}"
+              sizes: [{lines: 1, from: 8, to: 6}]
+          - test-mark: {at: {left: zone.right, right: 1, bottom: 1, height: 3}}
+        """);
+    String[] unit = {"--unit", serial, "--ledger", ledger, "--layout", layout.toString()};
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      assertThat(print(unit).err()).contains("date", "[label.field-missing]");
+      Result printed = print(with(unit, "--field", "date=2026-11"));
+      assertThat(printed.code()).as(printed.err()).isZero();
+      assertThat(printer.printed()).hasSize(1);
+    }
+    Path svg = folder.resolve("label.svg");
+    Result rendered =
+        shell.run(
+            with(
+                new String[] {"label", "render", "--out", svg.toString(), "--field", "date=2026"},
+                unit));
+    assertThat(rendered.code()).as(rendered.err()).isZero();
   }
 
   @Test
@@ -236,6 +309,31 @@ class LabelPrintCommandTest {
     }
   }
 
+  /** It never says anything, so no silence of it stops the rest. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPrinterThatCannotBeAskedGetsAllOfThem() throws Exception {
+    String ledger = demo(2);
+    List<String> serials = serials(ledger);
+    try (TcpPrinter printer = TcpPrinter.obliging()) {
+      profile(printer);
+      Path profiles = folder.resolve("data").resolve("printers.yaml");
+      String working = Files.readString(profiles);
+      Files.writeString(profiles, working.replaceAll("tcp://[0-9.:]+", "file:/dev/null"));
+      Result sent = print("--next", "9", "--ledger", ledger);
+      assertThat(sent.code()).isEqualTo(3);
+      assertThat(sent.out().lines()).hasSize(2).allMatch(line -> line.startsWith("SENT  "));
+      assertThat(sent.err()).contains("2 of 2", "[line.labels-unsure]");
+      String shown =
+          shell.run("ledger", "show", serials.get(0), "--json", "--ledger", ledger).out();
+      assertThat(new ObjectMapper().readTree(shown).get("label").asText()).isEqualTo("sent");
+      Path table = Files.writeString(folder.resolve("again.csv"), String.join("\n", serials));
+      Result again = print("--csv", table.toString(), "--ledger", ledger);
+      assertThat(again.err())
+          .contains("[line.labels-before]", "[line.label-unsure]", serials.get(1));
+    }
+  }
+
   @Test
   void aTableIsCheckedToItsEndBeforeTheFirstLabelGoes() throws Exception {
     String ledger = demo(2);
@@ -252,7 +350,11 @@ class LabelPrintCommandTest {
       Files.writeString(table, "%s\n\n%s\n".formatted(serials.get(1), serials.get(0)));
       Result printed = print(csv);
       assertThat(printed.code()).as(printed.err()).isZero();
-      assertThat(printed.out().lines().map(line -> line.split("  ")[2]))
+      assertThat(
+              printed
+                  .out()
+                  .lines()
+                  .map(line -> line.replaceAll("^PRINTED  \\d/\\d  (\\S+)  .*", "$1")))
           .containsExactly(serials.get(1), serials.get(0));
       assertThat(printer.printed(2)).hasSize(2);
     }

@@ -6,8 +6,11 @@ import imprint.cli.StationPrompt;
 import imprint.cli.Stop;
 import imprint.cli.Surroundings;
 import imprint.esp.link.Ports;
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,6 +57,7 @@ public final class Imprint {
             settingsFolder(system),
             System.getenv(),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+            new BufferedReader(new InputStreamReader(System.in, typed())),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     if (words.length == 0) {
@@ -62,6 +66,11 @@ public final class Imprint {
     // labels are drawn without a screen
     System.setProperty("java.awt.headless", "true");
     return Commands.run(surroundings, words);
+  }
+
+  /** What the terminal says, or the other program. */
+  private static Charset typed() {
+    return Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), StandardCharsets.UTF_8);
   }
 
   /** Where this computer's programs keep their data. */

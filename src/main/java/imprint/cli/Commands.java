@@ -82,6 +82,7 @@ public final class Commands {
             new LabelCommand(),
             new LabelRenderCommand(surroundings),
             new LabelPrintCommand(surroundings),
+            new LabelScanCommand(surroundings),
             new LabelPrintersCommand(surroundings),
             new LabelCheckCommand(surroundings),
             new LabelCalibrateCommand(surroundings),

@@ -29,7 +29,8 @@ final class FindingLines {
     return severity + ": " + finding + " [" + finding.code() + "]";
   }
 
-  private static Map<String, Object> fields(Finding finding) {
+  /** For machines. */
+  static Map<String, Object> fields(Finding finding) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("finding", finding.code());
     fields.put("severity", finding.severity().toString());

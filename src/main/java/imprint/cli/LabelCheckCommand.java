@@ -108,16 +108,8 @@ final class LabelCheckCommand implements Callable<Integer> {
     fields.put("rule", rule == null ? "layout" : name(rule));
     fields.put("source", rule == null ? "" : rule.source());
     fields.put("ok", row.good());
-    fields.put("findings", row.findings().stream().map(LabelCheckCommand::fields).toList());
+    fields.put("findings", row.findings().stream().map(FindingLines::fields).toList());
     return fields;
-  }
-
-  private static Map<String, Object> fields(Finding finding) {
-    return Map.of(
-        "finding", finding.code(),
-        "severity", finding.severity().toString(),
-        "sentence", finding.sentence(Locale.ENGLISH),
-        "nextAct", finding.nextAct(Locale.ENGLISH));
   }
 
   private static String name(Rule rule) {

@@ -9,14 +9,13 @@ import imprint.label.Layout;
 import imprint.label.Rendering;
 import imprint.label.ZplOptions;
 import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
 import imprint.line.Reprint;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,52 +34,13 @@ final class LabelRenderCommand implements Runnable {
   @Mixin LedgerFile ledger;
 
   @Option(
-      names = "--serial",
-      defaultValue = "-",
-      paramLabel = "S",
-      description = "With --payload: the serial number.")
-  String serial;
-
-  @Option(
-      names = "--product",
-      defaultValue = "Matter device",
-      paramLabel = "NAME",
-      description = "With --payload: the product's name (${DEFAULT-VALUE}).")
-  String product;
-
-  @Option(
       names = "--dpi",
       defaultValue = "300",
       paramLabel = "N",
       description = "Dots an inch of the printer (${DEFAULT-VALUE}).")
   int dpi;
 
-  @Option(
-      names = "--vendor",
-      defaultValue = "",
-      paramLabel = "NAME",
-      description = "With --payload: the name of the vendor.")
-  String vendor;
-
-  @Option(
-      names = "--field",
-      paramLabel = "NAME=TEXT",
-      description = "What a layout asks for as {mac}, {date} or {field.NAME}; may be repeated.")
-  Map<String, String> fields = new HashMap<>();
-
-  @Option(
-      names = "--layout",
-      defaultValue = "standard",
-      paramLabel = "FILE-or-NAME",
-      description = "A label.yaml, or one of standard, body, carton (${DEFAULT-VALUE}).")
-  String layout;
-
-  @Option(
-      names = "--copies",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "How many; sheets are filled with them (${DEFAULT-VALUE}).")
-  int copies;
+  @Mixin LabelTexts texts;
 
   @Option(
       names = "--zpl",
@@ -104,12 +64,12 @@ final class LabelRenderCommand implements Runnable {
 
   @Override
   public void run() {
-    NumberOption.atLeast(1, copies, "--copies");
+    NumberOption.atLeast(1, texts.copies, "--copies");
     LabelWriter writer = LabelWriter.of(out);
     ZplOptions options = ZplOptions.USUAL.with(form);
-    LabelMaker maker = new LabelMaker(Layout.named(layout), dpi);
+    LabelMaker maker = new LabelMaker(Layout.named(texts.layout), dpi);
     Label label = maker.make(content());
-    List<Rendering> pages = maker.pages(Collections.nCopies(copies, label));
+    List<Rendering> pages = maker.pages(Collections.nCopies(texts.copies, label));
     try {
       PrivateFile.write(out, writer.of(pages, options));
     } catch (IOException e) {
@@ -119,19 +79,12 @@ final class LabelRenderCommand implements Runnable {
   }
 
   private LabelContent content() {
-    if (source.unit != null) {
-      try (Ledger open = ledger.open(with)) {
-        return Reprint.content(open, source.unit).with(more());
-      }
+    if (source.payload != null) {
+      return texts.content(source.payload);
     }
-    return source.content(product, vendor, serial, more());
-  }
-
-  private Map<String, String> more() {
-    Map<String, String> more = new HashMap<>();
-    fields.forEach(
-        (name, text) ->
-            more.put(name.equals("mac") || name.equals("date") ? name : "field." + name, text));
-    return more;
+    try (Ledger open = ledger.open(with)) {
+      Unit unit = Reprint.unit(open, String.valueOf(source.unit));
+      return Reprint.content(open, unit).with(texts.more());
+    }
   }
 }

@@ -1,8 +1,5 @@
 package imprint.cli;
 
-import imprint.label.LabelContent;
-import imprint.matter.OnboardingPayload;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,11 +10,4 @@ final class LabelSource {
 
   @Option(names = "--payload", paramLabel = "MT:…", description = "An onboarding payload.")
   @Nullable String payload;
-
-  /** Of the payload; nobody needs a ledger for it. */
-  LabelContent content(String product, String vendor, String serial, Map<String, String> more) {
-    String qrCode = String.valueOf(payload);
-    String manualCode = OnboardingPayload.parse(qrCode).manualCode();
-    return new LabelContent(product, vendor, serial, qrCode, manualCode, false, more);
-  }
 }

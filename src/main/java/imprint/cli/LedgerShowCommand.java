@@ -58,7 +58,8 @@ final class LedgerShowCommand implements Runnable {
             .println(
                 ExportLine.of(found)
                     .put("start", start(history))
-                    .put("mergedAt", mergedAt(history)));
+                    .put("mergedAt", mergedAt(history))
+                    .put("label", open.labels().trace(found).stage().word()));
         return;
       }
       with.out().println(LedgerListCommand.row(found));

@@ -5,7 +5,9 @@ import imprint.esp.link.ResetSequence.Pause;
 import imprint.ledger.Access;
 import imprint.ledger.custody.Prompt;
 import imprint.line.StationFile;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminal a person watches: progress may be shown
  * @param stop asks running work to end
  * @param prompt asks a person for the passphrase of a locked station key
+ * @param in what a person or a scanner types, or another program hands over
  * @param data where ledger and labels lie unless a person names another place
  */
 public record Surroundings(
@@ -34,10 +37,11 @@ public record Surroundings(
     Path settings,
     Map<String, String> environment,
     boolean terminal,
+    BufferedReader in,
     PrintWriter out,
     PrintWriter err) {
 
-  /** With the settings among the data, and nothing in the environment. */
+  /** With the settings among the data, nothing in the environment, and nothing to read. */
   public Surroundings(
       Ports ports,
       Pause pause,
@@ -49,7 +53,20 @@ public record Surroundings(
       boolean terminal,
       PrintWriter out,
       PrintWriter err) {
-    this(ports, pause, random, clock, stop, prompt, data, data, Map.of(), terminal, out, err);
+    this(
+        ports,
+        pause,
+        random,
+        clock,
+        stop,
+        prompt,
+        data,
+        data,
+        Map.of(),
+        terminal,
+        new BufferedReader(Reader.nullReader()),
+        out,
+        err);
   }
 
   /**

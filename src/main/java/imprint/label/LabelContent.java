@@ -3,6 +3,7 @@ package imprint.label;
 import imprint.finding.Refusal;
 import imprint.matter.ManualCode;
 import imprint.matter.OnboardingPayload;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -63,7 +64,9 @@ public record LabelContent(
 
   /** The same with more to say. */
   public LabelContent with(Map<String, String> more) {
-    return new LabelContent(productName, vendorName, serialNumber, qrCode, manualCode, test, more);
+    Map<String, String> all = new HashMap<>(this.more);
+    all.putAll(more);
+    return new LabelContent(productName, vendorName, serialNumber, qrCode, manualCode, test, all);
   }
 
   /** What a placeholder stands for; empty where the unit has nothing of the kind. */

@@ -138,8 +138,34 @@ public sealed interface Event {
 
   record Retired(String reason) implements Event {}
 
-  /** Leaves the unit in its state. */
+  /**
+   * Its label was made once more, as files. Earlier versions wrote it of printed ones too. Leaves
+   * the unit in its state.
+   */
   record Reprinted(String reason, int copies) implements Event {}
+
+  /** What became of a label after it was made. No code of it stands here; leaves the state. */
+  sealed interface OfLabel extends Event {}
+
+  /**
+   * A label of that layout goes to a printer, and may exist from here on.
+   *
+   * @param reason why it is printed again; empty where it is the first
+   */
+  record LabelSent(String printer, String layout, int copies, String reason) implements OfLabel {}
+
+  /** What was sent is out, says the witness: {@code printer} or {@code queue}. */
+  record LabelPrinted(String printer, String layout, String witness) implements OfLabel {}
+
+  /** What was sent is not printed and never will be; the code says why. */
+  record LabelNotPrinted(String printer, String layout, String code) implements OfLabel {}
+
+  /**
+   * Somebody scanned it, and it was this unit's.
+   *
+   * @param what {@code qr-code}, {@code manual-code}, {@code serial-number} or {@code mac}
+   */
+  record LabelScanned(String what) implements OfLabel {}
 
   /** The board is about to be written again: nothing is proven of it until it was restored. */
   record RestoreBegun() implements Event {}
@@ -212,7 +238,7 @@ public sealed interface Event {
           case Done _ -> from == State.LABELLED;
           case SetAside _ -> from.unfinished();
           case Retired _ -> from.live();
-          case Reprinted _ -> from == State.LABELLED || from == State.DONE;
+          case Reprinted _, OfLabel _ -> from == State.LABELLED || from == State.DONE;
           case RestoreBegun _, Restored _, BackedUp _, CarriedOn _, LabelVoided _, Replaces _ ->
               from == State.DONE;
           case Returned _ -> from.live();
@@ -226,9 +252,12 @@ public sealed interface Event {
     return this instanceof Labelled || this instanceof SetAside || this instanceof Retired;
   }
 
-  /** Whether it was done to the unit, and not to its record alone. */
+  /** Whether it was done to the unit itself, and not to its record or to a label alone. */
   default boolean work() {
-    return !(this instanceof Revealed || this instanceof CopiesForgotten || this instanceof Merged);
+    return !(this instanceof Revealed
+        || this instanceof CopiesForgotten
+        || this instanceof Merged
+        || this instanceof OfLabel);
   }
 
   private State leadsTo(State from) {
@@ -251,6 +280,7 @@ public sealed interface Event {
           Revealed _,
           Merged _,
           Reprinted _,
+          OfLabel _,
           RestoreBegun _,
           Restored _,
           Returned _,

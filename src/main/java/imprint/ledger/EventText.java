@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An event in the ledger's two columns: its type and its details as a JSON object. */
 final class EventText {
@@ -18,7 +19,7 @@ final class EventText {
           .build();
 
   private static final Map<String, Class<?>> TYPES =
-      Arrays.stream(Event.class.getPermittedSubclasses())
+      types(Event.class)
           .collect(Collectors.toUnmodifiableMap(EventText::name, Function.identity()));
 
   /** What BOOTED had before there were grades. */
@@ -58,6 +59,21 @@ final class EventText {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("unreadable event " + type, e);
     }
+  }
+
+  /** A member of a JSON object of text, as it stands in the details. */
+  static String field(String name, String value) {
+    try {
+      return '"' + name + "\":" + JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // it is a text
+    }
+  }
+
+  /** The records among what a sealed interface permits, and those of its own interfaces. */
+  private static Stream<Class<?>> types(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(type -> type.isInterface() ? types(type) : Stream.of(type));
   }
 
   private static String name(Class<?> event) {

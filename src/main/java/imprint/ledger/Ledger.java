@@ -251,6 +251,11 @@ public final class Ledger implements AutoCloseable {
     return new Records(database, recorder, units, events, vault);
   }
 
+  /** Where the labels of units are. */
+  public Labels labels() {
+    return new Labels(inside);
+  }
+
   /** Units that are neither done nor set aside nor retired, of all stations, oldest first. */
   public List<Unit> open() {
     return database.read(units::unfinished);

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Schema {
   /** The number of the newest migration of both engines. */
-  static final int VERSION = 12;
+  static final int VERSION = 13;
 
   private static final String MIGRATIONS = "classpath:imprint/ledger/migration/";
 

@@ -11,11 +11,14 @@ import imprint.ledger.State;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
 import imprint.matter.Passcode;
+import java.util.Map;
 
 /** Proven → Labelled: drawn, read back by a decoder, and only then kept. */
 record MakeLabel(Workplace workplace, LoadedProduct product) {
   /** A payload like any other; only its length matters. */
   private static final Passcode ANY_PASSCODE = Passcode.of(20202021);
+
+  private static final String WIDEST_MAC = "dd:dd:dd:dd:dd:dd";
 
   private static final Discriminator ANY_DISCRIMINATOR = new Discriminator(0xF00);
 
@@ -36,11 +39,12 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
             ANY_DISCRIMINATOR,
             ANY_PASSCODE);
     String widest = data.serialNumber().widest();
-    maker(product).make(content(product, widest, payload));
+    maker(product).make(content(product, widest, WIDEST_MAC, payload));
   }
 
   void take(ReservedUnit unit) {
-    LabelContent content = content(product, unit.serialNumber(), unit.payload().orElseThrow());
+    LabelContent content =
+        content(product, unit.serialNumber(), unit.mac(), unit.payload().orElseThrow());
     LabelFiles files = LabelFiles.write(workplace.settings().out(), maker(product).make(content));
     if (unit.state() != State.LABELLED) {
       unit.record(new Event.Labelled());
@@ -54,13 +58,14 @@ record MakeLabel(Workplace workplace, LoadedProduct product) {
   }
 
   private static LabelContent content(
-      LoadedProduct product, String serialNumber, OnboardingPayload payload) {
+      LoadedProduct product, String serialNumber, String mac, OnboardingPayload payload) {
     return new LabelContent(
         product.product().productName(),
         product.product().vendorName(),
         serialNumber,
         payload.qrCode(),
         payload.manualCode(),
-        product.test());
+        product.test(),
+        Map.of("mac", mac));
   }
 }

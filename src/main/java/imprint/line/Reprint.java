@@ -13,6 +13,7 @@ import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Makes a unit's label once more from what the ledger keeps; why is recorded. */
 public record Reprint(Ledger ledger, StationSettings settings) {
@@ -25,67 +26,35 @@ public record Reprint(Ledger ledger, StationSettings settings) {
    * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
    */
   public LabelFiles make(String serialNumberOrMac, String reason, LabelMaker maker) {
-    Allowed allowed = allowed(serialNumberOrMac, reason);
-    Label label = maker.make(allowed.content());
-    allowed.record(1);
+    if (reason.isBlank()) {
+      throw Refusal.of("line.reason-missing");
+    }
+    Unit unit = unit(ledger, serialNumberOrMac);
+    Label label = maker.make(content(ledger, unit));
+    ledger.append(unit, unit.state(), new Event.Reprinted(reason, 1), settings.by()).orRefuse();
     return LabelFiles.write(settings.out(), label);
   }
 
   /**
-   * Finds the unit and what its label says; nothing is recorded yet.
+   * The unit that the words name.
    *
-   * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled
+   * @throws Refusal line.unit-unknown
    */
-  public Allowed allowed(String serialNumberOrMac, String reason) {
-    if (reason.isBlank()) {
-      throw Refusal.of("line.reason-missing");
-    }
-    Unit unit = labelled(ledger, serialNumberOrMac);
-    return new Allowed(this, unit, content(ledger, unit), reason);
-  }
-
-  /** A reprint that may be made. */
-  public record Allowed(Reprint reprint, Unit unit, LabelContent content, String reason) {
-    /**
-     * Records that the label is made, before it can exist.
-     *
-     * @param copies how many
-     */
-    public void record(int copies) {
-      reprint
-          .ledger()
-          .append(unit, unit.state(), new Event.Reprinted(reason, copies), reprint.settings().by())
-          .orRefuse();
-    }
-
-    /** Nothing of what it says. */
-    @Override
-    public String toString() {
-      return "reprint of " + unit.serialNumber();
-    }
+  public static Unit unit(Ledger ledger, String serialNumberOrMac) {
+    return ledger
+        .find(serialNumberOrMac)
+        .orElseThrow(() -> Refusal.of("line.unit-unknown", serialNumberOrMac));
   }
 
   /**
    * What the label of a unit says, from its claim and its sealed payload.
    *
-   * @throws Refusal line.unit-unknown, line.unit-not-labelled
+   * @throws Refusal line.unit-not-labelled, and what {@link Ledger#recall} refuses
    */
-  public static LabelContent content(Ledger ledger, String serialNumberOrMac) {
-    return content(ledger, labelled(ledger, serialNumberOrMac));
-  }
-
-  private static Unit labelled(Ledger ledger, String serialNumberOrMac) {
-    Unit unit =
-        ledger
-            .find(serialNumberOrMac)
-            .orElseThrow(() -> Refusal.of("line.unit-unknown", serialNumberOrMac));
+  public static LabelContent content(Ledger ledger, Unit unit) {
     if (unit.state() != State.DONE && unit.state() != State.LABELLED) {
       throw Refusal.of("line.unit-not-labelled", unit.serialNumber(), unit.state());
     }
-    return unit;
-  }
-
-  private static LabelContent content(Ledger ledger, Unit unit) {
     Claim claim = unit.claim();
     try (Secret sealed = ledger.recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
       String qrCode = sealed.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
@@ -95,7 +64,8 @@ public record Reprint(Ledger ledger, StationSettings settings) {
           claim.serialNumber(),
           qrCode,
           OnboardingPayload.parse(qrCode).manualCode(),
-          claim.product().test());
+          claim.product().test(),
+          Map.of("mac", claim.board().mac().text()));
     }
   }
 }

@@ -79,6 +79,10 @@ final class ReservedUnit {
     return unit.serialNumber();
   }
 
+  String mac() {
+    return unit.mac().text();
+  }
+
   State state() {
     return unit.state();
   }

@@ -11,6 +11,7 @@ import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.LabelFiles;
 import imprint.line.StationSettings;
+import imprint.line.packing.Scan;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

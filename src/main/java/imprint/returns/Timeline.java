@@ -71,6 +71,7 @@ public final class Timeline {
       case Event.SetAside(String code, String sentence) -> text("set-aside", sentence, code);
       case Event.Retired(String reason) -> text("retired", reason);
       case Event.Reprinted(String reason, int copies) -> text("reprinted", copies, reason);
+      case Event.OfLabel label -> sentence(label);
       case Event.RestoreBegun _ -> text("restore-begun");
       case Event.Restored(String proof) -> text("restored", proof);
       case Event.Returned(String found, String act, String reason) ->
@@ -84,6 +85,23 @@ public final class Timeline {
       case Event.LabelVoided(String how) -> text("label-voided." + how);
       case Event.Replaces(String serialNumber) -> text("replaces", serialNumber);
       case Event.ReplacedBy(String serialNumber, var _) -> text("replaced-by", serialNumber);
+    };
+  }
+
+  private String sentence(Event.OfLabel event) {
+    return switch (event) {
+      case Event.LabelSent(String printer, String layout, int copies, String reason) ->
+          text(
+              reason.isEmpty() ? "label-sent" : "label-sent-again",
+              printer,
+              layout,
+              copies,
+              reason);
+      case Event.LabelPrinted(String printer, String layout, String witness) ->
+          text("label-printed." + witness, printer, layout);
+      case Event.LabelNotPrinted(String printer, String layout, String code) ->
+          text("label-not-printed", printer, layout, code);
+      case Event.LabelScanned(String what) -> text("label-scanned", text("label-scanned." + what));
     };
   }
 

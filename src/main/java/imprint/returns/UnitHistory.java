@@ -61,6 +61,7 @@ final class UnitHistory {
           Event.SetAside _,
           Event.Retired _,
           Event.Reprinted _,
+          Event.OfLabel _,
           Event.CarriedOn _,
           Event.Replaces _ -> {}
     }

@@ -3,7 +3,9 @@ package imprint.cli;
 import imprint.bench.SimulatedPorts;
 import imprint.esp.link.Ports;
 import imprint.ledger.custody.Prompt;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +19,7 @@ public final class Shell {
   private final Ports ports;
   private final Stop stop = new Stop();
   private boolean terminal;
+  private String typed = "";
   private Prompt prompt = Prompt.NOBODY;
   private Consumer<String> onError = printed -> {};
 
@@ -43,6 +46,11 @@ public final class Shell {
     prompt = answers;
   }
 
+  /** What the next commands read from their standard input. */
+  void types(String text) {
+    typed = text;
+  }
+
   /** As Ctrl-C does. */
   Stop stop() {
     return stop;
@@ -67,7 +75,10 @@ public final class Shell {
             stop,
             prompt,
             folder.resolve("data"),
+            folder.resolve("data"),
+            Map.of(),
             terminal,
+            new BufferedReader(new StringReader(typed)),
             new PrintWriter(out, true),
             new PrintWriter(err, true));
     int code = Commands.run(surroundings, words);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.esp.link.Ports;
 import imprint.ledger.custody.Prompt;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +30,7 @@ class SurroundingsTest {
             Path.of("settings"),
             Map.of("PGPASSWORD", "correct horse"),
             false,
+            new BufferedReader(Reader.nullReader()),
             out,
             out);
     assertThat(with).hasToString("Surroundings");

@@ -50,6 +50,7 @@ class AppendTest extends OnBothEngines {
     List<Event> life = new ArrayList<>(List.of(new Event.Built("fctry"), new Event.Written()));
     life.addAll(List.of(new Event.Proven("read back"), new Event.Labelled(), new Event.Done()));
     life.addAll(List.of(new Event.Reprinted("torn", 1), new Event.Returned("own", "restore", "")));
+    life.addAll(List.of(new Event.LabelSent("p", "l", 1, ""), new Event.LabelScanned("mac")));
     life.addAll(List.of(new Event.RestoreBegun(), new Event.Restored("read back again")));
     life.add(new Event.Retired("scrap"));
     Unit now = unit;

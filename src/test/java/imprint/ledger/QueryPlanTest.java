@@ -74,6 +74,17 @@ class QueryPlanTest {
         .noneMatch(QueryPlanTest::reads);
   }
 
+  @Test
+  void labelsByTheFewEventsThatSpeakOfThem() throws Exception {
+    assertThat(plan((_, h) -> Labels.candidates(h, "standard", 0, 1000)))
+        .anyMatch(step -> step.contains("event_of_label"))
+        .anyMatch(step -> step.matches("SEARCH c USING .*unit_id>\\? AND unit_id<\\?.*"))
+        .noneMatch(QueryPlanTest::reads);
+    assertThat(plan((_, h) -> Labels.latestSent(h, "packing")))
+        .anyMatch(step -> step.contains("event_label_sent (station=?)"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
   /** What many events without a chain make the planner believe must not make each insert a scan. */
   @Test
   void whatGuardsEventsFindsThemAlsoAmongThoseOfEarlierVersions() throws Exception {

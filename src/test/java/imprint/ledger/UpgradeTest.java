@@ -88,6 +88,27 @@ class UpgradeTest {
     }
   }
 
+  /** That of its unit was printed again once: another one needs a reason. */
+  @Test
+  void itsLabelsMayBeOnPaper() {
+    try (Ledger ledger = open()) {
+      Unit first = ledger.find("SN0001").orElseThrow();
+      LabelTrace trace = ledger.labels().trace(first);
+      assertThat(trace.stage()).isEqualTo(LabelTrace.Stage.RENDERED);
+      assertThat(ledger.history(first).getLast().event()).isInstanceOf(Event.Reprinted.class);
+      assertThat(trace.mayExist("standard")).isTrue();
+      assertThat(ledger.labels().unsent(Filter.ALL, "standard", 9)).isEmpty();
+      Unit sent =
+          ledger
+              .labels()
+              .send(List.of(first), new Event.LabelSent("p", "standard", 1, "torn"), Claims.BY)
+              .getFirst();
+      assertThat(sent.work().event()).isInstanceOf(Event.Reprinted.class);
+      assertThat(ledger.labels().latestSent("bench 1")).contains(sent);
+      assertThat(ledger.verify().faults()).isEmpty();
+    }
+  }
+
   @Test
   void itsEventsAreTakenOverByTheFirstChain() throws Exception {
     try (Ledger ledger = open()) {

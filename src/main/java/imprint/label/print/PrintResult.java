@@ -1,6 +1,7 @@
 package imprint.label.print;
 
 import imprint.finding.Finding;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What became of a label that went out. Where nothing went out there is a refusal instead. */
@@ -34,11 +35,20 @@ public sealed interface PrintResult {
    * @param job the queue's name for the job, empty without a queue
    */
   record GivenUp(String reason, OptionalInt sheets, String job) implements PrintResult {
-    /** What happened, and what to do. */
-    public Finding finding(String printer) {
+    private Finding finding(String printer) {
       return sheets.isPresent()
           ? Finding.warning("label.given-up-after", printer, reason, sheets.getAsInt())
           : Finding.warning("label.given-up", printer, reason);
     }
+  }
+
+  /** Why somebody has to look before it is sent once more; empty where it came out. */
+  default Optional<Finding> doubt(String printer) {
+    return switch (this) {
+      case Printed _ -> Optional.empty();
+      case Sent sent ->
+          Optional.of(Finding.warning("label.sent-not-printed", printer, sent.last().word()));
+      case GivenUp given -> Optional.of(given.finding(printer));
+    };
   }
 }

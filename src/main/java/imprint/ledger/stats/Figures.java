@@ -144,6 +144,7 @@ public final class Figures {
             Event.Revealed _,
             Event.Merged _,
             Event.Reprinted _,
+            Event.OfLabel _,
             Event.RestoreBegun _,
             Event.Restored _,
             Event.Returned _,

@@ -79,7 +79,7 @@ class IppEndTest {
     // the count of a queue is that of its filters
     assertThat(print(QUEUE)).isEqualTo(new GivenUp(told, OptionalInt.empty(), "Zebra-7"));
     GivenUp up = new GivenUp(told, OptionalInt.of(2), "7");
-    assertThat(up.finding("packing").code()).isEqualTo("label.given-up-after");
+    assertThat(up.doubt("packing").orElseThrow().code()).isEqualTo("label.given-up-after");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,31 @@ import org.jspecify.annotations.Nullable;
 public final class TcpPrinter implements AutoCloseable {
   static final HostStatus READY = new HostStatus(false, false, 0, false, false, false, false, 0);
 
+  /** What one says that has nothing left and nothing in its way. */
+  public static String ready() {
+    return answer(READY);
+  }
+
+  /** What one says that is out of paper. */
+  public static String paperOut() {
+    return answer(new HostStatus(true, false, 0, false, false, false, false, 0));
+  }
+
   /** One that always says that it has nothing left. */
   public static TcpPrinter obliging() throws IOException {
-    String ready = answer(READY);
+    String ready = ready();
     return new TcpPrinter((question, labels) -> ready);
   }
 
   /** One that is out of paper. */
   public static TcpPrinter empty() throws IOException {
-    String empty = answer(new HostStatus(true, false, 0, false, false, false, false, 0));
+    String empty = paperOut();
     return new TcpPrinter((question, labels) -> empty);
   }
 
   /** One that is ready, and falls silent with the first label. */
   public static TcpPrinter fallingSilent() throws IOException {
-    String ready = answer(READY);
+    String ready = ready();
     return new TcpPrinter((question, labels) -> labels == 0 ? ready : null);
   }
 
@@ -58,7 +69,7 @@ public final class TcpPrinter implements AutoCloseable {
   private final Manners manners;
   private final List<boolean[][]> printed = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final CountDownLatch done = new CountDownLatch(1);
+  private final Semaphore ended = new Semaphore(0);
   private final ByteArrayOutputStream zpl = new ByteArrayOutputStream();
   private int questions;
   private int labels;
@@ -78,9 +89,15 @@ public final class TcpPrinter implements AutoCloseable {
 
   /** What it printed until the connection ended. */
   public List<boolean[][]> printed() throws InterruptedException {
-    if (!done.await(60, TimeUnit.SECONDS)) {
+    return printed(1);
+  }
+
+  /** What it printed until that many connections ended, one after another. */
+  public List<boolean[][]> printed(int connections) throws InterruptedException {
+    if (!ended.tryAcquire(connections, 60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the connection does not end");
     }
+    ended.release(connections);
     return printed;
   }
 
@@ -99,7 +116,14 @@ public final class TcpPrinter implements AutoCloseable {
   }
 
   private void serve() {
+    while (!server.isClosed()) {
+      serveOne();
+    }
+  }
+
+  private void serveOne() {
     try (Socket socket = server.accept()) {
+      zpl.reset();
       InputStream in = socket.getInputStream();
       while (taken < manners.takes()) {
         int next = in.read();
@@ -118,7 +142,7 @@ public final class TcpPrinter implements AutoCloseable {
     } catch (IOException | InterruptedException gone) {
       // the other side is done with it
     } finally {
-      done.countDown();
+      ended.release();
     }
   }
 

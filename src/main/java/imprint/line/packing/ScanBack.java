@@ -1,0 +1,120 @@
+package imprint.line.packing;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.ledger.By;
+import imprint.ledger.Event;
+import imprint.ledger.LabelTrace;
+import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what a scanner read from paper against the unit whose label it should be. Only this proves
+ * a label: a printer does not see what it prints. What opens a unit is said and kept nowhere.
+ */
+public record ScanBack(Ledger ledger, By by) {
+  /** What came of it. */
+  public sealed interface Verdict {
+    /**
+     * It is that unit's, and the ledger says so now.
+     *
+     * @param what as {@link Scan#kind}
+     * @param again it was scanned before
+     */
+    record Right(Unit unit, String what, boolean again) implements Verdict {}
+
+    /**
+     * It is not; nothing is recorded.
+     *
+     * @param why with both units and the next act
+     */
+    record Wrong(Finding why) implements Verdict {}
+  }
+
+  /**
+   * The unit whose label went to a printer last at this station.
+   *
+   * @throws Refusal line.scan-nothing-expected
+   */
+  public Unit expected() {
+    return ledger
+        .labels()
+        .latestSent(by.station())
+        .orElseThrow(() -> Refusal.of("line.scan-nothing-expected", by.station()));
+  }
+
+  /** What was scanned should be the label of that unit. */
+  public Verdict of(String text, Unit expected) {
+    String word = text.strip();
+    Scan scan;
+    try {
+      scan = Scan.read(word, called -> expected.serialNumber().equals(called) || named(called));
+    } catch (Refusal misread) {
+      return new Verdict.Wrong(misread.finding());
+    }
+    if (scan.fits(expected.claim(), ledger::passcodeFingerprint)) {
+      return expected.state().live() ? right(expected, scan) : new Verdict.Wrong(dead(expected));
+    }
+    return new Verdict.Wrong(other(scan, expected));
+  }
+
+  /** What was scanned should be the label of some unit that is in use. */
+  public Verdict ofAny(String text) {
+    Scan scan;
+    try {
+      scan = Scan.read(text.strip(), ledger);
+    } catch (Refusal misread) {
+      return new Verdict.Wrong(misread.finding());
+    }
+    List<Unit> found = found(scan);
+    if (found.isEmpty()) {
+      return new Verdict.Wrong(Finding.error("line.scan-of-none", scan.kind()));
+    }
+    if (found.size() > 1) {
+      return new Verdict.Wrong(Finding.error("returns.label-ambiguous", found.size()));
+    }
+    Unit unit = found.getFirst();
+    return unit.state().live() ? right(unit, scan) : new Verdict.Wrong(dead(unit));
+  }
+
+  private Verdict right(Unit unit, Scan scan) {
+    boolean again = ledger.labels().trace(unit).stage() == LabelTrace.Stage.SCANNED;
+    if (!again) {
+      Event scanned = new Event.LabelScanned(scan.kind());
+      ledger.append(unit, unit.state(), scanned, by).orRefuse();
+    }
+    return new Verdict.Right(unit, scan.kind(), again);
+  }
+
+  private boolean named(String word) {
+    return ledger.find(word).isPresent();
+  }
+
+  private List<Unit> found(Scan scan) {
+    List<Unit> found = scan.units(ledger);
+    if (found.isEmpty() && scan instanceof Scan.Word(String text)) {
+      return ledger.find(text.toUpperCase(Locale.ROOT)).stream().toList();
+    }
+    return found;
+  }
+
+  private Finding other(Scan scan, Unit expected) {
+    List<Unit> found = found(scan);
+    Optional<Unit> dead = found.stream().filter(unit -> !unit.state().live()).findFirst();
+    if (found.isEmpty()) {
+      return Finding.error("line.scan-unknown", expected.serialNumber(), scan.kind());
+    }
+    String names = found.stream().map(Unit::serialNumber).collect(Collectors.joining(", "));
+    return found.size() == 1 && dead.isPresent()
+        ? Finding.error("line.scan-other-dead", expected.serialNumber(), names)
+        : Finding.error("line.scan-other", expected.serialNumber(), names);
+  }
+
+  private static Finding dead(Unit unit) {
+    return Finding.error("line.scan-dead", unit.serialNumber(), unit.state());
+  }
+}

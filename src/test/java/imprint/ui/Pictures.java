@@ -32,16 +32,19 @@ final class Pictures {
   private static final int WIDTH = Integer.getInteger("width", 1280);
   private static final int HEIGHT = Integer.getInteger("height", 800);
 
-  private final Path folder;
-  private final Set<String> wanted;
+  /** Gets each of them, laid out. */
+  interface Viewer {
+    void see(String name, Scene scene) throws IOException;
+  }
+
+  private final Viewer viewer;
   private final Appearance look;
   final Texts texts;
 
-  private Pictures(Path folder, Set<String> wanted, Appearance look) {
-    this.folder = folder;
-    this.wanted = wanted;
+  Pictures(Viewer viewer, Appearance look, Texts texts) {
+    this.viewer = viewer;
     this.look = look;
-    this.texts = new Texts(look.language());
+    this.texts = texts;
   }
 
   public static void main(String[] args) throws Exception {
@@ -61,17 +64,28 @@ final class Pictures {
       for (Locale language : Appearance.LANGUAGES) {
         Appearance look = new Appearance(theme, language);
         StationWindow.prepareToolkit(look);
-        Pictures pictures = new Pictures(folder, wanted, look);
-        new OpeningPictures(pictures).render();
-        new LinePictures(pictures).render();
-        new SetupPictures(pictures).render();
-        new HistoryPictures(pictures).render();
-        new ReturnsPictures(pictures).render();
-        new SlotsPictures(pictures).render();
-        pictures.settings();
+        new Pictures(
+                (name, scene) -> {
+                  if (wanted.isEmpty() || wanted.contains(name)) {
+                    write(folder, look, name, scene);
+                  }
+                },
+                look,
+                new Texts(language))
+            .render();
       }
     }
     return folder;
+  }
+
+  void render() throws IOException {
+    new OpeningPictures(this).render();
+    new LinePictures(this).render();
+    new SetupPictures(this).render();
+    new HistoryPictures(this).render();
+    new ReturnsPictures(this).render();
+    new SlotsPictures(this).render();
+    settings();
   }
 
   private void settings() throws IOException {
@@ -120,9 +134,6 @@ final class Pictures {
 
   /** A picture of a view that fills the window. */
   void whole(String name, Parent root) throws IOException {
-    if (!wanted.isEmpty() && !wanted.contains(name)) {
-      return;
-    }
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.theme().dress(scene);
     for (int pass = 0; pass < 3; pass++) {
@@ -130,6 +141,11 @@ final class Pictures {
       root.applyCss();
       root.layout();
     }
+    viewer.see(name, scene);
+  }
+
+  private static void write(Path folder, Appearance look, String name, Scene scene)
+      throws IOException {
     var image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     String theme = look.theme() == Theme.LIGHT ? "" : look.theme().name().toLowerCase(Locale.ROOT);
     Path in = Files.createDirectories(folder.resolve(theme));

@@ -15,13 +15,23 @@ public final class Texts {
   private final ResourceBundle bundle;
 
   public Texts(Locale locale) {
-    this.locale = locale;
-    this.bundle =
+    this(
+        locale,
         ResourceBundle.getBundle(
             BUNDLE,
             locale,
             // the machine's own locale must not slip in between a language and the English root
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /**
+   * Of other words.
+   *
+   * @param locale for numbers and findings
+   */
+  public Texts(Locale locale, ResourceBundle bundle) {
+    this.locale = locale;
+    this.bundle = bundle;
   }
 
   /** What findings are to be told in. */

@@ -17,6 +17,7 @@ final class StepLine extends HBox {
     place.getStyleClass().add("sign-place");
     Label name = new Label(row.name());
     name.getStyleClass().add("step-name");
+    name.setWrapText(true);
     name.setMaxWidth(Double.MAX_VALUE);
     setHgrow(name, Priority.ALWAYS);
     Label time = new Label();

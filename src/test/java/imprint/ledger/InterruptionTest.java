@@ -28,7 +28,8 @@ class InterruptionTest extends OnBothEngines {
       assertThat(recorded.size() - said.size()).isBetween(0, 1);
 
       Unit last = units.getLast();
-      assertThat(last.orphaned()).isTrue();
+      // it may have been killed between two units
+      assertThat(last.orphaned()).isEqualTo(last.state() != State.DONE);
       List<Unit> left = last.state() == State.DONE ? List.of() : List.of(last);
       assertThat(ledger.interrupted("killed")).isEqualTo(left);
       assertThat(ledger.interrupted("another station")).isEmpty();

@@ -189,9 +189,9 @@ public final class Station implements AutoCloseable {
     return slots.computeIfAbsent(place, at -> new Slot(this, at));
   }
 
-  /** Makes the units that releases rest on. */
-  public GoldenRun goldenRun() {
-    return new GoldenRun(this, clock);
+  /** What a product can be tried with before the line makes it. */
+  public Preparation preparation() {
+    return new Preparation(this, code(), random, clock);
   }
 
   /** How the line works. */

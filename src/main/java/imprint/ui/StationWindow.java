@@ -72,6 +72,7 @@ public final class StationWindow implements AutoCloseable {
     this.keep = keep;
     draft = new ProductDraft(clock);
     screens = screens("");
+    screens.setup.resume();
   }
 
   private Screens screens(String port) {
@@ -121,6 +122,7 @@ public final class StationWindow implements AutoCloseable {
             // a board is never left half written: the runs are asked to end, and say when they have
             screens.line.cancelAll();
             screens.returns.cancel();
+            screens.setup.golden().cancel();
             event.consume();
           }
         });
@@ -163,7 +165,10 @@ public final class StationWindow implements AutoCloseable {
         new Page(View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
     pages.put(
         Screen.SETUP,
-        Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));
+        new Page(
+            View.SETUP.load(texts, new SetupController(screens.setup, texts, files)),
+            () -> {},
+            screens.setup::scanned));
     SlotsController slots = new SlotsController(screens.slots, texts);
     pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
@@ -223,6 +228,7 @@ public final class StationWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    screens.setup.keep();
     workers.close();
     drafting.close();
     screens.setup.forgetPassword();

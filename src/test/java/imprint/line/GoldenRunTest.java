@@ -34,7 +34,7 @@ class GoldenRunTest {
   @BeforeEach
   void open() throws IOException {
     bench = new BenchStation(folder);
-    golden = bench.station().goldenRun();
+    golden = bench.station().preparation().golden();
     product = bench.productYaml().resolveSibling("lamp.yaml");
     Files.writeString(
         product,

@@ -95,6 +95,15 @@ public final class ReleaseBook {
     return state(Content.of(read));
   }
 
+  /**
+   * What a change that nobody saved yet is to the line.
+   *
+   * @throws Refusal release.unreadable, file.unreadable
+   */
+  public ReleaseState.Draft unsaved() {
+    return new ReleaseState.Draft(newest(), Optional.empty(), List.of(PRODUCT), Optional.empty());
+  }
+
   private ReleaseState state(Content now) {
     Releases all = read();
     Optional<Release> newest = all.newest();

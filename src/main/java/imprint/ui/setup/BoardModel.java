@@ -43,6 +43,11 @@ public final class BoardModel {
         });
   }
 
+  /** The chips that boards can have. */
+  public List<String> chips() {
+    return workstation.chips();
+  }
+
   /** Looks for ports again. */
   public void findPorts() {
     background.run(workstation::ports, ports::set, this::refuse);

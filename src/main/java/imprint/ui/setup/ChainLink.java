@@ -1,0 +1,47 @@
+package imprint.ui.setup;
+
+import imprint.factory.DraftPlace;
+import imprint.factory.DraftView;
+import java.util.List;
+import java.util.Set;
+
+/** A link of the chain from the root to a device, as far as it is known. */
+public enum ChainLink {
+  /** The PAA issued the PAI. */
+  ROOT(
+      List.of(DraftPlace.PAA_CERTIFICATE, DraftPlace.PAI_CERTIFICATE),
+      Set.of(DraftPlace.PAA_CERTIFICATE)),
+  /** The key that is here is the PAI's, so the DACs of units will be. */
+  DEVICE(
+      List.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY),
+      Set.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY)),
+  /** The declaration speaks of the product that the DACs are for. */
+  DECLARATION(
+      List.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.CERTIFICATION_DECLARATION),
+      Set.of(DraftPlace.CERTIFICATION_DECLARATION));
+
+  private final List<DraftPlace> ends;
+  private final Set<DraftPlace> breaks;
+
+  /**
+   * @param ends the files without which nothing is known of it
+   * @param breaks the files whose errors break it
+   */
+  ChainLink(List<DraftPlace> ends, Set<DraftPlace> breaks) {
+    this.ends = ends;
+    this.breaks = breaks;
+  }
+
+  /** Where it stands: open while a file is missing or locked. */
+  StepState state(DraftView draft) {
+    if (!ends.stream().allMatch(place -> there(draft, place))) {
+      return StepState.OPEN;
+    }
+    return Suspect.of(draft).stream().anyMatch(breaks::contains) ? StepState.WRONG : StepState.DONE;
+  }
+
+  private static boolean there(DraftView draft, DraftPlace place) {
+    var file = draft.files().get(place);
+    return file != null && !file.locked();
+  }
+}

@@ -1,6 +1,7 @@
 package imprint.ui;
 
 import imprint.factory.ProductDraft;
+import imprint.finding.Refusal;
 import imprint.line.Station;
 import imprint.ui.history.HistoryController;
 import imprint.ui.kit.Appearance;
@@ -163,12 +164,10 @@ public final class StationWindow implements AutoCloseable {
     pages.put(
         Screen.RETURNS,
         new Page(View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
+    SetupController setup = new SetupController(screens.setup, texts, files);
     pages.put(
         Screen.SETUP,
-        new Page(
-            View.SETUP.load(texts, new SetupController(screens.setup, texts, files)),
-            () -> {},
-            screens.setup::scanned));
+        new Page(View.SETUP.load(texts, setup), setup::focus, screens.setup::scanned));
     SlotsController slots = new SlotsController(screens.slots, texts);
     pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
@@ -228,9 +227,13 @@ public final class StationWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    screens.setup.keep();
     workers.close();
     drafting.close();
+    try {
+      screens.setup.keepNow();
+    } catch (Refusal unwritable) {
+      // all but the last moment was kept, or the screen said why not
+    }
     screens.setup.forgetPassword();
     draft.close();
   }

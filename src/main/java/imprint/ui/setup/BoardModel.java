@@ -1,5 +1,6 @@
 package imprint.ui.setup;
 
+import imprint.factory.CapacityReport;
 import imprint.finding.Finding;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
@@ -114,6 +115,11 @@ public final class BoardModel {
     return partitions.get().stream()
         .filter(choice -> choice.label().equals(partition.strip()))
         .findFirst();
+  }
+
+  /** How large it is, in bytes; the usual size where the board does not tell. */
+  int size(String partition) {
+    return found(partition).map(PartitionChoice::size).orElse(CapacityReport.USUAL_SIZE);
   }
 
   public ReadOnlyObjectProperty<List<PortChoice>> portsProperty() {

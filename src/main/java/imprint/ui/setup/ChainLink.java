@@ -2,7 +2,9 @@ package imprint.ui.setup;
 
 import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A link of the chain from the root to a device, as far as it is known. */
@@ -32,8 +34,17 @@ public enum ChainLink {
     this.breaks = breaks;
   }
 
-  /** Where it stands: open while a file is missing or locked. */
-  StepState state(DraftView draft) {
+  /** Where all of them stand. */
+  static Map<ChainLink, StepState> states(DraftView draft) {
+    Map<ChainLink, StepState> states = new EnumMap<>(ChainLink.class);
+    for (ChainLink link : values()) {
+      states.put(link, link.state(draft));
+    }
+    return states;
+  }
+
+  /** Open while a file is missing or locked. */
+  private StepState state(DraftView draft) {
     if (!ends.stream().allMatch(place -> there(draft, place))) {
       return StepState.OPEN;
     }

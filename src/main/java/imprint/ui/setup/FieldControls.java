@@ -14,13 +14,35 @@ import javafx.util.StringConverter;
 
 /** Binds the controls of a page to the fields that their user data names. */
 final class FieldControls {
-  /** What can be chosen, as product.yaml calls it; the texts say what each means. */
-  private static final Map<DraftField, List<String>> CHOICES =
+  /**
+   * What can be chosen.
+   *
+   * @param word as product.yaml calls it
+   * @param text the key of what it means
+   */
+  private record Choice(String word, String text) {}
+
+  private static final Map<DraftField, List<Choice>> CHOICES =
       Map.of(
-          DraftField.FLOW, List.of("standard", "user-intent", "custom"),
-          DraftField.DISCOVERY, List.of("ble", "on-network", "ble-and-on-network"),
-          DraftField.STORAGE, List.of("nvs", "dac-in-secure-cert", "all-in-secure-cert"),
-          DraftField.ENCRYPTED, List.of(DraftField.NO, DraftField.YES));
+          DraftField.FLOW,
+          List.of(
+              new Choice("standard", "setup.flow.standard"),
+              new Choice("user-intent", "setup.flow.user-intent"),
+              new Choice("custom", "setup.flow.custom")),
+          DraftField.DISCOVERY,
+          List.of(
+              new Choice("ble", "setup.discovery.ble"),
+              new Choice("on-network", "setup.discovery.on-network"),
+              new Choice("ble-and-on-network", "setup.discovery.ble-and-on-network")),
+          DraftField.STORAGE,
+          List.of(
+              new Choice("nvs", "setup.storage.nvs"),
+              new Choice("dac-in-secure-cert", "setup.storage.dac-in-secure-cert"),
+              new Choice("all-in-secure-cert", "setup.storage.all-in-secure-cert")),
+          DraftField.ENCRYPTED,
+          List.of(
+              new Choice(DraftField.NO, "setup.encrypted.no"),
+              new Choice(DraftField.YES, "setup.encrypted.yes")));
 
   private final FieldsModel fields;
   private final Texts texts;
@@ -60,12 +82,17 @@ final class FieldControls {
   }
 
   private void choose(ComboBox<String> box, DraftField field) {
-    box.getItems().setAll(CHOICES.getOrDefault(field, List.of()));
+    List<Choice> choices = CHOICES.getOrDefault(field, List.of());
+    box.getItems().setAll(choices.stream().map(Choice::word).toList());
     box.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(String word) {
-            return word == null ? "" : texts.get("setup." + field.key() + "." + word);
+            return choices.stream()
+                .filter(choice -> choice.word().equals(word))
+                .map(choice -> texts.get(choice.text()))
+                .findFirst()
+                .orElse("");
           }
 
           @Override

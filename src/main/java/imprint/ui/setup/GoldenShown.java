@@ -65,8 +65,8 @@ public record GoldenShown(
               stage,
               texts.get("setup.golden.released.word", made.version()),
               texts.get("setup.golden.released.sentence", when(made.at(), texts), by(made)),
-              text(stage, "act", texts),
-              text(stage, "button", texts),
+              act(stage, texts),
+              texts.get("setup.golden." + stage.key() + ".button"),
               Optional.of(made.golden()),
               Optional.empty());
       case ReleaseState.Draft draft ->
@@ -74,7 +74,7 @@ public record GoldenShown(
               stage,
               texts.get("setup.golden.draft.word", draft.version()),
               sentence(stage, draft, texts),
-              text(stage, "act", texts),
+              act(stage, texts),
               texts.get("setup.golden." + stage.key() + ".button", draft.version()),
               draft.golden(),
               draft.newest());
@@ -107,15 +107,15 @@ public record GoldenShown(
   }
 
   private static String sentence(Stage stage, ReleaseState.Draft draft, Texts texts) {
-    String sentence = text(stage, "sentence", texts);
+    String sentence = texts.get("setup.golden." + stage.key() + ".sentence");
     return draft
         .newest()
         .map(made -> sentence + " " + texts.get("setup.golden.older", made.version()))
         .orElse(sentence);
   }
 
-  private static String text(Stage stage, String part, Texts texts) {
-    return texts.get("setup.golden." + stage.key() + "." + part);
+  private static String act(Stage stage, Texts texts) {
+    return texts.get("setup.golden." + stage.key() + ".act");
   }
 
   private static String by(Release made) {

@@ -1,5 +1,6 @@
 package imprint.ui.setup;
 
+import imprint.factory.CapacityReport;
 import imprint.factory.DraftField;
 import imprint.factory.DraftFields;
 import imprint.finding.Finding;
@@ -107,6 +108,12 @@ public final class Samples {
     List<Finding> wrong = new ArrayList<>();
     noSerialNumber.ifPresent(wrong::add);
     noLabel.ifPresent(wrong::add);
+    dryRun
+        .get()
+        .map(DryRun::capacity)
+        .filter(capacity -> !capacity.fits())
+        .map(CapacityReport::finding)
+        .ifPresent(wrong::add);
     return wrong;
   }
 

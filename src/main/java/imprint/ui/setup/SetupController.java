@@ -93,6 +93,11 @@ public final class SetupController {
     return open;
   }
 
+  /** The screen came to the front: its keys are heard. */
+  public void focus() {
+    main.requestFocus();
+  }
+
   private void pressed(KeyEvent event) {
     if (NEXT.match(event)) {
       go(model.step.get().after());

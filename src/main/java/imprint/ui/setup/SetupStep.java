@@ -72,10 +72,15 @@ public enum SetupStep {
   }
 
   SetupStep after() {
-    return last() ? this : values()[ordinal() + 1];
+    return beside(1);
   }
 
   SetupStep before() {
-    return this == IDENTITY ? this : values()[ordinal() - 1];
+    return beside(-1);
+  }
+
+  private SetupStep beside(int way) {
+    List<SetupStep> all = List.of(values());
+    return all.get(Math.clamp(all.indexOf(this) + way, 0, all.size() - 1));
   }
 }

@@ -1,6 +1,5 @@
 package imprint.ui.setup;
 
-import imprint.factory.CapacityReport;
 import imprint.factory.DraftField;
 import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
@@ -9,7 +8,6 @@ import imprint.factory.ProductDraft;
 import imprint.factory.release.ReleaseBook;
 import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
-import imprint.line.PartitionChoice;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +38,7 @@ public final class SetupViewModel {
   private final FieldsModel fields = new FieldsModel();
   private final BoardModel board;
   private final Samples samples;
+  private final Keeping keeping;
   private final GoldenModel golden;
   private final ReadOnlyObjectWrapper<Standing> standing;
   private final ReadOnlyObjectWrapper<Map<ChainLink, StepState>> chain =
@@ -74,10 +72,18 @@ public final class SetupViewModel {
     places = Arrays.stream(DraftPlace.values()).map(place -> new PlaceRow(place, texts)).toList();
     view = draft.view();
     board = new BoardModel(workers, workstation, this::show);
+    keeping = new Keeping(workers, workstation, this::left, this::refuse);
     samples = new Samples(drafting, workstation, this::show, this::refuse);
     golden =
         new GoldenModel(
-            texts, workers, clock, workstation, this::opening, this::refresh, this::refuse, used);
+            texts,
+            workers,
+            clock,
+            workstation,
+            () -> new GoldenModel.Opening(password, board.chosenPort()),
+            this::refresh,
+            this::refuse,
+            used);
     standing = new ReadOnlyObjectWrapper<>(standing());
     fields.onChange(this::typed);
     step.addListener((_, _, _) -> turned());
@@ -103,12 +109,19 @@ public final class SetupViewModel {
         workstation::kept,
         left -> {
           if (!left.equals(KeptDraft.NONE)) {
-            board.port.set(left.port());
-            step.set(SetupStep.ofKey(left.step()));
-            drafting.change(draft -> draft.restore(left), this::replace);
+            drafting.change(draft -> draft.restore(left), now -> restored(left, now));
           }
         },
         this::refuse);
+  }
+
+  private void restored(KeptDraft left, Drafting.Changed changed) {
+    replace(changed);
+    board.port.set(left.port());
+    step.set(SetupStep.ofKey(left.step()));
+    // what is gone meanwhile is said in that step
+    refused = changed.refused();
+    show();
   }
 
   private void replace(Drafting.Changed changed) {
@@ -132,7 +145,6 @@ public final class SetupViewModel {
             filling = false;
             show(changed);
           }
-          keep();
         });
   }
 
@@ -152,19 +164,16 @@ public final class SetupViewModel {
   private void turned() {
     refused = Optional.empty();
     show();
-    keep();
+    keeping.soon();
   }
 
-  /** Keeps what is there for another day; passwords never. */
-  public void keep() {
-    KeptDraft now = kept.leftAt(board.chosenPort(), step.get().key());
-    workers.run(
-        () -> {
-          workstation.keep(now);
-          return now;
-        },
-        _ -> {},
-        this::refuse);
+  /** Keeps it for another day, when nothing else is under way any more; passwords never. */
+  public void keepNow() {
+    workstation.keep(left());
+  }
+
+  private KeptDraft left() {
+    return kept.leftAt(board.chosenPort(), step.get().key());
   }
 
   /** Where the product is to be saved; empty for one that never was. */
@@ -185,11 +194,7 @@ public final class SetupViewModel {
   /** Saves the product to that file and makes a unit's images without a board. */
   public void dryRun(Path target) {
     char[] opens = password;
-    int size =
-        board
-            .found(view.fields().get(DraftField.PARTITION))
-            .map(PartitionChoice::size)
-            .orElse(CapacityReport.USUAL_SIZE);
+    int size = board.size(view.fields().get(DraftField.PARTITION));
     saved(target, saved -> samples.dryRun(saved, opens, size));
   }
 
@@ -198,7 +203,6 @@ public final class SetupViewModel {
         target,
         saved -> {
           refresh();
-          keep();
           then.accept(saved);
         });
   }
@@ -210,10 +214,6 @@ public final class SetupViewModel {
    */
   public boolean scanned(String text) {
     return step.get().last() && golden.scanned(text);
-  }
-
-  private GoldenModel.Opening opening() {
-    return new GoldenModel.Opening(password, board.chosenPort());
   }
 
   private void refresh() {
@@ -229,6 +229,7 @@ public final class SetupViewModel {
     release = changed.release();
     kept = changed.kept();
     refused = changed.refused();
+    keeping.soon();
     places.forEach(
         row -> row.show(view.files().get(row.place()), Suspect.of(view).contains(row.place())));
     show();
@@ -240,11 +241,7 @@ public final class SetupViewModel {
   }
 
   private void show() {
-    Map<ChainLink, StepState> links = new EnumMap<>(ChainLink.class);
-    for (ChainLink link : ChainLink.values()) {
-      links.put(link, link.state(view));
-    }
-    chain.set(links);
+    chain.set(ChainLink.states(view));
     Standing now = standing();
     golden.show(now.ready(), release, file);
     standing.set(now);
@@ -253,7 +250,6 @@ public final class SetupViewModel {
   private Standing standing() {
     List<Finding> found = new ArrayList<>(board.wrong(view.fields().get(DraftField.PARTITION)));
     found.addAll(samples.wrong());
-    samples.dryRunProperty().get().map(run -> run.capacity().finding()).ifPresent(found::add);
     return Standing.of(
         view,
         new Standing.Around(
@@ -265,7 +261,7 @@ public final class SetupViewModel {
         texts);
   }
 
-  /** Wipes the password; the screen asks again when it is needed again. */
+  /** Wipes it; the screen asks again. */
   public void forgetPassword() {
     if (password != null) {
       Arrays.fill(password, '\0');

@@ -3,35 +3,34 @@ package imprint.ui.setup;
 import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A link of the chain from the root to a device, as far as it is known. */
 public enum ChainLink {
   /** The PAA issued the PAI. */
-  ROOT(
-      List.of(DraftPlace.PAA_CERTIFICATE, DraftPlace.PAI_CERTIFICATE),
-      Set.of(DraftPlace.PAA_CERTIFICATE)),
+  ROOT,
   /** The key that is here is the PAI's, so the DACs of units will be. */
-  DEVICE(
-      List.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY),
-      Set.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY)),
+  DEVICE,
   /** The declaration speaks of the product that the DACs are for. */
-  DECLARATION(
-      List.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.CERTIFICATION_DECLARATION),
-      Set.of(DraftPlace.CERTIFICATION_DECLARATION));
+  DECLARATION;
 
-  private final List<DraftPlace> ends;
-  private final Set<DraftPlace> breaks;
+  /** The files without which nothing is known of it. */
+  private Set<DraftPlace> ends() {
+    return switch (this) {
+      case ROOT -> Set.of(DraftPlace.PAA_CERTIFICATE, DraftPlace.PAI_CERTIFICATE);
+      case DEVICE -> Set.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY);
+      case DECLARATION -> Set.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.CERTIFICATION_DECLARATION);
+    };
+  }
 
-  /**
-   * @param ends the files without which nothing is known of it
-   * @param breaks the files whose errors break it
-   */
-  ChainLink(List<DraftPlace> ends, Set<DraftPlace> breaks) {
-    this.ends = ends;
-    this.breaks = breaks;
+  /** The files whose errors break it. */
+  private Set<DraftPlace> breaks() {
+    return switch (this) {
+      case ROOT -> Set.of(DraftPlace.PAA_CERTIFICATE);
+      case DEVICE -> Set.of(DraftPlace.PAI_CERTIFICATE, DraftPlace.PAI_KEY);
+      case DECLARATION -> Set.of(DraftPlace.CERTIFICATION_DECLARATION);
+    };
   }
 
   /** Where all of them stand. */
@@ -45,10 +44,12 @@ public enum ChainLink {
 
   /** Open while a file is missing or locked. */
   private StepState state(DraftView draft) {
-    if (!ends.stream().allMatch(place -> there(draft, place))) {
+    if (!ends().stream().allMatch(place -> there(draft, place))) {
       return StepState.OPEN;
     }
-    return Suspect.of(draft).stream().anyMatch(breaks::contains) ? StepState.WRONG : StepState.DONE;
+    return Suspect.of(draft).stream().anyMatch(breaks()::contains)
+        ? StepState.WRONG
+        : StepState.DONE;
   }
 
   private static boolean there(DraftView draft, DraftPlace place) {

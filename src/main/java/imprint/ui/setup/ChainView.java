@@ -19,7 +19,11 @@ import javafx.scene.layout.VBox;
  * where they stand.
  */
 final class ChainView {
-  private static final List<String> ENDS = List.of("paa", "pai", "dac", "cd");
+  private static final Map<ChainLink, List<String>> ENDS =
+      Map.of(
+          ChainLink.ROOT, List.of("paa", "pai"),
+          ChainLink.DEVICE, List.of("pai", "dac"),
+          ChainLink.DECLARATION, List.of("dac", "cd"));
 
   private final Texts texts;
   private final List<Node> nodes = new ArrayList<>();
@@ -28,11 +32,15 @@ final class ChainView {
 
   ChainView(Texts texts) {
     this.texts = texts;
-    nodes.add(end(ENDS.getFirst()));
+    nodes.add(end(ends(ChainLink.ROOT).getFirst()));
     for (ChainLink link : ChainLink.values()) {
       nodes.add(link(link));
-      nodes.add(end(ENDS.get(link.ordinal() + 1)));
+      nodes.add(end(ends(link).getLast()));
     }
+  }
+
+  private static List<String> ends(ChainLink link) {
+    return ENDS.getOrDefault(link, List.of());
   }
 
   List<Node> nodes() {
@@ -79,8 +87,8 @@ final class ChainView {
             box.setAccessibleText(
                 texts.get(
                     "setup.chain.said",
-                    texts.get("setup.chain." + ENDS.get(link.ordinal())),
-                    texts.get("setup.chain." + ENDS.get(link.ordinal() + 1)),
+                    texts.get("setup.chain." + ends(link).getFirst()),
+                    texts.get("setup.chain." + ends(link).getLast()),
                     word.getText()));
           }
         });

@@ -63,7 +63,8 @@ public final class SetupController {
     steps.put(
         SetupStep.GOLDEN, page(View.SETUP_GOLDEN, new GoldenController(model, texts, this::place)));
     for (SetupStep step : SetupStep.values()) {
-      StepButton button = new StepButton(step, texts, () -> model.step.set(step));
+      StepButton button =
+          new StepButton(buttons.size() + 1, step, texts, () -> model.step.set(step));
       buttons.put(step, button);
       rail.getChildren().add(button);
     }

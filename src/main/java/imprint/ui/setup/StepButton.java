@@ -13,20 +13,22 @@ import javafx.scene.layout.VBox;
 final class StepButton extends ToggleButton {
   private final Texts texts;
   private final SetupStep step;
+  private final int number;
   private final Label word = new Label();
 
-  StepButton(SetupStep step, Texts texts, Runnable choose) {
+  StepButton(int number, SetupStep step, Texts texts, Runnable choose) {
     this.step = step;
     this.texts = texts;
     setId("step-" + step.key());
     getStyleClass().setAll("step-button");
     setMaxWidth(Double.MAX_VALUE);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    Label number = new Label(String.valueOf(step.ordinal() + 1));
-    number.getStyleClass().add("step-number");
+    this.number = number;
+    Label digit = new Label(String.valueOf(number));
+    digit.getStyleClass().add("step-number");
     Region sign = new Region();
     sign.getStyleClass().add("step-sign");
-    StackPane place = new StackPane(number, sign);
+    StackPane place = new StackPane(digit, sign);
     place.getStyleClass().add("step-sign-place");
     Label name = new Label(texts.get("setup.step." + step.key()));
     name.getStyleClass().add("step-title");
@@ -46,7 +48,7 @@ final class StepButton extends ToggleButton {
   void show(StepState state) {
     ChainView.mark(this, state);
     word.setText(texts.get("setup.state." + state.key()));
-    setAccessibleText(texts.get("setup.step.said", step.ordinal() + 1, name(), word.getText()));
+    setAccessibleText(texts.get("setup.step.said", number, name(), word.getText()));
   }
 
   private String name() {

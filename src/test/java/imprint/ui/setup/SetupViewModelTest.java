@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -328,7 +329,7 @@ class SetupViewModelTest {
   }
 
   private StepState link(ChainLink link) {
-    return model.chainProperty().get().get(link);
+    return Objects.requireNonNull(model.chainProperty().get().get(link));
   }
 
   private Standing standing() {

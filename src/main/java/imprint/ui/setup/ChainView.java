@@ -63,7 +63,10 @@ final class ChainView {
     line.getStyleClass().add("chain-line");
     Region sign = new Region();
     sign.getStyleClass().add("chain-sign");
-    StackPane drawn = new StackPane(line, sign);
+    // else the line would be seen through the shape
+    Region ground = new Region();
+    ground.getStyleClass().add("chain-ground");
+    StackPane drawn = new StackPane(line, ground, sign);
     drawn.getStyleClass().add("chain-drawn");
     Label word = new Label();
     word.getStyleClass().add("chain-word");

@@ -6,7 +6,6 @@ import imprint.line.DryRun;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
-import imprint.ui.line.LineState;
 import imprint.ui.line.LineViewModel;
 import imprint.ui.line.Shown;
 import imprint.ui.line.StepLine;
@@ -116,7 +115,7 @@ final class GoldenController {
     word.setText(failed ? result.word() : now.word());
     sentence.setText(failed || waits ? result.sentence() : now.sentence());
     state.setAccessibleText(word.getText() + ". " + sentence.getText() + " " + now.nextAct());
-    Presence.of(steps, result.state() != LineState.NO_PRODUCT);
+    Presence.of(steps, failed || now.stage() == GoldenShown.Stage.RUNNING);
     Presence.of(running, now.stage() == GoldenShown.Stage.RUNNING);
     boolean scanning = now.stage() == GoldenShown.Stage.SCAN;
     Presence.of(scan, scanning);

@@ -3,6 +3,8 @@ package imprint.cli;
 import imprint.factory.CapacityReport;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductFile;
+import imprint.factory.release.ReleaseBook;
+import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
@@ -64,6 +66,7 @@ final class ProvisionCommand implements Callable<Integer> {
     try (Station open = station.open(with, port.rate, port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
+      warnUnlessReleased(loaded);
       Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();
       with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
       open.notices().forEach(note -> with.err().println("imprint: " + note));
@@ -89,6 +92,13 @@ final class ProvisionCommand implements Callable<Integer> {
       throw new CancellationException();
     } finally {
       Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Engineers make boards of drafts as well, and shall know it. */
+  private void warnUnlessReleased(LoadedProduct loaded) {
+    if (ReleaseBook.of(product).state(loaded.file()) instanceof ReleaseState.Draft draft) {
+      with.err().println("imprint: " + draft.finding(product));
     }
   }
 

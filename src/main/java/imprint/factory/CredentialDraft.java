@@ -136,6 +136,11 @@ final class CredentialDraft implements AutoCloseable {
     return files;
   }
 
+  /** The files, each once; a PKCS#12 file fills several places. */
+  List<Path> paths() {
+    return files.values().stream().map(DraftedFile::file).distinct().toList();
+  }
+
   /** The files as a product names them; none of those that it needs may be missing. */
   Product.Credentials named() {
     DraftedFile root = files.get(DraftPlace.PAA_CERTIFICATE);
@@ -143,12 +148,17 @@ final class CredentialDraft implements AutoCloseable {
         path(DraftPlace.PAI_CERTIFICATE),
         path(DraftPlace.PAI_KEY),
         path(DraftPlace.CERTIFICATION_DECLARATION),
-        root == null ? null : root.file(),
+        root == null ? null : absolute(root),
         cdSignerFile);
   }
 
   private Path path(DraftPlace place) {
-    return Objects.requireNonNull(files.get(place)).file();
+    return absolute(Objects.requireNonNull(files.get(place)));
+  }
+
+  /** As a product has it that was read from its file. */
+  private static Path absolute(DraftedFile drafted) {
+    return drafted.file().toAbsolutePath().normalize();
   }
 
   /** Why the key is not open; empty when it is, or when there is none. */

@@ -15,41 +15,100 @@ final class DraftFieldCheck {
   private static final int LONGEST_NAME = 32;
   private static final int LONGEST_HARDWARE_NAME = 64;
   private static final int LONGEST_PARTITION = 16;
+  private static final int LONGEST_LABEL = 64;
+  private static final int LONGEST_URL = 256;
   private static final int LAST_VENDOR = 0xFFF4;
+  private static final int LOWEST_DPI = 72;
+  private static final int HIGHEST_DPI = 1200;
 
+  private final DraftFields fields;
   private final List<Finding> wrong = new ArrayList<>();
   private final List<Finding> missing = new ArrayList<>();
   private final Optional<VendorId> vendorId;
   private final Optional<ProductId> productId;
 
   DraftFieldCheck(DraftFields fields) {
+    this.fields = fields;
     vendorId =
-        id(fields.vendorId(), VendorId::parse, Finding.error("draft.vendor-id-missing"))
+        id(DraftField.VENDOR_ID, VendorId::parse, Finding.error("draft.vendor-id-missing"))
             .filter(id -> allowed(id.value() != 0 && id.value() <= LAST_VENDOR, id));
-    text(
-        fields.vendorName(),
+    needed(
+        DraftField.VENDOR_NAME,
         LONGEST_NAME,
         Finding.error("draft.vendor-name-missing"),
         Finding.error("draft.vendor-name", LONGEST_NAME));
     productId =
-        id(fields.productId(), ProductId::parse, Finding.error("draft.product-id-missing"))
+        id(DraftField.PRODUCT_ID, ProductId::parse, Finding.error("draft.product-id-missing"))
             .filter(id -> allowed(id.value() != 0, id));
-    text(
-        fields.productName(),
+    needed(
+        DraftField.PRODUCT_NAME,
         LONGEST_NAME,
         Finding.error("draft.product-name-missing"),
         Finding.error("draft.product-name", LONGEST_NAME));
-    hardware(fields.hardwareVersion());
-    text(
-        fields.hardwareVersionString(),
+    hardware(fields.get(DraftField.HARDWARE_VERSION));
+    needed(
+        DraftField.HARDWARE_NAME,
         LONGEST_HARDWARE_NAME,
         Finding.error("draft.hardware-name-missing"),
         Finding.error("draft.hardware-name", LONGEST_HARDWARE_NAME));
+    text(DraftField.PART_NUMBER, LONGEST_NAME, Finding.error("draft.part-number", LONGEST_NAME));
     text(
-        fields.partition(),
+        DraftField.PRODUCT_LABEL,
+        LONGEST_LABEL,
+        Finding.error("draft.product-label", LONGEST_LABEL));
+    text(DraftField.PRODUCT_URL, LONGEST_URL, Finding.error("draft.product-url", LONGEST_URL));
+    serialNumber();
+    target();
+    label();
+  }
+
+  private void serialNumber() {
+    String pattern = fields.get(DraftField.SERIAL_NUMBER).strip();
+    if (pattern.isEmpty()) {
+      missing.add(Finding.error("draft.serial-number-missing"));
+      return;
+    }
+    try {
+      SerialPattern.parse(pattern, "“" + pattern + "”");
+    } catch (Refusal refusal) {
+      wrong.add(refusal.finding());
+    }
+  }
+
+  private void target() {
+    String chip = fields.get(DraftField.CHIP).strip();
+    if (!chip.isEmpty() && !chip.matches("[a-z0-9]{1,16}")) {
+      wrong.add(Finding.error("draft.chip", chip));
+    }
+    partition(DraftField.PARTITION);
+    StorageLayout storage =
+        ProductFields.STORAGES.getOrDefault(fields.get(DraftField.STORAGE), StorageLayout.NVS);
+    if (storage.usesSecureCert()) {
+      partition(DraftField.SECURE_CERT_PARTITION);
+    }
+    if (fields.yes(DraftField.ENCRYPTED)) {
+      partition(DraftField.KEYS_PARTITION);
+    }
+  }
+
+  private void partition(DraftField field) {
+    needed(
+        field,
         LONGEST_PARTITION,
         Finding.error("draft.partition-missing"),
         Finding.error("draft.partition", LONGEST_PARTITION));
+  }
+
+  private void label() {
+    if (fields.get(DraftField.LAYOUT).isBlank()) {
+      missing.add(Finding.error("draft.layout-missing"));
+    }
+    String dpi = fields.get(DraftField.DPI).strip();
+    if (!dpi.matches("[0-9]{2,4}")
+        || Integer.parseInt(dpi) < LOWEST_DPI
+        || Integer.parseInt(dpi) > HIGHEST_DPI) {
+      wrong.add(Finding.error("draft.dpi", dpi, LOWEST_DPI, HIGHEST_DPI));
+    }
   }
 
   List<Finding> wrong() {
@@ -70,7 +129,8 @@ final class DraftFieldCheck {
     return productId;
   }
 
-  private <T> Optional<T> id(String text, Function<String, T> parse, Finding absent) {
+  private <T> Optional<T> id(DraftField field, Function<String, T> parse, Finding absent) {
+    String text = fields.get(field);
     if (text.isBlank()) {
       missing.add(absent);
       return Optional.empty();
@@ -90,10 +150,17 @@ final class DraftFieldCheck {
     return assignable;
   }
 
-  private void text(String text, int longest, Finding absent, Finding unusable) {
-    if (text.isBlank()) {
+  private void needed(DraftField field, int longest, Finding absent, Finding unusable) {
+    if (fields.get(field).isBlank()) {
       missing.add(absent);
-    } else if (text.getBytes(StandardCharsets.UTF_8).length > longest
+    } else {
+      text(field, longest, unusable);
+    }
+  }
+
+  private void text(DraftField field, int longest, Finding unusable) {
+    String text = fields.get(field);
+    if (text.getBytes(StandardCharsets.UTF_8).length > longest
         || text.codePoints().anyMatch(Character::isISOControl)) {
       wrong.add(unusable);
     }

@@ -101,6 +101,11 @@ public final class LoadedProduct implements AutoCloseable {
     return file.product();
   }
 
+  /** What was read. */
+  public ProductFile file() {
+    return file;
+  }
+
   /** Of product.yaml, lower-case hex. */
   public String sha256() {
     return file.sha256();

@@ -5,6 +5,7 @@ import imprint.matter.DiscoveryCapabilities;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Product(
     UNTIL_LABELLED,
     /** Not at all. */
     NEVER
+  }
+
+  /** The label layout's file; empty for one that ships with the program. */
+  public Optional<Path> layoutFile() {
+    return ProductFields.isName(labelLayout) ? Optional.empty() : Optional.of(Path.of(labelLayout));
   }
 
   /** One with the usual label. */

@@ -93,15 +93,14 @@ public final class ProductDraft implements AutoCloseable {
   }
 
   private void fillIds() {
-    String vendor =
-        fields.vendorId().isBlank()
-            ? credentials.vendorId().map(VendorId::toString).orElse("")
-            : fields.vendorId();
-    String product =
-        fields.productId().isBlank()
-            ? credentials.productId().map(ProductId::toString).orElse("")
-            : fields.productId();
-    fields = fields.withIds(vendor, product);
+    credentials.vendorId().ifPresent(id -> fillIfBlank(DraftField.VENDOR_ID, id.toString()));
+    credentials.productId().ifPresent(id -> fillIfBlank(DraftField.PRODUCT_ID, id.toString()));
+  }
+
+  private void fillIfBlank(DraftField field, String text) {
+    if (fields.get(field).isBlank()) {
+      fields = fields.with(field, text);
+    }
   }
 
   /** Where the product was read from or saved to. */
@@ -161,41 +160,47 @@ public final class ProductDraft implements AutoCloseable {
     return file;
   }
 
-  private Product product() {
-    Product before = opened == null ? null : opened.product();
-    return new Product(
-        VendorId.parse(fields.vendorId()),
-        fields.vendorName().strip(),
-        ProductId.parse(fields.productId()),
-        fields.productName().strip(),
-        before == null ? null : before.partNumber(),
-        before == null ? null : before.productLabel(),
-        Integer.parseInt(fields.hardwareVersion().strip()),
-        fields.hardwareVersionString().strip(),
-        before == null ? DeviceDetails.NONE : before.details(),
-        credentials.named(),
-        before == null ? Product.Data.USUAL : before.data(),
-        target(before),
-        before == null ? BootWatch.USUAL : before.boot(),
-        before == null ? ProductFields.USUAL_DPI : before.labelDpi(),
-        before == null ? Product.Keep.SEALED : before.keep(),
-        before == null ? Product.USUAL_LAYOUT : before.labelLayout());
+  /**
+   * Whether the file that it was read from or saved to says all of it.
+   *
+   * @param now the draft's latest view
+   */
+  public boolean saved(DraftView now) {
+    ProductFile before = opened;
+    return before != null && now.complete() && before.product().equals(product());
   }
 
-  /** The partition is the one that was typed; the rest is as it was. */
-  private Product.Target target(@Nullable Product before) {
-    String partition = fields.partition().strip();
-    return before == null
-        ? Product.Target.nvs(null, partition)
-        : new Product.Target(
-            before.target().chip(),
-            partition,
-            before.target().storage(),
-            before.target().secureCertPartition(),
-            before.target().nvsKeysPartition(),
-            before.target().flashKeys(),
-            before.target().partitionTable(),
-            before.target().partitionTableOffset());
+  /** What is needed to go on with it another day. Passwords are not. */
+  public KeptDraft kept() {
+    return new KeptDraft(file(), fields, credentials.paths(), "", "");
+  }
+
+  /**
+   * Goes on with a draft that was kept, in the place of all that is here.
+   *
+   * @throws Refusal the first file that cannot be read any more; all others are here then
+   */
+  public void restore(KeptDraft kept) {
+    Refusal unusable = null;
+    List<Path> files = new ArrayList<>(kept.files());
+    kept.product().ifPresent(files::addFirst);
+    for (Path file : files) {
+      try {
+        add(file, null);
+      } catch (Refusal refusal) {
+        unusable = unusable == null ? refusal : unusable;
+      }
+    }
+    fields = kept.fields();
+    if (unusable != null) {
+      throw unusable;
+    }
+  }
+
+  private Product product() {
+    ProductFile before = opened;
+    return new DraftedProduct(fields, credentials.named())
+        .basedOn(before == null ? null : before.product());
   }
 
   @Override

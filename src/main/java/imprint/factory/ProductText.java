@@ -111,7 +111,8 @@ final class ProductText {
     }
   }
 
-  private static <T> String word(Map<String, T> words, T value) {
+  /** What product.yaml calls the value. */
+  static <T> String word(Map<String, T> words, T value) {
     return words.entrySet().stream()
         .filter(entry -> entry.getValue().equals(value))
         .findFirst()

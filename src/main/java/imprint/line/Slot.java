@@ -40,11 +40,24 @@ public final class Slot {
    * never throws. One run at a time.
    */
   public Outcome provisionNext(RunWatcher watcher) {
+    return provision(Optional.empty(), watcher);
+  }
+
+  /**
+   * The same with a product that is not the line's.
+   *
+   * @param product stays the caller's own, and open until this returns
+   */
+  Outcome provision(LoadedProduct product, RunWatcher watcher) {
+    return provision(Optional.of(product), watcher);
+  }
+
+  private Outcome provision(Optional<LoadedProduct> other, RunWatcher watcher) {
     if (!state.compareAndSet(State.FREE, State.RUNNING)) {
       return refused(Finding.error("line.slot-busy", place.text()));
     }
     try (Station.Lease lease = station.lease()) {
-      Optional<LoadedProduct> product = lease.product();
+      Optional<LoadedProduct> product = other.or(lease::product);
       if (product.isEmpty()) {
         return refused(Finding.error("line.no-product"));
       }

@@ -7,6 +7,8 @@ import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
+import imprint.factory.release.ReleaseBook;
+import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
@@ -97,14 +99,47 @@ public final class Station implements AutoCloseable {
    *     on; the product in use stays
    */
   public LoadedProduct load(Path productYaml, char @Nullable [] password) {
-    LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
+    return use(read(productYaml, password));
+  }
+
+  /**
+   * Loads a product that was released, and nothing else.
+   *
+   * @throws Refusal as {@link #load}; release.none, release.changed, release.file-changed,
+   *     release.superseded
+   */
+  public LoadedProduct loadReleased(Path productYaml, char @Nullable [] password) {
+    LoadedProduct loaded = read(productYaml, password);
     try {
-      loaded.product().data().serialNumber().check(code());
-      MakeLabel.tryOut(loaded);
+      switch (ReleaseBook.of(productYaml).state(loaded.file())) {
+        case ReleaseState.Released _ -> {}
+        case ReleaseState.Draft draft -> throw new Refusal(draft.finding(productYaml));
+      }
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
     }
+    return use(loaded);
+  }
+
+  /**
+   * Reads a product and checks all of it, for something else than the line: the caller closes it.
+   *
+   * @throws Refusal when anything is wrong with it
+   */
+  public LoadedProduct read(Path productYaml, char @Nullable [] password) {
+    LoadedProduct loaded = LoadedProduct.load(productYaml, password, random, clock);
+    try {
+      loaded.product().data().serialNumber().check(code());
+      MakeLabel.tryOut(loaded);
+      return loaded;
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  private LoadedProduct use(LoadedProduct loaded) {
     if (!inUse.writeLock().tryLock()) {
       loaded.close();
       throw Refusal.of("line.station-busy");
@@ -152,6 +187,11 @@ public final class Station implements AutoCloseable {
   /** The slot at that place; always the same one. */
   public Slot slot(SlotPlace place) {
     return slots.computeIfAbsent(place, at -> new Slot(this, at));
+  }
+
+  /** What a product can be tried with before the line makes it. */
+  public Preparation preparation() {
+    return new Preparation(this, code(), random, clock);
   }
 
   /** How the line works. */

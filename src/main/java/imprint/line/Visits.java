@@ -1,5 +1,7 @@
 package imprint.line;
 
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
 import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.Flasher;
 import imprint.esp.link.Ports;
@@ -38,6 +40,11 @@ public final class Visits {
   @FunctionalInterface
   public interface Visit<T> {
     T with(BoardSession board) throws IOException, InterruptedException;
+  }
+
+  /** The chips that boards can have, as a product names them. */
+  public static List<String> chips() {
+    return Chips.ALL.stream().map(Chip::key).toList();
   }
 
   /** The serial ports of this computer. */

@@ -4,8 +4,6 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
-import imprint.line.PartitionChoice;
-import imprint.line.PortChoice;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.SlotPlace;
@@ -22,9 +20,7 @@ import imprint.ui.returns.ReturnsViewModel;
 import imprint.ui.returns.Stage;
 import imprint.ui.returns.StationDesk;
 import imprint.ui.setup.SetupViewModel;
-import imprint.ui.setup.Workstation;
 import imprint.ui.slots.SlotsViewModel;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,7 +68,9 @@ final class Screens {
     line = new LinesViewModel(texts, workers, clock, new LineAtStation(station, true), this::ended);
     slots =
         new SlotsViewModel(texts, workers, clock, new LineAtStation(station, false), this::settled);
-    setup = new SetupViewModel(texts, drafting, workers, draft, desk(), _ -> toLine());
+    setup =
+        new SetupViewModel(
+            texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
     returns =
         new ReturnsViewModel(
@@ -86,6 +84,15 @@ final class Screens {
             zone,
             this::toReturns);
     line.busyProperty().subscribe(_ -> lock());
+    setup
+        .golden()
+        .busyProperty()
+        .subscribe(
+            _ -> {
+              lock();
+              // a golden unit is one more unit
+              count();
+            });
     returns
         .shownProperty()
         .subscribe(
@@ -107,7 +114,10 @@ final class Screens {
 
   /** While a board is being worked on, here or there, nobody leaves it. */
   private void lock() {
-    frame.locked.set(line.busyProperty().get() || returns.shownProperty().get().stage().busy());
+    frame.locked.set(
+        line.busyProperty().get()
+            || setup.golden().busyProperty().get()
+            || returns.shownProperty().get().stage().busy());
     if (!frame.locked.get() && station.product().filter(now -> now != made).isPresent()) {
       // it was loaded while a board was worked on
       settled();
@@ -148,25 +158,6 @@ final class Screens {
     if (!interrupted.isEmpty()) {
       line.note((told + " " + left).strip());
     }
-  }
-
-  private Workstation desk() {
-    return new Workstation() {
-      @Override
-      public List<PortChoice> ports() {
-        return station.visits().ports();
-      }
-
-      @Override
-      public List<PartitionChoice> partitions(String port) throws InterruptedException {
-        return station.visits().partitions(port);
-      }
-
-      @Override
-      public void use(Path productFile, char @Nullable [] password, String port) {
-        station.load(productFile, password);
-      }
-    };
   }
 
   /** The product that the station has now goes to work. */

@@ -1,6 +1,7 @@
 package imprint.ui;
 
 import imprint.factory.ProductDraft;
+import imprint.finding.Refusal;
 import imprint.line.Station;
 import imprint.ui.history.HistoryController;
 import imprint.ui.kit.Appearance;
@@ -72,6 +73,7 @@ public final class StationWindow implements AutoCloseable {
     this.keep = keep;
     draft = new ProductDraft(clock);
     screens = screens("");
+    screens.setup.resume();
   }
 
   private Screens screens(String port) {
@@ -121,6 +123,7 @@ public final class StationWindow implements AutoCloseable {
             // a board is never left half written: the runs are asked to end, and say when they have
             screens.line.cancelAll();
             screens.returns.cancel();
+            screens.setup.golden().cancel();
             event.consume();
           }
         });
@@ -161,9 +164,10 @@ public final class StationWindow implements AutoCloseable {
     pages.put(
         Screen.RETURNS,
         new Page(View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
+    SetupController setup = new SetupController(screens.setup, texts, files);
     pages.put(
         Screen.SETUP,
-        Page.of(View.SETUP.load(texts, new SetupController(screens.setup, texts, files))));
+        new Page(View.SETUP.load(texts, setup), setup::focus, screens.setup::scanned));
     SlotsController slots = new SlotsController(screens.slots, texts);
     pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
@@ -225,6 +229,11 @@ public final class StationWindow implements AutoCloseable {
   public void close() {
     workers.close();
     drafting.close();
+    try {
+      screens.setup.keepNow();
+    } catch (Refusal unwritable) {
+      // all but the last moment was kept, or the screen said why not
+    }
     screens.setup.forgetPassword();
     draft.close();
   }

@@ -130,6 +130,7 @@ class CommandsTest {
         shell.run("provision", "--product", yaml.toString(), "--port", board, "--json");
     assertThat(provisioned.code()).as(provisioned.err()).isZero();
     assertThat(provisioned.err()).containsPattern("takes \\d+ of the 630 NVS entries");
+    assertThat(provisioned.err()).contains("product.yaml is not released to the line");
     JsonNode unit = json(provisioned.out());
     String serial = unit.get("serial").asText();
 

@@ -11,6 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftFieldCheckTest {
+  private static final DraftFields USUAL =
+      DraftFields.EMPTY
+          .with(DraftField.VENDOR_ID, "0xFFF1")
+          .with(DraftField.VENDOR_NAME, "Northwind")
+          .with(DraftField.PRODUCT_ID, "0x8000")
+          .with(DraftField.PRODUCT_NAME, "Lamp");
+
   @Test
   void findsNothingWrongWithUsualFields() {
     DraftFieldCheck check = check("0xFFF1", "Northwind", "32768", "Lamp", "65535", "1.0", "fctry");
@@ -55,9 +62,39 @@ class DraftFieldCheckTest {
         .containsExactly("draft.vendor-name");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SERIAL_NUMBER, lamp, serial.all-alike",
+    "SERIAL_NUMBER, {counter:6, serial.not-closed",
+    "CHIP, ESP 32, draft.chip",
+    "DPI, 7200, draft.dpi",
+    "DPI, fine, draft.dpi",
+    "PART_NUMBER, 123456789012345678901234567890123, draft.part-number"
+  })
+  void namesWhatElseCannotBe(DraftField field, String typed, String code) {
+    assertThat(new DraftFieldCheck(USUAL.with(field, typed)).wrong())
+        .extracting(Finding::code)
+        .containsExactly(code);
+  }
+
+  @Test
+  void asksForPartitionsOnlyWhereTheyAreUsed() {
+    DraftFields none =
+        USUAL.with(DraftField.SECURE_CERT_PARTITION, "").with(DraftField.KEYS_PARTITION, "");
+    assertThat(new DraftFieldCheck(none).missing()).isEmpty();
+    DraftFields both =
+        none.with(DraftField.STORAGE, "dac-in-secure-cert")
+            .with(DraftField.ENCRYPTED, DraftField.YES);
+    assertThat(new DraftFieldCheck(both).missing()).hasSize(2);
+  }
+
   @Property
   void neverThrowsWhateverIsTyped(@ForAll String any) {
-    DraftFieldCheck check = check(any, any, any, any, any, any, any);
+    DraftFields fields = DraftFields.EMPTY;
+    for (DraftField field : DraftField.values()) {
+      fields = fields.with(field, any);
+    }
+    DraftFieldCheck check = new DraftFieldCheck(fields);
     List<Finding> all = new java.util.ArrayList<>(check.missing());
     all.addAll(check.wrong());
     assertThat(all).allMatch(finding -> !finding.toString().isBlank());
@@ -72,7 +109,13 @@ class DraftFieldCheckTest {
       String hardwareName,
       String partition) {
     return new DraftFieldCheck(
-        new DraftFields(
-            vendorId, vendorName, productId, productName, hardware, hardwareName, partition));
+        DraftFields.EMPTY
+            .with(DraftField.VENDOR_ID, vendorId)
+            .with(DraftField.VENDOR_NAME, vendorName)
+            .with(DraftField.PRODUCT_ID, productId)
+            .with(DraftField.PRODUCT_NAME, productName)
+            .with(DraftField.HARDWARE_VERSION, hardware)
+            .with(DraftField.HARDWARE_NAME, hardwareName)
+            .with(DraftField.PARTITION, partition));
   }
 }

@@ -49,15 +49,15 @@ class ProductDraftTest {
   @Test
   void fillsTheIdsFromWhatTheFilesSay() {
     add("cd-fff1-8000.der");
-    assertThat(draft.view().fields().vendorId()).isEqualTo("0xFFF1");
-    assertThat(draft.view().fields().productId()).isEqualTo("0x8000");
+    assertThat(draft.view().fields().get(DraftField.VENDOR_ID)).isEqualTo("0xFFF1");
+    assertThat(draft.view().fields().get(DraftField.PRODUCT_ID)).isEqualTo("0x8000");
   }
 
   @Test
   void neverOverwritesATypedId() {
     draft.fields(named("0xFFF2", "0x8001"));
     add("cd-fff1-8000.der");
-    assertThat(draft.view().fields().vendorId()).isEqualTo("0xFFF2");
+    assertThat(draft.view().fields().get(DraftField.VENDOR_ID)).isEqualTo("0xFFF2");
     assertThat(errors()).contains("attestation.cd-other-vendor", "attestation.cd-other-product");
   }
 
@@ -156,18 +156,23 @@ class ProductDraftTest {
   void openingAProductFillsEverything() throws IOException {
     complete();
     Path yaml = draft.save(folder.resolve("product.yaml"));
-    Files.writeString(yaml, Files.readString(yaml).replace("300", "203") + "# kept by hand\n");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml).replace("iterations: 10000", "iterations: 2000")
+            + "# kept by hand\n");
     try (ProductDraft again = new ProductDraft(InstantSource.system())) {
       again.add(yaml, null);
       assertThat(again.view().fields()).isEqualTo(draft.view().fields());
       assertThat(again.view().files()).containsOnlyKeys(draft.view().files().keySet());
       again.save(yaml);
       assertThat(Files.readString(yaml)).as("not rewritten").endsWith("# kept by hand\n");
-      again.fields(named("0xFFF1", "0x8000", "Torch"));
+      again.fields(named("0xFFF1", "0x8000", "Torch").with(DraftField.DPI, "203"));
+      assertThat(again.saved(again.view())).isFalse();
       again.save(yaml);
-      assertThat(ProductFile.load(yaml).product().labelDpi())
-          .as("what is not shown")
-          .isEqualTo(203);
+      assertThat(again.saved(again.view())).isTrue();
+      Product torch = ProductFile.load(yaml).product();
+      assertThat(torch.labelDpi()).isEqualTo(203);
+      assertThat(torch.data().iterations()).as("what is not shown").isEqualTo(2000);
     }
   }
 
@@ -192,7 +197,13 @@ class ProductDraftTest {
   }
 
   private static DraftFields named(String vendor, String product, String name) {
-    return new DraftFields(vendor, "Northwind", product, name, "2", "rev B", "fctry");
+    return DraftFields.EMPTY
+        .with(DraftField.VENDOR_ID, vendor)
+        .with(DraftField.VENDOR_NAME, "Northwind")
+        .with(DraftField.PRODUCT_ID, product)
+        .with(DraftField.PRODUCT_NAME, name)
+        .with(DraftField.HARDWARE_VERSION, "2")
+        .with(DraftField.HARDWARE_NAME, "rev B");
   }
 
   private void add(String... names) {

@@ -104,7 +104,7 @@ class DesktopTest {
     waitFor(() -> said(robot).contains("passphrase") && shown(robot, "#opening-answer"));
     robot.write(PASSPHRASE).press(KeyCode.ENTER).release(KeyCode.ENTER);
 
-    waitFor(() -> robot.lookup("#use-product").tryQuery().isPresent());
+    waitFor(() -> robot.lookup("#setup-main").tryQuery().isPresent());
     assertThat(robot.lookup("#product-name").queryLabeled().getText()).isEqualTo("No product yet");
   }
 

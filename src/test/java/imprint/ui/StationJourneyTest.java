@@ -26,8 +26,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -76,8 +78,9 @@ class StationJourneyTest implements FilePicker {
 
   @Test
   void fromTheEmptySetUpToTwoLabelledUnitsAndABoardSetAside(FxRobot robot) throws Exception {
-    SimulatedBoard first = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(9));
     setUp(robot);
+    SimulatedBoard first = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
     assertThat(text(robot, "#product-name")).isEqualTo("Desk Lamp");
     assertThat(robot.lookup(".test-banner").query().isVisible()).isTrue();
 
@@ -87,7 +90,7 @@ class StationJourneyTest implements FilePicker {
 
     SimulatedBoard second = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(2));
     robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-    waitFor(() -> text(robot, "#made").equals("2"));
+    waitFor(() -> text(robot, "#made").equals("3"));
     assertThat(text(robot, "#word")).isEqualTo("PASSED");
     holdsWhatTheLedgerAndTheLabelSay(second, text(robot, "#unit-name"));
 
@@ -98,7 +101,7 @@ class StationJourneyTest implements FilePicker {
     waitFor(() -> text(robot, "#word").equals("SET ASIDE"));
     assertThat(text(robot, "#sentence")).contains("already carries the identity");
     assertThat(text(robot, "#next-act")).isNotBlank();
-    assertThat(bench.ledger().latest(9)).hasSize(2).allMatch(u -> u.state() == State.DONE);
+    assertThat(bench.ledger().latest(9)).hasSize(3).allMatch(u -> u.state() == State.DONE);
   }
 
   private static void theKeysAreThoseOfTheScreenInFront(FxRobot robot) {
@@ -112,25 +115,36 @@ class StationJourneyTest implements FilePicker {
     assertThat(robot.lookup("#provision").queryButton().isDefaultButton()).isTrue();
   }
 
-  private void setUp(FxRobot robot) {
-    assertThat(robot.lookup("#use-product").query().isDisabled()).isTrue();
+  /** From nothing to the line: every step, the golden unit, its label, the release. */
+  private void setUp(FxRobot robot) throws Exception {
+    press(robot, "#setup-main");
     choose(robot, "#choose-pai-certificate", "pai-cert.pem");
     choose(robot, "#choose-pai-key", "paa-key.pem");
     choose(robot, "#choose-certification-declaration", "cd.der");
     waitFor(() -> text(robot, "#setup-next-act").startsWith("Choose the key"));
     choose(robot, "#choose-pai-key", "pai-key.pem");
-    waitFor(() -> text(robot, "#setup-next-act").contains("vendor name"));
+    waitFor(() -> text(robot, "#setup-next-act").contains("Press Next"));
+    press(robot, "#setup-back");
     robot.clickOn("#vendor-name").write("Northwind");
     robot.clickOn("#product-name-field").write("Desk Lamp");
+    press(robot, "#step-target");
     robot.clickOn("#port").write(PORT);
     robot.clickOn("#read-board");
     ComboBox<?> partition = robot.lookup("#partition").queryAs(ComboBox.class);
     waitFor(() -> !partition.getItems().isEmpty());
     robot.clickOn("#partition .arrow-button");
     robot.clickOn("fctry  ·  data/nvs, 24 KiB");
-    waitFor(() -> !robot.lookup("#use-product").query().isDisabled());
+    press(robot, "#step-golden");
+    waitFor(() -> text(robot, "#setup-main").equals("Make the golden unit"));
     pick = folder.resolve("lamp.yaml");
-    robot.clickOn("#use-product");
+    press(robot, "#setup-main");
+    waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
+    String golden = bench.ledger().latest(1).getFirst().claim().serialNumber();
+    type(robot, scan(label(golden)));
+    waitFor(() -> text(robot, "#setup-main").equals("Release version 1"));
+    press(robot, "#setup-main");
+    waitFor(() -> text(robot, "#setup-main").equals("To the line"));
+    press(robot, "#setup-main");
     waitFor(() -> text(robot, "#word").equals("Ready"));
     assertThat(pick).exists();
   }
@@ -138,6 +152,16 @@ class StationJourneyTest implements FilePicker {
   private void choose(FxRobot robot, String button, String file) {
     pick = bench.productYaml().resolveSibling(file);
     robot.clickOn(button);
+  }
+
+  private static void press(FxRobot robot, String button) {
+    robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void type(FxRobot robot, String code) {
+    robot.interact(() -> robot.lookup("#golden-code").queryAs(TextField.class).setText(code));
+    press(robot, "#setup-main");
   }
 
   private void holdsWhatTheLedgerAndTheLabelSay(SimulatedBoard board, String serial)

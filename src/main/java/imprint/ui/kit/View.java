@@ -15,6 +15,12 @@ public enum View {
   HISTORY("history/history.fxml"),
   RETURNS("returns/returns.fxml"),
   SETUP("setup/setup.fxml"),
+  SETUP_IDENTITY("setup/identity.fxml"),
+  SETUP_CREDENTIALS("setup/credentials.fxml"),
+  SETUP_DATA("setup/data.fxml"),
+  SETUP_TARGET("setup/target.fxml"),
+  SETUP_LABEL("setup/label.fxml"),
+  SETUP_GOLDEN("setup/golden.fxml"),
   SLOTS("slots/slots.fxml"),
   SETTINGS("settings/settings.fxml");
 

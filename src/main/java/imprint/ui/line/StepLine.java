@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** One row of the list of steps: shape, name, time. The shape alone tells the mark. */
-final class StepLine extends HBox {
-  StepLine(StepRow row) {
+public final class StepLine extends HBox {
+  public StepLine(StepRow row) {
     getStyleClass().add("step");
     Region sign = new Region();
     sign.getStyleClass().add("sign");

@@ -1,5 +1,6 @@
 package imprint.ui.setup;
 
+import imprint.factory.CapacityReport;
 import imprint.finding.Finding;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
@@ -41,6 +42,11 @@ public final class BoardModel {
           refused = Optional.empty();
           changed.run();
         });
+  }
+
+  /** The chips that boards can have. */
+  public List<String> chips() {
+    return workstation.chips();
   }
 
   /** Looks for ports again. */
@@ -109,6 +115,11 @@ public final class BoardModel {
     return partitions.get().stream()
         .filter(choice -> choice.label().equals(partition.strip()))
         .findFirst();
+  }
+
+  /** How large it is, in bytes; the usual size where the board does not tell. */
+  int size(String partition) {
+    return found(partition).map(PartitionChoice::size).orElse(CapacityReport.USUAL_SIZE);
   }
 
   public ReadOnlyObjectProperty<List<PortChoice>> portsProperty() {

@@ -1,7 +1,10 @@
 package imprint.ui.setup;
 
 import imprint.factory.DraftView;
+import imprint.factory.KeptDraft;
 import imprint.factory.ProductDraft;
+import imprint.factory.release.ReleaseBook;
+import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ui.kit.Background;
@@ -19,9 +22,19 @@ final class Drafting {
    * The draft after a change.
    *
    * @param file where the product was read from or saved to
+   * @param release what that is to the line, as the draft is now
    * @param refused why something could not be taken in
    */
-  record Changed(DraftView view, Optional<Path> file, Optional<Finding> refused) {}
+  record Changed(
+      DraftView view,
+      Optional<Path> file,
+      ReleaseState release,
+      KeptDraft kept,
+      Optional<Finding> refused) {}
+
+  /** What a draft is that nobody saved. */
+  static final ReleaseState.Draft UNSAVED =
+      new ReleaseState.Draft(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
   private final Background background;
   private final ProductDraft draft;
@@ -55,20 +68,26 @@ final class Drafting {
         failed);
   }
 
-  /** Saves, and hands the saved file to {@code put}, on the same thread. */
-  void save(Path target, Consumer<Path> put, Consumer<Path> shown) {
-    background.run(
-        () -> {
-          Path saved = draft.save(target);
-          put.accept(saved);
-          return saved;
-        },
-        shown,
-        failed);
+  /** Saves it; what follows is told the file. */
+  void save(Path target, Consumer<Path> saved) {
+    background.run(() -> draft.save(target), saved, failed);
   }
 
   private Changed changed(Optional<Finding> refused) {
-    return new Changed(draft.view(), draft.file(), refused);
+    DraftView view = draft.view();
+    Optional<Finding> trouble = refused;
+    ReleaseState release = UNSAVED;
+    try {
+      release = draft.file().map(file -> release(file, view)).orElse(UNSAVED);
+    } catch (Refusal refusal) {
+      trouble = refused.or(() -> Optional.of(refusal.finding()));
+    }
+    return new Changed(view, draft.file(), release, draft.kept(), trouble);
+  }
+
+  private ReleaseState release(Path file, DraftView view) {
+    ReleaseBook book = ReleaseBook.of(file);
+    return draft.saved(view) ? book.state(file) : book.unsaved();
   }
 
   private static Optional<Finding> attempt(Runnable act) {

@@ -1,75 +1,58 @@
 package imprint.ui.setup;
 
+import imprint.factory.DraftField;
 import imprint.factory.DraftFields;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** What stands in the fields of the screen. */
 public final class FieldsModel {
-  public final StringProperty vendorId = new SimpleStringProperty("");
-  public final StringProperty vendorName = new SimpleStringProperty("");
-  public final StringProperty productId = new SimpleStringProperty("");
-  public final StringProperty productName = new SimpleStringProperty("");
-  public final StringProperty hardwareVersion = new SimpleStringProperty("");
-  public final StringProperty hardwareVersionString = new SimpleStringProperty("");
-  public final StringProperty partition = new SimpleStringProperty("");
+  private final Map<DraftField, StringProperty> texts = new EnumMap<>(DraftField.class);
 
   FieldsModel() {
-    replace(DraftFields.EMPTY);
+    for (DraftField field : DraftField.values()) {
+      texts.put(field, new SimpleStringProperty(field.usual()));
+    }
+  }
+
+  /** What stands in one of them. */
+  public StringProperty of(DraftField field) {
+    return Objects.requireNonNull(texts.get(field));
   }
 
   void onChange(Runnable changed) {
-    all().forEach(field -> field.addListener((_, _, _) -> changed.run()));
+    texts.values().forEach(field -> field.addListener((_, _, _) -> changed.run()));
   }
 
-  DraftFields typed() {
-    return new DraftFields(
-        now(vendorId),
-        now(vendorName),
-        now(productId),
-        now(productName),
-        now(hardwareVersion),
-        now(hardwareVersionString),
-        now(partition));
+  /** All of them as they are now. */
+  public DraftFields typed() {
+    Map<DraftField, String> now = new EnumMap<>(DraftField.class);
+    texts.forEach((field, text) -> now.put(field, text(text)));
+    return new DraftFields(now);
   }
 
   /** What a file fills in never overwrites what a person types at the same time. */
   void fillIds(DraftFields filled) {
-    fill(vendorId, filled.vendorId());
-    fill(productId, filled.productId());
+    fill(DraftField.VENDOR_ID, filled);
+    fill(DraftField.PRODUCT_ID, filled);
   }
 
   void replace(DraftFields opened) {
-    vendorId.set(opened.vendorId());
-    vendorName.set(opened.vendorName());
-    productId.set(opened.productId());
-    productName.set(opened.productName());
-    hardwareVersion.set(opened.hardwareVersion());
-    hardwareVersionString.set(opened.hardwareVersionString());
-    partition.set(opened.partition());
+    texts.forEach((field, text) -> text.set(opened.get(field)));
   }
 
-  private static void fill(StringProperty field, String text) {
-    if (now(field).isBlank()) {
-      field.set(text);
+  private void fill(DraftField field, DraftFields filled) {
+    if (text(of(field)).isBlank()) {
+      of(field).set(filled.get(field));
     }
   }
 
   /** A control may set its text to null. */
-  private static String now(StringProperty field) {
+  private static String text(StringProperty field) {
     String text = field.get();
     return text == null ? "" : text;
-  }
-
-  private List<StringProperty> all() {
-    return List.of(
-        vendorId,
-        vendorName,
-        productId,
-        productName,
-        hardwareVersion,
-        hardwareVersionString,
-        partition);
   }
 }

@@ -1,114 +1,148 @@
 package imprint.ui.setup;
 
-import imprint.line.PartitionChoice;
-import imprint.line.PortChoice;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.View;
 import java.io.File;
-import java.util.List;
-import javafx.css.PseudoClass;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/** Binds the set-up screen to its view model. */
+/** Binds the set-up screen to its view model: the rail, the step in front, and what is next. */
 public final class SetupController {
-  private static final PseudoClass FINISHED = PseudoClass.getPseudoClass("finished");
+  private static final KeyCombination NEXT =
+      new KeyCodeCombination(KeyCode.PAGE_DOWN, KeyCombination.CONTROL_DOWN);
+  private static final KeyCombination BACK =
+      new KeyCodeCombination(KeyCode.PAGE_UP, KeyCombination.CONTROL_DOWN);
 
   private final SetupViewModel model;
   private final Texts texts;
   private final FilePicker picker;
-  private final ChoiceWords words;
+  private final Map<SetupStep, StepButton> buttons = new EnumMap<>(SetupStep.class);
+  private final Map<SetupStep, Parent> steps = new EnumMap<>(SetupStep.class);
 
+  @FXML private Pane screen;
   @FXML private Pane dropHint;
-  @FXML private VBox places;
+  @FXML private VBox rail;
+  @FXML private Pane pages;
   @FXML private VBox problems;
-  @FXML private Node credentialsStep;
-  @FXML private Node productStep;
-  @FXML private Node boardStep;
-  @FXML private TextField vendorId;
-  @FXML private TextField vendorName;
-  @FXML private TextField productId;
-  @FXML private TextField productName;
-  @FXML private TextField hardwareVersion;
-  @FXML private TextField hardwareVersionString;
-  @FXML private ComboBox<String> port;
-  @FXML private ComboBox<String> partition;
-  @FXML private Label partitionFacts;
-  @FXML private Button readBoard;
   @FXML private Label nextAct;
-  @FXML private Button use;
+  @FXML private Button back;
+  @FXML private Button main;
 
   public SetupController(SetupViewModel model, Texts texts, FilePicker picker) {
     this.model = model;
     this.texts = texts;
     this.picker = picker;
-    this.words = new ChoiceWords(model.board(), texts);
   }
 
   @FXML
   void initialize() {
-    for (PlaceRow row : model.places()) {
-      Runnable choose = () -> choose(row.name());
-      places.getChildren().add(new PlaceLine(row, texts, choose, model::unlock));
+    steps.put(SetupStep.IDENTITY, page(View.SETUP_IDENTITY, this));
+    steps.put(
+        SetupStep.CREDENTIALS,
+        page(View.SETUP_CREDENTIALS, new CredentialsController(model, texts, picker)));
+    steps.put(SetupStep.DATA, page(View.SETUP_DATA, new DataController(model)));
+    steps.put(SetupStep.TARGET, page(View.SETUP_TARGET, new TargetController(model, texts)));
+    steps.put(SetupStep.LABEL, page(View.SETUP_LABEL, new LabelStepController(model)));
+    steps.put(
+        SetupStep.GOLDEN, page(View.SETUP_GOLDEN, new GoldenController(model, texts, this::place)));
+    for (SetupStep step : SetupStep.values()) {
+      StepButton button =
+          new StepButton(buttons.size() + 1, step, texts, () -> model.step.set(step));
+      buttons.put(step, button);
+      rail.getChildren().add(button);
     }
-    bindFields();
-    model.board().portsProperty().subscribe(this::showPorts);
-    model.board().partitionsProperty().subscribe(this::showPartitions);
-    model.fields().partition.subscribe(_ -> showFound());
-    model.board().readingProperty().subscribe(this::showReading);
-    model.standingProperty().subscribe(this::show);
+    rail.getChildren().add(open());
+    model.step.subscribe(_ -> show());
+    model.standingProperty().subscribe(_ -> show());
+    model.golden().shownProperty().subscribe(_ -> show());
+    screen.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    screen.visibleProperty().subscribe(_ -> showKeys());
     dropHint.setVisible(false);
   }
 
-  private void bindFields() {
-    FieldsModel fields = model.fields();
-    vendorId.textProperty().bindBidirectional(fields.vendorId);
-    vendorName.textProperty().bindBidirectional(fields.vendorName);
-    productId.textProperty().bindBidirectional(fields.productId);
-    productName.textProperty().bindBidirectional(fields.productName);
-    hardwareVersion.textProperty().bindBidirectional(fields.hardwareVersion);
-    hardwareVersionString.textProperty().bindBidirectional(fields.hardwareVersionString);
-    // the editor and not the value: what is typed counts at once, without Enter
-    port.getEditor().textProperty().bindBidirectional(model.board().port);
-    partition.getEditor().textProperty().bindBidirectional(fields.partition);
-    port.setCellFactory(_ -> new ChoiceCell(words::port));
-    partition.setCellFactory(_ -> new ChoiceCell(words::partition));
+  private Parent page(View view, Object controller) {
+    Parent page = view.load(texts, controller);
+    new FieldControls(model.fields(), texts).bind(page);
+    pages.getChildren().add(page);
+    return page;
+  }
+
+  private Button open() {
+    Button open = new Button(texts.get("setup.open"));
+    open.setId("open-product");
+    open.getStyleClass().add("quiet-button");
+    open.setMaxWidth(Double.MAX_VALUE);
+    open.setOnAction(
+        _ -> picker.open(open.getText()).ifPresent(file -> model.add(java.util.List.of(file))));
+    return open;
+  }
+
+  /** The screen came to the front: its keys are heard. */
+  public void focus() {
+    main.requestFocus();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (NEXT.match(event)) {
+      go(model.step.get().after());
+      event.consume();
+    } else if (BACK.match(event)) {
+      go(model.step.get().before());
+      event.consume();
+    }
+  }
+
+  private void go(SetupStep step) {
+    if (!model.golden().busyProperty().get()) {
+      model.step.set(step);
+    }
   }
 
   @FXML
-  void findPorts() {
-    model.board().findPorts();
+  void back() {
+    go(model.step.get().before());
   }
 
   @FXML
-  void readPartitions() {
-    model.board().readPartitions();
+  void main() {
+    SetupStep step = model.step.get();
+    if (!step.last()) {
+      go(step.after());
+      return;
+    }
+    switch (model.golden().shownProperty().get().stage()) {
+      case EARLY -> model.step.set(model.standingProperty().get().firstOpen());
+      case READY, FAILED -> place(model::make);
+      case RUNNING -> model.golden().cancel();
+      case SCAN -> model.scanned(model.golden().code.get());
+      case START -> model.golden().seenToStart();
+      case RELEASE -> model.golden().release();
+      case RELEASED -> model.golden().use();
+    }
   }
 
-  @FXML
-  void openProduct() {
-    choose(texts.get("setup.open"));
-  }
-
-  @FXML
-  void use() {
-    model
-        .file()
-        .or(() -> picker.save(texts.get("setup.save"), "product.yaml"))
-        .ifPresent(model::use);
-  }
-
-  private void choose(String title) {
-    picker.open(title).ifPresent(file -> model.add(List.of(file)));
+  /** Where the product is saved; a person is asked where nobody knows. */
+  private void place(Consumer<Path> then) {
+    Optional<Path> file =
+        model.file().or(() -> picker.save(texts.get("setup.save"), "product.yaml"));
+    file.ifPresent(then);
   }
 
   @FXML
@@ -133,42 +167,31 @@ public final class SetupController {
     event.consume();
   }
 
-  private void show(Standing now) {
-    problems.getChildren().setAll(now.problems().stream().map(ProblemBox::new).toList());
-    nextAct.setText(now.nextAct());
-    use.setDisable(!now.ready());
-    credentialsStep.pseudoClassStateChanged(FINISHED, now.credentials());
-    productStep.pseudoClassStateChanged(FINISHED, now.product());
-    boardStep.pseudoClassStateChanged(FINISHED, now.board());
+  private void show() {
+    Standing now = model.standingProperty().get();
+    SetupStep front = model.step.get();
+    GoldenShown golden = model.golden().shownProperty().get();
+    boolean busy = model.golden().busyProperty().get();
+    steps.forEach((step, page) -> imprint.ui.kit.Presence.of(page, step == front));
+    buttons.forEach(
+        (step, button) -> {
+          button.setSelected(step == front);
+          button.setDisable(busy && step != front);
+          button.show(now.part(step).state());
+        });
+    Standing.Part part = now.part(front);
+    problems.getChildren().setAll(part.problems().stream().map(ProblemBox::new).toList());
+    boolean told = part.problems().stream().anyMatch(problem -> problem.serious());
+    nextAct.setText(front.last() && !told ? golden.nextAct() : part.nextAct());
+    main.setText(front.last() ? golden.button() : texts.get("setup.next"));
+    back.setDisable(front == SetupStep.IDENTITY || busy);
+    showKeys();
   }
 
-  private void showPorts(List<PortChoice> found) {
-    keepText(port, found.stream().map(PortChoice::name).toList());
-  }
-
-  private void showPartitions(List<PartitionChoice> found) {
-    keepText(partition, found.stream().map(PartitionChoice::label).toList());
-    showFound();
-  }
-
-  private void showFound() {
-    partitionFacts.setText(
-        model
-            .board()
-            .found(model.fields().partition.get())
-            .map(words::found)
-            .orElseGet(() -> texts.get("setup.partition.unread")));
-  }
-
-  /** New items must not change what a person typed. */
-  private static void keepText(ComboBox<String> box, List<String> items) {
-    String text = box.getEditor().getText();
-    box.getItems().setAll(items);
-    box.getEditor().setText(text);
-  }
-
-  private void showReading(boolean reading) {
-    readBoard.setDisable(reading);
-    readBoard.setText(texts.get(reading ? "setup.board.reading" : "setup.board.read"));
+  private void showKeys() {
+    // no key releases a product by itself, and none means a button that nobody sees
+    boolean visible = screen.isVisible();
+    main.setDefaultButton(visible && !model.step.get().last());
+    main.setCancelButton(visible && model.golden().busyProperty().get());
   }
 }

@@ -1,62 +1,94 @@
 package imprint.ui.setup;
 
-import imprint.factory.DraftFields;
+import imprint.factory.DraftField;
 import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
+import imprint.factory.KeptDraft;
 import imprint.factory.ProductDraft;
+import imprint.factory.release.ReleaseBook;
+import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
-import imprint.finding.Severity;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The line lead's screen as values: what was given, what does not fit, what to do next. */
 public final class SetupViewModel {
+  /** The step in front. */
+  public final ObjectProperty<SetupStep> step = new SimpleObjectProperty<>(SetupStep.IDENTITY);
+
   private final Texts texts;
+  private final Background workers;
   private final Drafting drafting;
   private final Workstation workstation;
-  private final Consumer<Path> used;
   private final List<PlaceRow> places;
   private final FieldsModel fields = new FieldsModel();
   private final BoardModel board;
+  private final Samples samples;
+  private final Keeping keeping;
+  private final GoldenModel golden;
   private final ReadOnlyObjectWrapper<Standing> standing;
+  private final ReadOnlyObjectWrapper<Map<ChainLink, StepState>> chain =
+      new ReadOnlyObjectWrapper<>(Map.of());
 
   private DraftView view;
   private Optional<Path> file = Optional.empty();
+  private ReleaseState release = Drafting.UNSAVED;
+  private KeptDraft kept = KeptDraft.NONE;
   private Optional<Finding> refused = Optional.empty();
   private char @Nullable [] password;
   private boolean filling;
 
   /**
    * @param drafting does one thing after another: the draft is not for several threads
-   * @param reading what may take long, such as asking a board
+   * @param workers what may take long, such as asking a board
    * @param used is told when a product was put to work
    */
   public SetupViewModel(
       Texts texts,
       Background drafting,
-      Background reading,
+      Background workers,
+      InstantSource clock,
       ProductDraft draft,
       Workstation workstation,
       Consumer<Path> used) {
     this.texts = texts;
+    this.workers = workers;
     this.drafting = new Drafting(drafting, draft, this::refuse);
     this.workstation = workstation;
-    this.used = used;
     places = Arrays.stream(DraftPlace.values()).map(place -> new PlaceRow(place, texts)).toList();
     view = draft.view();
-    board = new BoardModel(reading, workstation, this::show);
+    board = new BoardModel(workers, workstation, this::show);
+    keeping = new Keeping(workers, workstation, this::left, this::refuse);
+    samples = new Samples(drafting, workstation, this::show, this::refuse);
+    golden =
+        new GoldenModel(
+            texts,
+            workers,
+            clock,
+            workstation,
+            () -> new GoldenModel.Opening(password, board.chosenPort()),
+            this::refresh,
+            this::refuse,
+            used);
     standing = new ReadOnlyObjectWrapper<>(standing());
     fields.onChange(this::typed);
+    step.addListener((_, _, _) -> turned());
+    samples.of(fields.typed());
+    show();
   }
 
   /**
@@ -67,14 +99,36 @@ public final class SetupViewModel {
     password = before.password;
     before.password = null;
     board.port.set(before.board.port.get());
-    drafting.change(
-        _ -> {},
-        changed -> {
-          filling = true;
-          fields.replace(changed.view().fields());
-          filling = false;
-          show(changed);
-        });
+    step.set(before.step.get());
+    drafting.change(_ -> {}, this::replace);
+  }
+
+  /** Goes on with what somebody left another day. */
+  public void resume() {
+    workers.run(
+        workstation::kept,
+        left -> {
+          if (!left.equals(KeptDraft.NONE)) {
+            drafting.change(draft -> draft.restore(left), now -> restored(left, now));
+          }
+        },
+        this::refuse);
+  }
+
+  private void restored(KeptDraft left, Drafting.Changed changed) {
+    replace(changed);
+    board.port.set(left.port());
+    step.set(SetupStep.ofKey(left.step()));
+    // what is gone meanwhile is said in that step
+    refused = changed.refused();
+    show();
+  }
+
+  private void replace(Drafting.Changed changed) {
+    filling = true;
+    fields.replace(changed.view().fields());
+    filling = false;
+    show(changed);
   }
 
   /** Takes in files: credentials in any order, or a product.yaml. */
@@ -82,8 +136,15 @@ public final class SetupViewModel {
     drafting.add(
         files,
         changed -> {
-          fill(changed, files);
-          show(changed);
+          if (changed.file().filter(files::contains).isPresent()) {
+            replace(changed);
+            step.set(standing.get().firstOpen());
+          } else {
+            filling = true;
+            fields.fillIds(changed.view().fields());
+            filling = false;
+            show(changed);
+          }
         });
   }
 
@@ -96,51 +157,82 @@ public final class SetupViewModel {
 
   private void typed() {
     if (!filling) {
-      DraftFields now = fields.typed();
-      drafting.change(draft -> draft.fields(now), this::show);
+      drafting.change(draft -> draft.fields(fields.typed()), this::show);
     }
   }
 
-  /** Where the product would be saved; empty for one that never was. */
+  private void turned() {
+    refused = Optional.empty();
+    show();
+    keeping.soon();
+  }
+
+  /** Keeps it for another day, when nothing else is under way any more; passwords never. */
+  public void keepNow() {
+    workstation.keep(left());
+  }
+
+  private KeptDraft left() {
+    return kept.leftAt(board.chosenPort(), step.get().key());
+  }
+
+  /** Where the product is to be saved; empty for one that never was. */
   public Optional<Path> file() {
-    return file;
+    // the copy of a version is never written to
+    return file.map(
+        named ->
+            release instanceof ReleaseState.Released ? named : ReleaseBook.of(named).product());
   }
 
-  /** Saves the product to that file and puts it to work. */
-  public void use(Path target) {
-    if (!standing.get().ready()) {
-      return;
+  /** Saves the product to that file and makes its golden unit. */
+  public void make(Path target) {
+    if (standing.get().ready()) {
+      saved(target, golden::make);
     }
-    String port = board.chosenPort();
+  }
+
+  /** Saves the product to that file and makes a unit's images without a board. */
+  public void dryRun(Path target) {
     char[] opens = password;
+    int size = board.size(view.fields().get(DraftField.PARTITION));
+    saved(target, saved -> samples.dryRun(saved, opens, size));
+  }
+
+  private void saved(Path target, Consumer<Path> then) {
     drafting.save(
         target,
-        saved -> workstation.use(saved, opens, port),
         saved -> {
-          file = Optional.of(saved);
-          refused = Optional.empty();
-          show();
-          used.accept(saved);
+          refresh();
+          then.accept(saved);
         });
   }
 
+  /**
+   * Something was scanned, or the code of a label was typed.
+   *
+   * @return whether it was meant for this screen
+   */
+  public boolean scanned(String text) {
+    return step.get().last() && golden.scanned(text);
+  }
+
+  private void refresh() {
+    drafting.change(_ -> {}, this::show);
+  }
+
   private void show(Drafting.Changed changed) {
+    if (!changed.view().fields().equals(view.fields())) {
+      samples.of(changed.view().fields());
+    }
     view = changed.view();
     file = changed.file();
+    release = changed.release();
+    kept = changed.kept();
     refused = changed.refused();
+    keeping.soon();
     places.forEach(
         row -> row.show(view.files().get(row.place()), Suspect.of(view).contains(row.place())));
     show();
-  }
-
-  private void fill(Drafting.Changed changed, List<Path> added) {
-    filling = true;
-    if (changed.file().filter(added::contains).isPresent()) {
-      fields.replace(changed.view().fields());
-    } else {
-      fields.fillIds(changed.view().fields());
-    }
-    filling = false;
   }
 
   private void refuse(Exception cause) {
@@ -149,17 +241,27 @@ public final class SetupViewModel {
   }
 
   private void show() {
-    standing.set(standing());
+    chain.set(ChainLink.states(view));
+    Standing now = standing();
+    golden.show(now.ready(), release, file);
+    standing.set(now);
   }
 
   private Standing standing() {
-    List<Finding> findings = new ArrayList<>(board.wrong(view.fields().partition()));
-    view.wrong().stream().filter(f -> f.severity() == Severity.ERROR).forEach(findings::add);
-    view.wrong().stream().filter(f -> f.severity() != Severity.ERROR).forEach(findings::add);
-    return Standing.of(view, refused, findings, board.chosenPort(), texts);
+    List<Finding> found = new ArrayList<>(board.wrong(view.fields().get(DraftField.PARTITION)));
+    found.addAll(samples.wrong());
+    return Standing.of(
+        view,
+        new Standing.Around(
+            refused,
+            step.get(),
+            found,
+            board.chosenPort(),
+            release instanceof ReleaseState.Released),
+        texts);
   }
 
-  /** Wipes the password; the screen asks again when it is needed again. */
+  /** Wipes it; the screen asks again. */
   public void forgetPassword() {
     if (password != null) {
       Arrays.fill(password, '\0');
@@ -179,7 +281,20 @@ public final class SetupViewModel {
     return board;
   }
 
+  public Samples samples() {
+    return samples;
+  }
+
+  public GoldenModel golden() {
+    return golden;
+  }
+
   public ReadOnlyObjectProperty<Standing> standingProperty() {
     return standing.getReadOnlyProperty();
+  }
+
+  /** Where the links of the chain stand. */
+  public ReadOnlyObjectProperty<Map<ChainLink, StepState>> chainProperty() {
+    return chain.getReadOnlyProperty();
   }
 }

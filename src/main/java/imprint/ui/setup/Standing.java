@@ -1,88 +1,108 @@
 package imprint.ui.setup;
 
-import imprint.factory.DraftPlace;
 import imprint.factory.DraftView;
 import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * How far the set-up is, at one moment.
  *
- * @param problems what does not fit, worst first
- * @param nextAct what to do now: always exactly one sentence
- * @param credentials whether that part is finished
- * @param product whether that part is finished
- * @param board whether that part is finished
  * @param locked whether the key waits for its password
- * @param ready whether the product can be used
+ * @param ready whether a golden unit can be made
  */
-public record Standing(
-    List<Problem> problems,
-    String nextAct,
-    boolean credentials,
-    boolean product,
-    boolean board,
-    boolean locked,
-    boolean ready) {
-
-  public Standing {
-    problems = List.copyOf(problems);
+public record Standing(Map<SetupStep, Part> parts, boolean locked, boolean ready) {
+  /**
+   * One step.
+   *
+   * @param problems what does not fit, worst first
+   * @param nextAct what to do now: always exactly one sentence
+   */
+  public record Part(StepState state, List<Problem> problems, String nextAct) {
+    public Part {
+      problems = List.copyOf(problems);
+    }
   }
 
   /**
+   * What is known besides the draft.
+   *
    * @param refused what could not be done last; it may be tried again, so it stops nobody
-   * @param findings what does not fit
+   * @param front the step in front, which it belongs to
+   * @param found what boards, patterns and labels say against it
+   * @param released whether the product is released as it is
    */
-  static Standing of(
-      DraftView draft,
+  record Around(
       Optional<Finding> refused,
-      List<Finding> findings,
+      SetupStep front,
+      List<Finding> found,
       String port,
-      Texts texts) {
-    List<Finding> serious =
-        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    boolean ready = draft.complete() && serious.isEmpty() && !port.isEmpty();
+      boolean released) {}
+
+  public Standing {
+    parts = Map.copyOf(parts);
+  }
+
+  public Part part(SetupStep step) {
+    return Objects.requireNonNull(parts.get(step));
+  }
+
+  /** The first step that is not done; the last one where all are. */
+  public SetupStep firstOpen() {
+    return Stream.of(SetupStep.values())
+        .filter(step -> part(step).state() != StepState.DONE)
+        .findFirst()
+        .orElse(SetupStep.GOLDEN);
+  }
+
+  static Standing of(DraftView draft, Around around, Texts texts) {
+    List<Finding> findings = new ArrayList<>(around.found());
+    findings.addAll(draft.wrong());
+    findings.sort((a, b) -> b.severity().compareTo(a.severity()));
+    Map<SetupStep, Part> parts = new EnumMap<>(SetupStep.class);
+    for (SetupStep step : SetupStep.values()) {
+      parts.put(step, part(step, draft, around, findings, texts));
+    }
+    boolean serious = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return new Standing(
-        Stream.concat(refused.stream(), findings.stream())
+        parts, draft.locked(), draft.complete() && !serious && !around.port().isEmpty());
+  }
+
+  private static Part part(
+      SetupStep step, DraftView draft, Around around, List<Finding> findings, Texts texts) {
+    List<Finding> here = of(step, findings);
+    Optional<Finding> refused =
+        around.refused().filter(f -> SetupStep.of(f).orElse(around.front()) == step);
+    Optional<Finding> serious =
+        here.stream().filter(f -> f.severity() == Severity.ERROR).findFirst();
+    Optional<Finding> missing = of(step, draft.missing()).stream().findFirst();
+    boolean noPort = step == SetupStep.TARGET && around.port().isEmpty();
+    boolean open = missing.isPresent() || noPort || (step.last() && !around.released());
+    StepState state =
+        serious.isPresent() ? StepState.WRONG : open ? StepState.OPEN : StepState.DONE;
+    return new Part(
+        state,
+        Stream.concat(refused.stream(), here.stream())
             .map(finding -> Problem.of(finding, texts.locale()))
             .toList(),
         refused
+            .or(() -> serious)
+            .or(() -> missing)
             .map(finding -> finding.nextAct(texts.locale()))
-            .orElseGet(() -> nextAct(draft, serious, port, texts)),
-        filesComplete(draft) && none(draft.wrong(), "attestation."),
-        none(draft.missing(), "draft.vendor", "draft.product", "draft.hardware")
-            && none(draft.wrong(), "draft.", "matter."),
-        !port.isEmpty() && none(serious, "flash.", "link.", "rom.", "line.", "draft.partition"),
-        draft.locked(),
-        ready);
+            .orElseGet(() -> texts.get(noPort ? "setup.act.port" : "setup.act.next")));
   }
 
-  private static String nextAct(DraftView draft, List<Finding> serious, String port, Texts texts) {
-    if (!serious.isEmpty()) {
-      return serious.getFirst().nextAct(texts.locale());
-    }
-    if (!draft.missing().isEmpty()) {
-      return draft.missing().getFirst().nextAct(texts.locale());
-    }
-    return texts.get(port.isEmpty() ? "setup.act.port" : "setup.act.use");
-  }
-
-  private static boolean filesComplete(DraftView draft) {
-    return !draft.locked()
-        && draft.files().containsKey(DraftPlace.PAI_CERTIFICATE)
-        && draft.files().containsKey(DraftPlace.PAI_KEY)
-        && draft.files().containsKey(DraftPlace.CERTIFICATION_DECLARATION);
-  }
-
-  private static boolean none(List<Finding> findings, String... areas) {
+  private static List<Finding> of(SetupStep step, List<Finding> findings) {
     return findings.stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .noneMatch(
-            finding -> List.of(areas).stream().anyMatch(area -> finding.code().startsWith(area)));
+        .filter(finding -> SetupStep.of(finding).orElse(SetupStep.IDENTITY) == step)
+        .toList();
   }
 }

@@ -1,22 +1,50 @@
 package imprint.ui.setup;
 
+import imprint.factory.DraftFields;
+import imprint.factory.KeptDraft;
+import imprint.line.DryRun;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the screen needs of the station. Every method may block and may refuse. */
+/** What the screen needs of the station. Every method but the first may block and may refuse. */
 public interface Workstation {
+  /** The chips that boards can have. */
+  List<String> chips();
+
   List<PortChoice> ports();
 
   /** Reads the table of the board on that port. */
   List<PartitionChoice> partitions(String port) throws InterruptedException;
 
+  /** Serial numbers that units of a pattern would get. */
+  List<String> serialNumbers(String pattern);
+
+  /** The label of the draft as it would be printed, as a PNG. */
+  byte[] label(DraftFields draft);
+
   /**
-   * Puts the product to work on that port.
+   * Makes a unit's images without a board.
+   *
+   * @param password for an encrypted key; not wiped here; null where there is none
+   * @param size of the partition, in bytes
+   */
+  DryRun dryRun(Path product, char @Nullable [] password, int size);
+
+  GoldenDesk golden();
+
+  /**
+   * Puts a released product to work on that port.
    *
    * @param password for an encrypted key; not wiped here; null where there is none
    */
-  void use(Path productFile, char @Nullable [] password, String port);
+  void use(Path product, char @Nullable [] password, String port);
+
+  /** What was kept of the set-up that somebody left. */
+  KeptDraft kept();
+
+  /** Keeps it for another day. */
+  void keep(KeptDraft draft);
 }

@@ -2,6 +2,7 @@ package imprint.ui.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.factory.DraftField;
 import imprint.factory.ProductDraft;
 import imprint.factory.ProductFile;
 import imprint.ui.kit.Background;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,16 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SetupViewModelTest {
   private static final Path PKI = Path.of("src/test/resources/pki");
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
 
   @TempDir Path folder;
 
-  private final ProductDraft draft =
-      new ProductDraft(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+  private final ProductDraft draft = new ProductDraft(CLOCK);
   private final ScriptedWorkstation workstation = new ScriptedWorkstation();
   private final List<Path> used = new ArrayList<>();
   private final Background here = new Background(Runnable::run, Runnable::run);
-  private final SetupViewModel model =
-      new SetupViewModel(new Texts(Locale.ENGLISH), here, here, draft, workstation, used::add);
+  private final SetupViewModel model = model(Locale.ENGLISH, draft);
+
+  private SetupViewModel model(Locale language, ProductDraft of) {
+    return new SetupViewModel(new Texts(language), here, here, CLOCK, of, workstation, used::add);
+  }
 
   @AfterEach
   void wipe() {
@@ -37,48 +43,57 @@ class SetupViewModelTest {
   }
 
   @Test
-  void beginsByAskingForTheFirstFile() {
-    assertThat(standing().nextAct()).contains("PAI certificate");
+  void beginsWithTheFirstStepAndAsksForWhatItNeeds() {
+    assertThat(model.step.get()).isEqualTo(SetupStep.IDENTITY);
+    assertThat(part(SetupStep.IDENTITY).nextAct()).contains("vendor id");
+    assertThat(part(SetupStep.CREDENTIALS).nextAct()).contains("PAI certificate");
+    assertThat(part(SetupStep.TARGET).nextAct()).contains("choose its port");
     assertThat(standing().ready()).isFalse();
-    assertThat(standing().problems()).isEmpty();
+    assertThat(standing().parts().values()).allMatch(part -> part.problems().isEmpty());
   }
 
   @Test
-  void leadsFromOneActToTheNextUntilItIsReady() {
+  void whatHasAUsualValueIsDoneFromTheBeginning() {
+    assertThat(part(SetupStep.DATA).state()).isEqualTo(StepState.DONE);
+    assertThat(part(SetupStep.CREDENTIALS).state()).isEqualTo(StepState.OPEN);
+    assertThat(part(SetupStep.GOLDEN).state()).isEqualTo(StepState.OPEN);
+  }
+
+  @Test
+  void leadsThroughTheFilesOneByOne() {
     List<String> acts = new ArrayList<>();
-    acts.add(standing().nextAct());
+    acts.add(part(SetupStep.CREDENTIALS).nextAct());
     drop("pai-fff1-8000-cert.pem");
-    acts.add(standing().nextAct());
+    acts.add(part(SetupStep.CREDENTIALS).nextAct());
     drop("pai-fff1-8000-key.pem");
-    acts.add(standing().nextAct());
+    acts.add(part(SetupStep.CREDENTIALS).nextAct());
     drop("cd-fff1-8000.der");
-    acts.add(standing().nextAct());
-    model.fields().vendorName.set("Northwind");
-    acts.add(standing().nextAct());
-    model.fields().productName.set("Lamp");
-    acts.add(standing().nextAct());
-    model.board().port.set(ScriptedWorkstation.PORT);
-    assertThat(standing().ready()).isTrue();
-    acts.add(standing().nextAct());
-    assertThat(acts).doesNotHaveDuplicates().hasSize(7);
-    assertThat(acts.getLast()).contains("Use this product");
+    acts.add(part(SetupStep.CREDENTIALS).nextAct());
+    assertThat(acts).doesNotHaveDuplicates();
+    assertThat(acts.getLast()).contains("Press Next");
+    assertThat(part(SetupStep.CREDENTIALS).state()).isEqualTo(StepState.DONE);
   }
 
   @Test
-  void saysWhichPartsAreFinished() {
+  void eachStepTellsItsOwnState() {
     complete();
-    assertThat(standing().credentials()).isTrue();
-    assertThat(standing().product()).isTrue();
-    assertThat(standing().board()).isTrue();
-    model.fields().productName.set("");
-    assertThat(standing().product()).isFalse();
-    assertThat(standing().credentials()).isTrue();
+    assertThat(standing().firstOpen()).isEqualTo(SetupStep.GOLDEN);
+    type(DraftField.PRODUCT_NAME, "");
+    assertThat(part(SetupStep.IDENTITY).state()).isEqualTo(StepState.OPEN);
+    assertThat(part(SetupStep.CREDENTIALS).state()).isEqualTo(StepState.DONE);
+    assertThat(standing().firstOpen()).isEqualTo(SetupStep.IDENTITY);
+    type(DraftField.SERIAL_NUMBER, "all alike");
+    assertThat(part(SetupStep.DATA).state()).isEqualTo(StepState.WRONG);
+    assertThat(part(SetupStep.DATA).problems()).singleElement().matches(Problem::serious);
+    assertThat(part(SetupStep.IDENTITY).problems()).noneMatch(Problem::serious);
+    type(DraftField.DPI, "9");
+    assertThat(part(SetupStep.LABEL).state()).isEqualTo(StepState.WRONG);
   }
 
   @Test
   void aFileThatSaysItsIdsFillsTheFields() {
     drop("cd-fff1-8000.der");
-    assertThat(model.fields().vendorId.get()).isEqualTo("0xFFF1");
+    assertThat(model.fields().of(DraftField.VENDOR_ID).get()).isEqualTo("0xFFF1");
     assertThat(row("CERTIFICATION_DECLARATION").detailProperty().get())
         .contains("cd-fff1-8000.der")
         .contains("0xFFF1")
@@ -86,32 +101,55 @@ class SetupViewModelTest {
   }
 
   @Test
-  void aWrongPairIsAProblemWithItsActAndMarksTheFile() {
+  void aWrongPairIsAProblemOfItsStepAndMarksTheFileAndBreaksTheChain() {
     drop("pai-fff1-8000-cert.pem", "pai-fff2-8001-key.pem");
-    assertThat(standing().problems())
+    assertThat(part(SetupStep.CREDENTIALS).problems())
         .first()
         .matches(Problem::serious)
         .matches(problem -> problem.sentence().contains("does not belong"))
-        .matches(problem -> problem.act().equals(standing().nextAct()));
+        .matches(problem -> problem.act().equals(part(SetupStep.CREDENTIALS).nextAct()));
     assertThat(row("PAI_KEY").markProperty().get()).isEqualTo(PlaceRow.Mark.WRONG);
     assertThat(row("PAI_CERTIFICATE").markProperty().get()).isEqualTo(PlaceRow.Mark.GIVEN);
+    assertThat(link(ChainLink.DEVICE)).isEqualTo(StepState.WRONG);
     drop("pai-fff1-8000-key.pem");
-    assertThat(standing().problems()).noneMatch(Problem::serious);
+    assertThat(part(SetupStep.CREDENTIALS).problems()).noneMatch(Problem::serious);
     assertThat(row("PAI_KEY").markProperty().get()).isEqualTo(PlaceRow.Mark.GIVEN);
+    assertThat(link(ChainLink.DEVICE)).isEqualTo(StepState.DONE);
   }
 
   @Test
-  void aFileThatIsNothingIsSaidUntilTheNextOne() {
-    drop("README.md");
-    assertThat(standing().problems()).singleElement().matches(Problem::serious);
+  void theChainTurnsGreenLinkByLink() {
+    assertThat(model.chainProperty().get().values()).containsOnly(StepState.OPEN);
     drop("pai-fff1-8000-cert.pem");
-    assertThat(standing().problems()).noneMatch(Problem::serious);
+    assertThat(model.chainProperty().get().values()).containsOnly(StepState.OPEN);
+    drop("pai-fff1-8000-key.enc.pem");
+    assertThat(link(ChainLink.DEVICE)).as("a locked key proves nothing").isEqualTo(StepState.OPEN);
+    model.unlock("secret".toCharArray());
+    assertThat(link(ChainLink.DEVICE)).isEqualTo(StepState.DONE);
+    drop("cd-fff1-8000.der");
+    assertThat(link(ChainLink.DECLARATION)).isEqualTo(StepState.DONE);
+    assertThat(link(ChainLink.ROOT)).isEqualTo(StepState.OPEN);
+    drop("cd-fff2-8001.der");
+    assertThat(link(ChainLink.DECLARATION)).isEqualTo(StepState.WRONG);
+    assertThat(link(ChainLink.DEVICE)).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void aFileThatIsNothingIsSaidInTheStepInFrontUntilTheNextOne() {
+    model.step.set(SetupStep.CREDENTIALS);
+    drop("README.md");
+    assertThat(part(SetupStep.CREDENTIALS).problems()).singleElement().matches(Problem::serious);
+    drop("pai-fff1-8000-cert.pem");
+    assertThat(part(SetupStep.CREDENTIALS).problems()).noneMatch(Problem::serious);
   }
 
   @Test
   void oneWrongFileAmongSeveralIsStillSaid() {
+    model.step.set(SetupStep.CREDENTIALS);
     drop("pai-fff1-8000-cert.pem", "README.md", "pai-fff1-8000-key.pem");
-    assertThat(standing().problems()).first().matches(p -> p.sentence().contains("README.md"));
+    assertThat(part(SetupStep.CREDENTIALS).problems())
+        .first()
+        .matches(p -> p.sentence().contains("README.md"));
     assertThat(row("PAI_KEY").markProperty().get()).isEqualTo(PlaceRow.Mark.GIVEN);
   }
 
@@ -119,12 +157,14 @@ class SetupViewModelTest {
   void anEncryptedKeyAsksForItsPasswordAndPassesItOn() {
     complete("pai-fff1-8000-key.enc.pem");
     assertThat(row("PAI_KEY").markProperty().get()).isEqualTo(PlaceRow.Mark.LOCKED);
-    assertThat(standing().nextAct()).contains("password");
+    assertThat(part(SetupStep.CREDENTIALS).nextAct()).contains("password");
     model.unlock("wrong".toCharArray());
-    assertThat(standing().problems()).first().matches(p -> p.sentence().contains("does not open"));
+    assertThat(part(SetupStep.CREDENTIALS).problems())
+        .first()
+        .matches(p -> p.sentence().contains("does not open"));
     model.unlock("secret".toCharArray());
     assertThat(standing().ready()).isTrue();
-    model.use(folder.resolve("product.yaml"));
+    model.make(folder.resolve("product.yaml"));
     assertThat(workstation.password).containsExactly("secret".toCharArray());
   }
 
@@ -132,17 +172,18 @@ class SetupViewModelTest {
   void anotherLanguageKeepsAllThatAPersonGave() {
     complete("pai-fff1-8000-key.enc.pem");
     model.unlock("secret".toCharArray());
-    model.use(folder.resolve("product.yaml"));
-    SetupViewModel other =
-        new SetupViewModel(
-            new Texts(Locale.SIMPLIFIED_CHINESE), here, here, draft, workstation, used::add);
+    model.make(folder.resolve("product.yaml"));
+    model.step.set(SetupStep.GOLDEN);
+    SetupViewModel other = model(Locale.SIMPLIFIED_CHINESE, draft);
     other.follow(model);
     assertThat(other.standingProperty().get().ready()).isTrue();
+    assertThat(other.step.get()).isEqualTo(SetupStep.GOLDEN);
+    assertThat(other.golden().shownProperty().get().stage()).isEqualTo(GoldenShown.Stage.SCAN);
     assertThat(other.file()).contains(folder.resolve("product.yaml"));
-    assertThat(other.fields().vendorName.get()).isEqualTo(model.fields().vendorName.get());
+    assertThat(other.fields().typed()).isEqualTo(model.fields().typed());
     assertThat(other.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
     workstation.password = null;
-    other.use(folder.resolve("product.yaml"));
+    other.make(folder.resolve("product.yaml"));
     assertThat(workstation.password).containsExactly("secret".toCharArray());
   }
 
@@ -151,12 +192,16 @@ class SetupViewModelTest {
     complete();
     model.board().readPartitions();
     assertThat(standing().ready()).isTrue();
-    model.fields().partition.set("factory");
-    assertThat(standing().problems()).first().matches(p -> p.sentence().contains("fctry, nvs"));
+    type(DraftField.PARTITION, "factory");
+    assertThat(part(SetupStep.TARGET).problems())
+        .first()
+        .matches(p -> p.sentence().contains("fctry, nvs"));
     assertThat(standing().ready()).isFalse();
-    model.fields().partition.set("ota_0");
-    assertThat(standing().problems()).first().matches(p -> p.sentence().contains("app/ota_0"));
-    model.fields().partition.set("fctry");
+    type(DraftField.PARTITION, "ota_0");
+    assertThat(part(SetupStep.TARGET).problems())
+        .first()
+        .matches(p -> p.sentence().contains("app/ota_0"));
+    type(DraftField.PARTITION, "fctry");
     assertThat(standing().ready()).isTrue();
   }
 
@@ -166,55 +211,92 @@ class SetupViewModelTest {
     workstation.boardAnswers = false;
     model.board().readPartitions();
     assertThat(standing().ready()).isFalse();
-    assertThat(standing().nextAct()).contains("Plug the board in");
+    assertThat(part(SetupStep.TARGET).nextAct()).contains("Plug the board in");
     model.board().port.set("COM7");
     assertThat(standing().ready()).isTrue();
   }
 
   @Test
-  void usingSavesTheProductAndPutsItToWork() {
-    complete();
-    Path yaml = folder.resolve("lamp.yaml");
-    model.use(yaml);
-    assertThat(workstation.used).containsExactly("lamp.yaml on " + ScriptedWorkstation.PORT);
-    assertThat(used).containsExactly(yaml);
-    assertThat(ProductFile.load(yaml).product().productName()).isEqualTo("Lamp");
-    assertThat(model.file()).contains(yaml);
+  void serialNumbersAreShownAsTheyWouldBeWhileSomebodyTypes() {
+    type(DraftField.SERIAL_NUMBER, "L-{counter:4}");
+    assertThat(model.samples().serialNumbersProperty().get())
+        .containsExactly("L-0001", "L-0002", "L-0003", "L-0004", "L-0005");
+    type(DraftField.SERIAL_NUMBER, "L-{counter:4");
+    assertThat(model.samples().serialNumbersProperty().get()).isEmpty();
+    assertThat(part(SetupStep.DATA).nextAct()).contains("closing brace");
   }
 
   @Test
-  void nothingIsUsedWhileSomethingIsWrong() {
+  void allThatWasTypedIsInTheProduct() {
     complete();
-    model.fields().vendorId.set("0xFFF2");
-    model.use(folder.resolve("product.yaml"));
-    assertThat(workstation.used).isEmpty();
+    type(DraftField.SERIAL_NUMBER, "L-{counter:4}");
+    type(DraftField.FLOW, "user-intent");
+    type(DraftField.CHIP, "esp32c3");
+    type(DraftField.STORAGE, "dac-in-secure-cert");
+    type(DraftField.ENCRYPTED, DraftField.YES);
+    type(DraftField.PRODUCT_URL, "https://example.com/lamp");
+    type(DraftField.DPI, "203");
+    Path yaml = folder.resolve("lamp.yaml");
+    model.make(yaml);
+    var product = ProductFile.load(yaml).product();
+    assertThat(product.data().serialNumber().text()).isEqualTo("L-{counter:4}");
+    assertThat(product.data().flow()).hasToString("USER_INTENT");
+    assertThat(product.target().chip()).isEqualTo("esp32c3");
+    assertThat(product.target().storage().usesSecureCert()).isTrue();
+    assertThat(product.target().nvsKeysPartition()).isEqualTo("nvs_keys");
+    assertThat(product.details().productUrl()).contains("https://example.com/lamp");
+    assertThat(product.labelDpi()).isEqualTo(203);
+  }
+
+  @Test
+  void aDryRunSavesTheProductAndTellsHowMuchOfThePartitionIsUsed() {
+    complete();
+    model.board().readPartitions();
+    model.dryRun(folder.resolve("lamp.yaml"));
+    assertThat(model.samples().dryRunProperty().get().orElseThrow().capacity().size())
+        .isEqualTo(0x6000);
+    assertThat(model.file()).contains(folder.resolve("lamp.yaml"));
+    type(DraftField.VENDOR_NAME, "Another");
+    assertThat(model.samples().dryRunProperty().get()).as("of another draft").isEmpty();
+  }
+
+  @Test
+  void nothingIsMadeWhileSomethingIsWrong() {
+    complete();
+    type(DraftField.VENDOR_ID, "0xFFF2");
+    model.make(folder.resolve("product.yaml"));
+    assertThat(model.golden().shownProperty().get().stage()).isEqualTo(GoldenShown.Stage.EARLY);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void aStationThatRefusesSaysWhy() {
-    complete();
-    workstation.boardAnswers = false;
-    model.use(folder.resolve("product.yaml"));
-    assertThat(used).isEmpty();
-    assertThat(standing().problems()).first().matches(p -> p.sentence().contains("in use"));
-    workstation.boardAnswers = true;
-    model.use(folder.resolve("product.yaml"));
-    assertThat(used).as("tried again").hasSize(1);
-    assertThat(standing().problems()).noneMatch(Problem::serious);
+  void whatIsHalfDoneIsThereAgainAnotherDay() {
+    model.board().port.set(ScriptedWorkstation.PORT);
+    drop("pai-fff1-8000-cert.pem", "pai-fff1-8000-key.enc.pem");
+    model.unlock("secret".toCharArray());
+    type(DraftField.PRODUCT_NAME, "Half a lamp");
+    model.step.set(SetupStep.TARGET);
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel again = model(Locale.ENGLISH, fresh);
+      again.resume();
+      assertThat(again.step.get()).isEqualTo(SetupStep.TARGET);
+      assertThat(again.fields().typed()).isEqualTo(model.fields().typed());
+      assertThat(again.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
+      assertThat(again.standingProperty().get().locked()).as("no password is kept").isTrue();
+    }
   }
 
   @Test
-  void anOpenedProductFillsEverything() {
+  void anOpenedProductFillsEverythingAndLeadsToWhatIsOpen() {
     complete();
     Path yaml = folder.resolve("product.yaml");
-    model.use(yaml);
-    try (ProductDraft fresh = new ProductDraft(InstantSource.system())) {
-      SetupViewModel again =
-          new SetupViewModel(new Texts(Locale.ENGLISH), here, here, fresh, workstation, used::add);
+    model.make(yaml);
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel again = model(Locale.ENGLISH, fresh);
       again.add(List.of(yaml));
       assertThat(again.fields().typed()).isEqualTo(model.fields().typed());
       assertThat(again.file()).contains(yaml);
+      assertThat(again.step.get()).as("the port is not the product's").isEqualTo(SetupStep.TARGET);
       again.board().port.set("COM3");
       assertThat(again.standingProperty().get().ready()).isTrue();
     }
@@ -226,9 +308,13 @@ class SetupViewModelTest {
 
   private void complete(String key) {
     drop("pai-fff1-8000-cert.pem", key, "cd-fff1-8000.der");
-    model.fields().vendorName.set("Northwind");
-    model.fields().productName.set("Lamp");
+    type(DraftField.VENDOR_NAME, "Northwind");
+    type(DraftField.PRODUCT_NAME, "Lamp");
     model.board().port.set(ScriptedWorkstation.PORT);
+  }
+
+  private void type(DraftField field, String text) {
+    model.fields().of(field).set(text);
   }
 
   private void drop(String... names) {
@@ -242,7 +328,15 @@ class SetupViewModelTest {
         .orElseThrow();
   }
 
+  private StepState link(ChainLink link) {
+    return Objects.requireNonNull(model.chainProperty().get().get(link));
+  }
+
   private Standing standing() {
     return model.standingProperty().get();
+  }
+
+  private Standing.Part part(SetupStep step) {
+    return standing().part(step);
   }
 }

@@ -1,0 +1,61 @@
+package imprint.line;
+
+import imprint.factory.CapacityReport;
+import imprint.factory.DraftFields;
+import imprint.factory.IdentityMaker;
+import imprint.factory.LoadedProduct;
+import imprint.factory.SerialPattern;
+import imprint.factory.StationCode;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a product can be tried with before the line makes it; the line's own product stays. */
+public record Preparation(
+    Station station, StationCode code, SecureRandom random, InstantSource clock) {
+
+  /** Makes the units that releases rest on. */
+  public GoldenRun golden() {
+    return new GoldenRun(station, clock);
+  }
+
+  /**
+   * Makes the images of a unit that there is not, and its label: no number is drawn, nothing is
+   * recorded.
+   *
+   * @param password for an encrypted key; not wiped here; null where there is none
+   * @param size of the partition for the data, in bytes
+   * @throws imprint.finding.Refusal what a unit of the product would be refused for
+   */
+  public DryRun dryRun(Path productYaml, char @Nullable [] password, int size) {
+    try (LoadedProduct made = station.read(productYaml, password)) {
+      CapacityReport capacity = station.capacity(made, size);
+      return DryRun.of(
+          made, new IdentityMaker(made, _ -> 1, code, random, clock), size, capacity, random);
+    }
+  }
+
+  /**
+   * Serial numbers that units of a pattern would get here; none is drawn for it.
+   *
+   * @throws imprint.finding.Refusal serial.…
+   */
+  public List<String> serialNumbers(String pattern, int count) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    return SerialPattern.parse(pattern, "“" + pattern + "”")
+        .examples(count, 1, today, code, random);
+  }
+
+  /**
+   * The label of a draft, as a PNG of the printer's own dots.
+   *
+   * @throws imprint.finding.Refusal label.…
+   */
+  public byte[] sampleLabel(DraftFields draft) {
+    return SampleLabel.png(draft);
+  }
+}

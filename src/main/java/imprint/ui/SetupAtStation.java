@@ -1,0 +1,125 @@
+package imprint.ui;
+
+import imprint.factory.DraftFields;
+import imprint.factory.KeptDraft;
+import imprint.factory.KeptDraftText;
+import imprint.factory.release.Release;
+import imprint.finding.Finding;
+import imprint.finding.InputFile;
+import imprint.finding.Refusal;
+import imprint.line.DryRun;
+import imprint.line.GoldenRun;
+import imprint.line.Outcome;
+import imprint.line.PartitionChoice;
+import imprint.line.PortChoice;
+import imprint.line.RunWatcher;
+import imprint.line.Station;
+import imprint.line.Visits;
+import imprint.secret.PrivateFile;
+import imprint.ui.setup.GoldenDesk;
+import imprint.ui.setup.Workstation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The station as the set-up screen sees it.
+ *
+ * @param file of what somebody left half done
+ */
+record SetupAtStation(Station station, Path file) implements Workstation, GoldenDesk {
+  private static final int EXAMPLES = 5;
+  private static final int LARGEST = 1 << 20;
+
+  /** Beside the file of the line. */
+  static SetupAtStation of(Station station) {
+    return new SetupAtStation(station, station.settings().line().resolveSibling("setup.json"));
+  }
+
+  @Override
+  public List<String> chips() {
+    return Visits.chips();
+  }
+
+  @Override
+  public List<PortChoice> ports() {
+    return station.visits().ports();
+  }
+
+  @Override
+  public List<PartitionChoice> partitions(String port) throws InterruptedException {
+    return station.visits().partitions(port);
+  }
+
+  @Override
+  public List<String> serialNumbers(String pattern) {
+    return station.preparation().serialNumbers(pattern, EXAMPLES);
+  }
+
+  @Override
+  public byte[] label(DraftFields draft) {
+    return station.preparation().sampleLabel(draft);
+  }
+
+  @Override
+  public DryRun dryRun(Path product, char @Nullable [] password, int size) {
+    return station.preparation().dryRun(product, password, size);
+  }
+
+  @Override
+  public GoldenDesk golden() {
+    return this;
+  }
+
+  @Override
+  public void use(Path product, char @Nullable [] password, String port) {
+    station.loadReleased(product, password);
+  }
+
+  @Override
+  public synchronized KeptDraft kept() {
+    return Files.exists(file)
+        ? KeptDraftText.read(InputFile.readEvenEmpty(file, LARGEST))
+        : KeptDraft.NONE;
+  }
+
+  @Override
+  public synchronized void keep(KeptDraft draft) {
+    try {
+      PrivateFile.write(file, KeptDraftText.of(draft));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    }
+  }
+
+  private GoldenRun run() {
+    return station.preparation().golden();
+  }
+
+  @Override
+  public Outcome make(Path product, char @Nullable [] password, String port, RunWatcher watcher) {
+    return run().make(product, password, port, watcher);
+  }
+
+  @Override
+  public void cancel(String port) {
+    run().cancel(port);
+  }
+
+  @Override
+  public void scanned(Path product, String text) {
+    run().scanned(product, text);
+  }
+
+  @Override
+  public void seenToStart(Path product) {
+    run().seenToStart(product);
+  }
+
+  @Override
+  public Release release(Path product) {
+    return run().release(product);
+  }
+}

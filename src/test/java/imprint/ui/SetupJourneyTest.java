@@ -1,0 +1,269 @@
+package imprint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import imprint.bench.BoardOptions;
+import imprint.esp.chip.Chips;
+import imprint.factory.ProductFile;
+import imprint.ledger.Copy;
+import imprint.ledger.State;
+import imprint.ledger.Unit;
+import imprint.line.BenchStation;
+import imprint.matter.Discriminator;
+import imprint.matter.OnboardingPayload;
+import imprint.secret.Secret;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.FilePicker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A product from nothing to its second version, with the window closed in between. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class SetupJourneyTest implements FilePicker {
+  private static final String PORT = "sim:esp32c3";
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private Stage stage;
+  private StationWindow window;
+  private Path pick;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    bench = new BenchStation(folder);
+    stage.setWidth(1000);
+    stage.setHeight(960);
+    openWindow();
+  }
+
+  private void openWindow() {
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
+    window.show(stage, _ -> this);
+  }
+
+  /** As if the computer had been switched off over night. */
+  private void openAnotherDay(FxRobot robot) {
+    window.close();
+    robot.interact(
+        () -> {
+          // a scanner is heard once in a scene
+          stage.setScene(new Scene(new Pane()));
+          openWindow();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    bench.close();
+  }
+
+  @Test
+  void aProductIsLeftGoneOnWithReleasedAndChanged(FxRobot robot) throws Exception {
+    halfOfItIsThereAgain(robot);
+    theGoldenUnitIsMadeAndItsLabelScannedBack(robot);
+    press(robot, "#setup-main");
+    waitFor(() -> text(robot, "#setup-main").equals("To the line"));
+    Path lamp = folder.resolve("lamp.yaml");
+    String first = ProductFile.load(lamp).sha256();
+    assertThat(Files.readString(folder.resolve("lamp.releases.json"))).contains(first, "Ada");
+
+    press(robot, "#setup-main");
+    waitFor(() -> text(robot, "#word").equals("Ready"));
+    make(robot, 2);
+    assertThat(bench.ledger().latest(9))
+        .hasSize(2)
+        .allMatch(unit -> unit.state() == State.DONE)
+        .allMatch(unit -> unit.claim().product().hash().equals(first));
+
+    aChangeIsAnotherVersion(robot);
+    make(robot, 3);
+    assertThat(bench.ledger().latest(1).getFirst().claim().product().hash()).isEqualTo(first);
+    whatSomebodyEditedByHandDoesNotGetToTheLine(robot);
+  }
+
+  private void halfOfItIsThereAgain(FxRobot robot) {
+    enter(robot, "#vendor-name", "Northwind");
+    enter(robot, "#product-name-field", "Desk Lamp");
+    robot.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN, KeyCode.CONTROL);
+    waitFor(() -> robot.lookup("#chain").query().getParent().isVisible());
+    choose(robot, "#choose-pai-certificate", "pai-cert.pem");
+    waitFor(() -> text(robot, "#setup-next-act").contains("private key"));
+
+    openAnotherDay(robot);
+    waitFor(() -> text(robot, "#setup-next-act").contains("private key"));
+    assertThat(robot.lookup("#chain").query().getParent().isVisible()).isTrue();
+    assertThat(field(robot, "#product-name-field")).isEqualTo("Desk Lamp");
+    assertThat(field(robot, "#vendor-id")).isEqualTo("0xFFF1");
+    choose(robot, "#choose-pai-key", "pai-key.pem");
+    choose(robot, "#choose-certification-declaration", "cd.der");
+    waitFor(() -> text(robot, "#setup-next-act").contains("Press Next"));
+    assertThat(robot.lookup("#chain-device").query().getAccessibleText()).contains("Fits");
+    assertThat(robot.lookup("#chain-root").query().getAccessibleText()).contains("Not yet");
+    press(robot, "#setup-main");
+    enter(robot, "#serial-number .text-field", "DL-{counter:5}");
+    waitFor(() -> robot.lookup(".example").queryAll().size() == 5);
+    assertThat(robot.lookup(".example").queryAllAs(Labeled.class).iterator().next().getText())
+        .isEqualTo("DL-00001");
+    press(robot, "#step-target");
+    enter(robot, "#port .text-field", PORT);
+  }
+
+  private void theGoldenUnitIsMadeAndItsLabelScannedBack(FxRobot robot) {
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
+    press(robot, "#step-golden");
+    waitFor(() -> text(robot, "#setup-main").equals("Make the golden unit"));
+    pick = folder.resolve("lamp.yaml");
+    press(robot, "#setup-main");
+    waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
+    assertThat(text(robot, "#golden-serial")).contains("DL-00001");
+    OnboardingPayload own = payload();
+    scan(robot, other(own).qrCode());
+    waitFor(() -> !robot.lookup("#problems .problem").queryAll().isEmpty());
+    assertThat(text(robot, "#setup-next-act")).contains("DL-00001");
+
+    openAnotherDay(robot);
+    waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
+    scan(robot, own.qrCode());
+    waitFor(() -> text(robot, "#setup-main").equals("Release version 1"));
+  }
+
+  private void make(FxRobot robot, int board) {
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(board));
+    press(robot, "#provision");
+    waitFor(() -> text(robot, "#made").equals(String.valueOf(board)));
+    assertThat(text(robot, "#word")).isEqualTo("PASSED");
+  }
+
+  private void aChangeIsAnotherVersion(FxRobot robot) {
+    press(robot, "#nav-setup");
+    press(robot, "#step-data");
+    enter(robot, "#part-number", "DL-1");
+    press(robot, "#step-golden");
+    waitFor(() -> text(robot, "#golden-word").equals("Draft of version 2"));
+    press(robot, "#use-older");
+    waitFor(() -> robot.lookup("#provision").query().getScene() != null);
+    waitFor(() -> robot.lookup("#word").query().isVisible());
+  }
+
+  private void whatSomebodyEditedByHandDoesNotGetToTheLine(FxRobot robot) throws IOException {
+    Path copy = folder.resolve("lamp.v1.yaml");
+    Files.writeString(copy, Files.readString(copy).replace("Desk Lamp", "Other Lamp"));
+    press(robot, "#nav-setup");
+    press(robot, "#use-older");
+    waitFor(() -> !robot.lookup("#problems .problem").queryAll().isEmpty());
+    assertThat(text(robot, "#problems .problem-sentence")).contains("lamp.v1.yaml");
+    assertThat(bench.station().product().orElseThrow().product().productName())
+        .isEqualTo("Desk Lamp");
+  }
+
+  /** What stands on the label of the latest unit. */
+  private OnboardingPayload payload() {
+    Unit unit = bench.ledger().latest(1).getFirst();
+    try (Secret kept = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
+      return OnboardingPayload.parse(kept.use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static OnboardingPayload other(OnboardingPayload own) {
+    return new OnboardingPayload(
+        own.vendorId(),
+        own.productId(),
+        own.flow(),
+        own.discovery(),
+        new Discriminator(own.discriminator().value() ^ 1),
+        own.passcode());
+  }
+
+  private void choose(FxRobot robot, String button, String file) {
+    pick = bench.productYaml().resolveSibling(file);
+    press(robot, button);
+  }
+
+  private static void press(FxRobot robot, String button) {
+    robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void enter(FxRobot robot, String field, String text) {
+    robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String field(FxRobot robot, String field) {
+    return robot.lookup(field).queryAs(TextInputControl.class).getText();
+  }
+
+  /** As a scanner does, wherever the focus is; Enter ends it. */
+  private void scan(FxRobot robot, String printed) {
+    robot.interact(
+        () -> {
+          Scene scene = stage.getScene();
+          for (int i = 0; i < printed.length(); i++) {
+            fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.A);
+            fire(scene, KeyEvent.KEY_TYPED, printed.substring(i, i + 1), KeyCode.UNDEFINED);
+            fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.A);
+          }
+          fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+          fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
+          fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fire(Scene scene, EventType<KeyEvent> type, String text, KeyCode code) {
+    Event.fireEvent(
+        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, false, false, false));
+  }
+
+  private static String text(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(Labeled.class).getText();
+  }
+
+  private static void waitFor(Callable<Boolean> condition) {
+    await().atMost(Duration.ofSeconds(60)).until(condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Override
+  public Optional<Path> open(String title) {
+    return Optional.of(pick);
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName) {
+    return Optional.of(pick);
+  }
+}

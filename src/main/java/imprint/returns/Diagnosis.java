@@ -6,7 +6,7 @@ import imprint.ledger.Mac;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.ClaimedData;
-import imprint.line.packing.Scan;
+import imprint.line.Scan;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
-import imprint.line.packing.Scan;
+import imprint.line.Scan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
-import imprint.line.packing.Scan;
+import imprint.line.Scan;
 import java.io.IOException;
 import java.util.Optional;
 

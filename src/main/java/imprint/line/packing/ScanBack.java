@@ -7,6 +7,7 @@ import imprint.ledger.Event;
 import imprint.ledger.LabelTrace;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.Scan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import imprint.ledger.Event;
 import imprint.ledger.LabelTrace;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
+import imprint.line.Scan;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.OnboardingPayload;

@@ -1,4 +1,4 @@
-package imprint.line.packing;
+package imprint.line;
 
 import imprint.finding.Refusal;
 import imprint.ledger.Claim;

@@ -1,4 +1,4 @@
-package imprint.line.packing;
+package imprint.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

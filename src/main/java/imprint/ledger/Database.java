@@ -32,6 +32,11 @@ sealed interface Database extends AutoCloseable permits FileDatabase, ServerData
    */
   void forgetRemoved();
 
+  /**
+   * A unit is finished, and nobody waits for the next write: what is to be tidied is tidied now.
+   */
+  void rest();
+
   /** A row that this program cannot have written counts as damage of the ledger. */
   static <T> RowMapper<T> row(RowMapper<T> mapper) {
     return (row, context) -> {

@@ -39,10 +39,14 @@ final class FileDatabase implements Database {
    */
   private static final int CHECKPOINT_PAGES = 4000;
 
+  /** A few hundred pages: a tenth of what would be written back in the middle of a board. */
+  private static final int WRITES_WITHOUT_REST = 100;
+
   private final Path file;
   private final Connection connection;
   private final Jdbi jdbi;
   private final ReentrantLock turn = new ReentrantLock();
+  private int writes;
 
   private FileDatabase(Path file, Connection connection) {
     this.file = file;
@@ -108,7 +112,31 @@ final class FileDatabase implements Database {
 
   @Override
   public <T> T write(Function<Handle, T> statements) {
-    return inTurn(() -> jdbi.inTransaction(statements::apply));
+    return inTurn(
+        () -> {
+          writes++;
+          return jdbi.inTransaction(statements::apply);
+        });
+  }
+
+  /**
+   * Writes the log back as far as nobody reads it, which the next board's writes need not then.
+   * What keeps it from that is told to whoever writes next: what is recorded is recorded.
+   */
+  @Override
+  public void rest() {
+    try {
+      read(
+          h -> {
+            if (writes < WRITES_WITHOUT_REST) {
+              return 0;
+            }
+            writes = 0;
+            return h.execute("pragma wal_checkpoint(passive)");
+          });
+    } catch (Refusal laterToldByAWrite) {
+      // nothing of it is lost: it stays in the log
+    }
   }
 
   /** Writes the log back and empties it. */

@@ -66,6 +66,7 @@ final class Recorder {
     }
     if (result instanceof AppendResult.Appended(Unit now) && !now.state().unfinished()) {
       save();
+      database.rest();
     }
     return result;
   }

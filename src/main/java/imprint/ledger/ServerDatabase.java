@@ -63,6 +63,10 @@ final class ServerDatabase implements Database {
     this.jdbi = Jdbi.create(pool);
   }
 
+  /** Its server does that by itself. */
+  @Override
+  public void rest() {}
+
   @Override
   public <T> T read(Function<Handle, T> statements) {
     return patiently(() -> jdbi.withHandle(statements::apply));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +130,34 @@ class FileDatabaseTest {
       refused(() -> database.write(h -> h.execute(statement, "a")), "ledger.failed");
     }
     assertThat(database.<Integer>write(h -> h.execute(statement, "b"))).isEqualTo(1);
+  }
+
+  /** Then, and not in the middle of a board, which a person waits for. */
+  @Test
+  void theLogIsWrittenBackWhenAUnitIsFinished() throws Exception {
+    database.write(h -> h.execute("create table letter (it text)"));
+    database.rest();
+    assertThat(withoutItsLog()).doesNotContain("letter");
+    for (int n = 0; n < 100; n++) {
+      database.write(h -> h.execute("insert into letter values ('a')"));
+    }
+    assertThat(withoutItsLog()).doesNotContain("letter");
+    database.rest();
+    assertThat(withoutItsLog()).contains("letter");
+  }
+
+  private List<String> withoutItsLog() throws Exception {
+    Path copy = folder.resolve("copy.db");
+    Files.write(copy, Files.readAllBytes(file));
+    List<String> tables = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        ResultSet row =
+            connection.createStatement().executeQuery("select name from sqlite_schema")) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
   }
 
   @Test

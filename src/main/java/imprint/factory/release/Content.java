@@ -52,10 +52,15 @@ public record Content(String sha256, SortedMap<String, String> files) {
 
   private static String sha256(Path file) {
     try {
-      byte[] bytes = InputFile.readEvenEmpty(file, LARGEST);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return sha256(InputFile.readEvenEmpty(file, LARGEST));
     } catch (Refusal unreadable) {
       return ABSENT;
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

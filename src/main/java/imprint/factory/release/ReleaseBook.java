@@ -166,7 +166,9 @@ public final class ReleaseBook {
       throw Refusal.of("release.golden-open", golden.serialNumber());
     }
     byte[] bytes = InputFile.read(product, LARGEST);
-    if (!Content.of(ProductFile.load(product)).equals(content)) {
+    // both: it is these bytes that are copied, and they may be others than those that were loaded
+    if (!Content.sha256(bytes).equals(content.sha256())
+        || !Content.of(ProductFile.load(product)).equals(content)) {
       throw Refusal.of("release.changed-since", product.getFileName());
     }
     Release release =

@@ -159,7 +159,12 @@ final class Aftermath {
 
   private void labelsOfLivingUnitsAlone(Ledger ledger) throws IOException {
     List<String> labelled = new ArrayList<>();
-    try (Stream<Path> folders = Files.walk(bench.folder().resolve("labels"))) {
+    Path labels = bench.folder().resolve("labels");
+    if (left.isEmpty() && Files.notExists(labels)) {
+      // it was killed before it had a board, and so was every one before it
+      return;
+    }
+    try (Stream<Path> folders = Files.walk(labels)) {
       folders
           .filter(file -> file.toString().endsWith(".png"))
           .forEach(file -> labelled.add(file.getParent().getFileName().toString()));

@@ -78,7 +78,7 @@ final class LabelPrintCommand implements Callable<Integer> {
             new LabelMaker(layout, profile.dpi()),
             layout.name(),
             texts.copies,
-            String.valueOf(reason == null ? "" : reason),
+            reason == null ? "" : reason,
             texts.more());
     Printer opened = profile.printer(new SystemCommands(), Watch.SYSTEM);
     if (source.payload != null) {

@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.Reprint;
@@ -11,7 +12,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class LabelScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (any && expect != null) {
-      throw imprint.finding.Refusal.of("cli.either", "--any", "--expect");
+      throw Refusal.of("cli.either", "--any", "--expect");
     }
     try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
@@ -135,15 +135,7 @@ final class LabelScanCommand implements Callable<Integer> {
       with.out().flush();
       return;
     }
-    with.err()
-        .println(
-            "WRONG  "
-                + why.sentence(Locale.ENGLISH)
-                + " "
-                + why.nextAct(Locale.ENGLISH)
-                + " ["
-                + why.code()
-                + "]");
+    with.err().println("WRONG  " + why + " [" + why.code() + "]");
     with.err().flush();
   }
 }

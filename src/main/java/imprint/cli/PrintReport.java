@@ -113,15 +113,7 @@ final class PrintReport implements PrintRun.Watcher {
   }
 
   void tell(Finding finding) {
-    with.err()
-        .println(
-            "imprint: "
-                + finding.sentence(Locale.ENGLISH)
-                + " "
-                + finding.nextAct(Locale.ENGLISH)
-                + " ["
-                + finding.code()
-                + "]");
+    with.err().println("imprint: " + finding + " [" + finding.code() + "]");
     with.err().flush();
   }
 }

@@ -39,7 +39,7 @@ final class FileDatabase implements Database {
    */
   private static final int CHECKPOINT_PAGES = 4000;
 
-  /** A few hundred pages: a tenth of what would be written back in the middle of a board. */
+  /** About 800 pages of the log, so that it is written back long before it reaches its limit. */
   private static final int WRITES_WITHOUT_REST = 100;
 
   private final Path file;

@@ -76,11 +76,23 @@ public final class GoldenRun {
             .ledger()
             .find(golden.serialNumber())
             .orElseThrow(() -> Refusal.of("release.golden-unknown", golden.serialNumber()));
-    switch (ScannedCode.compare(station.ledger(), unit, text)) {
-      case OF_THE_UNIT -> ReleaseBook.of(productYaml).scanned(golden.content(), clock.instant());
-      case OF_ANOTHER -> throw Refusal.of("release.scan-other", golden.serialNumber());
-      case NO_CODE -> throw Refusal.of("release.scan-no-code", golden.serialNumber());
+    if (!code(text, golden).fits(unit.claim(), station.ledger()::passcodeFingerprint)) {
+      throw Refusal.of("release.scan-other", golden.serialNumber());
     }
+    ReleaseBook.of(productYaml).scanned(golden.content(), clock.instant());
+  }
+
+  /** Only a code says that it is the label that was scanned, and not the board that was named. */
+  private static Scan code(String text, Golden golden) {
+    try {
+      Scan scan = Scan.read(text, _ -> false);
+      if (!(scan instanceof Scan.Word)) {
+        return scan;
+      }
+    } catch (Refusal misread) {
+      // no code either
+    }
+    throw Refusal.of("release.scan-no-code", golden.serialNumber());
   }
 
   /** A person saw the golden unit start, where no console could show it. */

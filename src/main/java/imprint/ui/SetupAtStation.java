@@ -74,7 +74,7 @@ record SetupAtStation(Station station, Path file) implements Workstation, Golden
   }
 
   @Override
-  public void use(Path product, char @Nullable [] password, String port) {
+  public void use(Path product, char @Nullable [] password) {
     station.loadReleased(product, password);
   }
 

@@ -1,7 +1,8 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
@@ -19,13 +20,10 @@ import imprint.ui.kit.FilePicker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A line lead looks for units by what is printed on them, and takes a table home. */
 @ExtendWith(ApplicationExtension.class)
@@ -124,15 +121,6 @@ class HistoryJourneyTest implements FilePicker {
     try (Secret payload = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
       return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(30)).until(condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.scan;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.type;
+import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
@@ -16,20 +19,14 @@ import imprint.nvs.NvsReader;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A line of four slots: bound by plugging boards in, and then worked at by keyboard alone. */
 @ExtendWith(ApplicationExtension.class)
@@ -100,7 +96,7 @@ class LineJourneyTest {
     type(robot, KeyCode.LEFT);
     assertThat(text(robot, "#slot-name")).isEqualTo("Slot 2");
     assertThat(text(robot, "#unit-name")).isEqualTo(unit(2).serialNumber());
-    scan(robot, unit(4).serialNumber());
+    scan(robot, robot.lookup("#provision").query().getScene(), unit(4).serialNumber());
     assertThat(text(robot, "#slot-name")).isEqualTo("Slot 4");
     assertThat(bench.ledger().latest(9)).hasSize(4);
     type(robot, KeyCode.DIGIT3);
@@ -162,44 +158,5 @@ class LineJourneyTest {
         .query()
         .getPseudoClassStates()
         .contains(PseudoClass.getPseudoClass(state));
-  }
-
-  private static void type(FxRobot robot, KeyCode key) {
-    robot.press(key).release(key);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** As a scanner does: the focus is on the big button, and Enter ends it. */
-  private static void scan(FxRobot robot, String printed) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          Scene scene = robot.lookup("#provision").query().getScene();
-          for (int i = 0; i < printed.length(); i++) {
-            char each = printed.charAt(i);
-            KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
-            fire(scene, KeyEvent.KEY_PRESSED, "", code);
-            fire(scene, KeyEvent.KEY_TYPED, String.valueOf(each), KeyCode.UNDEFINED);
-            fire(scene, KeyEvent.KEY_RELEASED, "", code);
-          }
-          fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
-          fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
-          fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
-        });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void fire(Scene scene, EventType<KeyEvent> type, String text, KeyCode code) {
-    Node target = scene.getFocusOwner();
-    Event.fireEvent(target, new KeyEvent(type, text, "", code, false, false, false, false));
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(60)).until(condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

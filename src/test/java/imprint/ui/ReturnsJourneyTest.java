@@ -1,7 +1,8 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
@@ -21,12 +22,9 @@ import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -156,15 +154,6 @@ class ReturnsJourneyTest implements FilePicker {
     try (Secret payload = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
       return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(30)).until(condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Override

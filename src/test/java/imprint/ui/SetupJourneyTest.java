@@ -1,7 +1,10 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.press;
+import static imprint.ui.AtTheWindow.scan;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
@@ -19,19 +22,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -150,13 +147,13 @@ class SetupJourneyTest implements FilePicker {
     waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
     assertThat(text(robot, "#golden-serial")).contains("DL-00001");
     OnboardingPayload own = payload();
-    scan(robot, other(own).qrCode());
+    scan(robot, stage.getScene(), other(own).qrCode());
     waitFor(() -> !robot.lookup("#problems .problem").queryAll().isEmpty());
     assertThat(text(robot, "#setup-next-act")).contains("DL-00001");
 
     openAnotherDay(robot);
     waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
-    scan(robot, own.qrCode());
+    scan(robot, stage.getScene(), own.qrCode());
     waitFor(() -> text(robot, "#setup-main").equals("Release version 1"));
   }
 
@@ -212,11 +209,6 @@ class SetupJourneyTest implements FilePicker {
     press(robot, button);
   }
 
-  private static void press(FxRobot robot, String button) {
-    robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private static void enter(FxRobot robot, String field, String text) {
     robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
     WaitForAsyncUtils.waitForFxEvents();
@@ -224,37 +216,6 @@ class SetupJourneyTest implements FilePicker {
 
   private static String field(FxRobot robot, String field) {
     return robot.lookup(field).queryAs(TextInputControl.class).getText();
-  }
-
-  /** As a scanner does, wherever the focus is; Enter ends it. */
-  private void scan(FxRobot robot, String printed) {
-    robot.interact(
-        () -> {
-          Scene scene = stage.getScene();
-          for (int i = 0; i < printed.length(); i++) {
-            fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.A);
-            fire(scene, KeyEvent.KEY_TYPED, printed.substring(i, i + 1), KeyCode.UNDEFINED);
-            fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.A);
-          }
-          fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
-          fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
-          fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
-        });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void fire(Scene scene, EventType<KeyEvent> type, String text, KeyCode code) {
-    Event.fireEvent(
-        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, false, false, false));
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(60)).until(condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Override

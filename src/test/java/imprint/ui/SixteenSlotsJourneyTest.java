@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -98,9 +98,5 @@ class SixteenSlotsJourneyTest {
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> text(robot, "#made").equals(Integer.toString(times * SLOTS)));
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
   }
 }

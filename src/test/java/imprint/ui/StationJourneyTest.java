@@ -1,7 +1,9 @@
 package imprint.ui;
 
+import static imprint.ui.AtTheWindow.press;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -21,14 +23,10 @@ import imprint.ui.kit.FilePicker;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -41,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A shift, as the people at the station live it: from the empty set-up to the units' labels. */
 @ExtendWith(ApplicationExtension.class)
@@ -154,11 +151,6 @@ class StationJourneyTest implements FilePicker {
     robot.clickOn(button);
   }
 
-  private static void press(FxRobot robot, String button) {
-    robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private static void type(FxRobot robot, String code) {
     robot.interact(() -> robot.lookup("#golden-code").queryAs(TextField.class).setText(code));
     press(robot, "#setup-main");
@@ -194,16 +186,6 @@ class StationJourneyTest implements FilePicker {
     int[] dots = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     var source = new RGBLuminanceSource(width, image.getHeight(), dots);
     return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(60)).until(condition);
-    // what was seen may be the first of several changes
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Override

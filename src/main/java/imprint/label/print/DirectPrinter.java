@@ -60,7 +60,7 @@ final class DirectPrinter implements Printer {
     try (Wire wire = opened()) {
       Conversation conversation = new Conversation(wire);
       if (profile.answers()) {
-        state(conversation).hindrance(profile.name()).ifPresent(DirectPrinter::refuse);
+        state(conversation).refuse(profile.name());
       }
       goingOut.run();
       Deadline deadline = watch.in(patience.whole());
@@ -72,10 +72,6 @@ final class DirectPrinter implements Printer {
       // all bytes had gone
       return new Sent(new PrinterState.NoAnswer(), "");
     }
-  }
-
-  private static void refuse(Finding finding) {
-    throw new Refusal(finding);
   }
 
   private Wire opened() {

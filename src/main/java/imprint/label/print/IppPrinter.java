@@ -86,7 +86,7 @@ final class IppPrinter implements Printer {
 
   /** With what the printer just said of itself. */
   PrintResult print(PrintJob job, IppStatus ready, Runnable goingOut) {
-    ready.state().hindrance(printer).ifPresent(IppPrinter::refuse);
+    ready.state().refuse(printer);
     Size size = job.label().size();
     if (!ready.formats().isEmpty() && !ready.formats().contains(IppQuestions.PDF)) {
       throw Refusal.of("label.printer-format", printer);
@@ -105,10 +105,6 @@ final class IppPrinter implements Printer {
     Deadline deadline = watch.in(patience.whole());
     handOver(number, pdf, deadline);
     return followed(number, deadline);
-  }
-
-  private static void refuse(Finding finding) {
-    throw new Refusal(finding);
   }
 
   /**
@@ -166,7 +162,8 @@ final class IppPrinter implements Printer {
     PrinterState last = NO_ANSWER;
     while (!deadline.passed()) {
       try {
-        IppPacket answer = exchange.ask(questions.job(number), NOTHING, within(deadline));
+        IppPacket answer =
+            exchange.ask(questions.job(number), NOTHING, deadline.atMost(patience.answer()));
         if (GONE.contains(answer.getCode())) {
           return new Sent(UNKNOWN, address.job(number));
         }
@@ -216,7 +213,7 @@ final class IppPrinter implements Printer {
   private PrinterState waits(IppJob job, Deadline deadline) {
     return job.state() == IppJob.HELD
         ? new PrinterState.Stopped(job.reason())
-        : status(within(deadline)).state();
+        : status(deadline.atMost(patience.answer())).state();
   }
 
   /** Nothing is made of the answer: whoever cancels does not care any more. */
@@ -234,10 +231,5 @@ final class IppPrinter implements Printer {
         .map(text -> text.getValue().strip())
         .filter(text -> !text.isEmpty())
         .orElseGet(() -> String.valueOf(answer.getStatus()));
-  }
-
-  private Duration within(Deadline deadline) {
-    Duration left = deadline.left();
-    return left.compareTo(patience.answer()) < 0 ? left : patience.answer();
   }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A queue of CUPS, through its own programs: only they keep to the size of a page. That {@code lp}
- * ends well says that the queue took the job and nothing more, so the job is followed to its end.
+ * A queue of CUPS, through its own programs, which keep to the size of a page as Java's own
+ * printing does not. That {@code lp} ends well says that the queue took the job and nothing more,
+ * so the job is followed to its end.
  */
 final class LpPrinter implements Printer {
   private static final byte[] NOTHING = {};
@@ -57,12 +58,7 @@ final class LpPrinter implements Printer {
 
   @Override
   public PrintResult print(PrintJob job, Runnable goingOut) {
-    state()
-        .hindrance(printer)
-        .ifPresent(
-            finding -> {
-              throw new Refusal(finding);
-            });
+    state().refuse(printer);
     byte[] pdf = job.label().pdf();
     goingOut.run();
     Deadline deadline = watch.in(patience.whole());
@@ -126,7 +122,7 @@ final class LpPrinter implements Printer {
     if (job.has("job-hold") || job.has("printer-stopped")) {
       return new PrinterState.Stopped(job.reason());
     }
-    return state(within(deadline));
+    return state(deadline.atMost(patience.answer()));
   }
 
   private PrintResult ended(Lpstat.Job job) {
@@ -140,11 +136,6 @@ final class LpPrinter implements Printer {
 
   private Optional<Lpstat.Job> job(String which, String id, Deadline deadline) throws IOException {
     List<String> words = List.of("lpstat", "-l", "-W", which, "-o", queue);
-    return Lpstat.job(commands.run(words, NOTHING, within(deadline)).out(), id);
-  }
-
-  private Duration within(Deadline deadline) {
-    Duration left = deadline.left();
-    return left.compareTo(patience.answer()) < 0 ? left : patience.answer();
+    return Lpstat.job(commands.run(words, NOTHING, deadline.atMost(patience.answer())).out(), id);
   }
 }

@@ -1,6 +1,7 @@
 package imprint.label.print;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.util.Optional;
 
 /** What a printer says of itself, or what its silence says. */
@@ -62,6 +63,20 @@ public sealed interface PrinterState {
           case NoAnswer _ -> Finding.error("label.printer-no-answer", printer);
           case Unknown _ -> Finding.error("label.printer-unknown-answer", printer);
         });
+  }
+
+  /**
+   * Refuses a label that nothing is to be sent of now.
+   *
+   * @param printer its name
+   * @throws Refusal as {@link #hindrance}
+   */
+  default void refuse(String printer) {
+    hindrance(printer)
+        .ifPresent(
+            finding -> {
+              throw new Refusal(finding);
+            });
   }
 
   /** One word for tables and machines. */

@@ -43,14 +43,19 @@ public interface Watch {
       return Duration.ofNanos(Math.max(0, at - watch.nanos()));
     }
 
+    /** That much, or what is left where that is less. */
+    public Duration atMost(Duration span) {
+      Duration left = left();
+      return span.compareTo(left) < 0 ? span : left;
+    }
+
     public boolean passed() {
       return left().isZero();
     }
 
     /** Lets that much time pass, or what is left. */
     public void pause(Duration span) {
-      Duration left = left();
-      watch.pause(span.compareTo(left) < 0 ? span : left);
+      watch.pause(atMost(span));
     }
   }
 }

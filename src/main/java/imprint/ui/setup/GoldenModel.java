@@ -159,7 +159,7 @@ public final class GoldenModel {
     Opening with = opening.get();
     background.run(
         () -> {
-          workstation.use(product, with.password(), with.port());
+          workstation.use(product, with.password());
           return product;
         },
         used,

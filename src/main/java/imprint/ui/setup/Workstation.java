@@ -36,11 +36,11 @@ public interface Workstation {
   GoldenDesk golden();
 
   /**
-   * Puts a released product to work on that port.
+   * Puts a released product to work.
    *
    * @param password for an encrypted key; not wiped here; null where there is none
    */
-  void use(Path product, char @Nullable [] password, String port);
+  void use(Path product, char @Nullable [] password);
 
   /** What was kept of the set-up that somebody left. */
   KeptDraft kept();

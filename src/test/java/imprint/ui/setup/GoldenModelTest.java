@@ -76,7 +76,7 @@ class GoldenModelTest {
         .isEqualTo(StepState.DONE);
     model.golden().use();
     assertThat(used).containsExactly(lamp);
-    assertThat(workstation.used).containsExactly("lamp.yaml on " + ScriptedWorkstation.PORT);
+    assertThat(workstation.used).containsExactly("lamp.yaml");
   }
 
   @Test

@@ -93,11 +93,11 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
   }
 
   @Override
-  public void use(Path product, char @Nullable [] opens, String port) {
+  public void use(Path product, char @Nullable [] opens) {
     if (ReleaseBook.of(product).state(product) instanceof ReleaseState.Draft draft) {
       throw new Refusal(draft.finding(product));
     }
-    used.add(product.getFileName() + " on " + port);
+    used.add(String.valueOf(product.getFileName()));
     password = opens == null ? null : opens.clone();
   }
 

@@ -1,0 +1,62 @@
+package imprint.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a person does at the window, and sees there. */
+final class AtTheWindow {
+  private AtTheWindow() {}
+
+  static String text(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(Labeled.class).getText();
+  }
+
+  static void waitFor(Callable<Boolean> condition) {
+    await().atMost(Duration.ofMinutes(1)).until(condition);
+    // what was seen may be the first of several changes
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  static void press(FxRobot robot, String button) {
+    robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  static void type(FxRobot robot, KeyCode key) {
+    robot.press(key).release(key);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** As a scanner does, wherever the focus is; Enter ends it. */
+  static void scan(FxRobot robot, Scene scene, String printed) {
+    robot.interact(
+        () -> {
+          for (char each : printed.toCharArray()) {
+            KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
+            fire(scene, KeyEvent.KEY_PRESSED, "", code);
+            fire(scene, KeyEvent.KEY_TYPED, String.valueOf(each), KeyCode.UNDEFINED);
+            fire(scene, KeyEvent.KEY_RELEASED, "", code);
+          }
+          fire(scene, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+          fire(scene, KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED);
+          fire(scene, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fire(Scene scene, EventType<KeyEvent> type, String text, KeyCode code) {
+    Event.fireEvent(
+        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, false, false, false));
+  }
+}

@@ -1,0 +1,124 @@
+package imprint.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.factory.DraftField;
+import imprint.factory.ProductDraft;
+import imprint.factory.ProductFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What a person gave to Set up, and where it goes. */
+class SetupKeptTest extends AtSetUp {
+  @Test
+  void anEncryptedKeyAsksForItsPasswordAndPassesItOn() {
+    complete("pai-fff1-8000-key.enc.pem");
+    assertThat(row("PAI_KEY").markProperty().get()).isEqualTo(PlaceRow.Mark.LOCKED);
+    assertThat(part(SetupStep.CREDENTIALS).nextAct()).contains("password");
+    model.unlock("wrong".toCharArray());
+    assertThat(part(SetupStep.CREDENTIALS).problems())
+        .first()
+        .matches(p -> p.sentence().contains("does not open"));
+    model.unlock("secret".toCharArray());
+    assertThat(standing().ready()).isTrue();
+    model.make(folder.resolve("product.yaml"));
+    assertThat(workstation.password).containsExactly("secret".toCharArray());
+  }
+
+  @Test
+  void anotherLanguageKeepsAllThatAPersonGave() {
+    complete("pai-fff1-8000-key.enc.pem");
+    model.unlock("secret".toCharArray());
+    model.make(folder.resolve("product.yaml"));
+    model.step.set(SetupStep.GOLDEN);
+    SetupViewModel other = model(Locale.SIMPLIFIED_CHINESE, draft);
+    other.follow(model);
+    assertThat(other.standingProperty().get().ready()).isTrue();
+    assertThat(other.step.get()).isEqualTo(SetupStep.GOLDEN);
+    assertThat(other.golden().shownProperty().get().stage()).isEqualTo(GoldenShown.Stage.SCAN);
+    assertThat(other.file()).contains(folder.resolve("product.yaml"));
+    assertThat(other.fields().typed()).isEqualTo(model.fields().typed());
+    assertThat(other.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
+    workstation.password = null;
+    other.make(folder.resolve("product.yaml"));
+    assertThat(workstation.password).containsExactly("secret".toCharArray());
+  }
+
+  @Test
+  void allThatWasTypedIsInTheProduct() {
+    complete();
+    type(DraftField.SERIAL_NUMBER, "L-{counter:4}");
+    type(DraftField.FLOW, "user-intent");
+    type(DraftField.CHIP, "esp32c3");
+    type(DraftField.STORAGE, "dac-in-secure-cert");
+    type(DraftField.ENCRYPTED, DraftField.YES);
+    type(DraftField.PRODUCT_URL, "https://example.com/lamp");
+    type(DraftField.DPI, "203");
+    Path yaml = folder.resolve("lamp.yaml");
+    model.make(yaml);
+    var product = ProductFile.load(yaml).product();
+    assertThat(product.data().serialNumber().text()).isEqualTo("L-{counter:4}");
+    assertThat(product.data().flow()).hasToString("USER_INTENT");
+    assertThat(product.target().chip()).isEqualTo("esp32c3");
+    assertThat(product.target().storage().usesSecureCert()).isTrue();
+    assertThat(product.target().nvsKeysPartition()).isEqualTo("nvs_keys");
+    assertThat(product.details().productUrl()).contains("https://example.com/lamp");
+    assertThat(product.labelDpi()).isEqualTo(203);
+  }
+
+  @Test
+  void aDryRunSavesTheProductAndTellsHowMuchOfThePartitionIsUsed() {
+    complete();
+    model.board().readPartitions();
+    model.dryRun(folder.resolve("lamp.yaml"));
+    assertThat(model.samples().dryRunProperty().get().orElseThrow().capacity().size())
+        .isEqualTo(0x6000);
+    assertThat(model.file()).contains(folder.resolve("lamp.yaml"));
+    type(DraftField.VENDOR_NAME, "Another");
+    assertThat(model.samples().dryRunProperty().get()).as("of another draft").isEmpty();
+  }
+
+  @Test
+  void nothingIsMadeWhileSomethingIsWrong() {
+    complete();
+    type(DraftField.VENDOR_ID, "0xFFF2");
+    model.make(folder.resolve("product.yaml"));
+    assertThat(model.golden().shownProperty().get().stage()).isEqualTo(GoldenShown.Stage.EARLY);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsHalfDoneIsThereAgainAnotherDay() {
+    model.board().port.set(ScriptedWorkstation.PORT);
+    drop("pai-fff1-8000-cert.pem", "pai-fff1-8000-key.enc.pem");
+    model.unlock("secret".toCharArray());
+    type(DraftField.PRODUCT_NAME, "Half a lamp");
+    model.step.set(SetupStep.TARGET);
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel again = model(Locale.ENGLISH, fresh);
+      again.resume();
+      assertThat(again.step.get()).isEqualTo(SetupStep.TARGET);
+      assertThat(again.fields().typed()).isEqualTo(model.fields().typed());
+      assertThat(again.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
+      assertThat(again.standingProperty().get().locked()).as("no password is kept").isTrue();
+    }
+  }
+
+  @Test
+  void anOpenedProductFillsEverythingAndLeadsToWhatIsOpen() {
+    complete();
+    Path yaml = folder.resolve("product.yaml");
+    model.make(yaml);
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel again = model(Locale.ENGLISH, fresh);
+      again.add(List.of(yaml));
+      assertThat(again.fields().typed()).isEqualTo(model.fields().typed());
+      assertThat(again.file()).contains(yaml);
+      assertThat(again.step.get()).as("the port is not the product's").isEqualTo(SetupStep.TARGET);
+      again.board().port.set("COM3");
+      assertThat(again.standingProperty().get().ready()).isTrue();
+    }
+  }
+}

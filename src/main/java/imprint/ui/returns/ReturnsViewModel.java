@@ -30,8 +30,7 @@ public final class ReturnsViewModel {
   public final StringProperty scan = new SimpleStringProperty("");
 
   private final Texts texts;
-  private final Background background;
-  private final Desk desk;
+  private final DeskWork work;
   private final CaseWords words;
   private final UnitWords history;
   private final OrderModel order = new OrderModel();
@@ -48,10 +47,9 @@ public final class ReturnsViewModel {
   public ReturnsViewModel(
       Texts texts, Background background, InstantSource clock, ZoneId zone, Desk desk) {
     this.texts = texts;
-    this.background = background;
     this.ports = new Ports(background, desk);
     this.pace = new Pace(texts, clock);
-    this.desk = desk;
+    this.work = new DeskWork(background, desk);
     this.words = new CaseWords(texts);
     this.history = new UnitWords(texts, zone);
     this.found = words.plain(Stage.START);
@@ -157,17 +155,11 @@ public final class ReturnsViewModel {
     }
   }
 
-  private record Seen(Look look, Optional<String> product, List<Entry> history) {}
-
   private void look(Hand now) {
     tried = now;
     begin(Stage.LOOKING);
-    background.run(
-        () -> {
-          Look look = desk.look(now);
-          return new Seen(
-              look, desk.product(), look.is().unit().map(desk::history).orElse(List.of()));
-        },
+    work.look(
+        now,
         saw -> {
           pace.end();
           hand = now;
@@ -190,7 +182,7 @@ public final class ReturnsViewModel {
   }
 
   private void begin(Stage stage) {
-    desk.begin();
+    work.begin();
     pace.begin();
     shown.set(words.plain(stage));
   }
@@ -219,32 +211,16 @@ public final class ReturnsViewModel {
     Order told = order.order();
     Shown asked = shown.get();
     begin(Stage.WORKING);
-    background.run(
-        () -> {
-          End end =
-              desk.carryOut(
-                  asking.offer().act(),
-                  hand,
-                  told,
-                  part -> background.show(() -> pace.reach(part)));
-          return new Ended(end, history(end.unit()));
-        },
+    work.carryOut(
+        asking.offer().act(),
+        hand,
+        told,
+        pace::reach,
         this::ended,
         cause -> refusedOrFailed(asked, cause));
   }
 
-  private record Ended(End end, List<Entry> history) {}
-
-  /** What was done stays done, whether or not it can be told. */
-  private List<Entry> history(Unit unit) {
-    try {
-      return desk.history(unit);
-    } catch (RuntimeException untold) {
-      return List.of();
-    }
-  }
-
-  private void ended(Ended all) {
+  private void ended(DeskWork.Ended all) {
     pace.end();
     Optional<Path> label =
         all.end() instanceof End.Renewed renewed ? renewed.label() : Optional.empty();
@@ -289,7 +265,7 @@ public final class ReturnsViewModel {
   public void cancel() {
     if (stage().busy() && stage() != Stage.STOPPING) {
       shown.set(words.plain(Stage.STOPPING));
-      desk.cancel();
+      work.cancel();
     }
   }
 

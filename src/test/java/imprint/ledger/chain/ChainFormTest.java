@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Positive;
 import net.jqwik.api.constraints.Size;
 
@@ -74,6 +76,23 @@ class ChainFormTest {
     assertThat(new Head(CHAIN, link, bytes(1), "", head.signature()).authentic(its)).isFalse();
     assertThat(new Head(CHAIN, link, bytes(1), AT, "").authentic(its)).isFalse();
     assertThat(head.authentic("00")).isFalse();
+  }
+
+  /** Key and signature stand in the ledger, where anybody may have written anything. */
+  @Property
+  void whatIsNoKeyOrNoSignatureVerifiesNothing(
+      @ForAll byte[] noise, @ForAll @IntRange(max = 43) int at, @ForAll byte put) {
+    ChainKey key = key("00".repeat(32));
+    Head head = Head.signed(CHAIN, 1, bytes(1), AT, key);
+    byte[] altered = HexFormat.of().parseHex(key.publicKey());
+    assertThat(altered).hasSize(44);
+    altered[at] ^= (byte) (put | 1);
+    for (byte[] wrong : List.of(altered, noise, Arrays.copyOf(altered, at))) {
+      String text = HexFormat.of().formatHex(wrong);
+      assertThat(head.authentic(text)).isFalse();
+      assertThat(new Head(CHAIN, 1, bytes(1), AT, text).authentic(key.publicKey())).isFalse();
+    }
+    assertThat(head.authentic("no hex")).isFalse();
   }
 
   @Property

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Preparation(
     Station station, StationCode code, SecureRandom random, InstantSource clock) {
 
+  /** Where a product is kept that nobody has finished. */
+  public DraftFile draftFile() {
+    return new DraftFile(station.settings().line().resolveSibling("setup.json"));
+  }
+
   /** Makes the units that releases rest on. */
   public GoldenRun golden() {
     return new GoldenRun(station, clock);

@@ -2,11 +2,8 @@ package imprint.ui;
 
 import imprint.factory.DraftFields;
 import imprint.factory.KeptDraft;
-import imprint.factory.KeptDraftText;
 import imprint.factory.release.Release;
-import imprint.finding.Finding;
-import imprint.finding.InputFile;
-import imprint.finding.Refusal;
+import imprint.line.DraftFile;
 import imprint.line.DryRun;
 import imprint.line.GoldenRun;
 import imprint.line.Outcome;
@@ -15,11 +12,8 @@ import imprint.line.PortChoice;
 import imprint.line.RunWatcher;
 import imprint.line.Station;
 import imprint.line.Visits;
-import imprint.secret.PrivateFile;
 import imprint.ui.setup.GoldenDesk;
 import imprint.ui.setup.Workstation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file of what somebody left half done
  */
-record SetupAtStation(Station station, Path file) implements Workstation, GoldenDesk {
+record SetupAtStation(Station station, DraftFile file) implements Workstation, GoldenDesk {
   private static final int EXAMPLES = 5;
-  private static final int LARGEST = 1 << 20;
 
-  /** Beside the file of the line. */
   static SetupAtStation of(Station station) {
-    return new SetupAtStation(station, station.settings().line().resolveSibling("setup.json"));
+    return new SetupAtStation(station, station.preparation().draftFile());
   }
 
   @Override
@@ -79,19 +71,13 @@ record SetupAtStation(Station station, Path file) implements Workstation, Golden
   }
 
   @Override
-  public synchronized KeptDraft kept() {
-    return Files.exists(file)
-        ? KeptDraftText.read(InputFile.readEvenEmpty(file, LARGEST))
-        : KeptDraft.NONE;
+  public KeptDraft kept() {
+    return file.read();
   }
 
   @Override
-  public synchronized void keep(KeptDraft draft) {
-    try {
-      PrivateFile.write(file, KeptDraftText.of(draft));
-    } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
-    }
+  public void keep(KeptDraft draft) {
+    file.write(draft);
   }
 
   private GoldenRun run() {

@@ -4,6 +4,7 @@ import static imprint.factory.DraftField.*;
 
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ record DraftedProduct(DraftFields fields, Product.Credentials credentials) {
         before.partitionTableOffset());
   }
 
-  private <T> T word(java.util.Map<String, T> words, DraftField field, T otherwise) {
+  private <T> T word(Map<String, T> words, DraftField field, T otherwise) {
     return words.getOrDefault(text(field), otherwise);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ abstract class AtThePrinter {
 
   Result print(String... more) {
     String[] usual = {"label", "print", "--printer", "packing"};
-    String[] words = java.util.Arrays.copyOf(usual, usual.length + more.length);
+    String[] words = Arrays.copyOf(usual, usual.length + more.length);
     System.arraycopy(more, 0, words, usual.length, more.length);
     return shell.run(words);
   }

@@ -42,7 +42,8 @@ final class AtTheWindow {
   static void scan(FxRobot robot, Scene scene, String printed) {
     robot.interact(
         () -> {
-          for (char each : printed.toCharArray()) {
+          for (int at = 0; at < printed.length(); at++) {
+            char each = printed.charAt(at);
             KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
             fire(scene, KeyEvent.KEY_PRESSED, "", code);
             fire(scene, KeyEvent.KEY_TYPED, String.valueOf(each), KeyCode.UNDEFINED);

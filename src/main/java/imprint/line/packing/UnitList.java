@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -134,7 +135,7 @@ public final class UnitList {
   private Unit unit(String[] row, int column, int number) {
     String cell = column < row.length ? row[column].strip() : "";
     Unit unit =
-        (cell.isEmpty() ? java.util.Optional.<Unit>empty() : ledger.find(cell))
+        (cell.isEmpty() ? Optional.<Unit>empty() : ledger.find(cell))
             .orElseThrow(() -> Refusal.of("line.list-row", file.getFileName(), number));
     if (unit.state() != State.DONE && unit.state() != State.LABELLED) {
       throw Refusal.of(

@@ -1,12 +1,14 @@
 package imprint.ui.setup;
 
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.View;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,8 +91,7 @@ public final class SetupController {
     open.setId("open-product");
     open.getStyleClass().add("quiet-button");
     open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(
-        _ -> picker.open(open.getText()).ifPresent(file -> model.add(java.util.List.of(file))));
+    open.setOnAction(_ -> picker.open(open.getText()).ifPresent(file -> model.add(List.of(file))));
     return open;
   }
 
@@ -172,7 +173,7 @@ public final class SetupController {
     SetupStep front = model.step.get();
     GoldenShown golden = model.golden().shownProperty().get();
     boolean busy = model.golden().busyProperty().get();
-    steps.forEach((step, page) -> imprint.ui.kit.Presence.of(page, step == front));
+    steps.forEach((step, page) -> Presence.of(page, step == front));
     buttons.forEach(
         (step, button) -> {
           button.setSelected(step == front);

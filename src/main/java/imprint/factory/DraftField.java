@@ -21,6 +21,8 @@ public enum DraftField {
   DISCOVERY("ble"),
   /** {@link #YES} or {@link #NO}. */
   ROTATING_ID(DraftField.NO),
+  /** Path of a {@link FixedKeys}' file; empty: there are none. */
+  OWN_KEYS(""),
   /** Empty: any chip will do. */
   CHIP(""),
   /** A word of product.yaml. */

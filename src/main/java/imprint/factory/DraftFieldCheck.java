@@ -5,6 +5,8 @@ import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,7 @@ final class DraftFieldCheck {
         Finding.error("draft.product-label", LONGEST_LABEL));
     text(DraftField.PRODUCT_URL, LONGEST_URL, Finding.error("draft.product-url", LONGEST_URL));
     serialNumber();
+    ownKeys();
     target();
     label();
   }
@@ -72,6 +75,19 @@ final class DraftFieldCheck {
       SerialPattern.parse(pattern, "“" + pattern + "”");
     } catch (Refusal refusal) {
       wrong.add(refusal.finding());
+    }
+  }
+
+  private void ownKeys() {
+    String path = fields.get(DraftField.OWN_KEYS).strip();
+    if (!path.isEmpty()) {
+      try {
+        FixedKeys.read(Path.of(path));
+      } catch (Refusal refusal) {
+        wrong.add(refusal.finding());
+      } catch (InvalidPathException impossible) {
+        wrong.add(Finding.error("file.absent", path));
+      }
     }
   }
 

@@ -53,6 +53,7 @@ public record DraftFields(Map<DraftField, String> texts) {
     texts.put(FLOW, ProductText.word(ProductFields.FLOWS, data.flow()));
     texts.put(DISCOVERY, ProductText.word(ProductFields.DISCOVERIES, data.discovery()));
     texts.put(ROTATING_ID, data.rotatingDeviceId() ? YES : NO);
+    texts.put(OWN_KEYS, data.ownKeys() == null ? "" : data.ownKeys().toString());
     Product.Target target = product.target();
     texts.put(CHIP, orEmpty(target.chip()));
     texts.put(STORAGE, ProductText.word(ProductFields.STORAGES, target.storage()));

@@ -4,6 +4,7 @@ import static imprint.factory.DraftField.*;
 
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ record DraftedProduct(DraftFields fields, Product.Credentials credentials) {
         SerialPattern.parse(text(SERIAL_NUMBER), SERIAL_NUMBER.key()),
         fields.yes(ROTATING_ID),
         before.dacLifetimeDays(),
-        before.manufacturingDate());
+        before.manufacturingDate(),
+        optional(OWN_KEYS).map(Path::of).orElse(null));
   }
 
   private Product.Target target(Product.Target before) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,57 @@ import java.util.stream.Collectors;
  * care, but equal input then gives equal images.
  */
 public final class FactoryEntries {
+  /** Every name under {@link FactoryEntry#NAMESPACE} that is written here for some unit. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "discriminator",
+          "iteration-count",
+          "salt",
+          "verifier",
+          "vendor-id",
+          "vendor-name",
+          "product-id",
+          "product-name",
+          "hardware-ver",
+          "hw-ver-str",
+          "mfg-date",
+          "rd-id-uid",
+          "product-finish",
+          "product-color",
+          "part-number",
+          "serial-num",
+          "dac-cert",
+          "dac-key",
+          "dac-pub-key",
+          "pai-cert",
+          "cert-dclrn",
+          "cal-types",
+          "locale-sz",
+          "product-label",
+          "product-url");
+
+  /** How the names begin that have a number behind them. */
+  private static final List<String> NUMBERED =
+      List.of(
+          "locale/",
+          "fl-sz/",
+          "fl-k/",
+          "fl-v/",
+          "sm-sz/",
+          "sm-label/",
+          "sm-mode/",
+          "sm-st-sz/",
+          "st-v/",
+          "st-mfg/");
+
   private final List<FactoryEntry> entries = new ArrayList<>();
 
   private FactoryEntries() {}
+
+  /** Whether the value under that name in {@link FactoryEntry#NAMESPACE} is ours to make. */
+  static boolean writes(String key) {
+    return NAMES.contains(key) || NUMBERED.stream().anyMatch(key::startsWith);
+  }
 
   /** All keys of the namespace {@link FactoryEntry#NAMESPACE} but the customer's own. */
   public static List<FactoryEntry> of(DeviceInfo info, UnitData unit) {

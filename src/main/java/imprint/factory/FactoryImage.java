@@ -119,7 +119,11 @@ public final class FactoryImage {
         .product()
         .target()
         .storage()
-        .nvsPart(FactoryEntries.of(DeviceInfo.of(product.product()), unit(product, identity)));
+        .nvsPart(
+            FactoryEntries.of(
+                DeviceInfo.of(product.product()),
+                unit(product, identity),
+                product.ownKeys().entries()));
   }
 
   private static UnitData unit(LoadedProduct product, Identity identity) {

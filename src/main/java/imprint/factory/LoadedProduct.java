@@ -22,13 +22,19 @@ public final class LoadedProduct implements AutoCloseable {
   private final ProductFile file;
   private final Attestation attestation;
   private final DacIssuer issuer;
+  private final FixedKeys ownKeys;
   private final List<Finding> findings;
 
   private LoadedProduct(
-      ProductFile file, Attestation attestation, DacIssuer issuer, List<Finding> findings) {
+      ProductFile file,
+      FixedKeys ownKeys,
+      Attestation attestation,
+      DacIssuer issuer,
+      List<Finding> findings) {
     this.file = file;
     this.attestation = attestation;
     this.issuer = issuer;
+    this.ownKeys = ownKeys;
     this.findings = List.copyOf(findings);
   }
 
@@ -43,6 +49,8 @@ public final class LoadedProduct implements AutoCloseable {
       Path yaml, char @Nullable [] password, SecureRandom random, InstantSource clock) {
     ProductFile file = ProductFile.load(yaml);
     Product product = file.product();
+    Path own = product.data().ownKeys();
+    FixedKeys ownKeys = own == null ? FixedKeys.NONE : FixedKeys.read(own);
     AttestationFiles credentials = read(product.credentials(), password);
     try {
       List<Finding> findings = new ArrayList<>(check(product, credentials, clock));
@@ -54,7 +62,7 @@ public final class LoadedProduct implements AutoCloseable {
       Attestation attestation = credentials.inRoles();
       findings.addAll(lifetime(product, attestation, clock.instant()));
       DacIssuer issuer = new DacIssuer(attestation.pai(), attestation.paiKey(), random, clock);
-      return new LoadedProduct(file, attestation, issuer, findings);
+      return new LoadedProduct(file, ownKeys, attestation, issuer, findings);
     } catch (RuntimeException failed) {
       credentials.close();
       throw failed;
@@ -104,6 +112,11 @@ public final class LoadedProduct implements AutoCloseable {
   /** What was read. */
   public ProductFile file() {
     return file;
+  }
+
+  /** What every unit has beside the keys of Matter. */
+  public FixedKeys ownKeys() {
+    return ownKeys;
   }
 
   /** Of product.yaml, lower-case hex. */

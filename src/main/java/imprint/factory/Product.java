@@ -149,6 +149,7 @@ public record Product(
    * @param iterations of the SPAKE2+ verifier, 1000 … 100000
    * @param rotatingDeviceId whether units get the id that rotating device ids are made from
    * @param dacLifetimeDays 36500 is usual; a DAC never outlives its PAI
+   * @param ownKeys table of the customer's own keys, see {@link FixedKeys}; null: there are none
    */
   public record Data(
       int iterations,
@@ -157,7 +158,8 @@ public record Product(
       SerialPattern serialNumber,
       boolean rotatingDeviceId,
       int dacLifetimeDays,
-      ManufacturingDate manufacturingDate) {
+      ManufacturingDate manufacturingDate,
+      @Nullable Path ownKeys) {
 
     /** What a product file gets that says nothing about data. */
     public static final Data USUAL =
@@ -168,7 +170,28 @@ public record Product(
             SerialPattern.USUAL,
             false,
             36_500,
-            new ManufacturingDate.Unset());
+            new ManufacturingDate.Unset(),
+            null);
+
+    /** Without keys of the customer's own. */
+    public Data(
+        int iterations,
+        CommissioningFlow flow,
+        DiscoveryCapabilities discovery,
+        SerialPattern serialNumber,
+        boolean rotatingDeviceId,
+        int dacLifetimeDays,
+        ManufacturingDate manufacturingDate) {
+      this(
+          iterations,
+          flow,
+          discovery,
+          serialNumber,
+          rotatingDeviceId,
+          dacLifetimeDays,
+          manufacturingDate,
+          null);
+    }
   }
 
   /**

@@ -68,7 +68,7 @@ final class ProductFields {
             yaml.requiredName("hardware-version-string", 64),
             DeviceFields.read(device),
             credentials(credentials, folder),
-            data(data),
+            data(data, folder),
             target(target, folder),
             BootFields.read(boot),
             label.number("dpi", 72, 1200).orElse(USUAL_DPI),
@@ -129,7 +129,7 @@ final class ProductFields {
         path(yaml, "cd-signer-certificate", folder).orElse(null));
   }
 
-  private static Product.Data data(YamlSection yaml) {
+  private static Product.Data data(YamlSection yaml, Path folder) {
     Product.Data usual = Product.Data.USUAL;
     return new Product.Data(
         yaml.number("iterations", 1000, 100_000).orElse(usual.iterations()),
@@ -143,7 +143,8 @@ final class ProductFields {
                 ManufacturingDate::parse,
                 shown ->
                     Refusal.of("product.date", yaml.file(), yaml.path("manufacturing-date"), shown))
-            .orElse(usual.manufacturingDate()));
+            .orElse(usual.manufacturingDate()),
+        path(yaml, "own-keys", folder).orElse(null));
   }
 
   /** A pattern; or a prefix alone, as files had it before there were patterns. */

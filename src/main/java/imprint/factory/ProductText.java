@@ -36,7 +36,7 @@ final class ProductText {
       fields.put("device", DeviceFields.text(product.details()));
     }
     fields.put("credentials", credentials(product.credentials(), folder));
-    fields.put("data", data(product.data()));
+    fields.put("data", data(product.data(), folder));
     fields.put("target", target(product.target(), folder));
     if (!product.boot().equals(BootWatch.USUAL)) {
       fields.put("boot", BootFields.text(product.boot()));
@@ -74,7 +74,7 @@ final class ProductText {
     return fields;
   }
 
-  private static Map<String, Object> data(Product.Data data) {
+  private static Map<String, Object> data(Product.Data data, Path folder) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("iterations", data.iterations());
     fields.put("commissioning-flow", word(ProductFields.FLOWS, data.flow()));
@@ -83,6 +83,8 @@ final class ProductText {
     fields.put("rotating-device-id", data.rotatingDeviceId());
     fields.put("dac-lifetime-days", data.dacLifetimeDays());
     putIfSet(fields, "manufacturing-date", data.manufacturingDate().text().orElse(null));
+    Path own = data.ownKeys();
+    putIfSet(fields, "own-keys", own == null ? null : path(own, folder));
     return fields;
   }
 

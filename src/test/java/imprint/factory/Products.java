@@ -148,10 +148,19 @@ final class Products {
             Arbitraries.of(
                 new ManufacturingDate.Unset(),
                 new ManufacturingDate.Today(),
-                new ManufacturingDate.On(LocalDate.of(2026, 11, 22))))
+                new ManufacturingDate.On(LocalDate.of(2026, 11, 22))),
+            Arbitraries.of("/keys/own: keys.csv", "/keys/own.csv").injectNull(0.3))
         .as(
-            (iterations, flow, discovery, serial, rotating, date) ->
-                new Product.Data(iterations, flow, discovery, serial, rotating, 365, date));
+            (iterations, flow, discovery, serial, rotating, date, own) ->
+                new Product.Data(
+                    iterations,
+                    flow,
+                    discovery,
+                    serial,
+                    rotating,
+                    365,
+                    date,
+                    own == null ? null : Path.of(own)));
   }
 
   /** Texts that YAML would like to take for something else. */

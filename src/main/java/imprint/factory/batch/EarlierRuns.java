@@ -1,6 +1,7 @@
 package imprint.factory.batch;
 
-import imprint.factory.batch.CsvLines.Line;
+import imprint.factory.CsvLines;
+import imprint.factory.CsvLines.Line;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;

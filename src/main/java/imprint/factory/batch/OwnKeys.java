@@ -1,8 +1,10 @@
 package imprint.factory.batch;
 
+import imprint.factory.CsvLines;
+import imprint.factory.CsvLines.Line;
 import imprint.factory.FactoryEntry;
+import imprint.factory.OwnKey;
 import imprint.factory.StorageLayout;
-import imprint.factory.batch.CsvLines.Line;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.nio.charset.StandardCharsets;

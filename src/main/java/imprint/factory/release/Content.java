@@ -1,5 +1,6 @@
 package imprint.factory.release;
 
+import imprint.factory.FixedKeys;
 import imprint.factory.Product;
 import imprint.factory.ProductFile;
 import imprint.finding.InputFile;
@@ -41,12 +42,25 @@ public record Content(String sha256, SortedMap<String, String> files) {
     put(files, "cd-signer-certificate", named.cdSignerCertificate());
     put(files, "partition-table", product.product().target().partitionTable());
     put(files, "layout", product.product().layoutFile().orElse(null));
+    Path ownKeys = product.product().data().ownKeys();
+    if (ownKeys != null) {
+      files.put("own-keys", ownKeys(ownKeys));
+    }
     return new Content(product.sha256(), files);
   }
 
   private static void put(SortedMap<String, String> files, String name, @Nullable Path file) {
     if (file != null) {
       files.put(name, sha256(file));
+    }
+  }
+
+  /** Of the values, which may stand in files that the table names. */
+  private static String ownKeys(Path table) {
+    try {
+      return FixedKeys.read(table).sha256();
+    } catch (Refusal unreadable) {
+      return ABSENT;
     }
   }
 

@@ -3,6 +3,7 @@ package imprint.factory.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.factory.Product;
 import imprint.factory.ProductFile;
 import imprint.factory.TestProduct;
 import imprint.finding.Refusal;
@@ -103,6 +104,21 @@ class ReleaseBookTest {
     assertThat(finding()).isEqualTo("release.file-changed");
     Files.delete(pai);
     assertThat(finding()).isEqualTo("release.file-changed");
+  }
+
+  @Test
+  void anotherValueOfAnOwnKeyIsNotReleased() throws IOException {
+    Path table = lamp.resolveSibling("own.csv");
+    Path value = Files.writeString(lamp.resolveSibling("value.bin"), "one");
+    Files.writeString(table, "cert,file,binary,value.bin\n");
+    Product product = ProductFile.load(lamp).product();
+    edit("dac-lifetime-days", "own-keys: own.csv\n  dac-lifetime-days");
+    assertThat(ProductFile.load(lamp).product()).isNotEqualTo(product);
+    releaseNow();
+    Files.writeString(value, "two");
+    assertThat(finding()).isEqualTo("release.file-changed");
+    Files.writeString(value, "one");
+    assertThat(book().state(lamp)).isInstanceOf(ReleaseState.Released.class);
   }
 
   @Test

@@ -1,11 +1,11 @@
-package imprint.factory.batch;
+package imprint.factory;
 
-import imprint.factory.FactoryEntry;
 import imprint.factory.FactoryEntry.Listed;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.Locale;
  *
  * @param repeat every unit has the first one's value
  */
-record OwnKey(String namespace, String key, String type, String encoding, boolean repeat) {
+public record OwnKey(String namespace, String key, String type, String encoding, boolean repeat) {
   private static final String FILE = "file";
 
   /**
@@ -32,7 +32,7 @@ record OwnKey(String namespace, String key, String type, String encoding, boolea
    * @param where file and line, as findings say it
    * @throws Refusal nvs.csv-file, nvs.csv-text
    */
-  FactoryEntry.Own with(String cell, List<Path> folders, String where) {
+  public FactoryEntry.Own with(String cell, List<Path> folders, String where) {
     String place = key + " (" + where + ")";
     Listed listed = new Listed(type, encoding, cell);
     String plain = encoding.toLowerCase(Locale.ROOT);
@@ -54,7 +54,7 @@ record OwnKey(String namespace, String key, String type, String encoding, boolea
           return Files.size(file) == 0 ? new byte[0] : InputFile.read(file, NvsImage.MAX_SIZE);
         }
       }
-    } catch (Refusal | InvalidPathException | java.io.IOException unreadable) {
+    } catch (Refusal | InvalidPathException | IOException unreadable) {
       throw new Refusal(Finding.error("nvs.csv-file", place, cell), unreadable);
     }
     throw Refusal.of("nvs.csv-file", place, cell);

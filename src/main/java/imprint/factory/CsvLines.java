@@ -1,4 +1,4 @@
-package imprint.factory.batch;
+package imprint.factory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The rows of a CSV file that a person made, blank ones left out; each knows its line. */
-final class CsvLines {
+public final class CsvLines {
   private static final ObjectReader CELLS =
       new CsvMapper().readerForArrayOf(String.class).withFeatures(CsvParser.Feature.WRAP_AS_ARRAY);
 
@@ -29,7 +29,7 @@ final class CsvLines {
    *
    * @param where file and line, as findings say it
    */
-  record Line(String where, List<String> cells) {
+  public record Line(String where, List<String> cells) {
     @Override
     public String toString() {
       return where;
@@ -43,7 +43,7 @@ final class CsvLines {
    *
    * @throws Refusal nvs.csv-utf8, nvs.csv-syntax and what {@link InputFile} refuses
    */
-  static List<Line> read(Path file) {
+  public static List<Line> read(Path file) {
     byte[] bytes = InputFile.read(file, LARGEST);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -3,7 +3,10 @@ package imprint.line;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.BoardTable;
+import imprint.esp.flash.FirmwareBundle;
 import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Partition;
+import imprint.esp.flash.PartitionTable;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.Approach;
@@ -12,6 +15,8 @@ import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -68,16 +73,29 @@ public final class Visits {
         () -> false,
         session ->
             new BoardTable(new Flasher(session, () -> false), tableAt, Optional.empty())
-                .read().partitions().stream()
-                    .map(
-                        p ->
-                            new PartitionChoice(
-                                p.label(),
-                                p.kind(),
-                                p.offset(),
-                                p.size(),
-                                p.nvs() && !p.encrypted()))
-                    .toList());
+                .read().partitions().stream().map(Visits::choice).toList());
+  }
+
+  /**
+   * The partitions that the boards of a firmware's build have.
+   *
+   * @param file its {@code flasher_args.json}, or the table itself
+   * @throws Refusal flash.table-file, firmware.no-table, and what {@link FirmwareBundle#read} and
+   *     {@link PartitionTable#read} refuse
+   */
+  public static List<PartitionChoice> partitions(Path file) {
+    boolean bundle = file.toString().endsWith(".json") || Files.isDirectory(file);
+    PartitionTable table = bundle ? FirmwareBundle.read(file).table() : PartitionTable.read(file);
+    return table.partitions().stream().map(Visits::choice).toList();
+  }
+
+  private static PartitionChoice choice(Partition partition) {
+    return new PartitionChoice(
+        partition.label(),
+        partition.kind(),
+        partition.offset(),
+        partition.size(),
+        partition.nvs() && !partition.encrypted());
   }
 
   /**

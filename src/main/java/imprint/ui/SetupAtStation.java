@@ -46,6 +46,11 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
   }
 
   @Override
+  public List<PartitionChoice> partitions(Path file) {
+    return Visits.partitions(file);
+  }
+
+  @Override
   public List<String> serialNumbers(String pattern) {
     return station.preparation().serialNumbers(pattern, EXAMPLES);
   }

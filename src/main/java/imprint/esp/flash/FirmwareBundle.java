@@ -28,6 +28,10 @@ import java.util.Set;
 public record FirmwareBundle(
     Path source, Optional<String> chip, Optional<Long> flashSize, List<Part> parts) {
   private static final String FILE = "flasher_args.json";
+
+  /** As builds of ESP-IDF 5 and of 4 name it. */
+  private static final Set<String> TABLE = Set.of("partition-table", "partition_table");
+
   private static final String LOADER = "bootloader";
   private static final Set<String> IMAGES = Set.of(LOADER, "app");
   private static final int LONGEST_TEXT = 1 << 20;
@@ -140,6 +144,19 @@ public record FirmwareBundle(
       String name = made.map(Chip::name).orElse("0x%04x".formatted(header.chipId()));
       throw Refusal.of("firmware.other-chip", part.name(), name, board.name());
     }
+  }
+
+  /**
+   * The partition table among its files.
+   *
+   * @throws Refusal firmware.no-table, flash.table-file
+   */
+  public PartitionTable table() {
+    return parts.stream()
+        .filter(part -> TABLE.contains(part.name()))
+        .findFirst()
+        .map(part -> PartitionTable.in(source, part.content()))
+        .orElseThrow(() -> Refusal.of("firmware.no-table", source));
   }
 
   private Optional<Long> sizeOfLoader() {

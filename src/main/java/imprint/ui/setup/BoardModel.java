@@ -6,6 +6,7 @@ import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Where the board is plugged in, and what partitions it has. */
+/** Where the board is plugged in, and what partitions it or its build has. */
 public final class BoardModel {
   /** What a person types or chooses; empty while they have not. */
   public final StringProperty port = new SimpleStringProperty("");
@@ -30,6 +31,7 @@ public final class BoardModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private Optional<Finding> refused = Optional.empty();
+  private boolean built;
 
   BoardModel(Background background, Workstation workstation, Runnable changed) {
     this.background = background;
@@ -37,8 +39,10 @@ public final class BoardModel {
     this.changed = changed;
     port.addListener(
         (_, _, _) -> {
-          // another port, another board: what the last one had says nothing
-          partitions.set(List.of());
+          if (!built) {
+            // another port, another board: what the last one had says nothing
+            partitions.set(List.of());
+          }
           refused = Optional.empty();
           changed.run();
         });
@@ -68,7 +72,7 @@ public final class BoardModel {
         found -> {
           reading.set(false);
           if (asked.equals(chosenPort())) {
-            partitions.set(found);
+            show(found, false);
           }
           changed.run();
         },
@@ -76,6 +80,28 @@ public final class BoardModel {
           reading.set(false);
           refuse(cause);
         });
+  }
+
+  /** Reads the partition table of a firmware's build. */
+  public void readBuild(Path file) {
+    refused = Optional.empty();
+    background.run(
+        () -> workstation.partitions(file),
+        found -> {
+          show(found, true);
+          changed.run();
+        },
+        this::refuse);
+  }
+
+  private void show(List<PartitionChoice> found, boolean ofBuild) {
+    built = ofBuild;
+    partitions.set(found);
+  }
+
+  /** Whether {@link #partitionsProperty} is of a build, and of no board. */
+  boolean built() {
+    return built;
   }
 
   private void refuse(Exception cause) {
@@ -126,7 +152,7 @@ public final class BoardModel {
     return ports.getReadOnlyProperty();
   }
 
-  /** What the board has; empty before it was read. */
+  /** What the board or the build has; empty before one was read. */
   public ReadOnlyObjectProperty<List<PartitionChoice>> partitionsProperty() {
     return partitions.getReadOnlyProperty();
   }

@@ -34,7 +34,8 @@ final class ChoiceWords {
 
   String found(PartitionChoice choice) {
     String offset = "0x%X".formatted(choice.offset());
-    return texts.get("setup.partition.found", choice.kind(), choice.size() / 1024, offset);
+    String where = board.built() ? "setup.partition.built" : "setup.partition.found";
+    return texts.get(where, choice.kind(), choice.size() / 1024, offset);
   }
 
   private static String describe(String name, Optional<String> more) {

@@ -59,8 +59,9 @@ public final class SetupController {
     steps.put(
         SetupStep.CREDENTIALS,
         page(View.SETUP_CREDENTIALS, new CredentialsController(model, texts, picker)));
-    steps.put(SetupStep.DATA, page(View.SETUP_DATA, new DataController(model)));
-    steps.put(SetupStep.TARGET, page(View.SETUP_TARGET, new TargetController(model, texts)));
+    steps.put(SetupStep.DATA, page(View.SETUP_DATA, new DataController(model, texts, picker)));
+    steps.put(
+        SetupStep.TARGET, page(View.SETUP_TARGET, new TargetController(model, texts, picker)));
     steps.put(SetupStep.LABEL, page(View.SETUP_LABEL, new LabelStepController(model)));
     steps.put(
         SetupStep.GOLDEN, page(View.SETUP_GOLDEN, new GoldenController(model, texts, this::place)));

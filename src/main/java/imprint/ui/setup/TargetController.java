@@ -3,6 +3,7 @@ package imprint.ui.setup;
 import imprint.factory.DraftField;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
+import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -15,6 +16,7 @@ final class TargetController {
   private final SetupViewModel model;
   private final Texts texts;
   private final ChoiceWords words;
+  private final FilePicker picker;
 
   @FXML private ComboBox<String> port;
   @FXML private ComboBox<String> partition;
@@ -24,9 +26,10 @@ final class TargetController {
   @FXML private Label partitionFacts;
   @FXML private Button readBoard;
 
-  TargetController(SetupViewModel model, Texts texts) {
+  TargetController(SetupViewModel model, Texts texts, FilePicker picker) {
     this.model = model;
     this.texts = texts;
+    this.picker = picker;
     words = new ChoiceWords(model.board(), texts);
   }
 
@@ -59,6 +62,11 @@ final class TargetController {
   @FXML
   void readPartitions() {
     model.board().readPartitions();
+  }
+
+  @FXML
+  void readBuild() {
+    picker.open(texts.get("setup.build.choose")).ifPresent(model.board()::readBuild);
   }
 
   private void showPorts(List<PortChoice> found) {

@@ -19,6 +19,13 @@ public interface Workstation {
   /** Reads the table of the board on that port. */
   List<PartitionChoice> partitions(String port) throws InterruptedException;
 
+  /**
+   * Reads the table of a firmware's build.
+   *
+   * @param file its flasher_args.json, or the table itself
+   */
+  List<PartitionChoice> partitions(Path file);
+
   /** Serial numbers that units of a pattern would get. */
   List<String> serialNumbers(String pattern);
 

@@ -222,6 +222,28 @@ class FirmwareBundleTest {
     return Build.TEXT.replace(right, wrong);
   }
 
+  @Test
+  void givesTheTableAmongItsFiles() throws IOException {
+    byte[] row = PartitionTableTest.row("fctry", 1, 2, 0x9000, 0x6000, 0);
+    build.file("partition_table/partition-table.bin", PartitionTableTest.table(row));
+    for (String name : new String[] {"partition-table", "partition_table"}) {
+      build.json(Build.TEXT.replace("\"partition-table\"", "\"" + name + "\""));
+      assertThat(FirmwareBundle.read(firmware).table().partitions())
+          .extracting(Partition::label)
+          .containsExactly("fctry");
+    }
+  }
+
+  @Test
+  void refusesToGiveATableThatItHasNot() throws IOException {
+    build.json(Build.TEXT);
+    assertRefused(
+        "flash.table-file", "flasher_args.json", () -> FirmwareBundle.read(firmware).table());
+    build.json("{\"flash_files\": {\"0x10000\": \"light.bin\"}}");
+    assertRefused(
+        "firmware.no-table", "flasher_args.json", () -> FirmwareBundle.read(firmware).table());
+  }
+
   private void assertRefused(String code, String text) {
     assertRefused(code, text, () -> FirmwareBundle.read(firmware));
   }

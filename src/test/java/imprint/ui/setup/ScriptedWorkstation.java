@@ -41,6 +41,7 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
   public final List<String> used = new ArrayList<>();
   public char @Nullable [] password;
   public boolean boardAnswers = true;
+  public boolean buildIsWhole = true;
   public boolean startIsSeen = true;
   public KeptDraft kept = KeptDraft.NONE;
 
@@ -68,6 +69,14 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
         new PartitionChoice("fctry", "data/nvs", 0x3E0000, 0x6000, true),
         new PartitionChoice("nvs", "data/nvs", 0x10000, 0xC000, true),
         new PartitionChoice("ota_0", "app/ota_0", 0x20000, 0x1E0000, false));
+  }
+
+  @Override
+  public List<PartitionChoice> partitions(Path file) {
+    if (!buildIsWhole) {
+      throw Refusal.of("flash.table-file", file);
+    }
+    return List.of(new PartitionChoice("factory_data", "data/nvs", 0x310000, 0x4000, true));
   }
 
   @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.factory.DraftField;
 import imprint.ui.kit.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,41 @@ class SetupViewModelTest extends AtSetUp {
     assertThat(part(SetupStep.TARGET).nextAct()).contains("Plug the board in");
     model.board().port.set("COM7");
     assertThat(standing().ready()).isTrue();
+  }
+
+  @Test
+  void theTableOfABuildDecidesAsThatOfABoardDoesWhateverPortIsChosen() {
+    complete();
+    model.board().readBuild(Path.of("flasher_args.json"));
+    assertThat(part(SetupStep.TARGET).problems())
+        .first()
+        .matches(p -> p.sentence().contains("factory_data"));
+    type(DraftField.PARTITION, "factory_data");
+    model.board().port.set("COM7");
+    assertThat(standing().ready()).isTrue();
+    model.board().readPartitions();
+    assertThat(standing().ready()).as("the board on the desk has another table").isFalse();
+
+    workstation.buildIsWhole = false;
+    model.board().readBuild(Path.of("app.bin"));
+    assertThat(part(SetupStep.TARGET).problems())
+        .first()
+        .matches(p -> p.sentence().contains("app.bin"));
+  }
+
+  @Test
+  void aTableOfOwnKeysIsReadWhenItIsNamed() throws IOException {
+    Path table = Files.writeString(folder.resolve("own.csv"), "region,data,string,EU\n");
+    complete();
+    type(DraftField.OWN_KEYS, table.toString());
+    assertThat(standing().ready()).isTrue();
+    Files.writeString(table, "region,data,string,EU\nserial-num,data,string,1\n");
+    type(DraftField.OWN_KEYS, " " + table);
+    assertThat(part(SetupStep.DATA).problems())
+        .first()
+        .matches(p -> p.sentence().contains("own.csv:2"));
+    type(DraftField.OWN_KEYS, folder.resolve("none.csv").toString());
+    assertThat(standing().ready()).isFalse();
   }
 
   @Test

@@ -2,8 +2,6 @@ package imprint.cli;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.label.LabelMaker;
-import imprint.label.Layout;
 import imprint.label.print.Printer;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
@@ -71,15 +69,9 @@ final class LabelPrintCommand implements Callable<Integer> {
   public Integer call() {
     NumberOption.within(1, 9999, texts.copies, "--copies");
     PrinterProfile profile = PrinterFile.named(with.settings(), printer);
-    Layout layout = Layout.named(texts.layout);
     PrintOrder order =
-        new PrintOrder(
-            profile,
-            new LabelMaker(layout, profile.dpi()),
-            layout.name(),
-            texts.copies,
-            reason == null ? "" : reason,
-            texts.more());
+        PrintOrder.of(
+            profile, texts.layout, texts.copies, reason == null ? "" : reason, texts.more());
     Printer opened = profile.printer(new SystemCommands(), Watch.SYSTEM);
     if (source.payload != null) {
       only.refuse("--next");
@@ -93,7 +85,7 @@ final class LabelPrintCommand implements Callable<Integer> {
         only.refuse("--next");
         return one(run, Reprint.unit(ledger, source.unit));
       }
-      return many(run, source.units(ledger, only, layout.name()));
+      return many(run, source.units(ledger, only, order.layout()));
     }
   }
 

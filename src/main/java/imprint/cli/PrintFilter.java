@@ -1,13 +1,9 @@
 package imprint.cli;
 
 import imprint.finding.Refusal;
-import imprint.ledger.Filter;
-import imprint.ledger.State;
+import imprint.line.packing.Wanted;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,24 +21,8 @@ final class PrintFilter {
       description = "With --next or --from: only units begun on this day, such as 2026-01-31.")
   @Nullable String day;
 
-  Filter filter(Set<State> states, Filter.@Nullable Serials serials) {
-    @Nullable LocalDate date = day == null ? null : date(day);
-    return new Filter(
-        null,
-        null,
-        product,
-        null,
-        null,
-        states,
-        date == null ? null : start(date),
-        date == null ? null : start(date.plusDays(1)),
-        serials,
-        null);
-  }
-
-  /** A day begins where this computer is. */
-  private static Instant start(LocalDate date) {
-    return date.atStartOfDay(ZoneId.systemDefault()).toInstant();
+  Wanted.Only only() {
+    return new Wanted.Only(product, day == null ? null : date(day));
   }
 
   private static LocalDate date(String text) {

@@ -1,23 +1,17 @@
 package imprint.cli;
 
-import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
-import imprint.ledger.State;
 import imprint.ledger.Unit;
-import imprint.line.packing.UnitList;
+import imprint.line.packing.Wanted;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Whose labels are printed. */
 final class PrintSource {
-  private static final int MOST = 10_000;
-
   @Option(names = "--unit", paramLabel = "SERIAL-or-MAC", description = "A unit in the ledger.")
   @Nullable String unit;
 
@@ -62,17 +56,18 @@ final class PrintSource {
    * @param layout of their labels, by its name
    */
   List<Unit> units(Ledger ledger, PrintFilter only, String layout) {
+    return wanted(only).units(ledger, only.only(), layout);
+  }
+
+  private Wanted wanted(PrintFilter only) {
     if (next != null) {
-      NumberOption.within(1, MOST, next, "--next");
-      return ledger.labels().unsent(only.filter(Set.of(State.DONE), null), layout, next);
+      NumberOption.within(1, Wanted.MOST, next, "--next");
+      return new Wanted.Next(next);
     }
     if (range != null) {
-      Filter.Serials serials = new Filter.Serials(range.from, range.to);
-      List<Unit> units = new ArrayList<>();
-      ledger.records().forEach(only.filter(Set.of(State.DONE), serials), units::add);
-      return units;
+      return new Wanted.Range(range.from, range.to);
     }
     only.refuse("--next");
-    return UnitList.read(Objects.requireNonNull(csv), ledger);
+    return new Wanted.Table(Objects.requireNonNull(csv));
   }
 }

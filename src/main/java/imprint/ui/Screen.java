@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What the window can show, in the order of the rail. */
 enum Screen {
   LINE("fth-cpu"),
+  LABELS("fth-tag"),
   HISTORY("fth-clock"),
   RETURNS("fth-corner-up-left"),
   SETUP("fth-sliders"),

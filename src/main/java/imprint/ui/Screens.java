@@ -13,6 +13,8 @@ import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
+import imprint.ui.labels.LabelsViewModel;
+import imprint.ui.labels.PackingAtStation;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.line.Socket;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Screens {
   final FrameViewModel frame = new FrameViewModel();
   final LinesViewModel line;
+  final LabelsViewModel labels;
   final SetupViewModel setup;
   final HistoryViewModel history;
   final ReturnsViewModel returns;
@@ -72,6 +75,7 @@ final class Screens {
         new SetupViewModel(
             texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
+    labels = new LabelsViewModel(texts, workers, zone, PackingAtStation.of(station, clock));
     returns =
         new ReturnsViewModel(
             texts, workers, clock, zone, new StationDesk(station, new Reception(station, clock)));
@@ -84,6 +88,7 @@ final class Screens {
             zone,
             this::toReturns);
     line.busyProperty().subscribe(_ -> lock());
+    labels.shownProperty().subscribe(_ -> lock());
     setup
         .golden()
         .busyProperty()
@@ -112,10 +117,11 @@ final class Screens {
     settled();
   }
 
-  /** While a board is being worked on, here or there, nobody leaves it. */
+  /** While a board is being worked on, here or there, or labels come out, nobody leaves it. */
   private void lock() {
     frame.locked.set(
         line.busyProperty().get()
+            || labels.shownProperty().get().stage().busy()
             || setup.golden().busyProperty().get()
             || returns.shownProperty().get().stage().busy());
     if (!frame.locked.get() && station.product().filter(now -> now != made).isPresent()) {

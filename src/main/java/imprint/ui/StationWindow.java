@@ -11,6 +11,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import imprint.ui.kit.Wedge;
+import imprint.ui.labels.LabelsController;
 import imprint.ui.line.LineController;
 import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
@@ -122,6 +123,7 @@ public final class StationWindow implements AutoCloseable {
           if (screens.frame.locked.get()) {
             // a board is never left half written: the runs are asked to end, and say when they have
             screens.line.cancelAll();
+            screens.labels.cancel();
             screens.returns.cancel();
             screens.setup.golden().cancel();
             event.consume();
@@ -156,6 +158,12 @@ public final class StationWindow implements AutoCloseable {
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
     pages.put(
         Screen.LINE, new Page(View.LINE.load(texts, line), line::focus, screens.line::scanned));
+    LabelsController labels =
+        new LabelsController(
+            screens.labels, new Background(workers, Platform::runLater), texts, files, () -> {});
+    pages.put(
+        Screen.LABELS,
+        new Page(View.LABELS.load(texts, labels), labels::focus, screens.labels::scanned));
     HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
     pages.put(
         Screen.HISTORY,

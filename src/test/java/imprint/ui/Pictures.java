@@ -81,6 +81,7 @@ final class Pictures {
   void render() throws IOException {
     new OpeningPictures(this).render();
     new LinePictures(this).render();
+    new LabelsPictures(this).render();
     new SetupPictures(this).render();
     new HistoryPictures(this).render();
     new ReturnsPictures(this).render();

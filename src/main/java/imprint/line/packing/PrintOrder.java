@@ -3,6 +3,7 @@ package imprint.line.packing;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelMaker;
+import imprint.label.Layout;
 import imprint.label.Rendering;
 import imprint.label.print.PrintJob;
 import imprint.label.print.PrinterProfile;
@@ -30,6 +31,23 @@ public record PrintOrder(
   public PrintOrder {
     reason = reason.strip();
     more = Map.copyOf(more);
+  }
+
+  /**
+   * Labels of a layout on a printer.
+   *
+   * @param layoutNameOrFile as {@link Layout#named}
+   * @throws Refusal what {@link Layout#named} refuses
+   */
+  public static PrintOrder of(
+      PrinterProfile profile,
+      String layoutNameOrFile,
+      int copies,
+      String reason,
+      Map<String, String> more) {
+    Layout layout = Layout.named(layoutNameOrFile);
+    LabelMaker maker = new LabelMaker(layout, profile.dpi());
+    return new PrintOrder(profile, maker, layout.name(), copies, reason, more);
   }
 
   /** How many units' labels go at once: those that a sheet has room for. */

@@ -3,6 +3,7 @@ package imprint.line.packing;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
+import imprint.label.Rendering;
 import imprint.label.print.PrintJob;
 import imprint.label.print.PrintResult;
 import imprint.label.print.Printer;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +113,20 @@ public record PrintRun(Ledger ledger, By by, Printer printer, PrintOrder order) 
    *     Ledger#recall} refuses; line.label-of-unit with the unit's name where there are several
    */
   public void check(List<Unit> units) {
+    check(units, () -> true);
+  }
+
+  /**
+   * The same, as long as somebody wants it.
+   *
+   * @param goOn whether the next one is to be drawn as well
+   * @throws Refusal line.cancelled, and as {@link #check(List)}
+   */
+  public void check(List<Unit> units, BooleanSupplier goOn) {
     for (Unit unit : units) {
+      if (!goOn.getAsBoolean()) {
+        throw Refusal.of("line.cancelled");
+      }
       try {
         Label label = label(unit);
         if (unit.equals(units.getFirst())) {
@@ -188,6 +203,17 @@ public record PrintRun(Ledger ledger, By by, Printer printer, PrintOrder order) 
 
   private PrintJob job(List<Unit> some) {
     return order.job(some.stream().map(this::label).toList());
+  }
+
+  /**
+   * The label of a unit as it would be printed; nothing is sent.
+   *
+   * @throws Refusal as {@link #check(List)}
+   */
+  public Rendering preview(Unit unit) {
+    Label label = label(unit);
+    order.job(List.of(label));
+    return label.rendering();
   }
 
   private Label label(Unit unit) {

@@ -11,6 +11,7 @@ import imprint.line.Scan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -63,23 +64,82 @@ public record ScanBack(Ledger ledger, By by) {
     return new Verdict.Wrong(other(scan, expected));
   }
 
+  /**
+   * What was scanned should be the label of one of these, as behind a batch of them.
+   *
+   * @param expected at least one
+   */
+  public Verdict of(String text, List<Unit> expected) {
+    if (expected.size() == 1) {
+      return of(text, expected.getFirst());
+    }
+    List<Unit> found;
+    try {
+      found = known(text);
+    } catch (Refusal unknown) {
+      return new Verdict.Wrong(unknown.finding());
+    }
+    Set<Long> ids = expected.stream().map(Unit::id).collect(Collectors.toSet());
+    List<Unit> mine = found.stream().filter(unit -> ids.contains(unit.id())).toList();
+    if (mine.size() > 1) {
+      return new Verdict.Wrong(Finding.error("returns.label-ambiguous", mine.size()));
+    }
+    if (!mine.isEmpty()) {
+      return inUse(mine.getFirst(), text);
+    }
+    Optional<Unit> dead = found.stream().filter(unit -> !unit.state().live()).findFirst();
+    return new Verdict.Wrong(
+        dead.map(ScanBack::dead)
+            .orElseGet(
+                () ->
+                    Finding.error(
+                        "line.scan-not-among",
+                        found.stream().map(Unit::serialNumber).collect(Collectors.joining(", ")),
+                        expected.size())));
+  }
+
   /** What was scanned should be the label of some unit that is in use. */
   public Verdict ofAny(String text) {
-    Scan scan;
     try {
-      scan = Scan.read(text.strip(), ledger);
-    } catch (Refusal misread) {
-      return new Verdict.Wrong(misread.finding());
+      return inUse(named(known(text)), text);
+    } catch (Refusal unknown) {
+      return new Verdict.Wrong(unknown.finding());
     }
+  }
+
+  /**
+   * The unit that a label, a serial number or a MAC names; nothing is recorded.
+   *
+   * @throws Refusal line.scan-of-none, line.scan-dead, returns.label-ambiguous, matter.…
+   */
+  public Unit look(String text) {
+    Unit unit = named(known(text));
+    if (!unit.state().live()) {
+      throw new Refusal(dead(unit));
+    }
+    return unit;
+  }
+
+  private static Unit named(List<Unit> found) {
+    if (found.size() > 1) {
+      throw Refusal.of("returns.label-ambiguous", found.size());
+    }
+    return found.getFirst();
+  }
+
+  private List<Unit> known(String text) {
+    Scan scan = Scan.read(text.strip(), ledger);
     List<Unit> found = found(scan);
     if (found.isEmpty()) {
-      return new Verdict.Wrong(Finding.error("line.scan-of-none", scan.kind()));
+      throw Refusal.of("line.scan-of-none", scan.kind());
     }
-    if (found.size() > 1) {
-      return new Verdict.Wrong(Finding.error("returns.label-ambiguous", found.size()));
-    }
-    Unit unit = found.getFirst();
-    return unit.state().live() ? right(unit, scan) : new Verdict.Wrong(dead(unit));
+    return found;
+  }
+
+  private Verdict inUse(Unit unit, String text) {
+    return unit.state().live()
+        ? right(unit, Scan.read(text.strip(), ledger))
+        : new Verdict.Wrong(dead(unit));
   }
 
   private Verdict right(Unit unit, Scan scan) {

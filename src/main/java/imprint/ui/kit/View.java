@@ -12,6 +12,7 @@ public enum View {
   OPENING("opening/opening.fxml"),
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
+  LABELS("labels/labels.fxml"),
   HISTORY("history/history.fxml"),
   RETURNS("returns/returns.fxml"),
   SETUP("setup/setup.fxml"),

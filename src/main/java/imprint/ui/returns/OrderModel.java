@@ -3,9 +3,8 @@ package imprint.ui.returns;
 import imprint.finding.Finding;
 import imprint.returns.Reception.Order;
 import imprint.returns.Replacement.OldLabel;
-import java.util.Locale;
+import imprint.ui.kit.LabelCodes;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,9 +12,6 @@ import javafx.beans.property.StringProperty;
 
 /** What a person tells about an act before it is done. */
 public final class OrderModel {
-  /** The digits of a manual code, however they are grouped. */
-  private static final Pattern CODE = Pattern.compile("\\s*\\d([\\s-]*\\d){10,}\\s*");
-
   public final StringProperty reason = new SimpleStringProperty("");
 
   /** What the label says that is to be destroyed. */
@@ -37,23 +33,13 @@ public final class OrderModel {
    */
   public void sort(Asking asking) {
     String text = text(reason);
-    int code = codeIn(text);
+    int code = LabelCodes.in(text);
     if (code >= 0) {
       reason.set(text.substring(0, code).strip());
       if (asking.label()) {
         oldLabel.set(text.substring(code));
       }
     }
-  }
-
-  /** Where a code that opens a unit begins; below 0 where there is none. */
-  private static int codeIn(String text) {
-    int code = text.toUpperCase(Locale.ROOT).indexOf("MT:");
-    return code < 0 && CODE.matcher(text).matches() ? 0 : code;
-  }
-
-  static boolean isCode(String text) {
-    return codeIn(text.strip()) == 0;
   }
 
   /** What is missing, if anything is. */

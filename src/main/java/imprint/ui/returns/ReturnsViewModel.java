@@ -10,6 +10,7 @@ import imprint.returns.Reception.Order;
 import imprint.returns.ReturnsDesk.Look;
 import imprint.ui.history.UnitWords;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.LabelCodes;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -126,7 +127,7 @@ public final class ReturnsViewModel {
       lookAtLabel(text);
       return true;
     }
-    boolean code = OrderModel.isCode(text);
+    boolean code = LabelCodes.is(text);
     if (code && asking.get().label()) {
       order.oldLabel.set(text.strip());
       if (order.missing(asking.get(), told.get().serialNumber()).isEmpty()) {

@@ -1,0 +1,26 @@
+package imprint.ui.labels;
+
+import imprint.ledger.Unit;
+import imprint.ui.labels.Desk.Order;
+import imprint.ui.labels.Desk.Out;
+import java.util.List;
+
+/**
+ * What is printed, or was to be.
+ *
+ * @param units none: the next one, whichever that is
+ */
+record Job(List<Unit> units, Order order) {
+  Job {
+    units = List.copyOf(units);
+  }
+
+  int size() {
+    return Math.max(1, units.size());
+  }
+
+  /** What did not go out. */
+  Job without(Out out) {
+    return new Job(units.stream().filter(unit -> !out.units().contains(unit)).toList(), order);
+  }
+}

@@ -1,0 +1,205 @@
+package imprint.ui.labels;
+
+import imprint.finding.Finding;
+import imprint.ledger.Unit;
+import imprint.line.packing.PrintRun;
+import imprint.line.packing.ScanBack.Verdict;
+import imprint.ui.kit.Problem;
+import imprint.ui.kit.Texts;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says in the window's words where the work on labels is. */
+final class LabelWords {
+  private static final Set<String> OTHERS =
+      Set.of("line.scan-other", "line.scan-other-dead", "line.scan-not-among", "line.scan-dead");
+
+  private final Texts texts;
+  private final Why why;
+
+  LabelWords(Texts texts) {
+    this.texts = texts;
+    this.why = new Why(texts);
+  }
+
+  /** What says the same whatever there is. */
+  Shown plain(Stage stage) {
+    return new Shown(
+        stage,
+        texts.get("labels." + stage + ".word"),
+        texts.get("labels." + stage + ".sentence"),
+        texts.get("labels." + stage + ".act"),
+        texts.get("labels." + stage + ".go"),
+        texts.get("labels." + stage + ".back"));
+  }
+
+  /**
+   * @param is how the printer is; what has to be done at it comes first
+   */
+  Optional<Shown> start(Desk.Waiting waits, Condition is) {
+    return waits.next().map(next -> start(next, waits.count(), is));
+  }
+
+  private Shown start(Unit next, int count, Condition is) {
+    String serialNumber = next.serialNumber();
+    String wait =
+        count >= Desk.COUNTED
+            ? texts.get("labels.wait.many", Desk.COUNTED)
+            : texts.get("labels.wait", count);
+    return new Shown(
+        Stage.START,
+        texts.get("labels.START.word", serialNumber),
+        wait,
+        is.act().isEmpty() ? texts.get("labels.START.act", serialNumber) : is.act(),
+        texts.get("labels.next-label"),
+        "");
+  }
+
+  /** Nothing can be printed as it is. */
+  Shown unfit(Exception cause) {
+    Finding finding = Problem.finding(cause);
+    return plain(Stage.UNFIT, why.sentence(finding), why.act(finding));
+  }
+
+  private Shown plain(Stage stage, String sentence, String act) {
+    Shown plain = plain(stage);
+    return new Shown(stage, plain.word(), sentence, act, plain.go(), plain.back());
+  }
+
+  Shown plan(PrintRun.Choice choice) {
+    int count = choice.units().size();
+    int before = choice.before().size();
+    String out = before == 0 ? "" : texts.get("labels.PLAN.left-out", before);
+    if (count == 0) {
+      return new Shown(
+          Stage.PLAN,
+          texts.get("labels.PLAN.none"),
+          before == 0 ? texts.get("labels.PLAN.none.found") : out,
+          texts.get("labels.PLAN.none.act"),
+          "",
+          texts.get("labels.back"));
+    }
+    String first = choice.units().getFirst().serialNumber();
+    String last = choice.units().getLast().serialNumber();
+    String which =
+        count == 1
+            ? texts.get("labels.PLAN.one", first)
+            : texts.get("labels.PLAN.sentence", first, last);
+    return new Shown(
+        Stage.PLAN,
+        texts.get("labels.PLAN.word", count),
+        (which + " " + out).strip(),
+        texts.get("labels.PLAN.act", count),
+        texts.get("labels.PLAN.go", count),
+        texts.get("labels.back"));
+  }
+
+  /**
+   * @param out how many went out so far
+   * @param of how many are to; 1 needs no counting
+   */
+  Shown printing(int out, int of) {
+    Shown plain = plain(Stage.PRINTING);
+    return of == 1
+        ? plain
+        : new Shown(
+            Stage.PRINTING,
+            texts.get("labels.PRINTING.of", Math.min(of, out + 1), of),
+            plain.sentence(),
+            plain.nextAct(),
+            plain.go(),
+            plain.back());
+  }
+
+  Shown expect(Expected labels, int unsure) {
+    if (labels.count() == 1) {
+      String serialNumber = labels.all().getFirst().serialNumber();
+      return plain(
+          Stage.EXPECT,
+          texts.get("labels.EXPECT.sentence", serialNumber),
+          texts.get("labels.EXPECT.act", serialNumber));
+    }
+    String sentence = texts.get("labels.EXPECT.many", labels.count());
+    return plain(
+        Stage.EXPECT,
+        unsure == 0 ? sentence : sentence + " " + texts.get("labels.EXPECT.unsure", unsure),
+        texts.get("labels.EXPECT.many.act"));
+  }
+
+  /**
+   * @param rest labels of the same go have not gone out yet
+   */
+  Shown right(Verdict.Right right, Expected labels, boolean rest) {
+    String serialNumber = right.unit().serialNumber();
+    String sentence =
+        texts.get(right.again() ? "labels.RIGHT.again" : "labels.RIGHT.sentence", serialNumber);
+    String counted =
+        labels.count() < 2
+            ? sentence
+            : sentence + " " + texts.get("labels.RIGHT.of", labels.scanned(), labels.count());
+    if (rest) {
+      return right(counted, texts.get("labels.RIGHT.rest"), texts.get("labels.go-on"));
+    }
+    return labels.none()
+        ? right(counted, texts.get("labels.RIGHT.act"), texts.get("labels.next-label"))
+        : right(counted, texts.get("labels.RIGHT.more"), "");
+  }
+
+  private Shown right(String sentence, String act, String go) {
+    String back = go.equals(texts.get("labels.next-label")) ? "" : texts.get("labels.unscanned");
+    return new Shown(Stage.RIGHT, texts.get("labels.RIGHT.word"), sentence, act, go, back);
+  }
+
+  /** Whether it says something of the label that was scanned, and not of what is printed with. */
+  static boolean ofTheScan(Finding finding) {
+    String code = finding.code();
+    return code.startsWith("line.scan-")
+        || code.startsWith("matter.")
+        || code.startsWith("returns.");
+  }
+
+  /** A scan that is not what was expected. */
+  Shown wrong(Finding finding, boolean expected) {
+    boolean other = OTHERS.contains(finding.code());
+    Shown told =
+        plain(other ? Stage.WRONG : Stage.UNKNOWN, why.sentence(finding), why.act(finding));
+    return expected ? told.withGo("") : told;
+  }
+
+  /**
+   * @param out how many went out before
+   * @param of how many were to
+   * @param rest it can be gone on with
+   */
+  Shown broken(Finding finding, int out, int of, boolean rest) {
+    Stage stage = finding.code().equals("line.cancelled") ? Stage.STOPPED : Stage.BROKEN;
+    String counted = of < 2 ? "" : texts.get("labels.out-of", out, of);
+    String said = stage == Stage.STOPPED && !counted.isEmpty() ? "" : why.sentence(finding);
+    Shown told = plain(stage, (counted + " " + said).strip(), why.act(finding));
+    return rest ? told : told.withGo(texts.get("labels.next-label"));
+  }
+
+  Shown unsure(Finding doubt, Unit unit, boolean rest) {
+    String act = texts.get("labels.UNSURE.act", unit.serialNumber());
+    Shown told = plain(Stage.UNSURE, why.sentence(doubt), act);
+    return rest ? told.saying(texts.get("labels.UNSURE.rest", unit.serialNumber())) : told;
+  }
+
+  Shown unit(Desk.Known known) {
+    Shown plain = plain(Stage.UNIT);
+    return known.before()
+        ? plain
+        : new Shown(
+            Stage.UNIT,
+            plain.word(),
+            texts.get("labels.UNIT.first"),
+            texts.get("labels.UNIT.first.act"),
+            texts.get("labels.UNIT.first.go"),
+            plain.back());
+  }
+
+  /** What was told does not do; what to do about it stands where the next act always stands. */
+  Shown complaining(Shown now, Finding finding) {
+    return now.saying(why.sentence(finding) + " " + why.act(finding));
+  }
+}

@@ -1,0 +1,297 @@
+package imprint.ui.labels;
+
+import imprint.finding.Finding;
+import imprint.finding.Severity;
+import imprint.ledger.Unit;
+import imprint.line.packing.PrintRun;
+import imprint.line.packing.ScanBack.Verdict;
+import imprint.ui.history.UnitWords;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.LabelCodes;
+import imprint.ui.kit.Problem;
+import imprint.ui.kit.Texts;
+import imprint.ui.labels.Desk.Known;
+import imprint.ui.labels.Desk.Order;
+import imprint.ui.labels.Desk.Out;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The screen for labels as values: one label, or one batch of them, at a time. */
+public final class LabelsViewModel {
+  public final PrintWork work;
+  public final Equipment equipment;
+  public final InHand inHand;
+  public final BatchModel batch = new BatchModel();
+  public final ReprintModel reprint = new ReprintModel();
+
+  private final Texts texts;
+  private final Desk desk;
+  private final LabelWords words;
+  private final Questions questions;
+  private final Expected expected = new Expected();
+  private final ReadOnlyObjectWrapper<Shown> shown;
+  private final Choosing choosing;
+  private @Nullable Job rest;
+
+  public LabelsViewModel(Texts texts, Background background, ZoneId zone, Desk desk) {
+    this.texts = texts;
+    this.desk = desk;
+    this.words = new LabelWords(texts);
+    this.questions = new Questions(background);
+    this.work = new PrintWork(background, desk);
+    this.inHand = new InHand(background, desk, new UnitWords(texts, zone));
+    this.equipment = new Equipment(texts, background, desk);
+    this.choosing = new Choosing(desk, questions, words, equipment, batch, this::show);
+    this.shown = new ReadOnlyObjectWrapper<>(words.plain(Stage.LOOKING));
+    equipment.whenChanged(this::chosenOtherwise);
+    equipment.conditionProperty().subscribe(_ -> start());
+  }
+
+  /** The screen came to the front. */
+  public void shown() {
+    if (stage().idle()) {
+      equipment.read(this::lookForNext, choosing::unfit);
+    } else {
+      equipment.ask();
+    }
+  }
+
+  private void chosenOtherwise() {
+    if (stage().idle()) {
+      lookForNext();
+    } else if (stage() == Stage.UNIT) {
+      inHand.known().ifPresent(known -> look(known.unit().serialNumber()));
+    } else if (stage() == Stage.PLAN) {
+      show(words.plain(Stage.BATCH));
+    }
+  }
+
+  private void lookForNext() {
+    choosing.next(inHand::show);
+  }
+
+  private void show(Shown next) {
+    if (!next.stage().pictured()) {
+      inHand.show(Optional.empty());
+    }
+    shown.set(next);
+    start();
+  }
+
+  /** What stands there at the start depends on the printer too. */
+  private void start() {
+    if (stage() == Stage.START) {
+      choosing.start().ifPresent(shown::set);
+    }
+  }
+
+  /** What the large button, Enter and Space do now. */
+  public void go() {
+    switch (stage()) {
+      case START -> printNext();
+      case NOTHING, UNFIT -> shown();
+      case BATCH -> choosing.plan();
+      case PLAN ->
+          print(new Job(choosing.planned(), new Order(equipment.chosen(), batch.copies(), "")));
+      case UNIT -> inHand.known().ifPresent(this::again);
+      case RIGHT, WRONG, UNKNOWN, BROKEN, STOPPED -> goOn();
+      case UNSURE -> look(inHand.toldProperty().get().serialNumber());
+      case LOOKING, NO_PRINTER, CHOOSING, PRINTING, STOPPING, EXPECT -> {}
+    }
+  }
+
+  private void goOn() {
+    if (rest != null) {
+      print(rest);
+    } else if (!shown.get().go().isEmpty()) {
+      printNext();
+    }
+  }
+
+  private void printNext() {
+    forget();
+    print(new Job(List.of(), new Order(equipment.chosen(), 1, "")));
+  }
+
+  /** What Escape does now. */
+  public void back() {
+    switch (stage()) {
+      case CHOOSING, PRINTING -> cancel();
+      case PLAN -> show(words.plain(Stage.BATCH));
+      case BATCH, EXPECT, RIGHT, WRONG, UNKNOWN, UNIT, BROKEN, UNSURE, STOPPED -> next();
+      case LOOKING, NO_PRINTER, START, NOTHING, UNFIT, STOPPING -> {}
+    }
+  }
+
+  /** Back to the next label; nothing of what was in hand stays. */
+  public void next() {
+    if (!stage().busy()) {
+      forget();
+      batch.clear();
+      show(words.plain(Stage.LOOKING));
+      shown();
+    }
+  }
+
+  private void forget() {
+    expected.clear();
+    reprint.clear();
+    inHand.clear();
+    rest = null;
+  }
+
+  /** It is asked which labels. */
+  public void several() {
+    if (!stage().busy() && stage() != Stage.NO_PRINTER) {
+      forget();
+      questions.drop();
+      show(words.plain(Stage.BATCH));
+    }
+  }
+
+  /** A table of units was brought along. */
+  public void several(Path table) {
+    several();
+    if (stage() == Stage.BATCH) {
+      batch.by.set(BatchModel.By.TABLE);
+      batch.table.set(Optional.of(table));
+      choosing.plan();
+    }
+  }
+
+  private void again(Known known) {
+    reprint.sort();
+    Optional<Finding> missing = reprint.missing(known.before());
+    if (missing.isPresent()) {
+      show(words.complaining(words.unit(known), missing.get()));
+      return;
+    }
+    Order order = new Order(equipment.chosen(), reprint.copies(), reprint.reason());
+    forget();
+    print(new Job(List.of(known.unit()), order));
+  }
+
+  private void print(Job job) {
+    questions.drop();
+    show(words.printing(0, job.size()));
+    work.print(
+        job,
+        out -> {
+          if (stage() == Stage.PRINTING) {
+            show(words.printing(out, job.size()));
+          }
+        },
+        out -> ended(job, out),
+        cause -> brokeOff(job, Problem.finding(cause), 0));
+  }
+
+  private void ended(Job job, Out out) {
+    expected.add(out.units());
+    out.last().ifPresent(inHand::tell);
+    Job left = job.without(out);
+    rest = left.units().isEmpty() ? null : left;
+    Optional<Finding> broken = out.end().broken().map(PrintRun.Broken::finding);
+    if (broken.filter(LabelsViewModel::ends).isPresent()) {
+      brokeOff(left, broken.get(), out.units().size());
+    } else if (out.doubt().isPresent() && out.last().isPresent()) {
+      show(words.unsure(out.doubt().get(), out.last().get(), rest != null));
+    } else if (out.units().isEmpty()) {
+      show(words.plain(Stage.LOOKING));
+      next();
+    } else {
+      rest = null;
+      show(words.expect(expected, out.end().unsure()));
+    }
+  }
+
+  private static boolean ends(Finding finding) {
+    return finding.severity() == Severity.ERROR || finding.code().equals("line.cancelled");
+  }
+
+  /** It can be gone on with once what is in the way is put right. */
+  private void brokeOff(Job left, Finding finding, int out) {
+    rest = left;
+    show(words.broken(finding, out, left.units().size() + out, true));
+    equipment.ask();
+  }
+
+  /** Asks what is under way to end behind the present label. */
+  public void cancel() {
+    if (stage() == Stage.PRINTING) {
+      show(words.plain(Stage.STOPPING));
+      work.stop();
+    } else if (stage() == Stage.CHOOSING) {
+      questions.drop();
+      show(words.plain(Stage.BATCH));
+    }
+  }
+
+  /**
+   * A scanner read it, wherever the focus is: the label that was printed, or a unit to print for.
+   *
+   * @return whether it was meant for this screen; what is no code may be meant for a field
+   */
+  public boolean scanned(String text) {
+    if (stage() == Stage.BATCH && !LabelCodes.is(text)) {
+      return false;
+    }
+    if (text.isBlank() || stage().busy() || stage() == Stage.NO_PRINTER) {
+      return true;
+    }
+    if (expected.none() || stage() == Stage.UNIT) {
+      look(text);
+    } else {
+      List<Unit> all = expected.all();
+      questions.ask(() -> desk.scanned(text, all), this::judged, this::lost);
+    }
+    return true;
+  }
+
+  private void judged(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Right right -> {
+        expected.close(right.unit());
+        inHand.tell(right.unit());
+        show(words.right(right, expected, rest != null));
+      }
+      case Verdict.Wrong(Finding finding) -> show(words.wrong(finding, true));
+    }
+  }
+
+  private void look(String text) {
+    String reason = stage() == Stage.UNSURE ? texts.get("labels.reason.not-out") : "";
+    questions.ask(
+        () -> desk.look(text, equipment.chosen()),
+        known -> {
+          if (stage() == Stage.RIGHT && expected.has(known.unit())) {
+            return; // a scanner that reads it twice
+          }
+          forget();
+          reprint.reason.set(reason);
+          show(words.unit(known));
+          inHand.take(known);
+        },
+        this::lost);
+  }
+
+  private void lost(Exception cause) {
+    Finding finding = Problem.finding(cause);
+    show(
+        LabelWords.ofTheScan(finding)
+            ? words.wrong(finding, !expected.none())
+            : words.broken(finding, 0, 1, rest != null));
+  }
+
+  private Stage stage() {
+    return shown.get().stage();
+  }
+
+  public ReadOnlyObjectProperty<Shown> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+}

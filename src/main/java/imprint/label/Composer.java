@@ -1,7 +1,6 @@
 package imprint.label;
 
 import imprint.finding.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,29 +17,26 @@ record Composer(Layout layout, LabelContent content, int dpi) {
    *     label.layout-place
    */
   Drawing drawing(Symbol qr) {
-    Drawing empty = Drawing.of(layout.size(), dpi, List.of());
-    Frame label = new Frame(empty.area(), dpi, null, null);
-    List<Element> shown =
-        layout.elements().stream().filter(element -> element.on(content.test())).toList();
-    List<Mark> marks = new ArrayList<>();
-    try {
-      Mark.@Nullable Code code = null;
-      for (Element element : shown) {
-        if (element instanceof Element.Qr spot) {
-          code = code(spot, qr, label);
-          marks.add(code);
-        }
+    List<Part> parts = parts(qr);
+    for (Part part : parts) {
+      if (part.refused().isPresent()) {
+        throw part.refused().get();
       }
-      Frame frame =
-          code == null ? label : new Frame(label.area(), dpi, code.bounds(), code.withQuietZone());
-      for (Element element : shown) {
-        marks.addAll(marks(element, frame));
-      }
-    } catch (LayoutFault fault) {
-      throw Refusal.of("label.layout-place", layout.name());
     }
+    return drawing(parts);
+  }
+
+  /** The label with those of its parts. */
+  Drawing drawing(List<Part> parts) {
+    Drawing empty = Drawing.of(layout.size(), dpi, List.of());
+    List<Mark> marks = parts.stream().flatMap(part -> part.marks().stream()).toList();
     return new Drawing(empty.width(), empty.height(), dpi, layout.size(), marks)
         .turned(layout.turn());
+  }
+
+  /** Every element that is on this unit's label, in the order in which they are drawn. */
+  List<Part> parts(Symbol qr) {
+    return new Parts(this, qr).all();
   }
 
   /** The texts of that role that the label has to show. */
@@ -67,7 +63,7 @@ record Composer(Layout layout, LabelContent content, int dpi) {
     };
   }
 
-  private List<Mark> marks(Element element, Frame frame) {
+  List<Mark> marks(Element element, Frame frame) {
     return switch (element) {
       case Element.Qr _ -> List.of();
       case Element.Text text -> text(text, frame.box(text.at()));
@@ -81,7 +77,7 @@ record Composer(Layout layout, LabelContent content, int dpi) {
     };
   }
 
-  private Mark.Code code(Element.Qr spot, Symbol qr, Frame frame) {
+  Mark.Code code(Element.Qr spot, Symbol qr, Frame frame) {
     return square(spot.at(), qr, module(spot, qr, frame), frame);
   }
 

@@ -183,49 +183,15 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         Finding.error("label.clipped"));
   }
 
-  private Box ink(Mark mark) {
+  /** The dots that a mark may blacken. */
+  Box ink(Mark mark) {
     return mark instanceof Mark.Text text ? glyphs.ink(text) : mark.bounds();
   }
 
   Stream<Finding> overlaps() {
-    List<Mark> marks = drawing.marks();
-    List<Box> inks = marks.stream().map(this::ink).toList();
-    for (int i = 0; i < marks.size(); i++) {
-      boolean held = !white(marks.get(i));
-      for (int j = 0; j < marks.size(); j++) {
-        if (j == i || !inks.get(i).overlaps(inks.get(j))) {
-          continue;
-        }
-        // what comes later is drawn over what was there
-        boolean onBar =
-            j < i
-                && white(marks.get(i))
-                && marks.get(j) instanceof Mark.Bar
-                && inks.get(j).holds(inks.get(i));
-        boolean underText =
-            i < j
-                && white(marks.get(j))
-                && marks.get(i) instanceof Mark.Bar
-                && inks.get(i).holds(inks.get(j));
-        if (!onBar && !underText && !crossing(marks.get(i), marks.get(j))) {
-          return Stream.of(Finding.error("label.overlap"));
-        }
-        held |= onBar;
-      }
-      if (!held) {
-        return Stream.of(Finding.error("label.overlap"));
-      }
-    }
-    return Stream.of();
-  }
-
-  private static boolean white(Mark mark) {
-    return mark instanceof Mark.Text text && text.white();
-  }
-
-  /** Lines may cross lines. */
-  private static boolean crossing(Mark one, Mark other) {
-    return one instanceof Mark.Bar && other instanceof Mark.Bar;
+    return when(
+        Overlaps.of(drawing.marks(), this::ink).findAny().isPresent(),
+        Finding.error("label.overlap"));
   }
 
   Stream<Finding> testMark() {

@@ -50,7 +50,8 @@ public final class LabelMaker {
     return best(content).map(LabelMaker::label).orElseThrow(() -> new Refusal(findings.getFirst()));
   }
 
-  private static boolean ofTheMask(Finding finding) {
+  /** Whether a code drawn with another mask may be without it. */
+  static boolean ofTheMask(Finding finding) {
     return switch (finding.code()) {
       case "label.unreadable",
           "label.reads-differently",

@@ -1,17 +1,12 @@
 package imprint.label;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -24,16 +19,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads layouts, strictly: what is not understood would be missing on a label in silence. */
 final class LayoutFile {
-  private static final int LARGEST = 64 * 1024;
+  static final int LARGEST = 64 * 1024;
   private static final int LARGEST_PICTURE = 8 * 1024 * 1024;
-  private static final int SHOWN = 40;
 
   private LayoutFile() {}
 
@@ -76,35 +69,29 @@ final class LayoutFile {
    */
   static Layout read(byte[] yaml, String file) {
     try {
-      Layout layout = mapper().readValue(yaml, Layout.class);
-      if (layout == null) {
-        throw Refusal.of("label.layout-syntax", file, 1);
-      }
-      return layout;
-    } catch (JsonMappingException wrong) {
-      throw new Refusal(finding(yaml, file, wrong), wrong);
+      return parse(yaml);
     } catch (IOException | IllegalArgumentException wrong) {
-      int line = wrong instanceof JacksonException known ? line(known) : 1;
-      throw new Refusal(Finding.error("label.layout-syntax", file, line), wrong);
+      throw new Refusal(LayoutMistake.of(yaml, file, wrong).finding(), wrong);
     }
   }
 
-  private static Finding finding(byte[] yaml, String file, JsonMappingException wrong) {
-    List<Object> path = path(wrong);
-    for (Throwable cause = wrong.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof StreamReadException syntax) {
-        return Finding.error("label.layout-syntax", file, line(syntax));
-      }
+  /**
+   * Without the pictures that it names.
+   *
+   * @throws IOException what {@link LayoutMistake} makes a mistake of, as it does of
+   * @throws IllegalArgumentException
+   */
+  static Layout parse(byte[] yaml) throws IOException {
+    Layout layout = mapper().readValue(yaml, Layout.class);
+    if (layout == null) {
+      throw new IllegalArgumentException("empty");
     }
-    if (wrong instanceof InvalidTypeIdException unknown) {
-      path.add(String.valueOf(unknown.getTypeId()));
-    }
-    YamlLine.Found found = YamlLine.of(yaml, path);
-    int line = Math.max(1, found.line());
-    String field = shown(found.path());
-    return wrong instanceof UnrecognizedPropertyException || wrong instanceof InvalidTypeIdException
-        ? Finding.error("label.layout-unknown", file, field, line)
-        : Finding.error("label.layout-value", file, field, line);
+    return layout;
+  }
+
+  /** The same as a tree, which is as wrong as the file is. */
+  static JsonNode tree(byte[] yaml) throws IOException {
+    return mapper().readTree(yaml);
   }
 
   private static JsonMapper mapper() {
@@ -116,7 +103,9 @@ final class LayoutFile {
             .enable(
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            // half a dot or half a line would be cut off in silence
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     for (LogicalType number :
         List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
       builder.withCoercionConfig(
@@ -124,39 +113,6 @@ final class LayoutFile {
           config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
     }
     return builder.build();
-  }
-
-  private static int line(JacksonException wrong) {
-    JsonLocation at = wrong.getLocation();
-    return at == null ? 1 : Math.max(1, at.getLineNr());
-  }
-
-  /** Names of fields, and places in lists from 0 on. */
-  private static List<Object> path(JsonMappingException wrong) {
-    List<Object> path = new ArrayList<>();
-    for (JsonMappingException.Reference step : wrong.getPath()) {
-      path.add(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
-    }
-    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-      if (cause instanceof LayoutFault fault && !fault.field().isEmpty()) {
-        path.addAll(List.of(fault.field().split("\\.")));
-      }
-    }
-    return path;
-  }
-
-  /** Such as {@code elements[2].text.sizes}. */
-  private static String shown(List<Object> path) {
-    StringBuilder text = new StringBuilder();
-    for (Object step : path) {
-      if (step instanceof Integer place) {
-        text.append('[').append(place + 1).append(']');
-      } else {
-        text.append(text.isEmpty() ? "" : ".").append(step);
-      }
-    }
-    int longer = text.length() - SHOWN;
-    return text.isEmpty() ? "?" : longer > 0 ? "…" + text.substring(longer) : text.toString();
   }
 
   private static Map<String, Artwork> pictures(List<Element> elements, Path layout, String shown) {
@@ -169,7 +125,7 @@ final class LayoutFile {
     return pictures;
   }
 
-  private static Artwork picture(Path layout, String name, String shown) {
+  static Artwork picture(Path layout, String name, String shown) {
     try {
       Path file = layout.toAbsolutePath().resolveSibling(name);
       return Artwork.read(InputFile.read(file, LARGEST_PICTURE), name);

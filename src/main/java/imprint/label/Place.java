@@ -58,4 +58,26 @@ record Place(Anchor anchor, double mm) {
       throw new LayoutFault("");
     }
   }
+
+  /** As it stands in a layout, as a number or as a text. */
+  static Place of(String text, boolean number) {
+    return number ? of(Double.parseDouble(text)) : of(text);
+  }
+
+  /** As it stands in a layout: a number where it is one, else a text such as {@code zone.right}. */
+  String text() {
+    if (anchor == Anchor.EDGE) {
+      return LayoutText.number(mm);
+    }
+    String name = anchor.name().toLowerCase(Locale.ROOT).replace('_', '.');
+    if (mm == 0) {
+      return name;
+    }
+    return name + (mm < 0 ? " - " : " + ") + LayoutText.number(Math.abs(mm));
+  }
+
+  /** From the same edge. */
+  Place at(double millimetres) {
+    return new Place(anchor, millimetres);
+  }
 }

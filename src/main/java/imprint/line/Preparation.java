@@ -6,12 +6,15 @@ import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.SerialPattern;
 import imprint.factory.StationCode;
+import imprint.label.LabelContent;
+import imprint.label.SampleUnit;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a product can be tried with before the line makes it; the line's own product stays. */
@@ -62,5 +65,24 @@ public record Preparation(
    */
   public byte[] sampleLabel(DraftFields draft) {
     return SampleLabel.png(draft);
+  }
+
+  /**
+   * What the label of a unit of the product that is loaded says, with the widest serial number and
+   * a code that no unit has; empty while none is loaded.
+   *
+   * @param test as a test unit, whatever the product is
+   */
+  public Optional<LabelContent> sampleContent(boolean test) {
+    return station
+        .product()
+        .map(
+            loaded ->
+                SampleUnit.content(
+                    loaded.product().productName(),
+                    loaded.product().vendorName(),
+                    loaded.product().data().serialNumber().widest(),
+                    loaded.product().data().flow(),
+                    test));
   }
 }

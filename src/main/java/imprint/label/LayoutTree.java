@@ -1,0 +1,66 @@
+package imprint.label;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the tree of a layout in place. */
+final class LayoutTree {
+  /** What may be missing as a whole, and must not stay behind empty. */
+  private static final Set<String> OPTIONAL = Set.of("/rules", "/sheet");
+
+  private LayoutTree() {}
+
+  /**
+   * Puts a value into a field, and makes what the field stands in.
+   *
+   * @param value null: the field is removed
+   */
+  static void put(ObjectNode root, String pointer, @Nullable JsonNode value) {
+    if (value == null) {
+      remove(root, pointer);
+      return;
+    }
+    JsonPointer where = JsonPointer.compile(pointer);
+    JsonPointer head = where.head();
+    if (!(root.at(head) instanceof ObjectNode)) {
+      put(root, head.toString(), root.objectNode());
+    }
+    if (root.at(head) instanceof ObjectNode parent) {
+      parent.set(where.last().getMatchingProperty(), value);
+    }
+  }
+
+  static void remove(ObjectNode root, String pointer) {
+    JsonPointer where = JsonPointer.compile(pointer);
+    JsonNode parent = root.at(where.head());
+    if (parent instanceof ArrayNode list) {
+      list.remove(where.last().getMatchingIndex());
+    } else if (parent instanceof ObjectNode fields) {
+      fields.remove(where.last().getMatchingProperty());
+      if (fields.isEmpty() && OPTIONAL.contains(where.head().toString())) {
+        remove(root, where.head().toString());
+      }
+    }
+  }
+
+  static void append(ObjectNode root, String pointer, JsonNode value) {
+    if (root.at(pointer) instanceof ArrayNode list) {
+      list.add(value);
+    } else {
+      put(root, pointer, root.arrayNode().add(value));
+    }
+  }
+
+  /** A file as a layout names it: beside itself where it is there. */
+  static String beside(Path layout, Path file) {
+    Path folder = layout.toAbsolutePath().normalize().getParent();
+    Path whole = file.toAbsolutePath().normalize();
+    boolean below = folder != null && whole.startsWith(folder);
+    return (below ? folder.relativize(whole) : whole).toString().replace('\\', '/');
+  }
+}

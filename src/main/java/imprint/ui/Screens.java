@@ -103,6 +103,7 @@ final class Screens {
                 count();
               }
             });
+    frame.reach.subscribe(reach -> history.returnable.set(reach.contains(Screen.RETURNS)));
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());
@@ -125,7 +126,7 @@ final class Screens {
   }
 
   private void toReturns(String serialNumber) {
-    if (frame.locked.get()) {
+    if (frame.locked.get() || !frame.reach.get().contains(Screen.RETURNS)) {
       return;
     }
     frame.go(Screen.RETURNS);

@@ -67,7 +67,7 @@ final class ProvisionCommand implements Callable<Integer> {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
       warnUnlessReleased(loaded);
-      Finding capacity = open.capacity(loaded, CapacityReport.USUAL_SIZE).finding();
+      Finding capacity = open.preparation().capacity(loaded, CapacityReport.USUAL_SIZE).finding();
       with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
       open.notices().forEach(note -> with.err().println("imprint: " + note));
       open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));

@@ -41,10 +41,19 @@ public record Preparation(
    */
   public DryRun dryRun(Path productYaml, char @Nullable [] password, int size) {
     try (LoadedProduct made = station.read(productYaml, password)) {
-      CapacityReport capacity = station.capacity(made, size);
+      CapacityReport capacity = capacity(made, size);
       return DryRun.of(
           made, new IdentityMaker(made, _ -> 1, code, random, clock), size, capacity, random);
     }
+  }
+
+  /**
+   * How much of a partition of {@code size} bytes a unit of the product takes.
+   *
+   * @throws imprint.finding.Refusal nvs.size
+   */
+  public CapacityReport capacity(LoadedProduct made, int size) {
+    return CapacityReport.of(made, size, random, clock);
   }
 
   /**

@@ -56,7 +56,7 @@ public final class Slot {
     if (!state.compareAndSet(State.FREE, State.RUNNING)) {
       return refused(Finding.error("line.slot-busy", place.text()));
     }
-    try (Station.Lease lease = station.lease()) {
+    try (Lease lease = station.lease()) {
       Optional<LoadedProduct> product = other.or(lease::product);
       if (product.isEmpty()) {
         return refused(Finding.error("line.no-product"));

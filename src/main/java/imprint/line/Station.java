@@ -3,7 +3,6 @@ package imprint.line;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
-import imprint.factory.CapacityReport;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.factory.StationCode;
@@ -12,6 +11,8 @@ import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
+import imprint.line.people.People;
+import imprint.line.people.Person;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
 public final class Station implements AutoCloseable {
-  private final StationSettings settings;
+  private final StationSettings begun;
+  private final People people;
   private final Books books;
   private final Ports ports;
   private final Pause pause;
@@ -39,17 +41,21 @@ public final class Station implements AutoCloseable {
 
   private volatile @Nullable LoadedProduct product;
   private volatile LineSettings line;
+  private volatile StationSettings settings;
 
   private Station(
       StationSettings settings,
       Books books,
       LineSettings line,
+      People people,
       Ports ports,
       Pause pause,
       SecureRandom random,
       InstantSource clock,
       List<Finding> notices) {
+    this.begun = settings;
     this.settings = settings;
+    this.people = people;
     this.books = books;
     this.ports = ports;
     this.pause = pause;
@@ -64,7 +70,7 @@ public final class Station implements AutoCloseable {
    * the ledger's server is away, a station that may go on without it does.
    *
    * @throws Refusal when the ledger or its key cannot be had, or it is older than what was seen;
-   *     when the file of the line says what cannot be
+   *     when the file of the line or of its people says what cannot be
    */
   public static Station open(
       StationSettings settings,
@@ -73,9 +79,10 @@ public final class Station implements AutoCloseable {
       SecureRandom random,
       InstantSource clock) {
     LineSettings line = LineFile.read(settings.line());
+    People people = People.open(settings.line().resolveSibling(People.FILE), random, clock);
     List<Finding> notices = new ArrayList<>();
     Books books = Books.open(settings, random, clock, notices::add);
-    return new Station(settings, books, line, ports, pause, random, clock, notices);
+    return new Station(settings, books, line, people, ports, pause, random, clock, notices);
   }
 
   /** What was worth knowing when the station was opened. */
@@ -160,15 +167,6 @@ public final class Station implements AutoCloseable {
     }
   }
 
-  /** The product for one run: nobody closes it meanwhile. Ends on the thread that took it. */
-  record Lease(Optional<LoadedProduct> product, ReentrantReadWriteLock.ReadLock lock)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      lock.unlock();
-    }
-  }
-
   Lease lease() {
     inUse.readLock().lock();
     return new Lease(product(), inUse.readLock());
@@ -227,6 +225,20 @@ public final class Station implements AutoCloseable {
     return settings;
   }
 
+  /** Who can sign in here. */
+  public People people() {
+    return people;
+  }
+
+  /**
+   * What begins from now on is that person's work; what has begun stays whose it is.
+   *
+   * @param person empty where nobody is signed in: then it is who was named at the start
+   */
+  public void signIn(Optional<Person> person) {
+    settings = person.map(Person::name).map(begun::by).orElse(begun);
+  }
+
   /** The ledger in use: that of the latest run. */
   public Ledger ledger() {
     return books.current();
@@ -258,15 +270,6 @@ public final class Station implements AutoCloseable {
   /** Makes the identities that this station gives out. */
   IdentityMaker identities(LoadedProduct made, Ledger ledger) {
     return new IdentityMaker(made, new LedgerSequences(ledger, made), code(), random, clock);
-  }
-
-  /**
-   * How much of a partition of {@code size} bytes a unit of the product takes.
-   *
-   * @throws Refusal nvs.size
-   */
-  public CapacityReport capacity(LoadedProduct made, int size) {
-    return CapacityReport.of(made, size, random, clock);
   }
 
   private StationCode code() {

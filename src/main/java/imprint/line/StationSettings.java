@@ -50,6 +50,11 @@ public record StationSettings(
     this(name, person, ledger, out, fastestRate, traces, waits, out.resolveSibling("line.json"));
   }
 
+  /** The same at the hands of that person. */
+  StationSettings by(String other) {
+    return new StationSettings(name, other, ledger, out, fastestRate, traces, waits, line);
+  }
+
   /** Who does what this station does. */
   public By by() {
     return new By(name, person);

@@ -1,14 +1,17 @@
 package imprint.ui;
 
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FrameController {
   private final FrameViewModel model;
   private final Texts texts;
+  private final Runnable leave;
   private final Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
 
   @FXML private Label productName;
@@ -26,12 +30,22 @@ public final class FrameController {
   @FXML private Label rate;
   @FXML private Label takt;
   @FXML private Label order;
+  @FXML private HBox person;
+  @FXML private Label personName;
+  @FXML private Label personRole;
+  @FXML private Button signOut;
+  @FXML private HBox noticePlace;
+  @FXML private Label notice;
   @FXML private VBox rail;
   @FXML private StackPane content;
 
-  FrameController(FrameViewModel model, Texts texts) {
+  /**
+   * @param leave signs out who is signed in
+   */
+  FrameController(FrameViewModel model, Texts texts, Runnable leave) {
     this.model = model;
     this.texts = texts;
+    this.leave = leave;
   }
 
   @FXML
@@ -43,6 +57,17 @@ public final class FrameController {
     count(rate, model.rate);
     count(takt, model.takt);
     count(order, model.order);
+    personName.textProperty().bind(model.person);
+    personRole.textProperty().bind(model.role);
+    model.person.subscribe(name -> Presence.of(person, !name.isEmpty()));
+    signOut.disableProperty().bind(model.locked);
+    notice.textProperty().bind(model.notice);
+    model.notice.subscribe(text -> Presence.of(noticePlace, !text.isEmpty()));
+  }
+
+  @FXML
+  void signOut() {
+    leave.run();
   }
 
   /** With its name only while there is something to count. */
@@ -58,9 +83,13 @@ public final class FrameController {
     for (Map.Entry<Screen, Page> each : pages.entrySet()) {
       ToggleButton button = button(each.getKey());
       buttons.put(each.getKey(), button);
-      rail.getChildren().add(button);
       content.getChildren().add(each.getValue().view());
     }
+    // what is not theirs is not there at all
+    model.reach.subscribe(
+        reach ->
+            rail.getChildren()
+                .setAll(reach.stream().filter(buttons::containsKey).map(buttons::get).toList()));
     model.screen.subscribe(
         screen -> {
           pages.forEach((each, page) -> page.view().setVisible(each == screen));

@@ -1,5 +1,7 @@
 package imprint.ui;
 
+import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,12 +29,37 @@ final class FrameViewModel {
 
   final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.SETUP);
 
+  /** The screens that there are for who is signed in. */
+  final ObjectProperty<Set<Screen>> reach = new SimpleObjectProperty<>(Screen.of(Optional.empty()));
+
+  /** Who is signed in; empty where nobody has to be. */
+  final StringProperty person = new SimpleStringProperty("");
+
+  /** Their role in words. */
+  final StringProperty role = new SimpleStringProperty("");
+
+  /** What whoever scanned a badge has to know; empty while nothing is. */
+  final StringProperty notice = new SimpleStringProperty("");
+
   /** While a board is being worked on, nobody may take its product away. */
   final BooleanProperty locked = new SimpleBooleanProperty();
 
   void go(Screen next) {
-    if (!locked.get()) {
+    if (!locked.get() && reach.get().contains(next)) {
       screen.set(next);
     }
+  }
+
+  /** Others sit here now: what is in front is theirs to see. */
+  void admit(Set<Screen> theirs) {
+    reach.set(theirs);
+    if (!theirs.contains(screen.get())) {
+      first();
+    }
+  }
+
+  /** The first of the screens that there are. */
+  void first() {
+    screen.set(reach.get().iterator().next());
   }
 }

@@ -108,6 +108,7 @@ final class Screens {
                 count();
               }
             });
+    frame.reach.subscribe(reach -> history.returnable.set(reach.contains(Screen.RETURNS)));
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());
@@ -131,7 +132,7 @@ final class Screens {
   }
 
   private void toReturns(String serialNumber) {
-    if (frame.locked.get()) {
+    if (frame.locked.get() || !frame.reach.get().contains(Screen.RETURNS)) {
       return;
     }
     frame.go(Screen.RETURNS);

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ public final class StationWindow implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final ProductDraft draft;
   private Appearance appearance;
+  private final Door door;
   private Screens screens;
   private @Nullable Wedge wedge;
 
@@ -75,6 +77,12 @@ public final class StationWindow implements AutoCloseable {
     draft = new ProductDraft(clock);
     screens = screens("");
     screens.setup.resume();
+    door =
+        new Door(
+            station,
+            new Background(workers, Platform::runLater),
+            clock,
+            () -> screens.frame.locked.get());
   }
 
   private Screens screens(String port) {
@@ -107,13 +115,19 @@ public final class StationWindow implements AutoCloseable {
   /** Puts the screens on that stage. The toolkit must have been prepared. */
   void show(Stage stage, Function<Stage, FilePicker> picker) {
     Texts texts = screens.texts();
-    FrameController frame = new FrameController(screens.frame, texts);
+    FrameController frame = new FrameController(screens.frame, texts, door::signOut);
     Parent root = View.FRAME.load(texts, frame);
     Scene present = stage.getScene();
     Scene scene = present == null ? new Scene(root, WIDTH, HEIGHT) : present;
-    scene.setRoot(root);
     Map<Screen, Page> pages = pages(stage, picker);
     frame.show(pages);
+    door.hang(
+        scene,
+        root,
+        screens.frame,
+        texts,
+        language -> speak(language, stage, picker),
+        () -> front(pages).shown().run());
     listen(scene, pages);
     dress(scene);
     stage.setScene(scene);
@@ -135,13 +149,12 @@ public final class StationWindow implements AutoCloseable {
   /** What is scanned goes to the screen in front. */
   private void listen(Scene scene, Map<Screen, Page> pages) {
     Wedge heard = wedge == null ? new Wedge(scene, System::nanoTime) : wedge;
-    FrameViewModel frame = screens.frame;
-    heard.give(
-        text -> {
-          Page front = pages.get(frame.screen.get());
-          return front != null && front.scanned().test(text);
-        });
+    heard.give(text -> door.scanned(text, scanned -> front(pages).scanned().test(scanned)));
     wedge = heard;
+  }
+
+  private Page front(Map<Screen, Page> pages) {
+    return Objects.requireNonNull(pages.get(screens.frame.screen.get()));
   }
 
   private Map<Screen, Page> pages(Stage stage, Function<Stage, FilePicker> picker) {
@@ -186,6 +199,10 @@ public final class StationWindow implements AutoCloseable {
     return pages;
   }
 
+  private void speak(Locale language, Stage stage, Function<Stage, FilePicker> picker) {
+    wear(appearance.with(language), stage, picker);
+  }
+
   /** At once: other colours, or all words anew, with the same product and the same files. */
   private void wear(Appearance changed, Stage stage, Function<Stage, FilePicker> picker) {
     boolean speaksOtherwise = !changed.language().equals(appearance.language());
@@ -196,7 +213,7 @@ public final class StationWindow implements AutoCloseable {
       Screens before = screens;
       screens = screens(before.port());
       screens.setup.follow(before.setup);
-      screens.frame.go(Screen.SETTINGS);
+      screens.frame.go(before.frame.screen.get());
       show(stage, picker);
     } else {
       dress(stage.getScene());
@@ -235,6 +252,7 @@ public final class StationWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    door.close();
     workers.close();
     drafting.close();
     try {

@@ -86,6 +86,7 @@ final class Pictures {
     new HistoryPictures(this).render();
     new ReturnsPictures(this).render();
     new SlotsPictures(this).render();
+    new PeoplePictures(this).render();
     settings();
   }
 
@@ -118,8 +119,10 @@ final class Pictures {
     model.rate.set(texts.get("frame.percent", 97));
     model.takt.set(texts.seconds(Duration.ofMillis(9_400)));
     model.order.set("128 / 500");
+    model.person.set(english() ? "Ada Okafor" : "陈晓明");
+    model.role.set(texts.get("people.role.LEAD"));
     model.screen.set(screen);
-    FrameController controller = new FrameController(model, texts);
+    FrameController controller = new FrameController(model, texts, () -> {});
     Parent root = View.FRAME.load(texts, controller);
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
     for (Screen each : Screen.values()) {

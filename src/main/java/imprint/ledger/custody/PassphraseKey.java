@@ -7,7 +7,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** A key from a passphrase, by Argon2id (RFC 9106). */
-final class PassphraseKey {
+public final class PassphraseKey {
   /**
    * 64 MiB and three passes: the second choice of RFC 9106, section 4, more than three times what
    * OWASP's password storage cheat sheet asks for (19 MiB, two passes). One lane, because several
@@ -26,7 +26,7 @@ final class PassphraseKey {
   }
 
   /** Takes the UTF-8 of the passphrase, as it was typed. */
-  static Secret derive(Wrapping.Passphrase by, char[] passphrase) {
+  public static Secret derive(Wrapping.Passphrase by, char[] passphrase) {
     Argon2BytesGenerator argon = new Argon2BytesGenerator();
     argon.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

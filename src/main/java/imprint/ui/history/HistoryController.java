@@ -47,6 +47,7 @@ public final class HistoryController {
   @FXML private ListView<UnitRow> units;
   @FXML private Label none;
   @FXML private Button older;
+  @FXML private Button returns;
   @FXML private Pane life;
   @FXML private Label pick;
   @FXML private Region mark;
@@ -72,6 +73,7 @@ public final class HistoryController {
   @FXML
   void initialize() {
     search.textProperty().bindBidirectional(model.search);
+    model.returnable.subscribe(may -> Presence.of(returns, may));
     nextAct.textProperty().bind(model.sayProperty());
     units.setCellFactory(_ -> new UnitCell());
     units.setPlaceholder(none);

@@ -13,10 +13,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -27,6 +29,9 @@ public final class HistoryViewModel {
 
   /** What a person types or a scanner reads. */
   public final StringProperty search = new SimpleStringProperty("");
+
+  /** Whether whoever looks here may work on a unit. */
+  public final BooleanProperty returnable = new SimpleBooleanProperty(true);
 
   private final Texts texts;
   private final Background background;
@@ -149,7 +154,7 @@ public final class HistoryViewModel {
         units -> {
           if (mine == asked) {
             show(new Found(rows(units), 0, true, texts.get("history.unknown")));
-            say.set(texts.get(units.isEmpty() ? "history.unknown.act" : "history.found.act"));
+            say.set(units.isEmpty() ? texts.get("history.unknown.act") : foundAct());
           }
         },
         cause -> {
@@ -159,6 +164,10 @@ public final class HistoryViewModel {
             say.set(finding.nextAct(texts.locale()));
           }
         });
+  }
+
+  private String foundAct() {
+    return returnable.get() ? texts.get("history.found.act") : texts.get("history.found.only.act");
   }
 
   /** Tells the life of that unit. */

@@ -8,14 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How the window looks and what it speaks, as the people at this station chose. */
 public record Appearance(Theme theme, Locale language) {
   /** What the window can speak. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
+  /** Each in its own words: whoever looks for a language cannot read the present one. */
+  private static final Map<Locale, String> NAMES =
+      Map.of(Locale.ENGLISH, "English", Locale.SIMPLIFIED_CHINESE, "简体中文");
+
   private static final int LARGEST = 1 << 16;
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What a language calls itself. */
+  public static String nameOf(Locale language) {
+    return NAMES.getOrDefault(language, language.toString());
+  }
 
   /** The nearest that there is to what the computer speaks. */
   public static Appearance usual(Locale computer) {

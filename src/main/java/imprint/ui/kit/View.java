@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 /** Every view of the window, so that a wrong name does not compile. */
 public enum View {
   OPENING("opening/opening.fxml"),
+  SIGN_IN("people/signin.fxml"),
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
   LABELS("labels/labels.fxml"),

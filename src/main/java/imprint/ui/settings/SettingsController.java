@@ -5,7 +5,6 @@ import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
 import java.util.Locale;
-import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,10 +18,6 @@ import org.controlsfx.control.SegmentedButton;
 
 /** Binds the settings screen. */
 public final class SettingsController {
-  /** Each in its own words: whoever looks for a language cannot read the present one. */
-  private static final Map<Locale, String> NAMES =
-      Map.of(Locale.ENGLISH, "English", Locale.SIMPLIFIED_CHINESE, "简体中文");
-
   private final SettingsViewModel model;
   private final Texts texts;
   private final FilePicker picker;
@@ -44,7 +39,7 @@ public final class SettingsController {
   void initialize() {
     for (Locale language : Appearance.LANGUAGES) {
       boolean chosen = language.equals(model.appearance().language());
-      ToggleButton button = button(NAMES.getOrDefault(language, language.toString()), chosen);
+      ToggleButton button = button(Appearance.nameOf(language), chosen);
       button.setId("language-" + language.getLanguage());
       button.setOnAction(_ -> model.choose(language));
       languages.getButtons().add(button);

@@ -1,0 +1,102 @@
+package imprint.line.people;
+
+import imprint.finding.Refusal;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file and what it says, and the wrong tries, which count also where they cannot be written.
+ */
+final class Kept {
+  private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
+
+  private final PeopleFile file;
+  private final SecureRandom random;
+  private final InstantSource clock;
+  private final Cost cost;
+  private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+
+  private volatile Roster roster;
+
+  Kept(PeopleFile file, SecureRandom random, InstantSource clock, Cost cost) {
+    this.file = file;
+    this.random = random;
+    this.clock = clock;
+    this.cost = cost;
+    roster = read();
+    tries.putAll(roster.tries());
+  }
+
+  private Roster read() {
+    return file.read().orElseGet(() -> Roster.empty(SlowHash.fresh(cost, random)));
+  }
+
+  /** As last read or written. Does not wait. */
+  Roster roster() {
+    return roster;
+  }
+
+  synchronized void reload() {
+    roster = read();
+  }
+
+  /** Written before it counts. */
+  synchronized void change(UnaryOperator<Roster> how) {
+    Roster next = how.apply(read());
+    file.write(next);
+    roster = next;
+  }
+
+  Lock lock(char[] digits) {
+    return Lock.of(digits, cost, random);
+  }
+
+  /**
+   * One try at a time, and none before its time.
+   *
+   * @throws Refusal people.wait; or {@code wrong}, with {@code whose}
+   */
+  synchronized void attempt(String whose, Lock lock, char[] typed, String wrong) {
+    Instant now = clock.instant();
+    Tries before = tries.getOrDefault(whose, Tries.NONE);
+    if (before.left(now).isPositive()) {
+      throw Refusal.of("people.wait", before.left(now).toSeconds());
+    }
+    boolean right = lock.opens(typed);
+    if (!right || before.failed() > 0) {
+      count(whose, right ? Tries.NONE : before.more(now));
+    }
+    if (!right) {
+      throw Refusal.of(wrong, whose);
+    }
+  }
+
+  private void count(String whose, Tries after) {
+    tries.put(whose, after);
+    roster = roster.with(whose, after);
+    try {
+      file.write(roster);
+    } catch (Refusal unwritable) {
+      LOG.warn("{}", unwritable.finding());
+    }
+  }
+
+  /** A new PIN has not been tried yet. */
+  synchronized void forgive(String whose) {
+    if (tries.getOrDefault(whose, Tries.NONE).failed() > 0) {
+      count(whose, Tries.NONE);
+    }
+  }
+
+  /** How long the next try has to wait. Does not wait. */
+  Duration left(String whose) {
+    return tries.getOrDefault(whose, Tries.NONE).left(clock.instant());
+  }
+}

@@ -1,0 +1,95 @@
+package imprint.line.people;
+
+import imprint.finding.Refusal;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether the window is locked, and who or what unlocks it. */
+public final class WindowLock {
+  /** What a code is counted under; no person is called so. */
+  private static final String CODE = "";
+
+  private final Kept kept;
+
+  WindowLock(Kept kept) {
+    this.kept = kept;
+  }
+
+  /**
+   * Leaves the locked window by its code.
+   *
+   * @param code the caller wipes it
+   * @throws Refusal people.no-code, people.code-wrong, people.wait
+   */
+  public void leave(char[] code) {
+    kept.reload();
+    Lock lock = kept.roster().kiosk().code();
+    if (lock == null) {
+      throw Refusal.of("people.no-code");
+    }
+    kept.attempt(CODE, lock, code, "people.code-wrong");
+    unlock();
+  }
+
+  /** How long the next try of the code has to wait. */
+  public Duration left() {
+    return kept.left(CODE);
+  }
+
+  /** Whether the window is locked. Does not wait. */
+  public boolean locked() {
+    return kept.roster().kiosk().locked();
+  }
+
+  /** The keys that ask who leaves the locked window. */
+  public String keys() {
+    return kept.roster().kiosk().keys();
+  }
+
+  /** What {@link #keys()} can be. */
+  public static List<String> keysToChoose() {
+    return Kiosk.KEYS;
+  }
+
+  /** Whether there is a code that leaves the locked window. */
+  public boolean hasCode() {
+    return kept.roster().kiosk().code() != null;
+  }
+
+  /**
+   * Locks the window, now and after each start.
+   *
+   * @throws Refusal people.no-way-out where nobody could unlock it; file.unwritable
+   */
+  public void lock() {
+    kept.change(
+        now -> {
+          return now.with(now.kiosk().with(true));
+        });
+  }
+
+  /**
+   * A lead does.
+   *
+   * @throws Refusal file.unwritable
+   */
+  public void unlock() {
+    kept.change(now -> now.with(now.kiosk().with(false)));
+  }
+
+  /**
+   * @throws Refusal people.keys, file.unwritable
+   */
+  public void setKeys(String keys) {
+    kept.change(now -> now.with(now.kiosk().withKeys(keys)));
+  }
+
+  /**
+   * @param code empty for none; the caller wipes it
+   * @throws Refusal people.pin-form, file.unwritable
+   */
+  public void setCode(char[] code) {
+    Lock lock = code.length == 0 ? null : kept.lock(code);
+    kept.change(now -> now.with(now.kiosk().withCode(lock)));
+  }
+}

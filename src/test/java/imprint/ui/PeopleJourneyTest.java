@@ -1,0 +1,146 @@
+package imprint.ui;
+
+import static imprint.ui.AtTheWindow.press;
+import static imprint.ui.AtTheWindow.scan;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.type;
+import static imprint.ui.AtTheWindow.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.BoardOptions;
+import imprint.esp.chip.Chips;
+import imprint.ledger.Entry;
+import imprint.ledger.Unit;
+import imprint.line.BenchStation;
+import imprint.line.people.Cost;
+import imprint.line.people.People;
+import imprint.line.people.Person;
+import imprint.line.people.Role;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.SystemFilePicker;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Three people at one window: each sees their own screens, and the ledger says who it was. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class PeopleJourneyTest {
+  private static final String PORT = "sim:esp32c3";
+  private static final String BO = "BADGE-BO-0017";
+  private static final String ADA = "BADGE-ADA-0001";
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private StationWindow window;
+  private Stage stage;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    people().add(new Person("Ada", Role.LEAD), "2468".toCharArray(), ADA);
+    people().add(new Person("Bo", Role.PACKER), "".toCharArray(), BO);
+    people().add(new Person("Chen", Role.OPERATOR), "8642".toCharArray(), "");
+    bench = new BenchStation(folder);
+    bench.station().keep(bench.station().line().withSlots(List.of(BenchStation.place(PORT))));
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
+    stage.setWidth(1000);
+    stage.setHeight(960);
+    window.show(stage, SystemFilePicker::new);
+  }
+
+  /** As the file is; PINs and badges are set at less cost than a factory would. */
+  private People people() {
+    return People.open(
+        folder.resolve(People.FILE), new SecureRandom(), InstantSource.system(), new Cost(64, 1));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    bench.close();
+  }
+
+  @Test
+  void eachSeesTheirOwnScreensAndTheLedgerSaysWhoItWas(FxRobot robot) {
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
+    assertThat(there(robot, "#provision")).isFalse();
+    assertThat(text(robot, "#sign-in-act")).startsWith("Choose your name");
+
+    robot.write("c").write("1111");
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> said(robot).contains("not the PIN of Chen"));
+    assertThat(there(robot, "#provision")).isFalse();
+    robot.write("8642");
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> there(robot, "#provision"));
+    assertThat(text(robot, "#person-name")).isEqualTo("Chen");
+    assertThat(rail(robot)).containsExactly("nav-history", "nav-line");
+
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> text(robot, "#word").equals("PASSED"));
+    Unit unit = bench.ledger().latest(1).getFirst();
+    assertThat(bench.ledger().history(unit))
+        .isNotEmpty()
+        .extracting(Entry::by)
+        .allMatch(by -> by.person().equals("Chen"));
+
+    scan(robot, stage.getScene(), BO);
+    waitFor(() -> text(robot, "#person-name").equals("Bo"));
+    assertThat(rail(robot)).containsExactly("nav-history");
+    assertThat(there(robot, "#provision")).isFalse();
+
+    scan(robot, stage.getScene(), ADA);
+    waitFor(() -> text(robot, "#person-name").equals("Ada"));
+    assertThat(rail(robot)).hasSize(Screen.values().length);
+    assertThat(text(robot, "#word")).isEqualTo("PASSED");
+
+    press(robot, "#sign-out");
+    waitFor(() -> there(robot, "#sign-in-act"));
+    scan(robot, stage.getScene(), "BADGE-OF-NOBODY");
+    waitFor(() -> said(robot).contains("nobody here"));
+    assertThat(there(robot, "#provision")).isFalse();
+  }
+
+  private static String said(FxRobot robot) {
+    return robot
+        .lookup("#sign-in-problem .problem-sentence")
+        .tryQueryAs(javafx.scene.control.Labeled.class)
+        .map(javafx.scene.control.Labeled::getText)
+        .orElse("");
+  }
+
+  private static boolean there(FxRobot robot, String query) {
+    return robot.lookup(query).tryQuery().filter(PeopleJourneyTest::shown).isPresent();
+  }
+
+  private static boolean shown(Node node) {
+    boolean shown = true;
+    for (Node each = node; each != null; each = each.getParent()) {
+      shown &= each.isVisible();
+    }
+    return shown;
+  }
+
+  private static List<String> rail(FxRobot robot) {
+    Scene scene = robot.lookup(".rail").query().getScene();
+    return scene.getRoot().lookupAll(".rail-button").stream().map(Node::getId).sorted().toList();
+  }
+}

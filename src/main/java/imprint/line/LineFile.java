@@ -29,7 +29,8 @@ import java.util.Set;
  * <pre>
  * {"slots": [{"usb": "1-2.3"}, {"port": "COM5"}],
  *  "starts-by-itself": true,
- *  "order": {"units": 500, "since": "2026-11-26T06:00:00Z"}}
+ *  "order": {"units": 500, "since": "2026-11-26T06:00:00Z"},
+ *  "printer": "line 3"}
  * </pre>
  */
 final class LineFile {
@@ -58,7 +59,7 @@ final class LineFile {
 
   private LineSettings read() {
     JsonNode root = parsed();
-    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order"));
+    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order", "printer"));
     List<SlotPlace> slots = new ArrayList<>();
     JsonNode listed = root.path("slots");
     refuseUnless(listed.isArray() || listed.isMissingNode(), "slots");
@@ -67,7 +68,10 @@ final class LineFile {
     refuseUnless(starts.isBoolean() || starts.isMissingNode(), "starts-by-itself");
     JsonNode order = root.path("order");
     return new LineSettings(
-        slots, starts.booleanValue(), order.isMissingNode() ? Optional.empty() : order(order));
+        slots,
+        starts.booleanValue(),
+        order.isMissingNode() ? Optional.empty() : order(order),
+        Optional.of(text(root, "printer")).filter(name -> !name.isEmpty()));
   }
 
   private SlotPlace place(JsonNode slot) {
@@ -149,6 +153,7 @@ final class LineFile {
                 root.putObject("order")
                     .put("units", order.units())
                     .put("since", order.since().toString()));
+    settings.printer().ifPresent(name -> root.put("printer", name));
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {

@@ -13,8 +13,14 @@ import java.util.Optional;
  *     set-up is used
  * @param startsByItself whether a board starts as soon as it is plugged in
  * @param order what is to be made, empty where nobody counts
+ * @param printer of printers.yaml, on which the label of each unit that passed is printed; empty
+ *     where the line prints none
  */
-public record LineSettings(List<SlotPlace> slots, boolean startsByItself, Optional<Order> order) {
+public record LineSettings(
+    List<SlotPlace> slots,
+    boolean startsByItself,
+    Optional<Order> order,
+    Optional<String> printer) {
   /** Slots that a screen has room for. */
   public static final int MOST_SLOTS = 16;
 
@@ -22,7 +28,8 @@ public record LineSettings(List<SlotPlace> slots, boolean startsByItself, Option
   public static final int MOST_UNITS = 9_999_999;
 
   /** Nothing was settled yet. */
-  public static final LineSettings NONE = new LineSettings(List.of(), false, Optional.empty());
+  public static final LineSettings NONE =
+      new LineSettings(List.of(), false, Optional.empty(), Optional.empty());
 
   /**
    * An order.
@@ -52,14 +59,18 @@ public record LineSettings(List<SlotPlace> slots, boolean startsByItself, Option
   }
 
   public LineSettings withSlots(List<SlotPlace> bound) {
-    return new LineSettings(bound, startsByItself, order);
+    return new LineSettings(bound, startsByItself, order, printer);
   }
 
   public LineSettings startingByItself(boolean starts) {
-    return new LineSettings(slots, starts, order);
+    return new LineSettings(slots, starts, order, printer);
   }
 
   public LineSettings withOrder(Optional<Order> wanted) {
-    return new LineSettings(slots, startsByItself, wanted);
+    return new LineSettings(slots, startsByItself, wanted, printer);
+  }
+
+  public LineSettings withPrinter(Optional<String> name) {
+    return new LineSettings(slots, startsByItself, order, name);
   }
 }

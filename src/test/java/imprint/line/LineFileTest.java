@@ -64,6 +64,8 @@ class LineFileTest {
           {"slots": [{"usb": "1-2", "port": "COM5"}]}   | line.settings-value
           {"slots": [{"usb": "1-2"}, {"usb": "1-2"}]}   | line.slot-twice
           {"starts-by-itself": "yes"}                   | line.settings-value
+          {"printer": 3}                                | line.settings-value
+          {"printer": ""}                               | line.settings-value
           {"order": null}                               | line.settings-value
           {"order": {"units": 1.5}}                     | line.settings-value
           {"order": {"units": 5, "since": "today"}}     | line.settings-value
@@ -106,7 +108,10 @@ class LineFileTest {
             .as((units, since) -> new Order(units, Instant.ofEpochSecond(since)))
             .optional();
     return Combinators.combine(
-            places.list().uniqueElements().ofMaxSize(16), Arbitraries.of(true, false), orders)
+            places.list().uniqueElements().ofMaxSize(16),
+            Arbitraries.of(true, false),
+            orders,
+            Arbitraries.of("packing", "line 3", "标签").optional())
         .as(LineSettings::new);
   }
 }

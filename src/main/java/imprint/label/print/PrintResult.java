@@ -42,6 +42,15 @@ public sealed interface PrintResult {
     }
   }
 
+  /**
+   * The same, but of a printer that never says how it is: who has such a one looks at every label.
+   */
+  default Optional<Finding> alarm(String printer) {
+    return this instanceof Sent(PrinterState.Unasked _, String _)
+        ? Optional.empty()
+        : doubt(printer);
+  }
+
   /** Why somebody has to look before it is sent once more; empty where it came out. */
   default Optional<Finding> doubt(String printer) {
     return switch (this) {

@@ -1,0 +1,271 @@
+package imprint.line.packing;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.label.print.PrintResult;
+import imprint.ledger.By;
+import imprint.ledger.Unit;
+import imprint.line.Reprint;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prints the label of each unit that passed at the line, in the order in which they passed. The
+ * line never waits for it. What stands in the way of the printer is waited for; a label that may be
+ * out is never sent again. What was not printed when the station ends is still the next to be
+ * printed by {@link Wanted.Next}.
+ */
+public final class LabelQueue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LabelQueue.class);
+
+  /** A unit that passed, the layout of its label, and who made it. */
+  public record Job(String serialNumber, String layout, By by) {}
+
+  /** What happened last. */
+  public sealed interface News {
+    /** The label is out, as far as its printer knows. */
+    record Out(String serialNumber) implements News {}
+
+    /** Nothing was sent yet; it goes on by itself as soon as that is over. */
+    record Waits(Finding why) implements News {}
+
+    /** It went out, and nobody says that it is printed: somebody has to look. */
+    record Unsure(String serialNumber, Finding why) implements News {}
+
+    /** There will be none. */
+    record Failed(String serialNumber, Finding why) implements News {}
+  }
+
+  /**
+   * How it stands.
+   *
+   * @param waiting labels that were not sent yet
+   */
+  public record Standing(int waiting, News news) {}
+
+  /** Makes the printing of one label ready. */
+  @FunctionalInterface
+  public interface Press {
+    /**
+     * The printer of the line as it is set up now.
+     *
+     * @return empty where the line prints none any more
+     * @throws Refusal label.printer-absent, label.printers-…, label.layout-…
+     */
+    Optional<PrintRun> run(Job job);
+  }
+
+  private final Press press;
+  private final Duration betweenLooks;
+  private final Consumer<Standing> told;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Job> jobs = new ArrayDeque<>();
+  private @Nullable Thread worker;
+  private boolean closed;
+
+  /** Of the worker alone. */
+  private @Nullable Standing last;
+
+  /**
+   * @param betweenLooks at a printer that something stands in the way of
+   * @param told of all that happens, on the queue's own thread
+   */
+  public LabelQueue(Press press, Duration betweenLooks, Consumer<Standing> told) {
+    this.press = press;
+    this.betweenLooks = betweenLooks;
+    this.told = told;
+  }
+
+  /** Prints it behind those that are there already; returns at once. */
+  public void add(Job job) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      jobs.add(job);
+      if (worker == null) {
+        worker = Thread.ofVirtual().name("labels of the line").start(this::work);
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work() {
+    for (Job job = next(); job != null; job = next()) {
+      News news = print(job);
+      if (news != null) {
+        tell(news);
+      }
+    }
+  }
+
+  /** The first one; it stays there until it is done with. Null when there is nothing more to do. */
+  private @Nullable Job next() {
+    lock.lock();
+    try {
+      while (jobs.isEmpty() && !closed) {
+        changed.await();
+      }
+      return closed ? null : jobs.peek();
+    } catch (InterruptedException gone) {
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable News print(Job job) {
+    News news;
+    try {
+      news = tried(job);
+    } catch (RuntimeException bug) {
+      LOG.error("the label of {} was not printed", job.serialNumber(), bug);
+      news =
+          new News.Failed(
+              job.serialNumber(), Finding.error("line.unexpected", bug.getClass().getSimpleName()));
+    }
+    lock.lock();
+    try {
+      jobs.poll();
+    } finally {
+      lock.unlock();
+    }
+    return news;
+  }
+
+  /** Until it is out, or there is no use in trying. */
+  private @Nullable News tried(Job job) {
+    while (true) {
+      Finding hindrance;
+      try {
+        Optional<PrintRun> run = press.run(job);
+        if (run.isEmpty()) {
+          return null;
+        }
+        Once once = new Once(run.get());
+        News news = once.print(job);
+        if (!(news instanceof News.Waits(Finding why))) {
+          return news;
+        }
+        hindrance = why;
+      } catch (Refusal refusal) {
+        hindrance = refusal.finding();
+        if (!ofThePrinter(hindrance)) {
+          return new News.Failed(job.serialNumber(), hindrance);
+        }
+      }
+      tell(new News.Waits(hindrance));
+      if (ended()) {
+        return null;
+      }
+    }
+  }
+
+  /** Then the label is not printed and may be sent again. */
+  private static boolean ofThePrinter(Finding finding) {
+    return finding.code().startsWith("label.printer");
+  }
+
+  /** Waits a moment; whether it was closed meanwhile. */
+  private boolean ended() {
+    lock.lock();
+    try {
+      // another label, and with it another number to tell, ends it early
+      return closed || (changed.await(betweenLooks.toNanos(), TimeUnit.NANOSECONDS) && closed);
+    } catch (InterruptedException gone) {
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tell(News news) {
+    Standing now;
+    lock.lock();
+    try {
+      now = new Standing(jobs.size(), news);
+    } finally {
+      lock.unlock();
+    }
+    if (!now.equals(last)) {
+      last = now;
+      told.accept(now);
+    }
+  }
+
+  /** Waits for the label under way; those behind it stay unprinted. */
+  @Override
+  public void close() {
+    Thread working;
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+      working = worker;
+    } finally {
+      lock.unlock();
+    }
+    if (working != null) {
+      try {
+        working.join();
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** One label, one try. */
+  private static final class Once implements PrintRun.Watcher {
+    private final PrintRun run;
+    private Optional<Finding> doubt = Optional.empty();
+
+    Once(PrintRun run) {
+      this.run = run;
+    }
+
+    /**
+     * @return null where somebody else printed it meanwhile
+     */
+    @Nullable News print(Job job) {
+      List<Unit> units = List.of(Reprint.unit(run.ledger(), job.serialNumber()));
+      if (run.choose(units).units().isEmpty()) {
+        return null;
+      }
+      PrintRun.End end = run.print(units, this);
+      if (end.out() > 0) {
+        return doubt
+            .<News>map(why -> new News.Unsure(job.serialNumber(), why))
+            .orElseGet(() -> new News.Out(job.serialNumber()));
+      }
+      Finding why = end.broken().orElseThrow().finding();
+      if (why.code().equals("ledger.label-sent-already")) {
+        return null;
+      }
+      return ofThePrinter(why) ? new News.Waits(why) : new News.Failed(job.serialNumber(), why);
+    }
+
+    @Override
+    public boolean goOn() {
+      return true;
+    }
+
+    @Override
+    public void wentOut(List<Unit> units, int out, PrintResult result) {
+      doubt = result.alarm(run.order().profile().name());
+    }
+  }
+}

@@ -10,12 +10,14 @@ import java.util.List;
  * codes of several modules show how far it burns.
  */
 public final class Calibration {
+  /** The long tick that is measured from an edge, in millimetres. */
+  public static final int TICK_MM = 10;
+
   private static final double SMALLEST_MM = 20;
   private static final double LARGEST_MM = 300;
   private static final double POINTS = 6;
   private static final int THICKEST = 4;
   private static final int LARGEST_MODULE = 12;
-  private static final int MM_OF_TEN = 10;
 
   private final int dpi;
   private final Size size;
@@ -54,21 +56,21 @@ public final class Calibration {
     for (int mm = 1; mm < size.width(); mm++) {
       int at = dots(mm);
       marks.add(new Mark.Bar(new Box(at, 0, 1, tick(mm))));
-      if (mm % MM_OF_TEN == 0 && mm + 3 < size.width()) {
+      if (mm % TICK_MM == 0 && mm + 3 < size.width()) {
         text(Integer.toString(mm), at + dots(0.4), dots(5.2));
       }
     }
     for (int mm = 1; mm < size.height(); mm++) {
       int at = dots(mm);
       marks.add(new Mark.Bar(new Box(0, at, tick(mm), 1)));
-      if (mm % MM_OF_TEN == 0) {
+      if (mm % TICK_MM == 0) {
         text(Integer.toString(mm), dots(3.8), at + dots(0.8));
       }
     }
   }
 
   private int tick(int mm) {
-    return dots(mm % MM_OF_TEN == 0 ? 3.5 : mm % 5 == 0 ? 2.6 : 1.5);
+    return dots(mm % TICK_MM == 0 ? 3.5 : mm % 5 == 0 ? 2.6 : 1.5);
   }
 
   /** As many lines of each thickness as they are thick, both ways. */

@@ -1,6 +1,7 @@
 package imprint.label.print;
 
 import imprint.finding.Refusal;
+import imprint.label.Calibration;
 import imprint.label.Rendering;
 import imprint.label.Size;
 import imprint.label.ZplOptions;
@@ -33,6 +34,15 @@ public record PrintJob(PrinterProfile profile, Rendering label, int copies) {
     if (copies < 1 || copies > 9999) {
       throw new IllegalArgumentException("copies");
     }
+  }
+
+  /**
+   * A label that shows how far the printer prints aside; moved as its profile says.
+   *
+   * @throws Refusal label.calibration-size
+   */
+  public static PrintJob calibration(PrinterProfile profile) {
+    return new PrintJob(profile, Calibration.of(profile.media(), profile.dpi()), 1);
   }
 
   /** One label that ends with ^XZ: until the last byte is there a printer prints nothing of it. */

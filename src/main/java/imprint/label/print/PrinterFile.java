@@ -12,6 +12,7 @@ import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.Size;
+import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +47,12 @@ public final class PrinterFile {
   public static final String NAME = "printers.yaml";
 
   private static final int LARGEST = 1 << 16;
-  private static final int LARGEST_MM = 1000;
-  private static final int LARGEST_OFFSET = 1000;
-  private static final int LONGEST_SECONDS = 600;
-  private static final int USUAL_SECONDS = 30;
+  static final int DARKEST = 30;
+  static final int FASTEST = 14;
+  static final int LARGEST_MM = 1000;
+  static final int LARGEST_OFFSET = 1000;
+  static final int LONGEST_SECONDS = 600;
+  static final int USUAL_SECONDS = 30;
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -96,6 +99,22 @@ public final class PrinterFile {
                     name,
                     folder.resolve(NAME),
                     all.stream().map(PrinterProfile::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Keeps these printers, in their order, in place of those before. What was written in the file
+   * beside them, such as comments, is lost.
+   *
+   * @param folder the station's own
+   * @throws Refusal file.unwritable; then all stays as it was
+   */
+  public static void write(Path folder, List<PrinterProfile> profiles) {
+    Path file = folder.resolve(NAME);
+    try {
+      PrivateFile.write(file, PrinterYaml.of(profiles));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    }
   }
 
   static List<PrinterProfile> parse(byte[] yaml, Path file) {
@@ -155,8 +174,8 @@ public final class PrinterFile {
         new Size(millimetres(media, "width"), millimetres(media, "height")),
         moved(offset, "right"),
         moved(offset, "down"),
-        whole(fields, "darkness", "darkness", 0, 30),
-        whole(fields, "speed", "speed", 1, 14),
+        whole(fields, "darkness", "darkness", 0, DARKEST),
+        whole(fields, "speed", "speed", 1, FASTEST),
         answers(how),
         Duration.ofSeconds(
             Optional.ofNullable(whole(fields, "seconds", "seconds", 1, LONGEST_SECONDS))

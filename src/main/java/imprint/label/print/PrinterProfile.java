@@ -1,5 +1,6 @@
 package imprint.label.print;
 
+import imprint.label.Calibration;
 import imprint.label.Size;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,36 @@ public record PrinterProfile(
     @Nullable Integer speed,
     boolean answers,
     Duration time) {
+  private static final double MM_PER_INCH = 25.4;
+
   /** Millimetres of its labels, such as {@code 50x25}. */
   public String mediaSize() {
     return media.toString();
+  }
+
+  /**
+   * The same, printing where it should: on a calibration label the ticks of 10 mm were measured
+   * that far from the edges of the paper.
+   *
+   * @param across millimetres from the left edge
+   * @param down millimetres from the upper edge
+   */
+  public PrinterProfile measured(double across, double down) {
+    return new PrinterProfile(
+        name,
+        how,
+        dpi,
+        media,
+        right + dots(Calibration.TICK_MM - across),
+        this.down + dots(Calibration.TICK_MM - down),
+        darkness,
+        speed,
+        answers,
+        time);
+  }
+
+  private int dots(double mm) {
+    return (int) Math.round(mm * dpi / MM_PER_INCH);
   }
 
   /** The printer itself; nothing is opened yet. */

@@ -1,11 +1,18 @@
 package imprint.ui;
 
+import imprint.label.print.PrinterFile;
+import imprint.label.print.PrinterProfile;
 import imprint.line.LineSettings;
 import imprint.line.PortChoice;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
+import imprint.line.packing.ScanBack;
+import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.line.LineDesk;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,6 +31,22 @@ record LineAtStation(Station station, boolean names) implements LineDesk {
       }
     }
     return plugged;
+  }
+
+  @Override
+  public Verdict scanned(String text) {
+    return new ScanBack(station.ledger(), station.settings().by()).ofAny(text);
+  }
+
+  @Override
+  public List<String> printers() {
+    return PrinterFile.read(folder(station)).stream().map(PrinterProfile::name).toList();
+  }
+
+  /** Its own, with printers.yaml. */
+  static Path folder(Station station) {
+    Path line = station.settings().line().toAbsolutePath();
+    return Objects.requireNonNull(line.getParent());
   }
 
   @Override

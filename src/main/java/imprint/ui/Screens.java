@@ -8,6 +8,7 @@ import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
+import imprint.line.UnitSummary;
 import imprint.returns.Reception;
 import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
@@ -45,6 +46,7 @@ final class Screens {
   private final Texts texts;
   private final Background workers;
   private final InstantSource clock;
+  private final LineLabels lineLabels;
   private final Takt takt = new Takt();
   private List<SlotPlace> shown = List.of();
   private @Nullable LoadedProduct made;
@@ -53,6 +55,7 @@ final class Screens {
   /**
    * @param workers any number of threads
    * @param drafting one thread
+   * @param lineLabels prints the labels of the line
    * @param port where boards were worked on until now, empty where none were
    */
   Screens(
@@ -62,12 +65,14 @@ final class Screens {
       Background drafting,
       ProductDraft draft,
       InstantSource clock,
+      LineLabels lineLabels,
       String port) {
     this.station = station;
     this.texts = texts;
     this.workers = workers;
     this.clock = clock;
     this.port = port;
+    this.lineLabels = lineLabels;
     line = new LinesViewModel(texts, workers, clock, new LineAtStation(station, true), this::ended);
     slots =
         new SlotsViewModel(texts, workers, clock, new LineAtStation(station, false), this::settled);
@@ -87,6 +92,7 @@ final class Screens {
             clock,
             zone,
             this::toReturns);
+    lineLabels.showOn(line);
     line.busyProperty().subscribe(_ -> lock());
     labels.shownProperty().subscribe(_ -> lock());
     setup
@@ -212,7 +218,8 @@ final class Screens {
   }
 
   private void ended(Outcome outcome) {
-    if (outcome instanceof Outcome.Done) {
+    if (outcome instanceof Outcome.Done(UnitSummary unit)) {
+      lineLabels.print(unit);
       takt.passed(clock.instant());
       frame.takt.set(takt.each().map(texts::seconds).orElse(""));
     }

@@ -52,6 +52,7 @@ public final class StationWindow implements AutoCloseable {
   private final ExecutorService drafting =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final ProductDraft draft;
+  private final LineLabels lineLabels;
   private Appearance appearance;
   private final Door door;
   private Screens screens;
@@ -75,6 +76,7 @@ public final class StationWindow implements AutoCloseable {
     this.log = log;
     this.keep = keep;
     draft = new ProductDraft(clock);
+    lineLabels = new LineLabels(station, Platform::runLater);
     screens = screens("");
     screens.setup.resume();
     door =
@@ -93,6 +95,7 @@ public final class StationWindow implements AutoCloseable {
         new Background(drafting, Platform::runLater),
         draft,
         clock,
+        lineLabels,
         port);
   }
 
@@ -255,6 +258,7 @@ public final class StationWindow implements AutoCloseable {
     door.close();
     workers.close();
     drafting.close();
+    lineLabels.close();
     try {
       screens.setup.keepNow();
     } catch (Refusal unwritable) {

@@ -8,6 +8,8 @@ import imprint.line.RunWatcher;
 import imprint.line.SlotPlace;
 import imprint.line.Step;
 import imprint.line.UnitSummary;
+import imprint.line.packing.LabelQueue.News;
+import imprint.line.packing.LabelQueue.Standing;
 import imprint.matter.OnboardingPayload;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.View;
@@ -107,6 +109,10 @@ final class LinePictures {
     now = Instant.EPOCH.plusMillis(12_300);
     model.tick();
     model.choose(chosen);
+    if (slots == 9) {
+      Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
+      model.tell(new Standing(3, new News.Waits(paper)));
+    }
     pictures.line(name, view);
   }
 
@@ -130,6 +136,9 @@ final class LinePictures {
     if (script != null) {
       model.provision();
       turn(workers, model);
+    }
+    if (name.equals("line-3-done")) {
+      model.tell(new Standing(0, new News.Out("LUM-24-000128")));
     }
     pictures.line(name, view);
   }

@@ -2,6 +2,7 @@ package imprint.ui.labels;
 
 import imprint.label.print.PrinterState;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Why;
 
 /**
  * How a printer is, in words.
@@ -33,7 +34,10 @@ public record Condition(Kind kind, String word, String act) {
     boolean hindered = kind == Kind.HINDERED;
     String act =
         hindered
-            ? state.hindrance(printer).map(finding -> new Why(texts).act(finding)).orElse("")
+            ? state
+                .hindrance(printer)
+                .map(finding -> new Why(texts, name -> "labels.next." + name).act(finding))
+                .orElse("")
             : "";
     return new Condition(kind, word, act);
   }

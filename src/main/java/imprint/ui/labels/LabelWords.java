@@ -6,6 +6,7 @@ import imprint.line.packing.PrintRun;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Why;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ final class LabelWords {
 
   LabelWords(Texts texts) {
     this.texts = texts;
-    this.why = new Why(texts);
+    this.why = new Why(texts, name -> "labels.next." + name);
   }
 
   /** What says the same whatever there is. */

@@ -187,13 +187,8 @@ public record PackingAtStation(Station station, Path folder, InstantSource clock
     @Override
     public void wentOut(List<Unit> some, int out, PrintResult result) {
       units.addAll(some);
-      doubt = unasked(result) ? Optional.empty() : result.doubt(printer);
+      doubt = result.alarm(printer);
       watcher.wentOut(some, out, result);
-    }
-
-    /** One that never says how it is leaves nothing to wonder at. */
-    private static boolean unasked(PrintResult result) {
-      return result instanceof PrintResult.Sent(PrinterState.Unasked _, String _);
     }
   }
 }

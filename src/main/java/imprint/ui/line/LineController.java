@@ -31,6 +31,7 @@ import javafx.util.Subscription;
 /** Binds the operator's screen to its view model. */
 public final class LineController {
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+  private static final PseudoClass SERIOUS = PseudoClass.getPseudoClass("serious");
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
   /** In dots: below it shape, word and a long sentence do not fit one above the other. */
@@ -58,6 +59,7 @@ public final class LineController {
   @FXML private Label activity;
   @FXML private Label elapsed;
   @FXML private ProgressBar bar;
+  @FXML private Label labels;
   @FXML private Label nextAct;
   @FXML private Button provision;
   @FXML private Button batch;
@@ -97,6 +99,7 @@ public final class LineController {
     model.chosenProperty().subscribe(_ -> turn());
     model.batchProperty().subscribe(this::show);
     model.busyProperty().subscribe(this::run);
+    model.labelsProperty().subscribe(this::show);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
     // there can be one of each in a window: it is that of the screen in front
     provision.defaultButtonProperty().bind(screen.visibleProperty());
@@ -192,6 +195,12 @@ public final class LineController {
   @FXML
   void cancel() {
     model.cancel();
+  }
+
+  private void show(LabelNote now) {
+    labels.setText(now.sentence());
+    labels.pseudoClassStateChanged(SERIOUS, now.serious());
+    Presence.of(labels, !now.sentence().isEmpty());
   }
 
   private void show(Shown now) {

@@ -2,6 +2,8 @@ package imprint.ui.line;
 
 import imprint.line.LineSettings;
 import imprint.line.SlotPlace;
+import imprint.line.packing.ScanBack.Verdict;
+import java.util.List;
 import java.util.Set;
 
 /** What the screens of the line need of the station besides its slots. */
@@ -9,8 +11,22 @@ public interface LineDesk {
   /** Where something is plugged in now; takes a moment. */
   Set<SlotPlace> plugged();
 
+  /**
+   * Printers that labels can be printed on, by their names; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where their file cannot be read
+   */
+  List<String> printers();
+
   /** How the line works. */
   LineSettings settings();
+
+  /**
+   * Something was scanned that may be a label: if it is a unit's, that is recorded; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where the ledger is away
+   */
+  Verdict scanned(String text);
 
   /**
    * It works so from now on; takes a moment.

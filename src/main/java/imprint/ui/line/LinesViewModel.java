@@ -2,7 +2,10 @@ package imprint.ui.line;
 
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
+import imprint.line.packing.LabelQueue;
+import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +36,8 @@ public final class LinesViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
+  private final ReadOnlyObjectWrapper<LabelNote> labels =
+      new ReadOnlyObjectWrapper<>(LabelNote.NONE);
   private final Set<Integer> seen = new HashSet<>();
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
@@ -96,7 +101,8 @@ public final class LinesViewModel {
   private void refresh() {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
-    nextAct.set(NextAct.sentence(shown, NextAct.slot(shown, chosen.get(), seen), texts));
+    int needy = NextAct.slot(shown, chosen.get(), seen);
+    nextAct.set(NextAct.sentence(shown, needy, labels.get(), texts));
     List<Integer> ready = startable(shown, false);
     List<Integer> failed = startable(shown, true);
     boolean again = ready.isEmpty() && !failed.isEmpty();
@@ -144,6 +150,9 @@ public final class LinesViewModel {
     LineViewModel meant = slots.get().get(slot);
     if (meant.shownProperty().get().state().armed()) {
       plugged.started(slot);
+      if (!labels.get().stays()) {
+        labels.set(LabelNote.NONE);
+      }
       meant.provision();
     }
   }
@@ -198,20 +207,42 @@ public final class LinesViewModel {
   }
 
   /**
-   * Something was scanned: the slot whose unit it names is the chosen one.
+   * Something was scanned: the slot whose unit it names is the chosen one, and a label that is
+   * right counts as seen.
    *
    * @return true, as a scan must do nothing else here
    */
   public boolean scanned(String text) {
+    chooseShown(text.strip());
+    background.run(
+        () -> desk.scanned(text),
+        verdict -> {
+          if (verdict instanceof Verdict.Right right) {
+            chooseShown(right.unit().serialNumber());
+          }
+          say(LabelNote.of(verdict, texts));
+        },
+        cause -> say(LabelNote.of(Problem.finding(cause), texts)));
+    return true;
+  }
+
+  private void chooseShown(String printed) {
     for (int slot = 0; slot < slots.get().size(); slot++) {
-      if (slots.get().get(slot).shows(text.strip())) {
+      if (slots.get().get(slot).shows(printed)) {
         choose(slot);
-        return true;
+        return;
       }
     }
-    // not repeated: it may be the code that opens a unit
-    note(texts.get("line.scanned.unknown"));
-    return true;
+  }
+
+  /** How the labels of the line stand. */
+  public void tell(LabelQueue.Standing now) {
+    say(LabelNote.of(now, texts));
+  }
+
+  private void say(LabelNote note) {
+    labels.set(note);
+    refresh();
   }
 
   /** Shows something worth knowing beside the chosen slot until its next board. */
@@ -246,6 +277,11 @@ public final class LinesViewModel {
   /** What the second button starts. */
   public ReadOnlyObjectProperty<Batch> batchProperty() {
     return batch.getReadOnlyProperty();
+  }
+
+  /** Worth knowing of the labels of the line. */
+  public ReadOnlyObjectProperty<LabelNote> labelsProperty() {
+    return labels.getReadOnlyProperty();
   }
 
   Texts texts() {

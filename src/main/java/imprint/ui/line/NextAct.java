@@ -4,7 +4,7 @@ import imprint.ui.kit.Texts;
 import java.util.List;
 import java.util.Set;
 
-/** What a person at several slots does next: one sentence, of the slot that needs it most. */
+/** What a person at the line does next: one sentence, of what needs it most. */
 final class NextAct {
   private NextAct() {}
 
@@ -26,7 +26,11 @@ final class NextAct {
     return most;
   }
 
-  static String sentence(List<Shown> slots, int slot, Texts texts) {
+  /** A label that somebody has to look after comes behind a board that waits, and before others. */
+  static String sentence(List<Shown> slots, int slot, LabelNote labels, Texts texts) {
+    if (labels.serious() && slots.get(slot).need() != Need.WAITS) {
+      return labels.act();
+    }
     String act = slots.get(slot).nextAct();
     return slots.size() == 1 ? act : texts.get("line.slot.act", slot + 1, act);
   }

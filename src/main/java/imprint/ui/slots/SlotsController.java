@@ -2,14 +2,17 @@ package imprint.ui.slots;
 
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 
 /** Binds the screen of the slots to its view model. */
 public final class SlotsController {
@@ -36,6 +40,7 @@ public final class SlotsController {
   @FXML private Button bind;
   @FXML private Button giveUp;
   @FXML private ToggleButton byItself;
+  @FXML private ComboBox<String> printer;
   @FXML private TextField order;
   @FXML private VBox problems;
 
@@ -53,6 +58,26 @@ public final class SlotsController {
     said.textProperty().bind(model.saidProperty());
     nextAct.textProperty().bind(model.nextActProperty());
     order.textProperty().bindBidirectional(model.order);
+    printer.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(String name) {
+            return name == null || name.isEmpty() ? texts.get("slots.printer.none") : name;
+          }
+
+          @Override
+          public String fromString(String shown) {
+            return shown;
+          }
+        });
+    model.printersProperty().subscribe(_ -> showPrinter());
+    model.printerProperty().subscribe(_ -> showPrinter());
+    printer.setOnAction(
+        _ -> {
+          if (printer.getValue() != null) {
+            model.printOn(printer.getValue());
+          }
+        });
     model.startsByItselfProperty().subscribe(this::showStarts);
     byItself.setOnAction(
         _ -> {
@@ -109,6 +134,16 @@ public final class SlotsController {
       lookout.stop();
       model.giveUp();
     }
+  }
+
+  /** One that was taken out of its file is still said, so that somebody sees it. */
+  private void showPrinter() {
+    String now = model.printerProperty().get();
+    Set<String> names = new LinkedHashSet<>(List.of(""));
+    names.addAll(model.printersProperty().get());
+    names.add(now);
+    printer.getItems().setAll(names);
+    printer.setValue(now);
   }
 
   private void showStarts(boolean starts) {

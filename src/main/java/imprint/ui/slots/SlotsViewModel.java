@@ -38,6 +38,9 @@ public final class SlotsViewModel {
   private final ReadOnlyObjectWrapper<List<SlotRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper binds = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper startsByItself = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<String>> printers =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper printer = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -64,6 +67,8 @@ public final class SlotsViewModel {
     LineSettings now = desk.settings();
     startsByItself.set(now.startsByItself());
     order.set(now.order().map(each -> String.valueOf(each.units())).orElse(""));
+    printer.set(now.printer().orElse(""));
+    background.run(desk::printers, printers::set, this::refuse);
     show();
     look();
   }
@@ -157,6 +162,18 @@ public final class SlotsViewModel {
     }
   }
 
+  /**
+   * The label of each unit that passes is printed from now on.
+   *
+   * @param name of the printer; empty where none is printed
+   */
+  public void printOn(String name) {
+    Optional<String> chosen = Optional.of(name).filter(text -> !text.isEmpty());
+    if (!chosen.equals(desk.settings().printer())) {
+      keep(desk.settings().withPrinter(chosen));
+    }
+  }
+
   /** The order is for what was typed; units that pass from now on count. */
   public void placeOrder() {
     String typed = order.get().strip();
@@ -188,6 +205,7 @@ public final class SlotsViewModel {
         },
         kept -> {
           startsByItself.set(kept.startsByItself());
+          printer.set(kept.printer().orElse(""));
           show();
           look();
           settled.run();
@@ -199,6 +217,7 @@ public final class SlotsViewModel {
     looking = false;
     Finding finding = Problem.finding(cause);
     startsByItself.set(desk.settings().startsByItself());
+    printer.set(desk.settings().printer().orElse(""));
     problem.set(Optional.of(Problem.of(finding, texts.locale())));
     show();
   }
@@ -214,6 +233,16 @@ public final class SlotsViewModel {
 
   public ReadOnlyBooleanProperty startsByItselfProperty() {
     return startsByItself.getReadOnlyProperty();
+  }
+
+  /** Those that there are. */
+  public ReadOnlyObjectProperty<List<String>> printersProperty() {
+    return printers.getReadOnlyProperty();
+  }
+
+  /** The one of the line; empty where it prints no labels. */
+  public ReadOnlyStringProperty printerProperty() {
+    return printer.getReadOnlyProperty();
   }
 
   /** What to do now: always exactly one sentence. */

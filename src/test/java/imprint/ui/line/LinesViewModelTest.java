@@ -8,6 +8,8 @@ import imprint.line.LineSettings;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.UnitSummary;
+import imprint.line.packing.LabelQueue.News;
+import imprint.line.packing.LabelQueue.Standing;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.time.Instant;
@@ -192,8 +194,58 @@ class LinesViewModelTest {
       assertThat(model.chosenProperty().get()).as(printed).isEqualTo(1);
     }
     assertThat(model.scanned("MT:Y.K9042C00KA0648G00")).isTrue();
-    assertThat(model.chosen().noteProperty().get()).contains("no unit").doesNotContain("MT:");
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).contains("no unit").doesNotContain("MT:");
     assertThat(runs).extracting(run -> run.runs).containsExactly(1, 1);
+  }
+
+  @Test
+  void aPrinterThatSomebodyMustLookAfterIsSaidUntilItGoesOn() {
+    use(PASSED);
+    model.provision();
+    workers.turn();
+    Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
+    model.tell(new Standing(2, new News.Waits(paper)));
+    assertThat(model.labelsProperty().get().sentence()).contains("line 3", "2 labels wait");
+    assertThat(model.nextActProperty().get()).startsWith("Put labels in");
+    model.provision();
+    workers.turn();
+    assertThat(model.nextActProperty().get()).as("still so").startsWith("Put labels in");
+
+    model.tell(new Standing(0, new News.Out("SN-1")));
+    assertThat(model.labelsProperty().get().sentence()).isEqualTo("The label of SN-1 is printed.");
+    assertThat(model.nextActProperty().get()).contains("Put the label on this device");
+  }
+
+  @Test
+  void aLabelThatMayBeOutIsSaidUntilTheNextBoard() {
+    use(PASSED);
+    Finding silent = Finding.warning("label.sent-not-printed", "line 3", "no-answer");
+    model.tell(new Standing(0, new News.Unsure("SN-1", silent)));
+    assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
+    model.provision();
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).isEmpty();
+    assertThat(model.nextActProperty().get()).doesNotContain("came out");
+  }
+
+  @Test
+  void aBoardThatWaitsForSomebodyComesBeforeALabel() {
+    List<String> acts = new ArrayList<>();
+    Finding open = Finding.error("label.printer-head-open", "line 3");
+    use(
+        new ScriptedSlot(
+            watcher -> {
+              model.tell(new Standing(1, new News.Waits(open)));
+              acts.add(model.nextActProperty().get());
+              watcher.noted(STRAP);
+              acts.add(model.nextActProperty().get());
+              return PASSED;
+            }));
+    model.provision();
+    workers.turn();
+    assertThat(acts)
+        .containsExactly("Close the printer; it goes on by itself.", STRAP.nextAct(Locale.ENGLISH));
   }
 
   @Test

@@ -1,18 +1,32 @@
 package imprint.ui.line;
 
+import imprint.finding.Finding;
 import imprint.line.LineSettings;
 import imprint.line.SlotPlace;
+import imprint.line.packing.ScanBack.Verdict;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What is plugged in as a test says. */
-public final class ScriptedDesk implements LineDesk {
+public class ScriptedDesk implements LineDesk {
   public final Set<SlotPlace> plugged = new HashSet<>();
   public LineSettings settings = LineSettings.NONE;
+  public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
 
   @Override
   public Set<SlotPlace> plugged() {
     return Set.copyOf(plugged);
+  }
+
+  @Override
+  public Verdict scanned(String text) {
+    return verdict;
+  }
+
+  @Override
+  public List<String> printers() {
+    return List.of("packing", "line 3");
   }
 
   @Override

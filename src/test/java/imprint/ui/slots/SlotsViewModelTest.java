@@ -14,7 +14,6 @@ import imprint.ui.slots.SlotRow.Mark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SlotsViewModelTest {
@@ -99,19 +98,22 @@ class SlotsViewModelTest {
   }
 
   @Test
+  void theLinePrintsOnOneOfTheStationsPrintersOrOnNone() {
+    model.refresh();
+    assertThat(model.printersProperty().get()).containsExactly("packing", "line 3");
+    model.printOn("line 3");
+    assertThat(desk.settings.printer()).contains("line 3");
+    model.startByItself(true);
+    assertThat(desk.settings.printer()).contains("line 3");
+    model.printOn("");
+    assertThat(desk.settings.printer()).isEmpty();
+    assertThat(model.printerProperty().get()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeKeptIsSaidAndTheSwitchTellsTheTruth() {
-    LineDesk full =
-        new LineDesk() {
-          @Override
-          public Set<SlotPlace> plugged() {
-            return Set.of();
-          }
-
-          @Override
-          public LineSettings settings() {
-            return LineSettings.NONE;
-          }
-
+    ScriptedDesk full =
+        new ScriptedDesk() {
           @Override
           public void keep(LineSettings changed) {
             throw Refusal.of("file.unwritable", "line.json", "disk full");
@@ -121,6 +123,8 @@ class SlotsViewModelTest {
     refused.startByItself(true);
     assertThat(refused.problemProperty().get()).isPresent();
     assertThat(refused.startsByItselfProperty().get()).isFalse();
+    refused.printOn("line 3");
+    assertThat(refused.printerProperty().get()).isEmpty();
     assertThat(settled).isZero();
   }
 

@@ -1,25 +1,33 @@
-package imprint.ui.labels;
+package imprint.ui.kit;
 
 import imprint.finding.Finding;
-import imprint.ui.kit.Texts;
+import java.util.function.UnaryOperator;
 
-/** What went wrong, and what a packer does about it: commands and files are for others. */
-final class Why {
+/**
+ * What went wrong with a label, and what somebody at a printer does about it: commands and files
+ * are for others.
+ */
+public final class Why {
   private final Texts texts;
+  private final UnaryOperator<String> acts;
 
-  Why(Texts texts) {
+  /**
+   * @param acts the key of an act, from the name of what went wrong
+   */
+  public Why(Texts texts, UnaryOperator<String> acts) {
     this.texts = texts;
+    this.acts = acts;
   }
 
-  String sentence(Finding finding) {
+  public String sentence(Finding finding) {
     String key = "labels.why." + name(finding);
     return texts.bundle().containsKey(key)
         ? texts.get(key, finding.arguments().toArray())
         : finding.sentence(texts.locale());
   }
 
-  String act(Finding finding) {
-    String key = "labels.next." + name(finding);
+  public String act(Finding finding) {
+    String key = acts.apply(name(finding));
     return texts.bundle().containsKey(key)
         ? texts.get(key, finding.arguments().toArray())
         : finding.nextAct(texts.locale());

@@ -1,0 +1,71 @@
+package imprint.ui;
+
+import imprint.line.Station;
+import imprint.line.UnitSummary;
+import imprint.line.packing.LabelQueue;
+import imprint.line.packing.LabelQueue.Job;
+import imprint.line.packing.LabelQueue.News;
+import imprint.line.packing.LabelQueue.Standing;
+import imprint.line.packing.LinePress;
+import imprint.ui.line.LinesViewModel;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of the line, whatever language its window speaks. Belongs to the window's thread but
+ * for its end.
+ */
+final class LineLabels implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final Station station;
+  private final LabelQueue queue;
+  private @Nullable LinesViewModel screen;
+  private @Nullable Standing last;
+
+  /**
+   * @param window its thread
+   */
+  LineLabels(Station station, Executor window) {
+    this.station = station;
+    queue =
+        new LabelQueue(
+            new LinePress(station, LineAtStation.folder(station)),
+            BETWEEN_LOOKS,
+            now -> window.execute(() -> tell(now)));
+  }
+
+  /** That is where news are shown from now on; what waits is. */
+  void showOn(LinesViewModel line) {
+    screen = line;
+    Standing now = last;
+    if (now != null && now.news() instanceof News.Waits) {
+      line.tell(now);
+    }
+  }
+
+  private void tell(Standing now) {
+    last = now;
+    LinesViewModel line = screen;
+    if (line != null) {
+      line.tell(now);
+    }
+  }
+
+  /** Prints the label of a unit that passed, where the line prints any. */
+  void print(UnitSummary unit) {
+    station
+        .product()
+        .filter(_ -> station.line().printer().isPresent())
+        .map(made -> made.product().labelLayout())
+        .map(layout -> new Job(unit.serialNumber(), layout, station.settings().by()))
+        .ifPresent(queue::add);
+  }
+
+  /** Waits for the label under way. */
+  @Override
+  public void close() {
+    queue.close();
+  }
+}

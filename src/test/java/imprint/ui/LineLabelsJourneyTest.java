@@ -1,0 +1,137 @@
+package imprint.ui;
+
+import static imprint.ui.AtTheWindow.scan;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.type;
+import static imprint.ui.AtTheWindow.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.BoardOptions;
+import imprint.esp.chip.Chips;
+import imprint.label.print.PrinterFile;
+import imprint.label.print.TcpPrinter;
+import imprint.ledger.Copy;
+import imprint.ledger.Event;
+import imprint.ledger.LabelTrace;
+import imprint.ledger.Unit;
+import imprint.line.BenchStation;
+import imprint.line.LineSettings;
+import imprint.secret.Secret;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.SystemFilePicker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A line with a printer of its own: boards, labels, an empty roll, and a scan for each label. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class LineLabelsJourneyTest {
+  private static final String PORT = "sim:1";
+
+  @TempDir Path folder;
+  private final AtomicReference<String> says = new AtomicReference<>(TcpPrinter.ready());
+  private BenchStation bench;
+  private TcpPrinter printer;
+  private StationWindow window;
+  private Scene scene;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    bench = new BenchStation(folder);
+    bench.station().keep(LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))));
+    printer = new TcpPrinter((question, labels) -> says.get());
+    Files.writeString(
+        folder.resolve(PrinterFile.NAME),
+        "line 3: {how: 'tcp://127.0.0.1:%d', dpi: 300, media: {width: 50, height: 25}}"
+            .formatted(printer.port()));
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
+    stage.setWidth(1280);
+    stage.setHeight(800);
+    window.show(stage, SystemFilePicker::new);
+    scene = stage.getScene();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    window.close();
+    printer.close();
+    bench.close();
+  }
+
+  @Test
+  void whatPassesIsPrintedAndWhatIsScannedIsClosed(FxRobot robot) throws Exception {
+    robot.clickOn("#nav-slots");
+    ComboBox<String> choice = robot.lookup("#line-printer").query();
+    waitFor(() -> choice.getItems().contains("line 3"));
+    robot.interact(() -> choice.setValue("line 3"));
+    waitFor(() -> bench.station().line().printer().isPresent());
+
+    robot.clickOn("#nav-line");
+    Unit first = make(robot, 1);
+    waitFor(() -> text(robot, "#line-labels").contains("is printed"));
+    assertThat(trace(first).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
+
+    // the line goes on without labels, and they come by themselves
+    says.set(TcpPrinter.paperOut());
+    Unit second = make(robot, 2);
+    waitFor(() -> text(robot, "#line-labels").contains("One label waits"));
+    assertThat(text(robot, "#next-act")).startsWith("Put labels in");
+    Unit third = make(robot, 3);
+    waitFor(() -> text(robot, "#line-labels").contains("2 labels wait"));
+    assertThat(last(second)).isInstanceOf(Event.Done.class);
+    says.set(TcpPrinter.ready());
+    waitFor(() -> text(robot, "#line-labels").contains(third.serialNumber()));
+    assertThat(trace(second).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
+    assertThat(printer.printed()).hasSize(3);
+
+    scan(robot, scene, qr(third));
+    waitFor(() -> text(robot, "#line-labels").contains("is right"));
+    assertThat(last(third)).isEqualTo(new Event.LabelScanned("qr-code"));
+    scan(robot, scene, "MT:Y.K9042C00KA0648G00");
+    waitFor(() -> text(robot, "#line-labels").contains("no unit"));
+    assertThat(bench.ledger().latest(9)).hasSize(3);
+  }
+
+  private Unit make(FxRobot robot, int board) {
+    bench.unplug(PORT);
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(board));
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> text(robot, "#made").equals(Integer.toString(board)));
+    return bench.ledger().latest(1).getFirst();
+  }
+
+  private LabelTrace trace(Unit unit) {
+    return bench.ledger().labels().trace(unit);
+  }
+
+  private Event last(Unit unit) {
+    return bench.ledger().history(unit).getLast().event();
+  }
+
+  private String qr(Unit unit) {
+    try (Secret code = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
+      return code.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -16,6 +16,7 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
+import imprint.ui.labels.PrintersViewModel;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.line.Socket;
@@ -37,6 +38,7 @@ final class Screens {
   final FrameViewModel frame = new FrameViewModel();
   final LinesViewModel line;
   final LabelsViewModel labels;
+  final PrintersViewModel printers;
   final SetupViewModel setup;
   final HistoryViewModel history;
   final ReturnsViewModel returns;
@@ -80,7 +82,9 @@ final class Screens {
         new SetupViewModel(
             texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
-    labels = new LabelsViewModel(texts, workers, zone, PackingAtStation.of(station, clock));
+    PackingAtStation packing = PackingAtStation.of(station, clock);
+    labels = new LabelsViewModel(texts, workers, zone, packing);
+    printers = new PrintersViewModel(texts, workers, packing);
     returns =
         new ReturnsViewModel(
             texts, workers, clock, zone, new StationDesk(station, new Reception(station, clock)));

@@ -11,7 +11,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import imprint.ui.kit.Wedge;
-import imprint.ui.labels.LabelsController;
+import imprint.ui.labels.LabelsScreen;
 import imprint.ui.line.LineController;
 import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
@@ -174,12 +174,14 @@ public final class StationWindow implements AutoCloseable {
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
     pages.put(
         Screen.LINE, new Page(View.LINE.load(texts, line), line::focus, screens.line::scanned));
-    LabelsController labels =
-        new LabelsController(
-            screens.labels, new Background(workers, Platform::runLater), texts, files, () -> {});
-    pages.put(
-        Screen.LABELS,
-        new Page(View.LABELS.load(texts, labels), labels::focus, screens.labels::scanned));
+    LabelsScreen labels =
+        new LabelsScreen(
+            screens.labels,
+            screens.printers,
+            new Background(workers, Platform::runLater),
+            texts,
+            files);
+    pages.put(Screen.LABELS, new Page(labels.view(), labels::focus, labels::scanned));
     HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
     pages.put(
         Screen.HISTORY,

@@ -2,6 +2,7 @@ package imprint.ui;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.label.print.PrinterDraft;
 import imprint.label.print.PrinterState;
 import imprint.ledger.Event;
 import imprint.ledger.State;
@@ -12,6 +13,8 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.View;
 import imprint.ui.labels.LabelsController;
 import imprint.ui.labels.LabelsViewModel;
+import imprint.ui.labels.PrintersController;
+import imprint.ui.labels.PrintersViewModel;
 import imprint.ui.labels.ScriptedDesk;
 import imprint.ui.line.HandCrank;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Parent;
 
 /** The screen for labels at every stage. */
 final class LabelsPictures {
@@ -46,6 +50,30 @@ final class LabelsPictures {
     batch();
     again();
     troubles();
+    printers();
+  }
+
+  private void printers() throws IOException {
+    desk = new ScriptedDesk();
+    PrintersViewModel model = new PrintersViewModel(pictures.texts, background, desk);
+    model.show();
+    workers.turn();
+    desk.state = new PrinterState.OutOfPaper();
+    model.calibrate();
+    workers.turn();
+    set(model);
+    model.add();
+    model.field(PrinterDraft.Field.WIDTH).set("50,8 mm");
+    model.field(PrinterDraft.Field.DPI).set("200");
+    model.keep();
+    Parent view = View.PRINTERS.load(pictures.texts, new PrintersController(model, pictures.texts));
+    pictures.page("printers-2-wrong", Screen.LABELS, view);
+  }
+
+  private void set(PrintersViewModel model) throws IOException {
+    model.across.set("9.5");
+    Parent view = View.PRINTERS.load(pictures.texts, new PrintersController(model, pictures.texts));
+    pictures.page("printers-1-calibrated", Screen.LABELS, view);
   }
 
   private LabelsViewModel model(int waiting) {

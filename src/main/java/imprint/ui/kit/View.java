@@ -14,6 +14,7 @@ public enum View {
   FRAME("frame.fxml"),
   LINE("line/line.fxml"),
   LABELS("labels/labels.fxml"),
+  PRINTERS("labels/printers.fxml"),
   HISTORY("history/history.fxml"),
   RETURNS("returns/returns.fxml"),
   SETUP("setup/setup.fxml"),

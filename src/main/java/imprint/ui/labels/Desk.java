@@ -1,8 +1,6 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
-import imprint.label.print.PrinterProfile;
-import imprint.label.print.PrinterState;
 import imprint.ledger.Entry;
 import imprint.ledger.Unit;
 import imprint.line.packing.PackingChoice;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the screen needs of the station; all of it off the window's thread. */
-public interface Desk {
+public interface Desk extends PrinterDesk {
   /**
    * How labels are to be printed.
    *
@@ -60,11 +58,6 @@ public interface Desk {
 
   /** More than that are not counted. */
   int COUNTED = 100;
-
-  /** Those of printers.yaml, in their order. */
-  List<PrinterProfile> printers();
-
-  PrinterState state(PrinterProfile printer);
 
   PackingChoice choice();
 

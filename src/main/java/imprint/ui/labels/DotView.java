@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ public final class DotView extends Region {
   private static final double LEAST = 120;
 
   private final ImageView view = new ImageView();
+
+  /** The edge of the paper, around the dots and not over them. */
+  private final Region paper = new Region();
+
   private boolean whole = true;
   private double grabbedX;
   private double grabbedY;
@@ -27,7 +32,8 @@ public final class DotView extends Region {
   public DotView() {
     getStyleClass().add("dots");
     view.setPreserveRatio(false);
-    getChildren().add(view);
+    paper.getStyleClass().add("paper");
+    getChildren().setAll(paper, view);
     setMinSize(0, 0);
     setOnMouseClicked(
         event -> {
@@ -97,6 +103,9 @@ public final class DotView extends Region {
     view.setFitHeight(down * scale);
     view.setX(snapPositionX((getWidth() - across * scale) / 2));
     view.setY(snapPositionY((getHeight() - down * scale) / 2));
-    setClip(fits || whole ? null : new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
+    paper.resizeRelocate(
+        view.getX() - 1, view.getY() - 1, view.getFitWidth() + 2, view.getFitHeight() + 2);
+    paper.setVisible(fits || whole);
+    setClip(fits || whole ? null : new Rectangle(getWidth(), getHeight()));
   }
 }

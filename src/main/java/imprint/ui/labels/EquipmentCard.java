@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -129,8 +130,13 @@ final class EquipmentCard extends VBox {
 
   private void tell(Condition now) {
     word.setText(now.word());
+    mark(condition, now);
+  }
+
+  /** Its sign, by what the style sheet makes of it. */
+  static void mark(Node node, Condition now) {
     for (Condition.Kind kind : Condition.Kind.values()) {
-      condition.pseudoClassStateChanged(
+      node.pseudoClassStateChanged(
           PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)), kind == now.kind());
     }
   }

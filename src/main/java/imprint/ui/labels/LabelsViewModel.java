@@ -54,11 +54,13 @@ public final class LabelsViewModel {
 
   /** The screen came to the front. */
   public void shown() {
-    if (stage().idle()) {
-      equipment.read(this::lookForNext, choosing::unfit);
-    } else {
-      equipment.ask();
-    }
+    equipment.read(
+        () -> {
+          if (stage().idle()) {
+            lookForNext();
+          }
+        },
+        choosing::unfit);
   }
 
   private void chosenOtherwise() {

@@ -1,10 +1,12 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
+import imprint.label.print.PrintJob;
 import imprint.label.print.PrintResult;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
 import imprint.label.print.PrinterState;
+import imprint.label.print.Queues;
 import imprint.label.print.SystemCommands;
 import imprint.label.print.Watch;
 import imprint.ledger.Entry;
@@ -51,6 +53,23 @@ public record PackingAtStation(Station station, Path folder, InstantSource clock
   @Override
   public PrinterState state(PrinterProfile printer) {
     return printer.printer(new SystemCommands(), Watch.SYSTEM).state();
+  }
+
+  @Override
+  public List<String> queues(List<PrinterProfile> known) {
+    return Queues.without(known, new SystemCommands());
+  }
+
+  @Override
+  public void write(List<PrinterProfile> printers) {
+    PrinterFile.write(folder, printers);
+  }
+
+  @Override
+  public PrintResult calibrate(PrinterProfile printer) {
+    return printer
+        .printer(new SystemCommands(), Watch.SYSTEM)
+        .print(PrintJob.calibration(printer), () -> {});
   }
 
   @Override

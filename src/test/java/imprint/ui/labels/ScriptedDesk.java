@@ -46,6 +46,7 @@ public final class ScriptedDesk implements Desk {
   final List<Order> orders = new ArrayList<>();
   final List<Unit> printed = new ArrayList<>();
   final List<Wanted> wanted = new ArrayList<>();
+  final List<PrinterProfile> calibrated = new ArrayList<>();
   int asked;
 
   public static PrinterProfile printer(String name, String how) {
@@ -87,6 +88,24 @@ public final class ScriptedDesk implements Desk {
   public PrinterState state(PrinterProfile printer) {
     asked++;
     return state;
+  }
+
+  @Override
+  public List<String> queues(List<PrinterProfile> known) {
+    return List.of("Brother_QL");
+  }
+
+  @Override
+  public void write(List<PrinterProfile> all) {
+    refuse();
+    printers = List.copyOf(all);
+  }
+
+  @Override
+  public PrintResult calibrate(PrinterProfile printer) {
+    refuse();
+    calibrated.add(printer);
+    return result;
   }
 
   @Override

@@ -1,0 +1,262 @@
+package imprint.ui.labels;
+
+import imprint.finding.Finding;
+import imprint.label.print.PrintResult;
+import imprint.label.print.PrinterDraft;
+import imprint.label.print.PrinterDraft.Field;
+import imprint.label.print.PrinterProfile;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
+import imprint.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The printers of the station as values: one of them is being looked at, or a new one. */
+public final class PrintersViewModel {
+  /** What was measured on a calibration label, in millimetres. */
+  public final StringProperty across = new SimpleStringProperty("");
+
+  public final StringProperty down = new SimpleStringProperty("");
+
+  /** Whether the page is in front of the labels. */
+  public final BooleanProperty open = new SimpleBooleanProperty();
+
+  public final PrinterRows rows;
+
+  private final Texts texts;
+  private final Background background;
+  private final PrinterDesk desk;
+  private final Why why;
+  private final Map<Field, StringProperty> fields = new EnumMap<>(Field.class);
+  private final ReadOnlyObjectWrapper<Optional<PrinterProfile>> chosen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Map<Field, String>> wrong =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  /** Remove was pressed once. */
+  private boolean asked;
+
+  public PrintersViewModel(Texts texts, Background background, PrinterDesk desk) {
+    this.texts = texts;
+    this.background = background;
+    this.desk = desk;
+    this.why = new Why(texts);
+    this.rows = new PrinterRows(texts, background, desk);
+    for (Field field : Field.values()) {
+      fields.put(field, new SimpleStringProperty(""));
+    }
+  }
+
+  /** Comes to the front: printers are read, queues are looked for. */
+  public void show() {
+    open.set(true);
+    background.run(
+        desk::printers,
+        printers -> {
+          rows.list(printers);
+          printers.stream().findFirst().ifPresentOrElse(this::choose, this::add);
+        },
+        this::failed);
+  }
+
+  /** Back to the labels. */
+  public void leave() {
+    open.set(false);
+  }
+
+  /** That one is looked at. */
+  public void choose(PrinterProfile printer) {
+    chosen.set(Optional.of(printer));
+    fill(PrinterDraft.of(printer));
+    say("printers.act.change");
+  }
+
+  /** A new one is typed. */
+  public void add() {
+    chosen.set(Optional.empty());
+    fill(PrinterDraft.usual());
+    say("printers.act.new");
+  }
+
+  private void fill(PrinterDraft draft) {
+    asked = false;
+    fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
+    across.set("");
+    down.set("");
+    wrong.set(Map.of());
+  }
+
+  /** Keeps what is typed, in the place of the one that is looked at or behind the others. */
+  public void keep() {
+    PrinterDraft draft = draft();
+    Map<Field, Finding> findings = draft.findings(others());
+    wrong.set(
+        findings.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> told(entry.getValue()))));
+    if (findings.isEmpty()) {
+      keep(draft.profile(), "printers.act.kept");
+    } else {
+      say("printers.act.wrong");
+    }
+  }
+
+  private String told(Finding finding) {
+    return finding.sentence(texts.locale()) + " " + finding.nextAct(texts.locale());
+  }
+
+  private PrinterDraft draft() {
+    return new PrinterDraft(
+        fields.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> Optional.ofNullable(entry.getValue().get()).orElse(""))));
+  }
+
+  private Set<String> others() {
+    return rows.printers().stream()
+        .filter(each -> chosen.get().filter(each::equals).isEmpty())
+        .map(PrinterProfile::name)
+        .collect(Collectors.toSet());
+  }
+
+  private void keep(PrinterProfile printer, String said) {
+    List<PrinterProfile> all = new ArrayList<>(rows.printers());
+    int at = chosen.get().map(all::indexOf).orElse(-1);
+    if (at < 0) {
+      all.add(printer);
+    } else {
+      all.set(at, printer);
+    }
+    write(
+        all,
+        () -> {
+          choose(printer);
+          say(said);
+        });
+  }
+
+  /** The one that is looked at is the station's no more; pressed twice, it is meant. */
+  public void remove() {
+    Optional<PrinterProfile> printer = chosen.get();
+    if (printer.isEmpty()) {
+      return;
+    }
+    if (!asked) {
+      asked = true;
+      nextAct.set(texts.get("printers.act.remove", printer.get().name()));
+      return;
+    }
+    List<PrinterProfile> rest = new ArrayList<>(rows.printers());
+    rest.remove(printer.get());
+    write(rest, () -> rest.stream().findFirst().ifPresentOrElse(this::choose, this::add));
+  }
+
+  private void write(List<PrinterProfile> all, Runnable then) {
+    background.run(
+        () -> {
+          desk.write(all);
+          return all;
+        },
+        written -> {
+          rows.list(written);
+          then.run();
+        },
+        this::failed);
+  }
+
+  /** Prints a calibration label on the one that is looked at, as it was kept. */
+  public void calibrate() {
+    Optional<PrinterProfile> printer = chosen.get();
+    if (busy.get() || printer.isEmpty()) {
+      return;
+    }
+    busy.set(true);
+    say("printers.act.printing");
+    background.run(
+        () -> desk.calibrate(printer.get()),
+        result -> {
+          busy.set(false);
+          nextAct.set(measure(result, printer.get().name()));
+        },
+        cause -> {
+          busy.set(false);
+          failed(cause);
+        });
+  }
+
+  private String measure(PrintResult result, String printer) {
+    return result instanceof PrintResult.GivenUp
+        ? result.doubt(printer).map(why::act).orElse("")
+        : texts.get("printers.act.measure");
+  }
+
+  /** Moves the print by what was measured, and keeps that. */
+  public void move() {
+    Optional<Double> right = millimetres(across);
+    Optional<Double> lower = millimetres(down);
+    Optional<PrinterProfile> printer = chosen.get();
+    if (right.isEmpty() || lower.isEmpty() || printer.isEmpty()) {
+      say("printers.act.measured-wrong");
+      return;
+    }
+    keep(printer.get().measured(right.get(), lower.get()), "printers.act.moved");
+  }
+
+  private static Optional<Double> millimetres(StringProperty property) {
+    String text = Optional.ofNullable(property.get()).orElse("").strip().replace(',', '.');
+    return text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
+        ? Optional.of(Double.parseDouble(text))
+        : Optional.empty();
+  }
+
+  private void failed(Exception cause) {
+    Finding finding = Problem.finding(cause);
+    nextAct.set(why.sentence(finding) + " " + why.act(finding));
+  }
+
+  private void say(String key) {
+    nextAct.set(texts.get(key));
+  }
+
+  /** What is typed. */
+  public StringProperty field(Field field) {
+    return fields.get(field);
+  }
+
+  /** The one that is looked at; empty while a new one is typed. */
+  public ReadOnlyObjectProperty<Optional<PrinterProfile>> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** What is wrong with which field, and what to do. */
+  public ReadOnlyObjectProperty<Map<Field, String>> wrongProperty() {
+    return wrong.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty nextActProperty() {
+    return nextAct.getReadOnlyProperty();
+  }
+
+  /** A calibration label comes out. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+}

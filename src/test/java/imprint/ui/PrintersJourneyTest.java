@@ -1,0 +1,119 @@
+package imprint.ui;
+
+import static imprint.ui.AtTheWindow.press;
+import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.type;
+import static imprint.ui.AtTheWindow.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.label.Calibration;
+import imprint.label.Raster;
+import imprint.label.Size;
+import imprint.label.print.PrinterFile;
+import imprint.label.print.PrinterProfile;
+import imprint.label.print.TcpPrinter;
+import imprint.line.BenchStation;
+import imprint.line.packing.PackingChoice;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.FilePicker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A line lead who puts a printer beside a station that has none. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class PrintersJourneyTest implements FilePicker {
+  @TempDir Path folder;
+  private BenchStation bench;
+  private TcpPrinter printer;
+  private StationWindow window;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    bench = new BenchStation(folder);
+    printer = TcpPrinter.obliging();
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    window =
+        new StationWindow(
+            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
+    stage.setWidth(1280);
+    stage.setHeight(960);
+    window.show(stage, _ -> this);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    window.close();
+    printer.close();
+    bench.close();
+  }
+
+  @Test
+  void aPrinterIsSetUpCalibratedAndUsed(FxRobot robot) throws Exception {
+    robot.clickOn("#nav-labels");
+    waitFor(() -> text(robot, "#labels-word").equals("No printer"));
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> robot.lookup("#printer-name").query().isFocused());
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> text(robot, "#printers-next-act").startsWith("Correct"));
+    assertThat(PrinterFile.read(folder)).isEmpty();
+    robot.clickOn("#printer-name").write("packing");
+    robot.clickOn("#printer-how").write("127.0.0.1:" + printer.port());
+    press(robot, "#printers-keep");
+    waitFor(() -> PrinterFile.read(folder).size() == 1);
+
+    press(robot, "#printer-calibrate");
+    waitFor(() -> text(robot, "#printers-next-act").startsWith("Measure"));
+    assertThat(same(printer.printed().getFirst())).isTrue();
+    robot.clickOn("#printer-across").write("9.5");
+    robot.clickOn("#printer-below").write("10.5");
+    press(robot, "#printer-move");
+    waitFor(() -> kept().right() == 4);
+    assertThat(kept().down()).isEqualTo(-4);
+
+    type(robot, KeyCode.ESCAPE);
+    waitFor(() -> text(robot, "#labels-word").equals("No label waits"));
+    waitFor(() -> text(robot, "#labels-condition").equals("Ready"));
+    robot.clickOn("#labels-today");
+    waitFor(() -> PackingChoice.read(folder).today());
+    assertThat(PackingChoice.read(folder).printer()).isEqualTo("packing");
+  }
+
+  private PrinterProfile kept() {
+    return PrinterFile.named(folder, "packing");
+  }
+
+  private static boolean same(boolean[][] burnt) {
+    Raster made = Calibration.of(new Size(50, 25), 203).raster();
+    boolean same = burnt.length == made.height() && burnt[0].length == made.width();
+    for (int y = 0; same && y < made.height(); y++) {
+      for (int x = 0; x < made.width(); x++) {
+        same &= burnt[y][x] == made.black(x, y);
+      }
+    }
+    return same;
+  }
+
+  @Override
+  public Optional<Path> open(String title) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,125 @@
+package imprint.ui.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Refusal;
+import imprint.label.print.PrinterDraft.Field;
+import imprint.label.print.PrinterProfile;
+import imprint.label.print.PrinterState;
+import imprint.label.print.Way;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import imprint.ui.line.HandCrank;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PrintersViewModelTest {
+  private final HandCrank workers = new HandCrank();
+  private final ScriptedDesk desk = new ScriptedDesk();
+  private final PrintersViewModel model =
+      new PrintersViewModel(
+          new Texts(Locale.ENGLISH), new Background(workers, Runnable::run), desk);
+
+  @BeforeEach
+  void open() {
+    desk.state = new PrinterState.OutOfPaper();
+    model.show();
+    workers.turn();
+  }
+
+  private PrinterProfile first() {
+    return desk.printers.getFirst();
+  }
+
+  @Test
+  void printersAreListedWithHowTheyAreAndWhatToDo() {
+    assertThat(model.open.get()).isTrue();
+    assertThat(model.rows.rowsProperty().get()).hasSize(2);
+    Condition condition = model.rows.rowsProperty().get().getFirst().condition();
+    assertThat(condition.word()).isEqualTo("Out of labels");
+    assertThat(condition.act()).contains("Put labels in");
+    assertThat(model.rows.waysProperty().get()).containsExactly("cups:Brother_QL");
+    assertThat(model.field(Field.HOW).get()).isEqualTo("tcp://192.168.1.20:9100");
+  }
+
+  @Test
+  void whatIsWrongStandsAtItsFieldAndNothingIsKept() {
+    List<PrinterProfile> before = desk.printers;
+    model.add();
+    model.field(Field.NAME).set("office");
+    model.field(Field.HOW).set("over there");
+    model.keep();
+    workers.turn();
+    assertThat(model.wrongProperty().get()).containsOnlyKeys(Field.NAME, Field.HOW);
+    assertThat(model.wrongProperty().get().get(Field.NAME)).contains("already");
+    assertThat(desk.printers).isEqualTo(before);
+  }
+
+  @Test
+  void oneIsAddedChangedAndRemoved() {
+    model.add();
+    model.field(Field.NAME).set("line 2");
+    model.field(Field.HOW).set("10.0.0.7");
+    model.keep();
+    workers.turn();
+    assertThat(desk.printers).hasSize(3);
+    assertThat(desk.printers.getLast().how()).isEqualTo(new Way.Tcp("10.0.0.7", 9100));
+    model.field(Field.DARKNESS).set("12");
+    model.keep();
+    workers.turn();
+    assertThat(desk.printers).hasSize(3);
+    assertThat(desk.printers.getLast().darkness()).isEqualTo(12);
+    model.remove();
+    workers.turn();
+    assertThat(model.nextActProperty().get()).contains("once more");
+    model.remove();
+    workers.turn();
+    assertThat(desk.printers).extracting(PrinterProfile::name).containsExactly("packing", "office");
+    assertThat(model.chosenProperty().get()).contains(first());
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenLeavesAllAsItWas() {
+    List<PrinterProfile> before = desk.printers;
+    desk.refusal = Refusal.of("file.unwritable", "printers.yaml", "AccessDeniedException");
+    model.remove();
+    workers.turn();
+    assertThat(model.nextActProperty().get()).contains("once more");
+    model.remove();
+    workers.turn();
+    assertThat(model.nextActProperty().get()).contains("printers.yaml");
+    assertThat(model.rows.rowsProperty().get()).hasSize(2);
+    assertThat(desk.printers).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsMeasuredOnACalibrationLabelMovesThePrint() {
+    model.calibrate();
+    assertThat(model.busyProperty().get()).isTrue();
+    workers.turn();
+    assertThat(desk.calibrated).containsExactly(first());
+    assertThat(model.nextActProperty().get()).startsWith("Measure");
+    model.across.set("9,5");
+    model.move();
+    workers.turn();
+    assertThat(first().right()).as("one number is missing").isZero();
+    model.across.set("9,5");
+    model.down.set("10");
+    model.move();
+    workers.turn();
+    assertThat(first().right()).isEqualTo(4);
+    assertThat(first().down()).isZero();
+    assertThat(model.field(Field.RIGHT).get()).isEqualTo("4");
+  }
+
+  @Test
+  void aPrinterThatDoesNotPrintTheCalibrationLabelSaysWhy() {
+    desk.refusal = Refusal.of("label.printer-offline", "packing");
+    model.calibrate();
+    workers.turn();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.nextActProperty().get()).contains("cannot be reached").doesNotContain("yaml");
+  }
+}

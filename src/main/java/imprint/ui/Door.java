@@ -45,7 +45,7 @@ final class Door {
     }
 
     void open(Scene scene) {
-      if (scene.getRoot() != view) {
+      if (!view.equals(scene.getRoot())) {
         model.arrive();
         scene.setRoot(view);
         controller.focus();
@@ -198,7 +198,7 @@ final class Door {
       here.leave().open(here.scene());
     } else if (!session.openProperty().get()) {
       here.signIn().open(here.scene());
-    } else if (here.scene().getRoot() != here.screens()) {
+    } else if (!here.screens().equals(here.scene().getRoot())) {
       here.cards().show();
       here.scene().setRoot(here.screens());
       here.front().run();

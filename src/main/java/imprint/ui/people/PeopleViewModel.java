@@ -71,7 +71,7 @@ public final class PeopleViewModel {
   /** As the people are now. */
   public void show() {
     rows.set(people.listed().stream().map(this::row).toList());
-    minutes.set((int) people.signOutAfter().toMinutes());
+    minutes.set(Math.toIntExact(people.signOutAfter().toMinutes()));
   }
 
   private PersonRow row(Listed each) {

@@ -3,6 +3,7 @@ package imprint.ui.people;
 import static imprint.ui.people.AtTheDoor.ADA;
 import static imprint.ui.people.AtTheDoor.BADGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import imprint.line.people.Listed;
 import imprint.line.people.Person;
@@ -59,9 +60,7 @@ class PeopleViewModelTest {
     assertThat(changed).hasSize(2).last().isEqualTo(Optional.empty());
     assertThat(model.rows.get())
         .extracting(PersonRow::role, PersonRow::signsIn)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Line lead", "PIN"),
-            org.assertj.core.groups.Tuple.tuple("Packer", "PIN"));
+        .containsExactly(tuple("Line lead", "PIN"), tuple("Packer", "PIN"));
   }
 
   @Test

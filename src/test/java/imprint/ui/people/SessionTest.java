@@ -28,6 +28,7 @@ class SessionTest {
   @BeforeEach
   void open() {
     door = new AtTheDoor(folder);
+    begin();
   }
 
   private void begin() {

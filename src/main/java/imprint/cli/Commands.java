@@ -101,6 +101,13 @@ public final class Commands {
             new LedgerVerifyCommand(surroundings),
             new LedgerAcceptLossCommand(surroundings),
             ledgerKey(surroundings)),
+        new Verb(
+            new PeopleCommand(),
+            new PeopleListCommand(surroundings),
+            new PeopleAddCommand(surroundings),
+            new PeopleRemoveCommand(surroundings),
+            new PeopleSetPinCommand(surroundings),
+            new PeopleSetBadgeCommand(surroundings)),
         new Verb(new RestoreCommand(surroundings)),
         new Verb(new SimulateCommand(surroundings)),
         new Verb(

@@ -1,10 +1,12 @@
 package imprint.ui;
 
 import imprint.line.Station;
+import imprint.line.people.People;
 import imprint.line.people.Person;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.View;
+import imprint.ui.people.PeopleViewModel;
 import imprint.ui.people.Session;
 import imprint.ui.people.SignInController;
 import imprint.ui.people.SignInViewModel;
@@ -22,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,23 @@ final class Door {
   private final Session session;
   private final Timeline seconds;
   private @Nullable Hung hung;
+  private @Nullable LockedStage lock;
+  private boolean leaving;
+
+  /** The sign-in, or the way out of the locked window. */
+  private record Leaf(SignInViewModel model, SignInController controller, Parent view) {
+    static Leaf of(SignInViewModel model, SignInController controller, Texts texts) {
+      return new Leaf(model, controller, View.SIGN_IN.load(texts, controller));
+    }
+
+    void open(Scene scene) {
+      if (!view.equals(scene.getRoot())) {
+        model.arrive();
+        scene.setRoot(view);
+        controller.focus();
+      }
+    }
+  }
 
   /** As it hangs now: in one language, before one set of screens. */
   private record Hung(
@@ -39,9 +59,9 @@ final class Door {
       Parent screens,
       FrameViewModel frame,
       Texts texts,
-      SignInViewModel model,
-      SignInController controller,
-      Parent view,
+      LeadCards cards,
+      Leaf signIn,
+      Leaf leave,
       Runnable front) {}
 
   /**
@@ -58,31 +78,82 @@ final class Door {
     session.toldProperty().addListener((_, _, _) -> tell());
   }
 
+  /** What a line lead settles here. */
+  LeadCards cards(Texts texts) {
+    return LeadCards.of(texts, workers, station.people(), this::reviewed, this::hold);
+  }
+
   /**
    * Puts it before other screens; whoever is signed in stays so.
    *
    * @param front gives the keys to the screen in front
    */
   void hang(
+      Stage stage,
       Scene scene,
       Parent screens,
       FrameViewModel frame,
       Texts texts,
+      LeadCards cards,
       Consumer<Locale> speaks,
       Runnable front) {
-    if (hung == null) {
+    People people = station.people();
+    if (lock == null) {
+      lock = new LockedStage(stage, scene, people.window(), this::askToLeave);
       scene.addEventFilter(InputEvent.ANY, _ -> session.touched());
       seconds.play();
     }
-    SignInViewModel model =
-        SignInViewModel.signIn(texts, workers, station.people(), session::signIn);
-    SignInController controller =
-        new SignInController(model, station.settings().name(), speaks, Optional.empty());
-    Parent view = View.SIGN_IN.load(texts, controller);
-    hung = new Hung(scene, screens, frame, texts, model, controller, view, front);
+    String name = station.settings().name();
+    SignInViewModel signIn = SignInViewModel.signIn(texts, workers, people, session::signIn);
+    SignInViewModel leave = SignInViewModel.leave(texts, workers, people, this::left);
+    hung =
+        new Hung(
+            scene,
+            screens,
+            frame,
+            texts,
+            cards,
+            Leaf.of(signIn, new SignInController(signIn, name, speaks, Optional.empty()), texts),
+            Leaf.of(
+                leave, new SignInController(leave, name, speaks, Optional.of(this::stay)), texts),
+            front);
     frame.locked.subscribe(locked -> ended(frame, locked));
     admit(hung, session.personProperty().get());
     swing();
+  }
+
+  /** Whether the window may not be closed. */
+  boolean keeps() {
+    return lock != null && lock.locked();
+  }
+
+  /** Fills the screen, or does not. The stage must be shown. */
+  void hold() {
+    if (lock != null) {
+      lock.hold();
+    }
+  }
+
+  /** Shows the way out of the locked window, but hides no board that is worked on. */
+  void askToLeave() {
+    if (keeps() && hung != null && !hung.frame().locked.get()) {
+      leaving = true;
+      swing();
+    }
+  }
+
+  private void left() {
+    hold();
+    stay();
+  }
+
+  private void stay() {
+    leaving = false;
+    swing();
+  }
+
+  private void reviewed(Optional<Person> first) {
+    first.ifPresentOrElse(session::signIn, session::reviewed);
   }
 
   private void ended(FrameViewModel frame, boolean locked) {
@@ -94,13 +165,16 @@ final class Door {
   private void tick() {
     session.tick();
     if (hung != null) {
-      hung.model().tick();
+      hung.signIn().model().tick();
+      hung.leave().model().tick();
     }
   }
 
   private void changed(Optional<Person> now) {
     if (hung != null) {
       admit(hung, now);
+      hung.cards().people().begin();
+      hung.cards().show();
       if (now.isPresent()) {
         hung.frame().first();
       }
@@ -120,13 +194,14 @@ final class Door {
     if (here == null) {
       return;
     }
-    if (session.openProperty().get()) {
+    if (leaving) {
+      here.leave().open(here.scene());
+    } else if (!session.openProperty().get()) {
+      here.signIn().open(here.scene());
+    } else if (!here.screens().equals(here.scene().getRoot())) {
+      here.cards().show();
       here.scene().setRoot(here.screens());
       here.front().run();
-    } else {
-      here.model().arrive();
-      here.scene().setRoot(here.view());
-      here.controller().focus();
     }
   }
 
@@ -150,8 +225,19 @@ final class Door {
 
   /** A badge is a badge before it is anything else; the rest is the screen's in front. */
   boolean scanned(String text, Predicate<String> front) {
-    if (hung != null && !session.openProperty().get()) {
-      return hung.model().scanned(text);
+    Hung here = hung;
+    if (here == null) {
+      return front.test(text);
+    }
+    if (leaving) {
+      return here.leave().model().scanned(text);
+    }
+    if (!session.openProperty().get()) {
+      return here.signIn().model().scanned(text);
+    }
+    PeopleViewModel people = here.cards().people();
+    if (here.frame().screen.get() == Screen.SETTINGS && people.scanned(text)) {
+      return true;
     }
     return session.scanned(text, late -> typed(late, front)) || front.test(text);
   }

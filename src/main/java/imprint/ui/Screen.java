@@ -8,22 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the window can show, in the order of the rail, and for whom besides line leads. */
+/** What the window can show, in the order of the rail. */
 enum Screen {
-  LINE("fth-cpu", Role.OPERATOR),
-  LABELS("fth-tag", Role.PACKER, Role.TECHNICIAN),
-  HISTORY("fth-clock", Role.OPERATOR, Role.PACKER, Role.TECHNICIAN),
-  RETURNS("fth-corner-up-left", Role.TECHNICIAN),
+  LINE("fth-cpu"),
+  LABELS("fth-tag"),
+  HISTORY("fth-clock"),
+  RETURNS("fth-corner-up-left"),
   SETUP("fth-sliders"),
   SLOTS("fth-grid"),
   SETTINGS("fth-settings");
 
   private final String icon;
-  private final Set<Role> roles;
 
-  Screen(String icon, Role... roles) {
+  Screen(String icon) {
     this.icon = icon;
-    this.roles = EnumSet.of(Role.LEAD, roles);
   }
 
   /** Its icon in the Feather pack. */
@@ -36,6 +34,21 @@ enum Screen {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** For whom it is, besides line leads. */
+  private Set<Role> roles() {
+    return switch (this) {
+      case LINE -> Set.of(Role.OPERATOR);
+      case HISTORY -> Set.of(Role.OPERATOR, Role.PACKER, Role.TECHNICIAN);
+      case LABELS -> Set.of(Role.PACKER, Role.TECHNICIAN);
+      case RETURNS -> Set.of(Role.TECHNICIAN);
+      case SETUP, SLOTS, SETTINGS -> Set.of();
+    };
+  }
+
+  private boolean isFor(Role role) {
+    return role == Role.LEAD || roles().contains(role);
+  }
+
   /**
    * Those that there are for that role.
    *
@@ -43,7 +56,7 @@ enum Screen {
    */
   static Set<Screen> of(Optional<Role> role) {
     return Arrays.stream(values())
-        .filter(screen -> role.map(screen.roles::contains).orElse(true))
+        .filter(screen -> role.map(screen::isFor).orElse(true))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Screen.class)));
   }
 }

@@ -122,13 +122,16 @@ public final class StationWindow implements AutoCloseable {
     Parent root = View.FRAME.load(texts, frame);
     Scene present = stage.getScene();
     Scene scene = present == null ? new Scene(root, WIDTH, HEIGHT) : present;
-    Map<Screen, Page> pages = pages(stage, picker);
+    LeadCards cards = door.cards(texts);
+    Map<Screen, Page> pages = pages(stage, picker, cards);
     frame.show(pages);
     door.hang(
+        stage,
         scene,
         root,
         screens.frame,
         texts,
+        cards,
         language -> speak(language, stage, picker),
         () -> front(pages).shown().run());
     listen(scene, pages);
@@ -137,7 +140,10 @@ public final class StationWindow implements AutoCloseable {
     furnish(stage, texts);
     stage.setOnCloseRequest(
         event -> {
-          if (screens.frame.locked.get()) {
+          if (door.keeps()) {
+            event.consume();
+            door.askToLeave();
+          } else if (screens.frame.locked.get()) {
             // a board is never left half written: the runs are asked to end, and say when they have
             screens.line.cancelAll();
             screens.labels.cancel();
@@ -147,6 +153,7 @@ public final class StationWindow implements AutoCloseable {
           }
         });
     stage.show();
+    door.hold();
   }
 
   /** What is scanned goes to the screen in front. */
@@ -160,7 +167,8 @@ public final class StationWindow implements AutoCloseable {
     return Objects.requireNonNull(pages.get(screens.frame.screen.get()));
   }
 
-  private Map<Screen, Page> pages(Stage stage, Function<Stage, FilePicker> picker) {
+  private Map<Screen, Page> pages(
+      Stage stage, Function<Stage, FilePicker> picker, LeadCards cards) {
     Texts texts = screens.texts();
     LineController line = new LineController(screens.line);
     SettingsViewModel settings =
@@ -199,7 +207,8 @@ public final class StationWindow implements AutoCloseable {
     pages.put(
         Screen.SETTINGS,
         new Page(
-            View.SETTINGS.load(texts, new SettingsController(settings, texts, files)),
+            View.SETTINGS.load(
+                texts, new SettingsController(settings, texts, files, cards.views())),
             settings::refresh));
     return pages;
   }

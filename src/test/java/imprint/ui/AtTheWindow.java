@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -20,6 +21,28 @@ final class AtTheWindow {
 
   static String text(FxRobot robot, String query) {
     return robot.lookup(query).queryAs(Labeled.class).getText();
+  }
+
+  /** The sentence of the problem that is shown there; empty where there is none. */
+  static String problem(FxRobot robot, String place) {
+    return robot
+        .lookup(place + " .problem-sentence")
+        .tryQueryAs(Labeled.class)
+        .map(Labeled::getText)
+        .orElse("");
+  }
+
+  /** Whether it is on the screen, and nothing hides it. */
+  static boolean there(FxRobot robot, String query) {
+    return robot.lookup(query).tryQuery().filter(AtTheWindow::shown).isPresent();
+  }
+
+  private static boolean shown(Node node) {
+    boolean shown = true;
+    for (Node each = node; each != null; each = each.getParent()) {
+      shown &= each.isVisible();
+    }
+    return shown;
   }
 
   static void waitFor(Callable<Boolean> condition) {

@@ -1,8 +1,10 @@
 package imprint.ui;
 
 import static imprint.ui.AtTheWindow.press;
+import static imprint.ui.AtTheWindow.problem;
 import static imprint.ui.AtTheWindow.scan;
 import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.there;
 import static imprint.ui.AtTheWindow.type;
 import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +88,7 @@ class PeopleJourneyTest {
 
     robot.write("c").write("1111");
     type(robot, KeyCode.ENTER);
-    waitFor(() -> said(robot).contains("not the PIN of Chen"));
+    waitFor(() -> problem(robot, "#sign-in-problem").contains("not the PIN of Chen"));
     assertThat(there(robot, "#provision")).isFalse();
     robot.write("8642");
     type(robot, KeyCode.ENTER);
@@ -115,28 +117,8 @@ class PeopleJourneyTest {
     press(robot, "#sign-out");
     waitFor(() -> there(robot, "#sign-in-act"));
     scan(robot, stage.getScene(), "BADGE-OF-NOBODY");
-    waitFor(() -> said(robot).contains("nobody here"));
+    waitFor(() -> problem(robot, "#sign-in-problem").contains("nobody here"));
     assertThat(there(robot, "#provision")).isFalse();
-  }
-
-  private static String said(FxRobot robot) {
-    return robot
-        .lookup("#sign-in-problem .problem-sentence")
-        .tryQueryAs(javafx.scene.control.Labeled.class)
-        .map(javafx.scene.control.Labeled::getText)
-        .orElse("");
-  }
-
-  private static boolean there(FxRobot robot, String query) {
-    return robot.lookup(query).tryQuery().filter(PeopleJourneyTest::shown).isPresent();
-  }
-
-  private static boolean shown(Node node) {
-    boolean shown = true;
-    for (Node each = node; each != null; each = each.getParent()) {
-      shown &= each.isVisible();
-    }
-    return shown;
   }
 
   private static List<String> rail(FxRobot robot) {

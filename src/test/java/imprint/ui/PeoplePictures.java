@@ -16,9 +16,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 /** Who is let in, and how. */
 final class PeoplePictures {
@@ -50,6 +52,16 @@ final class PeoplePictures {
     people.window().setCode("97531".toCharArray());
     leave("people-5-leave");
     badgesAlone();
+    settled();
+  }
+
+  /** What a line lead settles, below the other settings. */
+  private void settled() throws IOException {
+    LeadCards cards = LeadCards.of(pictures.texts, at, people, _ -> {}, () -> {});
+    VBox page = new VBox();
+    page.getStyleClass().addAll("page", "more-cards");
+    page.getChildren().setAll(cards.views());
+    pictures.page("people-7-settings", Screen.SETTINGS, page);
   }
 
   private void signIn(String name, List<String> typed) throws IOException {
@@ -84,7 +96,7 @@ final class PeoplePictures {
     }
   }
 
-  private static KeyEvent key(javafx.event.EventType<KeyEvent> type, String text, KeyCode code) {
+  private static KeyEvent key(EventType<KeyEvent> type, String text, KeyCode code) {
     return new KeyEvent(type, text, "", code, false, false, false, false);
   }
 }

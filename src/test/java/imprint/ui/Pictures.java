@@ -98,7 +98,7 @@ final class Pictures {
         "settings",
         Screen.SETTINGS,
         View.SETTINGS.load(
-            texts, new SettingsController(model, texts, new SetupPictures.NoPicker())));
+            texts, new SettingsController(model, texts, new SetupPictures.NoPicker(), List.of())));
   }
 
   void line(String name, Parent line) throws IOException {

@@ -136,6 +136,8 @@ public final class People {
   }
 
   /**
+   * They do something else from now on.
+   *
    * @throws Refusal people.unknown, people.last-lead, file.unwritable
    */
   public void setRole(String name, Role role) {
@@ -143,6 +145,8 @@ public final class People {
   }
 
   /**
+   * Another PIN; the one before is worth nothing any more.
+   *
    * @param pin the caller wipes it
    * @throws Refusal people.unknown, people.pin-form, file.unwritable
    */
@@ -156,6 +160,8 @@ public final class People {
   }
 
   /**
+   * Another badge; the one before is worth nothing any more.
+   *
    * @throws Refusal people.unknown, people.badge-form, people.badge-code, people.badge-taken,
    *     file.unwritable
    */
@@ -164,6 +170,8 @@ public final class People {
   }
 
   /**
+   * They cannot sign in any more. What the ledger says of them stays.
+   *
    * @throws Refusal people.unknown, people.last-lead, file.unwritable
    */
   public void remove(String name) {
@@ -176,6 +184,8 @@ public final class People {
   }
 
   /**
+   * Another time; 0 signs nobody out.
+   *
    * @throws Refusal people.minutes, file.unwritable
    */
   public void signOutAfter(int minutes) {

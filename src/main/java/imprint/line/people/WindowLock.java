@@ -78,6 +78,8 @@ public final class WindowLock {
   }
 
   /**
+   * Other keys, one of {@link #keysToChoose}.
+   *
    * @throws Refusal people.keys, file.unwritable
    */
   public void setKeys(String keys) {
@@ -85,6 +87,8 @@ public final class WindowLock {
   }
 
   /**
+   * Another code, or none.
+   *
    * @param code empty for none; the caller wipes it
    * @throws Refusal people.pin-form, file.unwritable
    */

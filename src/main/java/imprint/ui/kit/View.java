@@ -25,7 +25,9 @@ public enum View {
   SETUP_LABEL("setup/label.fxml"),
   SETUP_GOLDEN("setup/golden.fxml"),
   SLOTS("slots/slots.fxml"),
-  SETTINGS("settings/settings.fxml");
+  SETTINGS("settings/settings.fxml"),
+  PEOPLE("people/people.fxml"),
+  LOCK("people/lock.fxml");
 
   private final String file;
 

@@ -164,7 +164,7 @@ public final class SignInController {
     if (code == KeyCode.BACK_SPACE) {
       model.back();
       event.consume();
-    } else if (code == KeyCode.ENTER && event.getTarget() == list) {
+    } else if (code == KeyCode.ENTER && list.equals(event.getTarget())) {
       model.enter();
       event.consume();
     } else if (code == KeyCode.ESCAPE) {

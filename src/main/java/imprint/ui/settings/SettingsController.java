@@ -4,8 +4,10 @@ import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
+import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -21,7 +23,9 @@ public final class SettingsController {
   private final SettingsViewModel model;
   private final Texts texts;
   private final FilePicker picker;
+  private final List<Node> cards;
 
+  @FXML private VBox more;
   @FXML private SegmentedButton languages;
   @FXML private SegmentedButton themes;
   @FXML private VBox checks;
@@ -29,7 +33,12 @@ public final class SettingsController {
   @FXML private TextArea log;
   @FXML private Label told;
 
-  public SettingsController(SettingsViewModel model, Texts texts, FilePicker picker) {
+  /**
+   * @param cards of what else is settled here
+   */
+  public SettingsController(
+      SettingsViewModel model, Texts texts, FilePicker picker, List<? extends Node> cards) {
+    this.cards = List.copyOf(cards);
     this.model = model;
     this.texts = texts;
     this.picker = picker;
@@ -37,6 +46,7 @@ public final class SettingsController {
 
   @FXML
   void initialize() {
+    more.getChildren().setAll(cards);
     for (Locale language : Appearance.LANGUAGES) {
       boolean chosen = language.equals(model.appearance().language());
       ToggleButton button = button(Appearance.nameOf(language), chosen);

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -59,7 +61,7 @@ class PeopleFileTest {
     byte[] bytes = WHOLE.getBytes(StandardCharsets.UTF_8);
     int place = at % bytes.length;
     bytes[place] = other;
-    byte[] damaged = cut ? java.util.Arrays.copyOf(bytes, place) : bytes;
+    byte[] damaged = cut ? Arrays.copyOf(bytes, place) : bytes;
     try {
       assertThat(read(damaged)).isPresent();
     } catch (Refusal refused) {
@@ -162,7 +164,10 @@ class PeopleFileTest {
                 (locked, keys, code) ->
                     new Kiosk(locked, keys, code ? new Lock(HASH, "cd".repeat(32)) : null));
     return Combinators.combine(
-            members.list().uniqueElements(each -> each.name().toLowerCase()).ofMaxSize(8),
+            members
+                .list()
+                .uniqueElements(each -> each.name().toLowerCase(Locale.ROOT))
+                .ofMaxSize(8),
             kiosks,
             Arbitraries.integers().between(0, Roster.MOST_MINUTES),
             Arbitraries.integers().between(0, 20))

@@ -8,6 +8,7 @@ enum Screen {
   HISTORY("fth-clock"),
   RETURNS("fth-corner-up-left"),
   SETUP("fth-sliders"),
+  LAYOUTS("fth-layout"),
   SLOTS("fth-grid"),
   SETTINGS("fth-settings");
 

@@ -13,6 +13,7 @@ import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
+import imprint.ui.layouts.LayoutsViewModel;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.line.Socket;
@@ -37,6 +38,7 @@ final class Screens {
   final HistoryViewModel history;
   final ReturnsViewModel returns;
   final SlotsViewModel slots;
+  final LayoutsViewModel layouts;
 
   private final Station station;
   private final Texts texts;
@@ -83,6 +85,7 @@ final class Screens {
             clock,
             zone,
             this::toReturns);
+    layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
     line.busyProperty().subscribe(_ -> lock());
     setup
         .golden()

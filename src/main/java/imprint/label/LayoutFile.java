@@ -84,8 +84,8 @@ final class LayoutFile {
   /**
    * Without the pictures that it names.
    *
-   * @throws IOException what {@link LayoutMistake} makes a mistake of, as it does of
-   * @throws IllegalArgumentException
+   * @throws IOException what {@link LayoutMistake} makes a mistake of
+   * @throws IllegalArgumentException likewise
    */
   static Layout parse(byte[] yaml) throws IOException {
     Layout layout = mapper().readValue(yaml, Layout.class);

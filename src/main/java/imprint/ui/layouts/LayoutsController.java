@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -100,11 +101,17 @@ public final class LayoutsController {
     elementPlace.setContent(elementFields);
     labelPlace.setContent(labelFields);
     editing.draftProperty().subscribe(_ -> show());
-    editing.selected.subscribe(_ -> select());
+    editing.selected.subscribe(
+        now -> {
+          if (now.intValue() >= 0 && labelTab.isSelected()) {
+            show(Tab.ELEMENT);
+          }
+          select();
+        });
     preview.lookedProperty().subscribe(this::look);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, event -> LayoutKeys.pressed(event, this));
     elements.addEventHandler(KeyEvent.KEY_PRESSED, event -> LayoutKeys.inList(event, editing));
-    showTab(elementTab);
+    show(Tab.ELEMENT);
   }
 
   private void menus() {
@@ -231,28 +238,37 @@ public final class LayoutsController {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
+  /** What the right column shows. */
+  private enum Tab {
+    ELEMENT,
+    LABEL,
+    FILE
+  }
+
   @FXML
   void showElement() {
-    showTab(elementTab);
+    show(Tab.ELEMENT);
   }
 
   @FXML
   void showLabel() {
-    showTab(labelTab);
+    show(Tab.LABEL);
   }
 
   @FXML
   void showFile() {
-    showTab(fileTab);
+    show(Tab.FILE);
   }
 
-  private void showTab(ToggleButton tab) {
-    elementTab.setSelected(tab == elementTab);
-    labelTab.setSelected(tab == labelTab);
-    fileTab.setSelected(tab == fileTab);
-    Presence.of(elementPlace, tab == elementTab);
-    Presence.of(labelPlace, tab == labelTab);
-    Presence.of(filePlace, tab == fileTab);
+  private void show(Tab tab) {
+    show(tab == Tab.ELEMENT, elementTab, elementPlace);
+    show(tab == Tab.LABEL, labelTab, labelPlace);
+    show(tab == Tab.FILE, fileTab, filePlace);
+  }
+
+  private static void show(boolean front, ToggleButton tab, Node place) {
+    tab.setSelected(front);
+    Presence.of(place, front);
   }
 
   PreviewPane drawing() {
@@ -291,9 +307,6 @@ public final class LayoutsController {
       elements.getSelectionModel().clearSelection();
     } else if (place < elements.getItems().size()) {
       elements.getSelectionModel().clearAndSelect(place);
-      if (labelTab.isSelected() && !listing) {
-        showTab(elementTab);
-      }
     }
     listing = false;
     fields();
@@ -326,6 +339,6 @@ public final class LayoutsController {
 
   private void take(int element) {
     editing.selected.set(element);
-    showTab(elementTab);
+    show(Tab.ELEMENT);
   }
 }

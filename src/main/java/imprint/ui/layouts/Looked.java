@@ -51,6 +51,12 @@ public record Looked(
     return new Looked(List.of(), trial, false, pixels, Optional.of(why));
   }
 
+  /** Whether both show one and the same picture. */
+  @SuppressWarnings("ReferenceEquality") // pixels are made once for each picture
+  boolean sameDots(Looked other) {
+    return pixels == other.pixels;
+  }
+
   /** The elements that something is wrong with. */
   Set<Integer> wrong() {
     Set<Integer> wrong = new TreeSet<>();

@@ -9,6 +9,7 @@ import imprint.label.Trials;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,7 +38,7 @@ public final class PreviewModel {
   /** Of the worker alone, which is one thread. */
   private final Trials trials = new Trials();
 
-  private volatile int asked;
+  private final AtomicInteger asked = new AtomicInteger();
   private LayoutDraft draft = LayoutDraft.fresh();
 
   /**
@@ -58,7 +59,7 @@ public final class PreviewModel {
 
   /** Looks once more: the product of the station may be another. */
   void look() {
-    int mine = ++asked;
+    int mine = asked.incrementAndGet();
     LayoutDraft now = draft;
     PreviewUnit whose = unit.get();
     boolean tested = test.get();
@@ -66,14 +67,16 @@ public final class PreviewModel {
     Looked before = looked.get();
     background.run(
         () ->
-            mine == asked ? tried(now, whose.content(tested, station), resolution, before) : before,
+            mine == asked.get()
+                ? tried(now, whose.content(tested, station), resolution, before)
+                : before,
         result -> {
-          if (mine == asked) {
+          if (mine == asked.get()) {
             looked.set(result);
           }
         },
         cause -> {
-          if (mine == asked) {
+          if (mine == asked.get()) {
             looked.set(looked.get().refused(Problem.finding(cause)));
           }
         });

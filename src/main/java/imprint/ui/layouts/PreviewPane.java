@@ -54,8 +54,8 @@ final class PreviewPane extends Pane {
   private double roomAcross;
   private double roomDown;
   private double scale = 1;
-  private int[] shown = new int[0];
-  private int shownIn;
+  private Looked drawn = Looked.NOT_YET;
+  private int drawnIn;
 
   private Optional<LayoutDraft> dragged = Optional.empty();
   private double pressedX;
@@ -100,12 +100,12 @@ final class PreviewPane extends Pane {
 
   /** Each dot a pixel, or so many dots a pixel, which is as grey as they are black. */
   private void draw(Raster raster, int dotsInOne) {
-    if (shown == looked.pixels() && shownIn == dotsInOne) {
+    if (drawn.sameDots(looked) && drawnIn == dotsInOne) {
       return;
     }
-    shown = looked.pixels();
-    shownIn = dotsInOne;
-    Pixels pixels = new Pixels(raster.width(), raster.height(), shown).smaller(dotsInOne);
+    drawn = looked;
+    drawnIn = dotsInOne;
+    Pixels pixels = new Pixels(raster.width(), raster.height(), looked.pixels()).smaller(dotsInOne);
     dots.setImage(
         new WritableImage(
             new PixelBuffer<>(

@@ -1,5 +1,8 @@
 package imprint.ui.layouts;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How large a dot of the printer is on the screen: whole steps, so that every dot is as large. */
 enum Zoom {
   FIT(0),
@@ -10,6 +13,9 @@ enum Zoom {
   FOUR(4),
   SIX(6),
   EIGHT(8);
+
+  private static final List<Zoom> STEPS =
+      Arrays.stream(values()).filter(zoom -> zoom != FIT).toList();
 
   private final double scale;
 
@@ -29,10 +35,10 @@ enum Zoom {
   }
 
   Zoom in() {
-    return this == FIT ? ONE : values()[Math.min(ordinal() + 1, EIGHT.ordinal())];
+    return this == FIT ? ONE : STEPS.get(Math.min(STEPS.indexOf(this) + 1, STEPS.size() - 1));
   }
 
   Zoom out() {
-    return this == FIT ? ONE : values()[Math.max(ordinal() - 1, HALF.ordinal())];
+    return this == FIT ? ONE : STEPS.get(Math.max(STEPS.indexOf(this) - 1, 0));
   }
 }

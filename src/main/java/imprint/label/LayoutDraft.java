@@ -3,6 +3,7 @@ package imprint.label;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -248,6 +249,19 @@ public final class LayoutDraft {
     ObjectNode next = tree.deepCopy();
     edit.accept(next);
     return new LayoutDraft(next, comment, home);
+  }
+
+  /**
+   * Saves it: whole or not at all, readable by whom the file was readable before.
+   *
+   * @throws Refusal file.unwritable
+   */
+  public void write(Path file) {
+    try {
+      LayoutFile.write(file, text().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    }
   }
 
   /** Whether they would be saved alike. */

@@ -13,12 +13,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
+import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +84,8 @@ final class LayoutFile {
   /**
    * Without the pictures that it names.
    *
-   * @throws IOException what {@link LayoutMistake} makes a mistake of, as it does of
-   * @throws IllegalArgumentException
+   * @throws IOException what {@link LayoutMistake} makes a mistake of
+   * @throws IllegalArgumentException likewise
    */
   static Layout parse(byte[] yaml) throws IOException {
     Layout layout = mapper().readValue(yaml, Layout.class);
@@ -113,6 +119,31 @@ final class LayoutFile {
           config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
     }
     return builder.build();
+  }
+
+  /** Puts a file there whole: beside it first, onto the disk, and then in its place. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path target = Files.exists(whole) ? whole.toRealPath() : whole;
+    Path temporary = PrivateFile.temporary(target);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      if (Files.exists(target)
+          && Files.getFileAttributeView(target, PosixFileAttributeView.class) != null) {
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+      }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   private static Map<String, Artwork> pictures(List<Element> elements, Path layout, String shown) {

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * @param path to it: names of fields, kinds of elements, places in lists from 0 on; empty where the
  *     text is no YAML
  * @param range what the value may be, where it is a number out of its range
+ * @param together whether what is wrong is what is given beside it, or is not
  */
-public record LayoutMistake(Finding finding, List<Object> path, Optional<Range> range) {
+public record LayoutMistake(
+    Finding finding, List<Object> path, Optional<Range> range, boolean together) {
   private static final int SHOWN = 40;
 
   /** Both ends are allowed. */
@@ -75,12 +77,15 @@ public record LayoutMistake(Finding finding, List<Object> path, Optional<Range> 
             shown(found.path()),
             Math.max(1, found.line())),
         found.path(),
-        range(mapping));
+        fault(mapping).flatMap(LayoutFault::range),
+        fault(mapping)
+            .filter(fault -> !fault.field().isEmpty() && fault.range().isEmpty())
+            .isPresent());
   }
 
   private static LayoutMistake syntax(String file, int line) {
     return new LayoutMistake(
-        Finding.error("label.layout-syntax", file, line), List.of(), Optional.empty());
+        Finding.error("label.layout-syntax", file, line), List.of(), Optional.empty(), false);
   }
 
   private static int line(JacksonException wrong) {
@@ -88,10 +93,10 @@ public record LayoutMistake(Finding finding, List<Object> path, Optional<Range> 
     return at == null ? 1 : Math.max(1, at.getLineNr());
   }
 
-  private static Optional<Range> range(Throwable wrong) {
+  private static Optional<LayoutFault> fault(Throwable wrong) {
     for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
       if (cause instanceof LayoutFault fault) {
-        return fault.range();
+        return Optional.of(fault);
       }
     }
     return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * in each.
  */
 final class LayoutText {
-  private static final int WIDEST = 100;
+  private static final int WIDEST = 112;
 
   /** Words of layouts; all else is quoted, for YAML reads more than texts in plain words. */
   private static final Pattern WORD =

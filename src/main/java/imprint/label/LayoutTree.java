@@ -60,7 +60,7 @@ final class LayoutTree {
   static String beside(Path layout, Path file) {
     Path folder = layout.toAbsolutePath().normalize().getParent();
     Path whole = file.toAbsolutePath().normalize();
-    boolean below = folder != null && whole.startsWith(folder);
-    return (below ? folder.relativize(whole) : whole).toString().replace('\\', '/');
+    Path named = folder != null && whole.startsWith(folder) ? folder.relativize(whole) : whole;
+    return named.toString().replace('\\', '/');
   }
 }

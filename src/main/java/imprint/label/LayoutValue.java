@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public enum LayoutValue {
 
   private static final Pattern NUMERAL =
       Pattern.compile("[+-]?[0-9]{1,9}([.][0-9]{0,9})?|[.][0-9]{1,9}");
+  private static final Pattern COMMA = Pattern.compile("[,;，；]");
   private static final Pattern SIZE =
       Pattern.compile(
           "\\s*([0-9]{1,3})\\s*[:：]\\s*([0-9.]{1,6})\\s*(?:[-–]\\s*([0-9.]{1,6}))?\\s*");
@@ -55,17 +57,16 @@ public enum LayoutValue {
 
   private static JsonNode sizes(String text) {
     ArrayNode sizes = JsonNodeFactory.instance.arrayNode();
-    for (String each : text.split("[,;，；]")) {
+    for (String each : COMMA.split(text, -1)) {
       Matcher size = SIZE.matcher(each);
       if (!size.matches()) {
         return TextNode.valueOf(text);
       }
       String least = size.group(3) == null ? size.group(2) : size.group(3);
-      sizes
-          .addObject()
-          .<com.fasterxml.jackson.databind.node.ObjectNode>set("lines", number(size.group(1)))
-          .<com.fasterxml.jackson.databind.node.ObjectNode>set("from", number(size.group(2)))
-          .set("to", number(least));
+      ObjectNode added = sizes.addObject();
+      added.set("lines", number(size.group(1)));
+      added.set("from", number(size.group(2)));
+      added.set("to", number(least));
     }
     return sizes;
   }
@@ -88,8 +89,9 @@ public enum LayoutValue {
   public boolean same(String one, String other) {
     JsonNode first = node(one);
     JsonNode second = node(other);
-    return first == null || second == null
-        ? first == second
-        : text(first).equals(text(second)) && first.getNodeType() == second.getNodeType();
+    if (first == null || second == null) {
+      return first == null && second == null;
+    }
+    return text(first).equals(text(second)) && first.getNodeType() == second.getNodeType();
   }
 }

@@ -41,12 +41,14 @@ record Parts(Composer composer, Symbol qr) {
   }
 
   private Part part(int place, Frame frame, Supplier<List<Mark>> make) {
+    Element element = composer.layout().elements().get(place);
     Box box = NOWHERE;
     try {
-      box = box(composer.layout().elements().get(place), frame);
+      box = box(element, frame);
       List<Mark> marks = make.get();
+      boolean ownSize = element instanceof Element.Qr || element instanceof Element.DataMatrix;
       Box there =
-          box == NOWHERE && !marks.isEmpty() && marks.getFirst() instanceof Mark.Code code
+          ownSize && !marks.isEmpty() && marks.getFirst() instanceof Mark.Code code
               ? code.withQuietZone()
               : box;
       return new Part(place, there, marks, Optional.empty());

@@ -15,6 +15,7 @@ enum Screen {
   HISTORY("fth-clock"),
   RETURNS("fth-corner-up-left"),
   SETUP("fth-sliders"),
+  LAYOUTS("fth-layout"),
   SLOTS("fth-grid"),
   SETTINGS("fth-settings");
 
@@ -41,7 +42,7 @@ enum Screen {
       case HISTORY -> Set.of(Role.OPERATOR, Role.PACKER, Role.TECHNICIAN);
       case LABELS -> Set.of(Role.PACKER, Role.TECHNICIAN);
       case RETURNS -> Set.of(Role.TECHNICIAN);
-      case SETUP, SLOTS, SETTINGS -> Set.of();
+      case SETUP, LAYOUTS, SLOTS, SETTINGS -> Set.of();
     };
   }
 

@@ -17,6 +17,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
 import imprint.ui.labels.PrintersViewModel;
+import imprint.ui.layouts.LayoutsViewModel;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
 import imprint.ui.line.Socket;
@@ -43,6 +44,7 @@ final class Screens {
   final HistoryViewModel history;
   final ReturnsViewModel returns;
   final SlotsViewModel slots;
+  final LayoutsViewModel layouts;
 
   private final Station station;
   private final Texts texts;
@@ -97,6 +99,7 @@ final class Screens {
             zone,
             this::toReturns);
     lineLabels.showOn(line);
+    layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
     line.busyProperty().subscribe(_ -> lock());
     labels.shownProperty().subscribe(_ -> lock());
     setup

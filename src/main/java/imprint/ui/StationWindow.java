@@ -12,6 +12,7 @@ import imprint.ui.kit.Typeface;
 import imprint.ui.kit.View;
 import imprint.ui.kit.Wedge;
 import imprint.ui.labels.LabelsScreen;
+import imprint.ui.layouts.LayoutsController;
 import imprint.ui.line.LineController;
 import imprint.ui.returns.ReturnsController;
 import imprint.ui.settings.SettingsController;
@@ -143,6 +144,10 @@ public final class StationWindow implements AutoCloseable {
           if (door.keeps()) {
             event.consume();
             door.askToLeave();
+          } else if (screens.layouts.unsaved() && !screens.frame.locked.get()) {
+            screens.frame.go(Screen.LAYOUTS);
+            screens.layouts.leave(stage::close);
+            event.consume();
           } else if (screens.frame.locked.get()) {
             // a board is never left half written: the runs are asked to end, and say when they have
             screens.line.cancelAll();
@@ -202,6 +207,8 @@ public final class StationWindow implements AutoCloseable {
     pages.put(
         Screen.SETUP,
         new Page(View.SETUP.load(texts, setup), setup::focus, screens.setup::scanned));
+    LayoutsController layouts = new LayoutsController(screens.layouts, texts, files);
+    pages.put(Screen.LAYOUTS, new Page(View.LAYOUTS.load(texts, layouts), layouts::focus));
     SlotsController slots = new SlotsController(screens.slots, texts);
     pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
@@ -227,6 +234,7 @@ public final class StationWindow implements AutoCloseable {
       Screens before = screens;
       screens = screens(before.port());
       screens.setup.follow(before.setup);
+      screens.layouts.follow(before.layouts);
       screens.frame.go(before.frame.screen.get());
       show(stage, picker);
     } else {

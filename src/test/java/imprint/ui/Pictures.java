@@ -85,6 +85,7 @@ final class Pictures {
     new SetupPictures(this).render();
     new HistoryPictures(this).render();
     new ReturnsPictures(this).render();
+    new LayoutsPictures(this).render();
     new SlotsPictures(this).render();
     new PeoplePictures(this).render();
     settings();

@@ -24,6 +24,7 @@ public enum View {
   SETUP_TARGET("setup/target.fxml"),
   SETUP_LABEL("setup/label.fxml"),
   SETUP_GOLDEN("setup/golden.fxml"),
+  LAYOUTS("layouts/layouts.fxml"),
   SLOTS("slots/slots.fxml"),
   SETTINGS("settings/settings.fxml"),
   PEOPLE("people/people.fxml"),

@@ -31,6 +31,10 @@ final class PrintReport implements PrintRun.Watcher {
     this.of = of;
   }
 
+  String printer() {
+    return printer;
+  }
+
   @Override
   public boolean goOn() {
     return !with.stop().asked();

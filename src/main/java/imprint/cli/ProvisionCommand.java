@@ -6,6 +6,7 @@ import imprint.factory.ProductFile;
 import imprint.factory.release.ReleaseBook;
 import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
+import imprint.label.print.PrinterFile;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
@@ -16,13 +17,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "provision", description = "Gives boards their identity, as the window does.")
+@Command(
+    name = "provision",
+    description = "Gives boards their identity, as the window does.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:All boards passed; with --printer all labels are printed.",
+      "1:A board did not pass, or a label was not printed.",
+      "2:Used wrongly.",
+      "3:All boards passed; a label was sent, and nobody says that it is printed."
+    })
 final class ProvisionCommand implements Callable<Integer> {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -51,6 +63,14 @@ final class ProvisionCommand implements Callable<Integer> {
       description = "The PAI key has a password: asked for, not shown.")
   char[] password = {};
 
+  @Option(
+      names = "--printer",
+      paramLabel = "NAME",
+      description =
+          "Prints the label of each unit that passed, on this one of printers.yaml in the station's"
+              + " own folder.")
+  @Nullable String printer;
+
   @Option(names = "--json", description = "One JSON object a unit.")
   boolean json;
 
@@ -63,6 +83,11 @@ final class ProvisionCommand implements Callable<Integer> {
     NumberOption.atLeast(1, count, "--count");
     // a mistyped name must not leave a new ledger behind
     ProductFile.load(product);
+    // and a mistyped printer no board without a label
+    Optional<UnitPrinter> labels =
+        Optional.ofNullable(printer)
+            .map(name -> PrinterFile.named(with.settings(), name))
+            .map(profile -> new UnitPrinter(with, profile, json));
     try (Station open = station.open(with, port.rate, port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       loaded.findings().forEach(note -> with.err().println("imprint: " + note));
@@ -73,6 +98,7 @@ final class ProvisionCommand implements Callable<Integer> {
       open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));
       Slot slot = open.slot(port.name);
       int failed = 0;
+      int unprinted = 0;
       String before = "";
       for (int i = 0; i < count && !with.stop().asked(); i++) {
         Outcome outcome;
@@ -82,11 +108,14 @@ final class ProvisionCommand implements Callable<Integer> {
         RunLine.print(with.out(), with.err(), outcome, json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
           before = unit.serialNumber();
+          String passed = before;
+          int label = labels.map(press -> press.print(open, loaded, passed)).orElse(0);
+          unprinted = label == 0 || unprinted == Commands.FAILED ? unprinted : label;
         } else {
           failed++;
         }
       }
-      return failed == 0 ? 0 : Commands.FAILED;
+      return failed == 0 ? unprinted : Commands.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();

@@ -55,12 +55,14 @@ final class LineLabels implements AutoCloseable {
 
   /** Prints the label of a unit that passed, where the line prints any. */
   void print(UnitSummary unit) {
-    station
-        .product()
-        .filter(_ -> station.line().printer().isPresent())
-        .map(made -> made.product().labelLayout())
-        .map(layout -> new Job(unit.serialNumber(), layout, station.settings().by()))
-        .ifPresent(queue::add);
+    station.product().ifPresent(made -> print(unit, made.product().labelLayout()));
+  }
+
+  /** The same for a unit of another product. */
+  void print(UnitSummary unit, String layout) {
+    if (station.line().printer().isPresent()) {
+      queue.add(new Job(unit.serialNumber(), layout, station.settings().by()));
+    }
   }
 
   /** Waits for the label under way. */

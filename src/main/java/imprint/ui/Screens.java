@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
 import imprint.line.OpenUnit;
@@ -18,8 +19,10 @@ import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
 import imprint.ui.labels.PrintersViewModel;
 import imprint.ui.layouts.LayoutsViewModel;
+import imprint.ui.line.LineState;
 import imprint.ui.line.LinesViewModel;
 import imprint.ui.line.Provisioner;
+import imprint.ui.line.Shown;
 import imprint.ui.line.Socket;
 import imprint.ui.returns.ReturnsViewModel;
 import imprint.ui.returns.Stage;
@@ -110,6 +113,7 @@ final class Screens {
               lock();
               // a golden unit is one more unit
               count();
+              printGolden();
             });
     returns
         .shownProperty()
@@ -129,6 +133,14 @@ final class Screens {
     setup.board().findPorts();
     count();
     settled();
+  }
+
+  private void printGolden() {
+    Shown run = setup.golden().run().shownProperty().get();
+    if (run.state() == LineState.DONE) {
+      String layout = setup.fields().of(DraftField.LAYOUT).get().strip();
+      run.unit().ifPresent(unit -> lineLabels.print(unit, layout));
+    }
   }
 
   /** While a board is being worked on, here or there, or labels come out, nobody leaves it. */

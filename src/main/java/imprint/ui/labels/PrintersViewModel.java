@@ -8,6 +8,7 @@ import imprint.label.print.PrinterProfile;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Why;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class PrintersViewModel {
     this.texts = texts;
     this.background = background;
     this.desk = desk;
-    this.why = new Why(texts);
+    this.why = new Why(texts, name -> "labels.next." + name);
     this.rows = new PrinterRows(texts, background, desk);
     for (Field field : Field.values()) {
       fields.put(field, new SimpleStringProperty(""));

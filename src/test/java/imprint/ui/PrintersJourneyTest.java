@@ -72,14 +72,18 @@ class PrintersJourneyTest implements FilePicker {
     assertThat(PrinterFile.read(folder)).isEmpty();
     robot.clickOn("#printer-name").write("packing");
     robot.clickOn("#printer-how").write("127.0.0.1:" + printer.port());
+    // what might be a scan is kept back for a moment
+    robot.sleep(200);
     press(robot, "#printers-keep");
-    waitFor(() -> PrinterFile.read(folder).size() == 1);
+    waitFor(() -> text(robot, "#printers-next-act").startsWith("It is kept"));
+    assertThat(kept().dpi()).isEqualTo(203);
 
     press(robot, "#printer-calibrate");
     waitFor(() -> text(robot, "#printers-next-act").startsWith("Measure"));
     assertThat(same(printer.printed().getFirst())).isTrue();
     robot.clickOn("#printer-across").write("9.5");
     robot.clickOn("#printer-below").write("10.5");
+    robot.sleep(200);
     press(robot, "#printer-move");
     waitFor(() -> kept().right() == 4);
     assertThat(kept().down()).isEqualTo(-4);

@@ -64,9 +64,7 @@ public final class Equipment {
     choose(choice.get().withPrinter(name));
   }
 
-  /**
-   * @param nameOrFile one that ships, or a file
-   */
+  /** One that ships, by its name, or one of a file. */
   public void chooseLayout(String nameOrFile) {
     choose(choice.get().withLayout(nameOrFile));
   }

@@ -55,16 +55,16 @@ final class FormCards {
 
   /** Where the keys go. */
   Optional<Node> field(Stage stage) {
+    if (stage == Stage.UNIT) {
+      return Optional.of(reason);
+    }
     return of(stage)
         .map(
-            form ->
-                form == again
-                    ? reason
-                    : switch (model.batch.by.get()) {
-                      case NEXT -> count;
-                      case RANGE -> from.getText().isEmpty() || to.isFocused() ? from : to;
-                      case TABLE -> count;
-                    });
+            _ ->
+                switch (model.batch.by.get()) {
+                  case NEXT, TABLE -> count;
+                  case RANGE -> to.isFocused() ? to : from;
+                });
   }
 
   void say(String sentence) {

@@ -54,13 +54,8 @@ public final class LabelsViewModel {
 
   /** The screen came to the front. */
   public void shown() {
-    equipment.read(
-        () -> {
-          if (stage().idle()) {
-            lookForNext();
-          }
-        },
-        choosing::unfit);
+    boolean idle = stage().idle();
+    equipment.read(idle ? this::lookForNext : () -> {}, idle ? choosing::unfit : Problem::finding);
   }
 
   private void chosenOtherwise() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -239,7 +240,7 @@ public final class PrintersViewModel {
 
   /** What is typed. */
   public StringProperty field(Field field) {
-    return fields.get(field);
+    return Objects.requireNonNull(fields.get(field));
   }
 
   /** The one that is looked at; empty while a new one is typed. */

@@ -189,6 +189,40 @@ class ScanBackTest {
     assertThat(events(other)).isEqualTo(7);
   }
 
+  @Test
+  void behindABatchEachOfItsUnitsIsRightAndNoOther() {
+    Unit third = units.done(3);
+    List<Unit> batch = List.of(mine, other);
+    assertThat(desk.of(payload(2).qrCode(), batch))
+        .isEqualTo(new Verdict.Right(other, "qr-code", false));
+    assertThat(desk.of(mine.mac().text(), batch)).isEqualTo(new Verdict.Right(mine, "mac", false));
+    assertThat(desk.of(payload(2).qrCode(), batch))
+        .isInstanceOfSatisfying(Verdict.Right.class, right -> assertThat(right.again()).isTrue());
+    Finding why = wrong(desk.of(payload(3).qrCode(), batch));
+    assertThat(why.code()).isEqualTo("line.scan-not-among");
+    assertThat(why.sentence(Locale.ENGLISH)).contains(third.serialNumber(), "2");
+    assertThat(events(third)).isEqualTo(6);
+    assertThat(wrong(desk.of(payload(9).qrCode(), batch)).code()).isEqualTo("line.scan-of-none");
+    units.retired(third);
+    assertThat(wrong(desk.of(payload(3).qrCode(), batch)).code()).isEqualTo("line.scan-dead");
+  }
+
+  @Test
+  void whoLooksAUnitUpRecordsNothing() {
+    assertThat(desk.look(payload(1).qrCode())).isEqualTo(mine);
+    assertThat(desk.look(other.mac().text())).isEqualTo(other);
+    assertThat(events(mine)).isEqualTo(6);
+    assertThatThrownBy(() -> desk.look("nobody"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("line.scan-of-none"));
+    units.retired(other);
+    assertThatThrownBy(() -> desk.look(other.serialNumber()))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("line.scan-dead"));
+  }
+
   /** A manual code without ids may be that of two products at once. */
   @Test
   void whatFitsTwoUnitsIsNeitherOfThem() {

@@ -20,6 +20,7 @@ import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.ComboBox;
@@ -82,13 +83,13 @@ class KioskJourneyTest {
   void aLeadLetsPeopleInLocksTheWindowAndUnlocksItByBadge(FxRobot robot) {
     press(robot, "#nav-settings");
     fill(robot, "#person-field-name", "Bo");
-    robot.interact(() -> role(robot).getSelectionModel().select(Role.PACKER.ordinal()));
+    choose(robot, "Packer");
     fill(robot, "#person-pin", "1357");
     press(robot, "#person-save");
     waitFor(() -> problem(robot, "#people-problem").contains("line lead"));
 
     fill(robot, "#person-field-name", "Ada");
-    robot.interact(() -> role(robot).getSelectionModel().select(Role.LEAD.ordinal()));
+    choose(robot, "Line lead");
     fill(robot, "#person-pin", "2468");
     press(robot, "#person-scan");
     scan(robot, stage.getScene(), ADA);
@@ -144,8 +145,13 @@ class KioskJourneyTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private static ComboBox<?> role(FxRobot robot) {
-    return robot.lookup("#person-role").queryAs(ComboBox.class);
+  private static void choose(FxRobot robot, String role) {
+    robot.interact(
+        () -> {
+          ComboBox<?> roles = robot.lookup("#person-role").queryAs(ComboBox.class);
+          List<String> words = roles.getItems().stream().map(String::valueOf).toList();
+          roles.getSelectionModel().select(words.indexOf(role));
+        });
   }
 
   private static void fill(FxRobot robot, String field, String text) {

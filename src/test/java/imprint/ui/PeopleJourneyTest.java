@@ -106,7 +106,7 @@ class PeopleJourneyTest {
 
     scan(robot, stage.getScene(), BO);
     waitFor(() -> text(robot, "#person-name").equals("Bo"));
-    assertThat(rail(robot)).containsExactly("nav-history");
+    assertThat(rail(robot)).containsExactly("nav-history", "nav-labels");
     assertThat(there(robot, "#provision")).isFalse();
 
     scan(robot, stage.getScene(), ADA);

@@ -48,10 +48,10 @@ public final class PeopleController {
   @FXML
   void initialize() {
     for (Role each : Role.values()) {
-      role.getItems().add(new Named<>(each, texts.get("people.role." + each)));
+      role.getItems().add(named(each));
     }
     name.textProperty().bindBidirectional(model.name);
-    model.role.subscribe(now -> role.getSelectionModel().select(now.ordinal()));
+    model.role.subscribe(now -> role.setValue(named(now)));
     role.valueProperty()
         .addListener(
             (_, _, now) -> Optional.ofNullable(now).ifPresent(it -> model.role.set(it.value())));
@@ -70,6 +70,10 @@ public final class PeopleController {
         .addListener(
             (_, _, now) ->
                 Optional.ofNullable(now).ifPresent(it -> model.signOutAfter(it.value())));
+  }
+
+  private Named<Role> named(Role each) {
+    return new Named<>(each, texts.get("people.role." + each));
   }
 
   /** Also where the file has another time than there is to choose. */

@@ -101,7 +101,7 @@ class LayoutsViewModelTest {
   void aMistakeIsToldAtItsFieldAndNothingIsLost() {
     model.editing().type(LEFT, LayoutValue.NUMBER, "zone.rigt");
     assertThat(draft().get(LEFT)).isEqualTo("zone.rigt");
-    assertThat(looked().mistakes()).singleElement();
+    assertThat(looked().mistakes()).hasSize(1);
     assertThat(looked().wrong()).containsExactly(2);
     assertThat(broken().getFirst().sentence())
         .isEqualTo("Left: Millimetres, or a place such as zone.right + 1.");
@@ -262,7 +262,7 @@ class LayoutsViewModelTest {
     while (!waiting.isEmpty()) {
       Looked before = slow.preview().lookedProperty().get();
       waiting.remove().run();
-      drawn += slow.preview().lookedProperty().get() == before ? 0 : 1;
+      drawn += slow.preview().lookedProperty().get().equals(before) ? 0 : 1;
     }
     assertThat(drawn).isEqualTo(1);
     assertThat(slow.preview().lookedProperty().get().trial().orElseThrow().dots().width())

@@ -117,7 +117,7 @@ class LayoutDraftTest {
         .extracting(LayoutMistake::pointer)
         .containsExactly("/elements/0/qr/module-mm", "/elements/3/test-mark/at/height");
     List<String> lines = draft.text().lines().toList();
-    int line = Integer.parseInt((String) draft.mistakes().getLast().finding().arguments().get(2));
+    int line = Integer.parseInt(draft.mistakes().getLast().finding().arguments().get(2));
     assertThat(lines.get(line - 1)).contains("900");
     assertThat(draft.mistakes().getLast().range()).contains(new LayoutMistake.Range(0.01, 500));
   }

@@ -85,7 +85,7 @@ class LayoutsJourneyTest implements FilePicker {
     waitFor(() -> text(robot, "#layouts-summary").startsWith("To be put right"));
     assertThat(robot.lookup("White zones around codes").tryQuery()).isPresent();
     assertThat(field(robot, LEFT).getText()).startsWith("zone.right - ");
-    assertThat(robot.from(robot.lookup("#layouts-rules")).lookup("3  Column of texts").tryQuery())
+    assertThat(robot.from(robot.lookup("#layouts-rules")).lookup("3  Column").tryQuery())
         .isPresent();
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
     waitFor(() -> text(robot, "#layouts-summary").equals(KEPT));

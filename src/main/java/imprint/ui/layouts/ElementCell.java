@@ -19,6 +19,7 @@ final class ElementCell extends ListCell<LayoutPart> {
   private final Supplier<Set<Integer>> wrong;
   private final Label name = new Label();
   private final Label detail = new Label();
+  private final Label only = new Label();
   private final Region sign = new Region();
   private final HBox row;
 
@@ -27,12 +28,11 @@ final class ElementCell extends ListCell<LayoutPart> {
     this.wrong = wrong;
     name.getStyleClass().add("element-name");
     detail.getStyleClass().add("element-detail");
-    name.setWrapText(true);
-    detail.setWrapText(true);
+    only.getStyleClass().add("element-only");
     sign.getStyleClass().add("rule-sign");
     StackPane place = new StackPane(sign);
     place.getStyleClass().addAll("rule-sign-place", "element-sign-place");
-    VBox text = new VBox(name, detail);
+    VBox text = new VBox(name, detail, only);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
     row = new HBox(text, place);
@@ -51,7 +51,9 @@ final class ElementCell extends ListCell<LayoutPart> {
     }
     name.setText(words.name(part));
     detail.setText(words.detail(part));
+    only.setText(words.only(part));
     Presence.of(detail, !detail.getText().isEmpty());
+    Presence.of(only, !only.getText().isEmpty());
     boolean bad = wrong.get().contains(part.place());
     sign.setVisible(bad);
     setAccessibleText(words.heard(part, bad));

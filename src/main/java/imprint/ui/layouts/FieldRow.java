@@ -7,7 +7,6 @@ import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import imprint.ui.layouts.LayoutField.Choice;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,7 +23,7 @@ import javafx.util.StringConverter;
 
 /** One field: its name, what it is typed or chosen in, and what is wrong with it. */
 final class FieldRow extends VBox {
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final String WRONG = "wrong-field";
   private static final List<String> PLACEHOLDERS =
       List.of("{manual}", "{product}", "{vendor}", "{serial}", "{mac}", "{date}");
 
@@ -39,6 +38,10 @@ final class FieldRow extends VBox {
   private final Around around;
   private final Label wrong = new Label();
   private final Node control;
+
+  /** The control, or the one of several that is typed into. */
+  private final Node input;
+
   private final String name;
   private Shown shown = _ -> {};
   private boolean filling;
@@ -67,6 +70,7 @@ final class FieldRow extends VBox {
           case CHOICE -> choice();
           case TICK -> tick();
         };
+    input = control instanceof HBox both ? both.getChildren().getFirst() : control;
     if (field.shape() == LayoutField.Shape.TICK) {
       getChildren().setAll(control, wrong);
     } else {
@@ -101,7 +105,10 @@ final class FieldRow extends VBox {
     String sentence = mine.isEmpty() ? "" : around.words().wrong(mine.getFirst(), field);
     wrong.setText(sentence);
     Presence.of(wrong, !mine.isEmpty());
-    pseudoClassStateChanged(WRONG, !mine.isEmpty());
+    input.getStyleClass().remove(WRONG);
+    if (!mine.isEmpty()) {
+      input.getStyleClass().add(WRONG);
+    }
     control.setAccessibleText(sentence.isEmpty() ? name : name + ". " + sentence);
   }
 

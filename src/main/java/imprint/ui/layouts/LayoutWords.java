@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The editor's sentences. */
 final class LayoutWords {
@@ -34,16 +36,18 @@ final class LayoutWords {
     return texts.get("layouts.kind." + (part.manualCode() ? "manual-code" : part.kind()));
   }
 
-  /** What the list says of an element under its name. */
+  /** What it says; nothing where its name tells. */
   String detail(LayoutPart part) {
-    String only =
-        switch (part.only()) {
-          case "sale", "SALE" -> texts.get("layouts.only.sale");
-          case "test", "TEST" -> texts.get("layouts.only.test");
-          default -> "";
-        };
-    String says = part.manualCode() ? "" : part.says();
-    return says.isEmpty() || only.isEmpty() ? says + only : says + "  ·  " + only;
+    return part.manualCode() ? "" : part.says();
+  }
+
+  /** On which labels it is; nothing where it is on all. */
+  String only(LayoutPart part) {
+    return switch (part.only().toLowerCase(Locale.ROOT)) {
+      case "sale" -> texts.get("layouts.only.sale");
+      case "test" -> texts.get("layouts.only.test");
+      default -> "";
+    };
   }
 
   /** What is wrong with what was typed, at its field. */
@@ -176,7 +180,10 @@ final class LayoutWords {
 
   /** What a screen reader says of an element of the list. */
   String heard(LayoutPart part, boolean wrong) {
-    String what = name(part) + ", " + detail(part);
+    String what =
+        Stream.of(name(part), detail(part), only(part))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
     return wrong ? what + ". " + texts.get("layouts.wrong-here") : what;
   }
 

@@ -26,18 +26,23 @@ final class RuleRow extends HBox {
     VBox words = new VBox();
     words.getStyleClass().add("rule-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label name = label(line.name(), "rule-name");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    Label source = label(line.source(), "rule-source");
-    HBox.setHgrow(source, Priority.ALWAYS);
-    HBox head = new HBox(name, source);
+    FlowPane head = new FlowPane(label(line.name(), "rule-name"));
     head.getStyleClass().add("rule-head");
+    head.setMinWidth(0);
+    // a wrapping width of its own would make it higher than it is
+    head.setPrefWrapLength(1);
+    if (!line.source().isEmpty()) {
+      Label source = label(line.source(), "rule-source");
+      source.maxWidthProperty().bind(head.widthProperty());
+      head.getChildren().add(source);
+    }
     words.getChildren().add(head);
     add(words, line.sentence(), "rule-sentence");
     add(words, line.act(), "rule-act");
     if (!line.whose().isEmpty()) {
       FlowPane whose = new FlowPane();
       whose.getStyleClass().add("rule-whose");
+      whose.setMinWidth(0);
       for (RuleLine.Whose each : line.whose()) {
         Button button = new Button(each.name());
         button.getStyleClass().add("whose");

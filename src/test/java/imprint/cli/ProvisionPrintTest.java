@@ -58,18 +58,11 @@ class ProvisionPrintTest extends AtThePrinter {
   }
 
   private Result provision(String flash, String printer, String... more) {
-    Path product = folder.resolve("product/product.yaml");
+    Path place = folder.resolve("product");
+    Path product = place.resolve("product.yaml");
     if (!product.toFile().exists()) {
       assertThat(
-              shell
-                  .run(
-                      "testpki",
-                      product.getParent().toString(),
-                      "--vid",
-                      "0xFFF1",
-                      "--pid",
-                      "0x8000")
-                  .code())
+              shell.run("testpki", place.toString(), "--vid", "0xFFF1", "--pid", "0x8000").code())
           .isZero();
     }
     String[] words = {

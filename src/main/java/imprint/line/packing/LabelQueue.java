@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -184,8 +183,13 @@ public final class LabelQueue implements AutoCloseable {
   private boolean ended() {
     lock.lock();
     try {
+      int waiting = jobs.size();
+      long left = betweenLooks.toNanos();
       // another label, and with it another number to tell, ends it early
-      return closed || (changed.await(betweenLooks.toNanos(), TimeUnit.NANOSECONDS) && closed);
+      while (!closed && left > 0 && jobs.size() == waiting) {
+        left = changed.awaitNanos(left);
+      }
+      return closed;
     } catch (InterruptedException gone) {
       return true;
     } finally {

@@ -125,7 +125,11 @@ final class Screens {
                 count();
               }
             });
-    frame.reach.subscribe(reach -> history.returnable.set(reach.contains(Screen.RETURNS)));
+    frame.reach.subscribe(
+        reach -> {
+          history.returnable.set(reach.contains(Screen.RETURNS));
+          printers.allowed.set(reach.contains(Screen.SETTINGS));
+        });
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     tell(station.interrupted());

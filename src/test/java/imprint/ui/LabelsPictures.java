@@ -178,7 +178,11 @@ final class LabelsPictures {
   private void page(String name, LabelsViewModel model) throws IOException {
     LabelsController controller =
         new LabelsController(
-            model, background, pictures.texts, new SetupPictures.NoPicker(), () -> {});
+            model,
+            background,
+            pictures.texts,
+            new SetupPictures.NoPicker(),
+            new PrintersViewModel(pictures.texts, background, desk));
     var view = View.LABELS.load(pictures.texts, controller);
     if (!name.endsWith("printing")) {
       workers.turn();

@@ -25,6 +25,7 @@ public enum View {
   SETUP_LABEL("setup/label.fxml"),
   SETUP_GOLDEN("setup/golden.fxml"),
   LAYOUTS("layouts/layouts.fxml"),
+  LAYOUTS_SIDE("layouts/side.fxml"),
   SLOTS("slots/slots.fxml"),
   SETTINGS("settings/settings.fxml"),
   PEOPLE("people/people.fxml"),

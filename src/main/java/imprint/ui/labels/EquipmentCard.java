@@ -4,6 +4,7 @@ import imprint.label.Layout;
 import imprint.label.print.PrinterProfile;
 import imprint.line.packing.PackingChoice;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class EquipmentCard extends VBox {
   private final Label word = new Label();
   private boolean showing;
 
-  EquipmentCard(Equipment equipment, Texts texts, FilePicker picker, Runnable setUp) {
+  EquipmentCard(Equipment equipment, Texts texts, FilePicker picker, PrintersViewModel printers) {
     this.equipment = equipment;
     this.texts = texts;
     this.picker = picker;
@@ -54,7 +55,8 @@ final class EquipmentCard extends VBox {
     change.setId("labels-set-up");
     change.getStyleClass().add("quiet-button");
     change.setMaxWidth(Double.MAX_VALUE);
-    change.setOnAction(_ -> setUp.run());
+    change.setOnAction(_ -> printers.show());
+    printers.allowed.subscribe(may -> Presence.of(change, may));
     Region sign = new Region();
     sign.getStyleClass().add("condition-sign");
     StackPane place = new StackPane(sign);

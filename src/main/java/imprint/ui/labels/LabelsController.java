@@ -43,7 +43,7 @@ public final class LabelsController {
   private final Background background;
   private final EquipmentCard card;
   private final FormCards forms;
-  private final Runnable setUp;
+  private final PrintersViewModel printers;
   private final Timeline lookout;
 
   @FXML private Node root;
@@ -70,18 +70,18 @@ public final class LabelsController {
   @FXML private VBox form;
 
   /**
-   * @param setUp leads to the printers
+   * @param printers where they are set up
    */
   public LabelsController(
       LabelsViewModel model,
       Background background,
       Texts texts,
       FilePicker picker,
-      Runnable setUp) {
+      PrintersViewModel printers) {
     this.model = model;
     this.background = background;
-    this.setUp = setUp;
-    card = new EquipmentCard(model.equipment, texts, picker, setUp);
+    this.printers = printers;
+    card = new EquipmentCard(model.equipment, texts, picker, printers);
     forms = new FormCards(model, texts, picker);
     lookout = new Timeline(new KeyFrame(LOOK, _ -> look()));
     lookout.setCycleCount(Animation.INDEFINITE);
@@ -103,6 +103,7 @@ public final class LabelsController {
     root.visibleProperty().subscribe(_ -> attend());
     root.sceneProperty().subscribe(_ -> attend());
     model.shownProperty().subscribe(this::show);
+    printers.allowed.addListener((_, _, _) -> show(model.shownProperty().get()));
     model.inHand.toldProperty().subscribe(this::show);
     model.inHand.pictureProperty().subscribe(this::draw);
   }
@@ -132,7 +133,7 @@ public final class LabelsController {
   @FXML
   void go() {
     if (model.shownProperty().get().stage() == Stage.NO_PRINTER) {
-      setUp.run();
+      printers.show();
     } else {
       model.go();
     }
@@ -213,7 +214,8 @@ public final class LabelsController {
     Presence.of(sentence, !stage.busy() && !now.sentence().isEmpty());
     Presence.of(running, stage.busy());
     go.setText(now.go());
-    Presence.of(go, !now.go().isEmpty());
+    boolean forOthers = stage == Stage.NO_PRINTER && !printers.allowed.get();
+    Presence.of(go, !now.go().isEmpty() && !forOthers);
     go.pseudoClassStateChanged(BUSY, stage.busy());
     go.setContentDisplay(stage.busy() ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
     backWord.setText(now.back());

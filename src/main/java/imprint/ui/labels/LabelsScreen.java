@@ -25,7 +25,7 @@ public final class LabelsScreen {
       FilePicker picker) {
     this.labels = labels;
     this.printers = printers;
-    front = new LabelsController(labels, background, texts, picker, printers::show);
+    front = new LabelsController(labels, background, texts, picker, printers);
     page = new PrintersController(printers, texts);
     labelsView = View.LABELS.load(texts, front);
     printersView = View.PRINTERS.load(texts, page);

@@ -38,6 +38,9 @@ public final class PrintersViewModel {
   /** Whether the page is in front of the labels. */
   public final BooleanProperty open = new SimpleBooleanProperty();
 
+  /** Whether whoever works here sets printers up. */
+  public final BooleanProperty allowed = new SimpleBooleanProperty(true);
+
   public final PrinterRows rows;
 
   private final Texts texts;
@@ -64,10 +67,14 @@ public final class PrintersViewModel {
     for (Field field : Field.values()) {
       fields.put(field, new SimpleStringProperty(""));
     }
+    allowed.subscribe(may -> open.set(open.get() && may));
   }
 
   /** Comes to the front: printers are read, queues are looked for. */
   public void show() {
+    if (!allowed.get()) {
+      return;
+    }
     open.set(true);
     background.run(
         desk::printers,

@@ -7,6 +7,7 @@ import imprint.label.LayoutTemplate;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.View;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,17 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -40,11 +37,11 @@ public final class LayoutsController {
   private final Texts texts;
   private final FilePicker picker;
   private final PreviewPane drawing;
-  private final FieldsPane elementFields;
-  private final FieldsPane labelFields;
+  private final SideController side;
   private boolean listing;
 
   @FXML private Pane screen;
+  @FXML private Pane columns;
   @FXML private javafx.scene.control.Label title;
   @FXML private javafx.scene.control.Label unsaved;
   @FXML private MenuButton open;
@@ -62,13 +59,6 @@ public final class LayoutsController {
   @FXML private ScrollPane place;
   @FXML private javafx.scene.control.Label summary;
   @FXML private VBox rules;
-  @FXML private ToggleButton elementTab;
-  @FXML private ToggleButton labelTab;
-  @FXML private ToggleButton fileTab;
-  @FXML private ScrollPane elementPlace;
-  @FXML private ScrollPane labelPlace;
-  @FXML private Pane filePlace;
-  @FXML private TextArea yaml;
   @FXML private javafx.scene.control.Label nextAct;
 
   public LayoutsController(LayoutsViewModel model, Texts texts, FilePicker picker) {
@@ -79,8 +69,7 @@ public final class LayoutsController {
     this.picker = picker;
     FieldRow.Around around = new FieldRow.Around(editing, model.words(), texts, picker);
     drawing = new PreviewPane(editing);
-    elementFields = new FieldsPane(around);
-    labelFields = new FieldsPane(around);
+    side = new SideController(around);
   }
 
   @FXML
@@ -98,20 +87,18 @@ public final class LayoutsController {
     elements.setCellFactory(
         _ -> new ElementCell(model.words(), () -> preview.lookedProperty().get().wrong()));
     elements.getSelectionModel().selectedIndexProperty().subscribe(now -> chosen(now.intValue()));
-    elementPlace.setContent(elementFields);
-    labelPlace.setContent(labelFields);
+    columns.getChildren().add(View.LAYOUTS_SIDE.load(texts, side));
     editing.draftProperty().subscribe(_ -> show());
     editing.selected.subscribe(
         now -> {
-          if (now.intValue() >= 0 && labelTab.isSelected()) {
-            show(Tab.ELEMENT);
+          if (now.intValue() >= 0) {
+            side.chosen();
           }
           select();
         });
     preview.lookedProperty().subscribe(this::look);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, event -> LayoutKeys.pressed(event, this));
     elements.addEventHandler(KeyEvent.KEY_PRESSED, event -> LayoutKeys.inList(event, editing));
-    show(Tab.ELEMENT);
   }
 
   private void menus() {
@@ -231,46 +218,6 @@ public final class LayoutsController {
     model.stay();
   }
 
-  @FXML
-  void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(yaml.getText());
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  /** What the right column shows. */
-  private enum Tab {
-    ELEMENT,
-    LABEL,
-    FILE
-  }
-
-  @FXML
-  void showElement() {
-    show(Tab.ELEMENT);
-  }
-
-  @FXML
-  void showLabel() {
-    show(Tab.LABEL);
-  }
-
-  @FXML
-  void showFile() {
-    show(Tab.FILE);
-  }
-
-  private void show(Tab tab) {
-    show(tab == Tab.ELEMENT, elementTab, elementPlace);
-    show(tab == Tab.LABEL, labelTab, labelPlace);
-    show(tab == Tab.FILE, fileTab, filePlace);
-  }
-
-  private static void show(boolean front, ToggleButton tab, Node place) {
-    tab.setSelected(front);
-    Presence.of(place, front);
-  }
-
   PreviewPane drawing() {
     return drawing;
   }
@@ -296,7 +243,6 @@ public final class LayoutsController {
       elements.getItems().setAll(parts);
       listing = false;
     }
-    yaml.setText(draft.text());
     select();
   }
 
@@ -321,10 +267,7 @@ public final class LayoutsController {
   private void fields() {
     LayoutDraft draft = editing.draftProperty().get();
     Looked looked = preview.lookedProperty().get();
-    inHand()
-        .ifPresentOrElse(
-            part -> elementFields.element(part, draft, looked.mistakes()), elementFields::nothing);
-    labelFields.label(draft, looked.mistakes());
+    side.show(draft, inHand(), looked.mistakes());
     drawing.setAccessibleText(model.words().heard(inHand(), looked, preview.dpi.get()));
   }
 
@@ -339,6 +282,6 @@ public final class LayoutsController {
 
   private void take(int element) {
     editing.selected.set(element);
-    show(Tab.ELEMENT);
+    side.showElement();
   }
 }

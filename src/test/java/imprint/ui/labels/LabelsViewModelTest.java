@@ -6,61 +6,13 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.print.PrintResult;
 import imprint.label.print.PrinterState;
-import imprint.ledger.Unit;
 import imprint.line.packing.PackingChoice;
 import imprint.line.packing.ScanBack.Verdict;
-import imprint.line.packing.Wanted;
-import imprint.ui.history.MadeUp;
-import imprint.ui.kit.Background;
-import imprint.ui.kit.Texts;
 import imprint.ui.labels.Desk.Order;
-import imprint.ui.line.HandCrank;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LabelsViewModelTest {
-  private static final Unit FIRST = MadeUp.done(1).unit();
-  private static final Unit SECOND = MadeUp.done(2).unit();
-  private static final Unit THIRD = MadeUp.done(3).unit();
-  private static final PackingChoice PACKING = PackingChoice.NONE.withPrinter("packing");
-
-  private final HandCrank workers = new HandCrank();
-  private final ScriptedDesk desk = new ScriptedDesk();
-  private final LabelsViewModel model =
-      new LabelsViewModel(
-          new Texts(Locale.ENGLISH), new Background(workers, Runnable::run), ZoneOffset.UTC, desk);
-
-  @BeforeEach
-  void open() {
-    desk.waiting.addAll(List.of(FIRST, SECOND, THIRD));
-    model.shown();
-    workers.turn();
-  }
-
-  private Shown now() {
-    return model.shownProperty().get();
-  }
-
-  private void go() {
-    model.go();
-    workers.turn();
-  }
-
-  private boolean scan(String text) {
-    boolean meant = model.scanned(text);
-    workers.turn();
-    return meant;
-  }
-
-  private void right(Unit unit) {
-    desk.verdict = new Verdict.Right(unit, "qr-code", false);
-    scan("MT:LABEL");
-  }
-
+class LabelsViewModelTest extends AtThePackingTable {
   @Test
   void theNextLabelIsShownThenPrintedThenToBeScanned() {
     assertThat(now().stage()).isEqualTo(Stage.START);
@@ -129,108 +81,6 @@ class LabelsViewModelTest {
     assertThat(now().word()).contains(SECOND.serialNumber());
     scan("LUM-24-000001");
     assertThat(now().stage()).as("no label is expected any more").isEqualTo(Stage.UNIT);
-  }
-
-  @Test
-  void aBatchIsShownFirstAndCountedAndGoneOnWith() {
-    desk.before = List.of(MadeUp.done(9).unit());
-    model.several();
-    model.batch.count.set("0");
-    go();
-    assertThat(now().stage()).isEqualTo(Stage.BATCH);
-    assertThat(now().nextAct()).contains("10");
-    model.batch.count.set("50");
-    go();
-    assertThat(desk.wanted).containsExactly(new Wanted.Next(50));
-    assertThat(now().stage()).isEqualTo(Stage.PLAN);
-    assertThat(now().word()).isEqualTo("3 labels");
-    assertThat(now().sentence())
-        .contains(FIRST.serialNumber(), THIRD.serialNumber(), "1 more is left out");
-    assertThat(desk.printed).isEmpty();
-    desk.broken = Finding.error("label.printer-head-open", "packing");
-    desk.brokenAfter = 2;
-    go();
-    assertThat(now().sentence()).startsWith("2 of 3 labels are out.").contains("is open");
-    assertThat(model.work.fractionProperty().get()).isEqualTo(2 / 3.0);
-    desk.broken = null;
-    go();
-    assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
-    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
-    right(SECOND);
-    assertThat(now().sentence()).contains("1 of 3");
-    assertThat(now().go()).isEmpty();
-    right(FIRST);
-    right(THIRD);
-    assertThat(now().sentence()).contains("3 of 3");
-    assertThat(now().go()).isEqualTo("Print the next label");
-  }
-
-  @Test
-  void aBatchStopsBetweenLabels() {
-    model.several();
-    go();
-    model.go();
-    model.cancel();
-    assertThat(now().stage()).isEqualTo(Stage.STOPPING);
-    assertThat(now().stage().busy()).isTrue();
-    workers.turn();
-    assertThat(now().stage()).isEqualTo(Stage.STOPPED);
-    assertThat(now().sentence()).isEqualTo("0 of 3 labels are out.");
-    assertThat(desk.printed).isEmpty();
-    go();
-    assertThat(desk.printed).hasSize(3);
-  }
-
-  @Test
-  void aRangeAndATableAreChosenAsTheyAreTold() {
-    model.several();
-    model.batch.by.set(BatchModel.By.RANGE);
-    go();
-    assertThat(now().nextAct()).contains("serial number");
-    model.batch.from.set(" A1 ");
-    model.batch.to.set("A9");
-    assertThat(scan("A5-serial")).as("a serial number belongs into a field").isFalse();
-    go();
-    model.back();
-    assertThat(now().stage()).isEqualTo(Stage.BATCH);
-    model.several(Path.of("order.csv"));
-    workers.turn();
-    assertThat(desk.wanted)
-        .containsExactly(new Wanted.Range("A1", "A9"), new Wanted.Table(Path.of("order.csv")));
-    desk.refusal = Refusal.of("line.list-row", "order.csv", 3);
-    model.several(Path.of("order.csv"));
-    workers.turn();
-    assertThat(now().stage()).isEqualTo(Stage.BATCH);
-    assertThat(now().nextAct()).contains("row 3");
-  }
-
-  @Test
-  void anotherLabelOfAUnitNeedsAReasonWhichHoldsNoCode() {
-    scan("LUM-24-000900");
-    assertThat(now().stage()).isEqualTo(Stage.UNIT);
-    assertThat(model.inHand.pictureProperty().get()).isPresent();
-    go();
-    assertThat(desk.orders).isEmpty();
-    assertThat(now().nextAct()).contains("reason");
-    model.reprint.reason.set("MT:Y.K90SO527JA0648G00");
-    go();
-    assertThat(desk.orders).isEmpty();
-    model.reprint.reason.set("smeared MT:Y.K90SO527JA0648G00");
-    model.reprint.copies.set("0");
-    go();
-    assertThat(desk.orders).isEmpty();
-    model.reprint.copies.set("2");
-    go();
-    assertThat(desk.orders).containsExactly(new Order(PACKING, 2, "smeared"));
-    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
-  }
-
-  @Test
-  void theFirstLabelOfAUnitNeedsNoReason() {
-    scan(SECOND.serialNumber());
-    assertThat(now().go()).isEqualTo("Print it");
-    go();
-    assertThat(desk.printed).containsExactly(SECOND);
   }
 
   @Test

@@ -45,6 +45,17 @@ class PrintersViewModelTest {
   }
 
   @Test
+  void onlyWhoMayComesHere() {
+    model.allowed.set(false);
+    assertThat(model.open.get()).isFalse();
+    model.show();
+    assertThat(model.open.get()).isFalse();
+    model.allowed.set(true);
+    model.show();
+    assertThat(model.open.get()).isTrue();
+  }
+
+  @Test
   void whatIsWrongStandsAtItsFieldAndNothingIsKept() {
     List<PrinterProfile> before = desk.printers;
     model.add();

@@ -3,49 +3,13 @@ package imprint.ui.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import imprint.finding.Finding;
 import imprint.line.LineSettings;
-import imprint.line.Outcome;
-import imprint.line.SlotPlace;
-import imprint.line.UnitSummary;
-import imprint.line.packing.LabelQueue.News;
-import imprint.line.packing.LabelQueue.Standing;
-import imprint.ui.kit.Background;
-import imprint.ui.kit.Texts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LinesViewModelTest {
-  private static final Finding LOST = Finding.error("rom.gone", "COM5");
-  private static final Finding STRAP = Finding.error("rom.strap-high", "COM5", "C3", 9, "0xc");
-  private static final Outcome FAILED =
-      new Outcome.SetAside(Optional.empty(), LOST, Optional.empty());
-  private static final Outcome PASSED =
-      new Outcome.Done(
-          new UnitSummary(
-              "SN-1",
-              "Lamp",
-              "ESP32-C3",
-              "60:55:f9:00:00:01",
-              "3497-011-2332",
-              true,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
-
-  private final HandCrank workers = new HandCrank();
-  private final Texts texts = new Texts(Locale.ENGLISH);
-  private final ScriptedDesk desk = new ScriptedDesk();
-  private final List<Outcome> ends = new ArrayList<>();
-  private final List<ScriptedSlot> runs = new ArrayList<>();
-  private final LinesViewModel model =
-      new LinesViewModel(
-          texts, new Background(workers, Runnable::run), () -> Instant.EPOCH, desk, ends::add);
-
+class LinesViewModelTest extends AtTheLine {
   @Test
   void withoutAProductThereIsOneSlotThatSaysWhatToDo() {
     assertThat(model.slotsProperty().get()).hasSize(1);
@@ -200,103 +164,11 @@ class LinesViewModelTest {
   }
 
   @Test
-  void aPrinterThatSomebodyMustLookAfterIsSaidUntilItGoesOn() {
-    use(PASSED);
-    model.provision();
-    workers.turn();
-    Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
-    model.tell(new Standing(2, new News.Waits(paper)));
-    assertThat(model.labelsProperty().get().sentence()).contains("line 3", "2 labels wait");
-    assertThat(model.nextActProperty().get()).startsWith("Put labels in");
-    model.provision();
-    workers.turn();
-    assertThat(model.nextActProperty().get()).as("still so").startsWith("Put labels in");
-
-    model.tell(new Standing(0, new News.Out("SN-1")));
-    assertThat(model.labelsProperty().get().sentence()).isEqualTo("The label of SN-1 is printed.");
-    assertThat(model.nextActProperty().get()).contains("Put the label on this device");
-  }
-
-  @Test
-  void aLabelThatMayBeOutIsSaidUntilTheNextBoard() {
-    use(PASSED);
-    Finding silent = Finding.warning("label.sent-not-printed", "line 3", "no-answer");
-    model.tell(new Standing(0, new News.Unsure("SN-1", silent)));
-    assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
-    model.provision();
-    workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).isEmpty();
-    assertThat(model.nextActProperty().get()).doesNotContain("came out");
-  }
-
-  @Test
-  void aBoardThatWaitsForSomebodyComesBeforeALabel() {
-    List<String> acts = new ArrayList<>();
-    Finding open = Finding.error("label.printer-head-open", "line 3");
-    use(
-        new ScriptedSlot(
-            watcher -> {
-              model.tell(new Standing(1, new News.Waits(open)));
-              acts.add(model.nextActProperty().get());
-              watcher.noted(STRAP);
-              acts.add(model.nextActProperty().get());
-              return PASSED;
-            }));
-    model.provision();
-    workers.turn();
-    assertThat(acts)
-        .containsExactly("Close the printer; it goes on by itself.", STRAP.nextAct(Locale.ENGLISH));
-  }
-
-  @Test
   void slotsCannotBeTakenAwayFromARun() {
     use(PASSED, PASSED);
     model.provision();
     assertThatThrownBy(() -> use(PASSED)).isInstanceOf(IllegalStateException.class);
     model.cancelAll();
     assertThat(states()).containsExactly(LineState.STOPPING, LineState.READY);
-  }
-
-  private void pull(int slot) {
-    desk.plugged.remove(place(slot));
-    looks(Plugged.GONE_AFTER);
-  }
-
-  private void looks(int count) {
-    for (int look = 0; look < count; look++) {
-      model.look();
-      workers.turn();
-    }
-  }
-
-  private List<LineState> states() {
-    return model.slotsProperty().get().stream()
-        .map(slot -> slot.shownProperty().get().state())
-        .toList();
-  }
-
-  private static SlotPlace place(int slot) {
-    return new SlotPlace.Usb("1-" + slot);
-  }
-
-  private void use(Outcome... outcomes) {
-    ScriptedSlot[] scripts = new ScriptedSlot[outcomes.length];
-    for (int slot = 0; slot < outcomes.length; slot++) {
-      Outcome outcome = outcomes[slot];
-      scripts[slot] = new ScriptedSlot(_ -> outcome);
-    }
-    use(scripts);
-  }
-
-  private void use(ScriptedSlot... scripts) {
-    List<Socket> sockets = new ArrayList<>();
-    for (ScriptedSlot script : scripts) {
-      desk.plugged.add(place(sockets.size()));
-      sockets.add(new Socket(place(sockets.size()), script));
-    }
-    runs.clear();
-    runs.addAll(List.of(scripts));
-    model.use(sockets, false);
-    workers.turn();
   }
 }

@@ -1,0 +1,117 @@
+package imprint.ui.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
+import imprint.line.packing.Wanted;
+import imprint.ui.history.MadeUp;
+import imprint.ui.labels.Desk.Order;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Several labels at once, and labels that are printed again. */
+class LabelBatchesTest extends AtThePackingTable {
+  @Test
+  void aBatchIsShownFirstAndCountedAndGoneOnWith() {
+    desk.before = List.of(MadeUp.done(9).unit());
+    model.several();
+    model.batch.count.set("0");
+    go();
+    assertThat(now().stage()).isEqualTo(Stage.BATCH);
+    assertThat(now().nextAct()).contains("10");
+    model.batch.count.set("50");
+    go();
+    assertThat(desk.wanted).containsExactly(new Wanted.Next(50));
+    assertThat(now().stage()).isEqualTo(Stage.PLAN);
+    assertThat(now().word()).isEqualTo("3 labels");
+    assertThat(now().sentence())
+        .contains(FIRST.serialNumber(), THIRD.serialNumber(), "1 more is left out");
+    assertThat(desk.printed).isEmpty();
+    desk.broken = Finding.error("label.printer-head-open", "packing");
+    desk.brokenAfter = 2;
+    go();
+    assertThat(now().sentence()).startsWith("2 of 3 labels are out.").contains("is open");
+    assertThat(model.work.fractionProperty().get()).isEqualTo(2 / 3.0);
+    desk.broken = null;
+    go();
+    assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
+    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
+    right(SECOND);
+    assertThat(now().sentence()).contains("1 of 3");
+    assertThat(now().go()).isEmpty();
+    right(FIRST);
+    right(THIRD);
+    assertThat(now().sentence()).contains("3 of 3");
+    assertThat(now().go()).isEqualTo("Print the next label");
+  }
+
+  @Test
+  void aBatchStopsBetweenLabels() {
+    model.several();
+    go();
+    model.go();
+    model.cancel();
+    assertThat(now().stage()).isEqualTo(Stage.STOPPING);
+    assertThat(now().stage().busy()).isTrue();
+    workers.turn();
+    assertThat(now().stage()).isEqualTo(Stage.STOPPED);
+    assertThat(now().sentence()).isEqualTo("0 of 3 labels are out.");
+    assertThat(desk.printed).isEmpty();
+    go();
+    assertThat(desk.printed).hasSize(3);
+  }
+
+  @Test
+  void aRangeAndATableAreChosenAsTheyAreTold() {
+    model.several();
+    model.batch.by.set(BatchModel.By.RANGE);
+    go();
+    assertThat(now().nextAct()).contains("serial number");
+    model.batch.from.set(" A1 ");
+    model.batch.to.set("A9");
+    assertThat(scan("A5-serial")).as("a serial number belongs into a field").isFalse();
+    go();
+    model.back();
+    assertThat(now().stage()).isEqualTo(Stage.BATCH);
+    model.several(Path.of("order.csv"));
+    workers.turn();
+    assertThat(desk.wanted)
+        .containsExactly(new Wanted.Range("A1", "A9"), new Wanted.Table(Path.of("order.csv")));
+    desk.refusal = Refusal.of("line.list-row", "order.csv", 3);
+    model.several(Path.of("order.csv"));
+    workers.turn();
+    assertThat(now().stage()).isEqualTo(Stage.BATCH);
+    assertThat(now().nextAct()).contains("row 3");
+  }
+
+  @Test
+  void anotherLabelOfAUnitNeedsAReasonWhichHoldsNoCode() {
+    scan("LUM-24-000900");
+    assertThat(now().stage()).isEqualTo(Stage.UNIT);
+    assertThat(model.inHand.pictureProperty().get()).isPresent();
+    go();
+    assertThat(desk.orders).isEmpty();
+    assertThat(now().nextAct()).contains("reason");
+    model.reprint.reason.set("MT:Y.K90SO527JA0648G00");
+    go();
+    assertThat(desk.orders).isEmpty();
+    model.reprint.reason.set("smeared MT:Y.K90SO527JA0648G00");
+    model.reprint.copies.set("0");
+    go();
+    assertThat(desk.orders).isEmpty();
+    model.reprint.copies.set("2");
+    go();
+    assertThat(desk.orders).containsExactly(new Order(PACKING, 2, "smeared"));
+    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
+  }
+
+  @Test
+  void theFirstLabelOfAUnitNeedsNoReason() {
+    scan(SECOND.serialNumber());
+    assertThat(now().go()).isEqualTo("Print it");
+    go();
+    assertThat(desk.printed).containsExactly(SECOND);
+  }
+}

@@ -1,0 +1,63 @@
+package imprint.ui.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.finding.Finding;
+import imprint.line.packing.LabelQueue.News;
+import imprint.line.packing.LabelQueue.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What the operator is told of the labels of the line. */
+class LineLabelsTest extends AtTheLine {
+  @Test
+  void aPrinterThatSomebodyMustLookAfterIsSaidUntilItGoesOn() {
+    use(PASSED);
+    model.provision();
+    workers.turn();
+    Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
+    model.tell(new Standing(2, new News.Waits(paper)));
+    assertThat(model.labelsProperty().get().sentence()).contains("line 3", "2 labels wait");
+    assertThat(model.nextActProperty().get()).startsWith("Put labels in");
+    model.provision();
+    workers.turn();
+    assertThat(model.nextActProperty().get()).as("still so").startsWith("Put labels in");
+
+    model.tell(new Standing(0, new News.Out("SN-1")));
+    assertThat(model.labelsProperty().get().sentence()).isEqualTo("The label of SN-1 is printed.");
+    assertThat(model.nextActProperty().get()).contains("Put the label on this device");
+  }
+
+  @Test
+  void aLabelThatMayBeOutIsSaidUntilTheNextBoard() {
+    use(PASSED);
+    Finding silent = Finding.warning("label.sent-not-printed", "line 3", "no-answer");
+    model.tell(new Standing(0, new News.Unsure("SN-1", silent)));
+    assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
+    model.provision();
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).isEmpty();
+    assertThat(model.nextActProperty().get()).doesNotContain("came out");
+  }
+
+  @Test
+  void aBoardThatWaitsForSomebodyComesBeforeALabel() {
+    List<String> acts = new ArrayList<>();
+    Finding open = Finding.error("label.printer-head-open", "line 3");
+    use(
+        new ScriptedSlot(
+            watcher -> {
+              model.tell(new Standing(1, new News.Waits(open)));
+              acts.add(model.nextActProperty().get());
+              watcher.noted(STRAP);
+              acts.add(model.nextActProperty().get());
+              return PASSED;
+            }));
+    model.provision();
+    workers.turn();
+    assertThat(acts)
+        .containsExactly("Close the printer; it goes on by itself.", STRAP.nextAct(Locale.ENGLISH));
+  }
+}

@@ -10,10 +10,14 @@ import imprint.esp.link.Ports;
 import imprint.factory.TestProduct;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
+import imprint.ledger.Copy;
 import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import imprint.secret.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -127,6 +131,13 @@ public final class BenchStation implements AutoCloseable {
 
   public Ledger ledger() {
     return station.ledger();
+  }
+
+  /** What the QR code on the label of a unit says. */
+  public String qr(Unit unit) {
+    try (Secret payload = ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
+      return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
   }
 
   public Ports ports() {

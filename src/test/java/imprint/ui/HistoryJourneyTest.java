@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
-import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
@@ -14,10 +13,8 @@ import imprint.line.BenchStation;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.matter.OnboardingPayload;
-import imprint.secret.Secret;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -86,7 +83,7 @@ class HistoryJourneyTest implements FilePicker {
     ListView<?> list = robot.lookup("#history-list").queryAs(ListView.class);
     waitFor(() -> list.getItems().size() == 2);
 
-    String qr = qr(first);
+    String qr = bench.qr(first);
     for (String scan :
         List.of(
             qr,
@@ -115,12 +112,6 @@ class HistoryJourneyTest implements FilePicker {
     robot.clickOn("#history-figures");
     waitFor(() -> text(robot, "#history-total").startsWith("2 passed"));
     assertThat(robot.lookup("#history-yield .bar-number").queryAll()).isNotEmpty();
-  }
-
-  private String qr(Unit unit) {
-    try (Secret payload = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
-      return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 
   @Override

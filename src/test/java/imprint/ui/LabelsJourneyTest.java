@@ -13,7 +13,6 @@ import imprint.label.Layout;
 import imprint.label.Raster;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.TcpPrinter;
-import imprint.ledger.Copy;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
@@ -21,11 +20,9 @@ import imprint.line.BenchStation;
 import imprint.line.Outcome;
 import imprint.line.Reprint;
 import imprint.line.RunWatcher;
-import imprint.secret.Secret;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -109,13 +106,13 @@ class LabelsJourneyTest implements FilePicker {
     assertThat(robot.lookup("#labels-preview").query().isVisible()).isFalse();
     assertThat(printer.printed()).hasSize(1);
     assertThat(same(printer.printed().getFirst(), first)).isTrue();
-    scan(robot, scene, qr(third));
+    scan(robot, scene, bench.qr(third));
     said(robot, "#labels-word", "WRONG LABEL");
     assertThat(text(robot, "#labels-sentence"))
         .contains(first.serialNumber(), third.serialNumber());
     assertThat(last(first)).isInstanceOf(Event.LabelPrinted.class);
     assertThat(last(third)).isInstanceOf(Event.Done.class);
-    scan(robot, scene, qr(first));
+    scan(robot, scene, bench.qr(first));
     said(robot, "#labels-word", "RIGHT");
     assertThat(last(first)).isEqualTo(new Event.LabelScanned("qr-code"));
     assertThat(printer.printed()).as("a scanner presses nothing").hasSize(1);
@@ -153,7 +150,7 @@ class LabelsJourneyTest implements FilePicker {
     assertThat(same(printer.printed().get(2), unit)).isTrue();
     assertThat(bench.ledger().history(unit).stream().map(Entry::event))
         .contains(new Event.LabelSent("packing", "standard", 1, "Smeared"));
-    scan(robot, scene, qr(unit));
+    scan(robot, scene, bench.qr(unit));
     said(robot, "#labels-word", "RIGHT");
   }
 
@@ -173,7 +170,7 @@ class LabelsJourneyTest implements FilePicker {
     assertThat(same(printer.printed().get(3), left)).isTrue();
     scan(robot, scene, "MT:-24J042C00KA0648G00");
     said(robot, "#labels-word", "NOT KNOWN");
-    scan(robot, scene, qr(left));
+    scan(robot, scene, bench.qr(left));
     said(robot, "#labels-word", "RIGHT");
     type(robot, KeyCode.ENTER);
     said(robot, "#labels-word", "No label waits");
@@ -210,12 +207,6 @@ class LabelsJourneyTest implements FilePicker {
       }
     }
     return same;
-  }
-
-  private String qr(Unit unit) {
-    try (Secret payload = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
-      return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 
   @Override

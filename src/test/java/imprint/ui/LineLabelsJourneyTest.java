@@ -10,17 +10,14 @@ import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.TcpPrinter;
-import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.LabelTrace;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.line.LineSettings;
-import imprint.secret.Secret;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.SystemFilePicker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -105,7 +102,7 @@ class LineLabelsJourneyTest {
     assertThat(trace(second).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
     assertThat(printer.printed()).hasSize(3);
 
-    scan(robot, scene, qr(third));
+    scan(robot, scene, bench.qr(third));
     waitFor(() -> text(robot, "#line-labels").contains("is right"));
     assertThat(last(third)).isEqualTo(new Event.LabelScanned("qr-code"));
     scan(robot, scene, "MT:Y.K9042C00KA0648G00");
@@ -127,11 +124,5 @@ class LineLabelsJourneyTest {
 
   private Event last(Unit unit) {
     return bench.ledger().history(unit).getLast().event();
-  }
-
-  private String qr(Unit unit) {
-    try (Secret code = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
-      return code.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 }

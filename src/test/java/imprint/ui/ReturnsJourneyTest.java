@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
-import imprint.ledger.Copy;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.State;
@@ -17,10 +16,8 @@ import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
-import imprint.secret.Secret;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -95,7 +92,7 @@ class ReturnsJourneyTest implements FilePicker {
     assertThat(text(robot, "#returns-board")).contains("is blank");
     VBox history = robot.lookup("#returns-history").queryAs(VBox.class);
     assertThat(history.getChildren()).hasSize(bench.ledger().history(first).size());
-    scan(robot, qr(first));
+    scan(robot, bench.qr(first));
     waitFor(() -> text(robot, "#returns-case").contains("are those of unit"));
     key(robot, KeyCode.F2);
     waitFor(() -> robot.lookup("#returns-asking").query().isVisible());
@@ -118,10 +115,10 @@ class ReturnsJourneyTest implements FilePicker {
     key(robot, KeyCode.F3);
     robot.write("passcode was published");
     key(robot, KeyCode.ENTER);
-    scan(robot, qr(first));
+    scan(robot, bench.qr(first));
     waitFor(() -> text(robot, "#returns-next-act").startsWith("Look for the label"));
     assertThat(now(second).state()).isEqualTo(State.DONE);
-    scan(robot, qr(second));
+    scan(robot, bench.qr(second));
     waitFor(() -> text(robot, "#returns-word").equals("RENEWED"));
 
     assertThat(now(second).state()).isEqualTo(State.RETIRED);
@@ -148,12 +145,6 @@ class ReturnsJourneyTest implements FilePicker {
 
   private Unit now(Unit unit) {
     return bench.ledger().find(unit.serialNumber()).orElseThrow();
-  }
-
-  private String qr(Unit unit) {
-    try (Secret payload = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
-      return payload.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 
   @Override

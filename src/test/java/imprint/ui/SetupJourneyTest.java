@@ -9,17 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
 import imprint.factory.ProductFile;
-import imprint.ledger.Copy;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
-import imprint.secret.Secret;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -189,9 +186,7 @@ class SetupJourneyTest implements FilePicker {
   /** What stands on the label of the latest unit. */
   private OnboardingPayload payload() {
     Unit unit = bench.ledger().latest(1).getFirst();
-    try (Secret kept = bench.ledger().recall(unit, Copy.Kind.ONBOARDING_PAYLOAD)) {
-      return OnboardingPayload.parse(kept.use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
-    }
+    return OnboardingPayload.parse(bench.qr(unit));
   }
 
   private static OnboardingPayload other(OnboardingPayload own) {

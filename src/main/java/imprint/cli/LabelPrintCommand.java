@@ -61,6 +61,11 @@ final class LabelPrintCommand implements Callable<Integer> {
               + " units are left out.")
   @Nullable String reason;
 
+  @Option(
+      names = "--json",
+      description = "One JSON object for each label, or sheet, that went out.")
+  boolean json;
+
   LabelPrintCommand(Surroundings with) {
     this.with = with;
   }
@@ -76,7 +81,7 @@ final class LabelPrintCommand implements Callable<Integer> {
     if (source.payload != null) {
       only.refuse("--next");
       var job = order.job(List.of(order.maker().make(texts.content(source.payload))));
-      return new PrintReport(with, printer, 1).single(opened.print(job, () -> {}));
+      return new PrintReport(with, printer, 1, json).single(opened.print(job, () -> {}));
     }
     try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
@@ -94,7 +99,7 @@ final class LabelPrintCommand implements Callable<Integer> {
       throw new Refusal(run.why(before));
     }
     run.check(List.of(unit));
-    PrintReport report = new PrintReport(with, printer, 1);
+    PrintReport report = new PrintReport(with, printer, 1, json);
     try (Stop.Hold _ = with.stop().hold(() -> {})) {
       PrintRun.End end = run.print(List.of(unit), report);
       if (end.unsure() > 0) {
@@ -111,7 +116,7 @@ final class LabelPrintCommand implements Callable<Integer> {
 
   private int many(PrintRun run, List<Unit> units) {
     PrintRun.Choice choice = run.choose(units);
-    PrintReport report = new PrintReport(with, printer, choice.units().size());
+    PrintReport report = new PrintReport(with, printer, choice.units().size(), json);
     report.leftOut(choice.before(), run);
     if (choice.units().isEmpty()) {
       report.tell(Finding.note("line.labels-none"));

@@ -9,10 +9,11 @@ import imprint.label.print.PrintResult.Sent;
 import imprint.ledger.LabelTrace.Stage;
 import imprint.ledger.Unit;
 import imprint.line.packing.PrintRun;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What became of labels that were to be printed. */
 final class PrintReport implements PrintRun.Watcher {
@@ -24,15 +25,17 @@ final class PrintReport implements PrintRun.Watcher {
   private final Surroundings with;
   private final String printer;
   private final int of;
+  private final boolean json;
 
-  PrintReport(Surroundings with, String printer, int of) {
+  /**
+   * @param of labels that are to go out
+   * @param json one object a line, for each that went out
+   */
+  PrintReport(Surroundings with, String printer, int of, boolean json) {
     this.with = with;
     this.printer = printer;
     this.of = of;
-  }
-
-  String printer() {
-    return printer;
+    this.json = json;
   }
 
   @Override
@@ -42,8 +45,9 @@ final class PrintReport implements PrintRun.Watcher {
 
   @Override
   public void wentOut(List<Unit> units, int out, PrintResult result) {
-    String names = units.stream().map(Unit::serialNumber).collect(Collectors.joining(","));
-    with.out().println(line(result, of == 1 ? "" : out + "/" + of + "  " + names + "  "));
+    List<String> names = units.stream().map(Unit::serialNumber).toList();
+    String which = of == 1 ? "" : out + "/" + of + "  " + String.join(",", names) + "  ";
+    with.out().println(json ? object(result, names) : line(result, which));
     with.out().flush();
     if (of == 1) {
       result.doubt(printer).ifPresent(this::tell);
@@ -60,9 +64,32 @@ final class PrintReport implements PrintRun.Watcher {
     };
   }
 
+  private String object(PrintResult result, List<String> units) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    switch (result) {
+      case Printed(PrintResult.Witness by) -> {
+        fields.put("label", "PRINTED");
+        fields.put("says", by.toString().toLowerCase(Locale.ROOT));
+      }
+      case Sent(var last, String job) -> {
+        fields.put("label", "SENT");
+        fields.put("printer-state", last.word());
+        fields.put("job", job);
+      }
+      case GivenUp given -> {
+        fields.put("label", "GIVEN-UP");
+        given.sheets().ifPresent(sheets -> fields.put("sheets", sheets));
+        fields.put("job", given.job());
+      }
+    }
+    fields.put("printer", printer);
+    fields.put("units", units);
+    return Json.line(fields);
+  }
+
   /** Of a label by itself. */
   int single(PrintResult result) {
-    with.out().println(line(result, ""));
+    with.out().println(json ? object(result, List.of()) : line(result, ""));
     Optional<Finding> doubt = result.doubt(printer);
     doubt.ifPresent(this::tell);
     return doubt.isEmpty() ? 0 : UNSURE;

@@ -71,7 +71,7 @@ final class ProvisionCommand implements Callable<Integer> {
               + " own folder.")
   @Nullable String printer;
 
-  @Option(names = "--json", description = "One JSON object a unit.")
+  @Option(names = "--json", description = "One JSON object a unit, and one for its label.")
   boolean json;
 
   ProvisionCommand(Surroundings with) {

@@ -2,7 +2,6 @@ package imprint.cli;
 
 import imprint.factory.LoadedProduct;
 import imprint.finding.Refusal;
-import imprint.label.print.PrintResult;
 import imprint.label.print.PrinterProfile;
 import imprint.label.print.SystemCommands;
 import imprint.label.print.Watch;
@@ -17,12 +16,12 @@ import java.util.Map;
 /**
  * Prints the label of each unit right after it was made.
  *
- * @param json standard output is for the units alone
+ * @param json one object a label
  */
 record UnitPrinter(Surroundings with, PrinterProfile profile, boolean json) {
   /** Once; a label that is not printed takes nothing from its unit. The exit code. */
   int print(Station station, LoadedProduct made, String serialNumber) {
-    PrintReport report = new PrintReport(with, profile.name(), 1);
+    PrintReport report = new PrintReport(with, profile.name(), 1, json);
     try {
       PrintOrder order = PrintOrder.of(profile, made.product().labelLayout(), 1, "", Map.of());
       PrintRun run =
@@ -32,25 +31,12 @@ record UnitPrinter(Surroundings with, PrinterProfile profile, boolean json) {
               profile.printer(new SystemCommands(), Watch.SYSTEM),
               order);
       List<Unit> unit = List.of(Reprint.unit(run.ledger(), serialNumber));
-      PrintRun.End end = run.print(run.choose(unit).units(), json ? new Quiet(report) : report);
+      PrintRun.End end = run.print(run.choose(unit).units(), report);
       end.broken().ifPresent(broken -> report.tell(broken.finding()));
       return end.unsure() > 0 ? PrintReport.UNSURE : end.out() == 1 ? 0 : Commands.FAILED;
     } catch (Refusal refusal) {
       report.tell(refusal.finding());
       return Commands.FAILED;
-    }
-  }
-
-  /** Says only what somebody has to look after. */
-  private record Quiet(PrintReport report) implements PrintRun.Watcher {
-    @Override
-    public boolean goOn() {
-      return true;
-    }
-
-    @Override
-    public void wentOut(List<Unit> units, int out, PrintResult result) {
-      result.doubt(report.printer()).ifPresent(report::tell);
     }
   }
 }

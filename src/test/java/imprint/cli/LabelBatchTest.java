@@ -31,8 +31,12 @@ class LabelBatchTest extends AtThePrinter {
           .containsExactly(
               "PRINTED  1/2  " + serials.get(0) + "  packing  says the printer",
               "PRINTED  2/2  " + serials.get(1) + "  packing  says the printer");
-      Result rest = print("--next", "2", "--ledger", ledger);
+      Result rest = print("--next", "2", "--ledger", ledger, "--json");
       assertThat(rest.code()).as(rest.err()).isZero();
+      assertThat(rest.out().lines())
+          .containsExactly(
+              "{\"label\":\"PRINTED\",\"says\":\"printer\",\"printer\":\"packing\",\"units\":[\"%s\"]}"
+                  .formatted(serials.get(2)));
       assertThat(printer.printed(3)).hasSize(3);
       assertThat(history(ledger, serials.get(2))).contains("sent to the printer");
       assertThat(print("--next", "2", "--ledger", ledger).err()).contains("[line.labels-none]");

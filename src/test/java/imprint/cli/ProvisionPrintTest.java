@@ -41,7 +41,9 @@ class ProvisionPrintTest extends AtThePrinter {
       profile(silent);
       Result made = provision("a.bin", "packing", "--json");
       assertThat(made.code()).as(made.err()).isEqualTo(3);
-      assertThat(made.out().lines()).hasSize(1);
+      assertThat(made.out().lines()).hasSize(2);
+      assertThat(made.out().lines().toList().getLast())
+          .contains("\"label\":\"SENT\"", "\"printer-state\":\"no-answer\"");
       assertThat(made.err()).contains("nobody says that it is printed");
     }
   }

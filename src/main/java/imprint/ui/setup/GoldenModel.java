@@ -44,7 +44,7 @@ public final class GoldenModel {
   /**
    * What a product is opened with, and where its board is.
    *
-   * @param password for an encrypted key; the screen's own; null where there is none
+   * @param password for an encrypted key; whoever was given it wipes it; null where there is none
    */
   record Opening(char @Nullable [] password, String port) {}
 
@@ -159,7 +159,11 @@ public final class GoldenModel {
     Opening with = opening.get();
     background.run(
         () -> {
-          workstation.use(product, with.password());
+          try {
+            workstation.use(product, with.password());
+          } finally {
+            KeyPassword.wipe(with.password());
+          }
           return product;
         },
         used,
@@ -193,7 +197,12 @@ public final class GoldenModel {
   private record OnDesk(GoldenDesk desk, Path product, Opening with) implements Provisioner {
     @Override
     public Outcome provisionNext(RunWatcher watcher) {
-      return desk.make(product, with.password(), with.port(), watcher);
+      try {
+        return desk.make(product, with.password(), with.port(), watcher);
+      } finally {
+        // it is given once: another try opens the key anew
+        KeyPassword.wipe(with.password());
+      }
     }
 
     @Override

@@ -92,10 +92,20 @@ public final class Samples {
     }
   }
 
-  /** Makes a unit's images without a board. */
+  /**
+   * Makes a unit's images without a board.
+   *
+   * @param password is wiped
+   */
   void dryRun(Path product, char @Nullable [] password, int size) {
     background.run(
-        () -> workstation.dryRun(product, password, size),
+        () -> {
+          try {
+            return workstation.dryRun(product, password, size);
+          } finally {
+            KeyPassword.wipe(password);
+          }
+        },
         run -> {
           dryRun.set(Optional.of(run));
           changed.run();

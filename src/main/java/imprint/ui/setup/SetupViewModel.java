@@ -23,7 +23,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The line lead's screen as values: what was given, what does not fit, what to do next. */
 public final class SetupViewModel {
@@ -49,7 +48,7 @@ public final class SetupViewModel {
   private ReleaseState release = Drafting.UNSAVED;
   private KeptDraft kept = KeptDraft.NONE;
   private Optional<Finding> refused = Optional.empty();
-  private char @Nullable [] password;
+  private final KeyPassword password = new KeyPassword();
   private boolean filling;
 
   /**
@@ -80,7 +79,7 @@ public final class SetupViewModel {
             workers,
             clock,
             workstation,
-            () -> new GoldenModel.Opening(password, board.chosenPort()),
+            () -> new GoldenModel.Opening(password.copy(), board.chosenPort()),
             this::refresh,
             this::refuse,
             used);
@@ -96,8 +95,7 @@ public final class SetupViewModel {
    * speaks another language from now on.
    */
   public void follow(SetupViewModel before) {
-    password = before.password;
-    before.password = null;
+    password.take(before.password);
     board.port.set(before.board.port.get());
     step.set(before.step.get());
     drafting.change(_ -> {}, this::replace);
@@ -150,8 +148,7 @@ public final class SetupViewModel {
 
   /** Opens the encrypted key. The array is this screen's from here on. */
   public void unlock(char[] typed) {
-    forgetPassword();
-    password = typed;
+    password.set(typed);
     drafting.change(draft -> draft.unlock(typed), this::show);
   }
 
@@ -193,9 +190,8 @@ public final class SetupViewModel {
 
   /** Saves the product to that file and makes a unit's images without a board. */
   public void dryRun(Path target) {
-    char[] opens = password;
     int size = board.size(view.fields().get(DraftField.PARTITION));
-    saved(target, saved -> samples.dryRun(saved, opens, size));
+    saved(target, saved -> samples.dryRun(saved, password.copy(), size));
   }
 
   private void saved(Path target, Consumer<Path> then) {
@@ -263,10 +259,7 @@ public final class SetupViewModel {
 
   /** Wipes it; the screen asks again. */
   public void forgetPassword() {
-    if (password != null) {
-      Arrays.fill(password, '\0');
-      password = null;
-    }
+    password.forget();
   }
 
   public List<PlaceRow> places() {

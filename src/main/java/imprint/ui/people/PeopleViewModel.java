@@ -51,6 +51,9 @@ public final class PeopleViewModel {
   private final Consumer<Optional<Person>> changed;
   private String scanned = "";
 
+  /** Remove was pressed once. */
+  private boolean asked;
+
   /**
    * @param changed people are others now; gets the first one, where there was none before
    */
@@ -98,6 +101,7 @@ public final class PeopleViewModel {
     editing.set(who);
     role.set(has);
     scanned = "";
+    asked = false;
     awaiting.set(false);
     problem.set(Optional.empty());
     told.set("");
@@ -184,7 +188,13 @@ public final class PeopleViewModel {
     }
   }
 
+  /** Asks the first time, and does it the second. */
   void remove() {
+    if (!asked) {
+      asked = true;
+      editing.get().ifPresent(who -> told.set(texts.get("people.remove.ask", who.name())));
+      return;
+    }
     editing
         .get()
         .ifPresent(

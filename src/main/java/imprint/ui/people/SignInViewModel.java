@@ -191,8 +191,10 @@ public final class SignInViewModel {
   }
 
   private void failed(Exception why) {
-    problem.set(Optional.of(Problem.of(Problem.finding(why), texts.locale())));
+    Problem told = Problem.of(Problem.finding(why), texts.locale());
     tell();
+    // while there is a wait, the strip says what to do
+    problem.set(Optional.of(waits > 0 ? new Problem(told.serious(), told.sentence(), "") : told));
   }
 
   /** A second went by. */

@@ -96,6 +96,15 @@ class PeopleViewModelTest {
     model.edit(AtTheDoor.CHEN);
     model.remove();
     door.turn();
+    assertThat(door.people.listed()).hasSize(3);
+    assertThat(model.told.get()).contains("again", "Chen");
+    model.edit(ADA);
+    model.edit(AtTheDoor.CHEN);
+    model.remove();
+    door.turn();
+    assertThat(door.people.listed()).as("asked anew").hasSize(3);
+    model.remove();
+    door.turn();
     assertThat(model.rows.get()).hasSize(2);
     assertThat(model.told.get()).contains("Chen");
     model.signOutAfter(5);

@@ -65,7 +65,12 @@ public final class Imprint {
     }
     // labels are drawn without a screen
     System.setProperty("java.awt.headless", "true");
-    return Commands.run(surroundings, words);
+    int code = Commands.run(surroundings, words);
+    String rehearsal = System.getProperty("imprint.rehearsal");
+    if (rehearsal != null) {
+      Window.rehearse(surroundings, Path.of(rehearsal));
+    }
+    return code;
   }
 
   /** What the terminal says, or the other program. */

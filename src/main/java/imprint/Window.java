@@ -12,12 +12,15 @@ import imprint.ui.Desktop;
 import imprint.ui.StationWindow;
 import imprint.ui.WindowFiles;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Opens the station window, or says what to do where there is no screen. */
 final class Window {
   private static final String LOG = "imprint.log";
+  private static final Duration REHEARSAL = Duration.ofSeconds(8);
 
   private Window() {}
 
@@ -53,6 +56,45 @@ final class Window {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  /**
+   * Shows a window with nothing in it for a few seconds, for the start cache; gives up where that
+   * is not possible. Needs no display with {@code glass.platform=Headless}.
+   */
+  static void rehearse(Surroundings with, Path folder) {
+    StationSettings settings =
+        new StationSettings(
+            "rehearsal",
+            "",
+            folder.resolve("ledger.sqlite").toString(),
+            folder.resolve("labels"),
+            StationSettings.FASTEST);
+    WindowFiles files =
+        new WindowFiles(folder.resolve("window.json"), folder.resolve("imprint.log"));
+    Thread show =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    Desktop.rehearse(
+                        _ ->
+                            Station.open(
+                                settings, with.ports(), with.pause(), with.random(), with.clock()),
+                        files,
+                        Locale.ENGLISH,
+                        REHEARSAL);
+                  } catch (InterruptedException early) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    try {
+      // without the libraries that draw letters the toolkit never comes up
+      show.join(REHEARSAL.multipliedBy(3));
+    } catch (InterruptedException early) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,7 +11,9 @@ import imprint.ui.kit.View;
 import imprint.ui.opening.OpeningController;
 import imprint.ui.opening.OpeningViewModel;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +92,26 @@ public final class Desktop {
     ended.await();
     desktop[0].close();
     Platform.exit();
+  }
+
+  /**
+   * Shows the window for so long and closes it, with nobody before it: what a start cache learns
+   * from. The same exceptions as {@link #open}.
+   */
+  public static void rehearse(
+      Function<Prompt, Station> opener, WindowFiles files, Locale locale, Duration shown)
+      throws InterruptedException {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                Thread.sleep(shown);
+                Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+              } catch (InterruptedException early) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    open(opener, files, locale);
   }
 
   /** Begins to open the station. The toolkit must have been prepared. */

@@ -39,15 +39,31 @@ final class Door {
   private boolean leaving;
 
   /** The sign-in, or the way out of the locked window. */
-  private record Leaf(SignInViewModel model, SignInController controller, Parent view) {
-    static Leaf of(SignInViewModel model, SignInController controller, Texts texts) {
-      return new Leaf(model, controller, View.SIGN_IN.load(texts, controller));
+  private static final class Leaf {
+    private final SignInViewModel model;
+    private final SignInController controller;
+    private final Texts texts;
+    private @Nullable Parent view;
+
+    Leaf(SignInViewModel model, SignInController controller, Texts texts) {
+      this.model = model;
+      this.controller = controller;
+      this.texts = texts;
+    }
+
+    SignInViewModel model() {
+      return model;
     }
 
     void open(Scene scene) {
-      if (!view.equals(scene.getRoot())) {
+      Parent front = view;
+      if (front == null) {
+        front = View.SIGN_IN.load(texts, controller);
+        view = front;
+      }
+      if (!front.equals(scene.getRoot())) {
         model.arrive();
-        scene.setRoot(view);
+        scene.setRoot(front);
         controller.focus();
       }
     }
@@ -113,8 +129,8 @@ final class Door {
             frame,
             texts,
             cards,
-            Leaf.of(signIn, new SignInController(signIn, name, speaks, Optional.empty()), texts),
-            Leaf.of(
+            new Leaf(signIn, new SignInController(signIn, name, speaks, Optional.empty()), texts),
+            new Leaf(
                 leave, new SignInController(leave, name, speaks, Optional.of(this::stay)), texts),
             front);
     frame.locked.subscribe(locked -> ended(frame, locked));

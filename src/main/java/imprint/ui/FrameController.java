@@ -4,6 +4,8 @@ import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,10 +16,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the head of the window and its rail, and puts the chosen screen beside them. */
 public final class FrameController {
+  private static final Duration BETWEEN_PAGES = Duration.millis(300);
+
   private final FrameViewModel model;
   private final Texts texts;
   private final Runnable leave;
@@ -78,27 +83,61 @@ public final class FrameController {
     place.managedProperty().bind(place.visibleProperty());
   }
 
-  /** All screens stay alive, so that a result is still there when somebody comes back to it. */
+  /**
+   * Screens stay alive once they are made, so that a result is still there when somebody comes back
+   * to it.
+   */
   void show(Map<Screen, Page> pages) {
     for (Map.Entry<Screen, Page> each : pages.entrySet()) {
       ToggleButton button = button(each.getKey());
       buttons.put(each.getKey(), button);
-      content.getChildren().add(each.getValue().view());
     }
+    PauseTransition idle = new PauseTransition(BETWEEN_PAGES);
+    idle.setOnFinished(_ -> prepare(pages, idle));
     // what is not theirs is not there at all
     model.reach.subscribe(
-        reach ->
-            rail.getChildren()
-                .setAll(reach.stream().filter(buttons::containsKey).map(buttons::get).toList()));
+        reach -> {
+          rail.getChildren()
+              .setAll(reach.stream().filter(buttons::containsKey).map(buttons::get).toList());
+          idle.playFromStart();
+        });
     model.screen.subscribe(
         screen -> {
-          pages.forEach((each, page) -> page.view().setVisible(each == screen));
+          content.getChildren().forEach(view -> view.setVisible(false));
           buttons.forEach((each, button) -> button.setSelected(each == screen));
           Page page = pages.get(screen);
           if (page != null) {
+            put(page).setVisible(true);
             page.shown().run();
           }
         });
+  }
+
+  /** Among the others, and not seen yet. */
+  private Node put(Page page) {
+    boolean there = page.made();
+    Node view = page.view();
+    if (!there) {
+      view.setVisible(false);
+      content.getChildren().add(view);
+    }
+    return view;
+  }
+
+  /** One page at a time while nobody waits for anything: then it is there at once when wanted. */
+  private void prepare(Map<Screen, Page> pages, PauseTransition idle) {
+    boolean seen = content.getScene() != null;
+    Optional<Page> next =
+        model.reach.get().stream()
+            .map(pages::get)
+            .filter(page -> page != null && !page.made())
+            .findFirst();
+    if (seen && next.isPresent()) {
+      if (!model.locked.get()) {
+        put(next.get());
+      }
+      idle.playFromStart();
+    }
   }
 
   private ToggleButton button(Screen screen) {

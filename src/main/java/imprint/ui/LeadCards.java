@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 
 /** What a line lead settles about people and the window, among the other settings. */
-record LeadCards(PeopleViewModel people, WindowLockViewModel lock, List<Parent> views) {
+record LeadCards(Texts texts, PeopleViewModel people, WindowLockViewModel lock) {
   /**
    * @param changed people are others now; gets the first one, where there was none before
    * @param locked the window is locked now, or is not
@@ -28,12 +28,14 @@ record LeadCards(PeopleViewModel people, WindowLockViewModel lock, List<Parent> 
       Runnable locked) {
     PeopleViewModel who = new PeopleViewModel(texts, workers, people, changed);
     WindowLockViewModel lock = new WindowLockViewModel(texts, workers, people.window(), locked);
-    return new LeadCards(
-        who,
-        lock,
-        List.of(
-            View.PEOPLE.load(texts, new PeopleController(who)),
-            View.LOCK.load(texts, new WindowLockController(lock))));
+    return new LeadCards(texts, who, lock);
+  }
+
+  /** Made anew at each call. */
+  List<Parent> views() {
+    return List.of(
+        View.PEOPLE.load(texts, new PeopleController(people)),
+        View.LOCK.load(texts, new WindowLockController(lock)));
   }
 
   /** Others look at it, or it was changed elsewhere. */

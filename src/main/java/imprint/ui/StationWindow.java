@@ -186,7 +186,8 @@ public final class StationWindow implements AutoCloseable {
     FilePicker files = picker.apply(stage);
     Map<Screen, Page> pages = new EnumMap<>(Screen.class);
     pages.put(
-        Screen.LINE, new Page(View.LINE.load(texts, line), line::focus, screens.line::scanned));
+        Screen.LINE,
+        new Page(() -> View.LINE.load(texts, line), line::focus, screens.line::scanned));
     LabelsScreen labels =
         new LabelsScreen(
             screens.labels,
@@ -194,28 +195,30 @@ public final class StationWindow implements AutoCloseable {
             new Background(workers, Platform::runLater),
             texts,
             files);
-    pages.put(Screen.LABELS, new Page(labels.view(), labels::focus, labels::scanned));
+    pages.put(Screen.LABELS, new Page(labels::view, labels::focus, labels::scanned));
     HistoryController history = new HistoryController(screens.history, texts, picker.apply(stage));
     pages.put(
         Screen.HISTORY,
-        new Page(View.HISTORY.load(texts, history), history::focus, history::scanned));
+        new Page(() -> View.HISTORY.load(texts, history), history::focus, history::scanned));
     ReturnsController returns = new ReturnsController(screens.returns);
     pages.put(
         Screen.RETURNS,
-        new Page(View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
+        new Page(
+            () -> View.RETURNS.load(texts, returns), returns::focus, screens.returns::scanned));
     SetupController setup = new SetupController(screens.setup, texts, files);
     pages.put(
         Screen.SETUP,
-        new Page(View.SETUP.load(texts, setup), setup::focus, screens.setup::scanned));
+        new Page(() -> View.SETUP.load(texts, setup), setup::focus, screens.setup::scanned));
     LayoutsController layouts = new LayoutsController(screens.layouts, texts, files);
-    pages.put(Screen.LAYOUTS, new Page(View.LAYOUTS.load(texts, layouts), layouts::focus));
+    pages.put(Screen.LAYOUTS, new Page(() -> View.LAYOUTS.load(texts, layouts), layouts::focus));
     SlotsController slots = new SlotsController(screens.slots, texts);
-    pages.put(Screen.SLOTS, new Page(View.SLOTS.load(texts, slots), slots::focus));
+    pages.put(Screen.SLOTS, new Page(() -> View.SLOTS.load(texts, slots), slots::focus));
     pages.put(
         Screen.SETTINGS,
         new Page(
-            View.SETTINGS.load(
-                texts, new SettingsController(settings, texts, files, cards.views())),
+            () ->
+                View.SETTINGS.load(
+                    texts, new SettingsController(settings, texts, files, cards.views())),
             settings::refresh));
     return pages;
   }

@@ -6,6 +6,7 @@ import imprint.ui.kit.Texts;
 import imprint.ui.kit.View;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The screen for labels, with the page of the printers behind it. */
 public final class LabelsScreen {
@@ -13,9 +14,8 @@ public final class LabelsScreen {
   private final PrintersViewModel printers;
   private final LabelsController front;
   private final PrintersController page;
-  private final StackPane view = new StackPane();
-  private final Parent labelsView;
-  private final Parent printersView;
+  private final Texts texts;
+  private @Nullable Parent view;
 
   public LabelsScreen(
       LabelsViewModel labels,
@@ -27,19 +27,24 @@ public final class LabelsScreen {
     this.printers = printers;
     front = new LabelsController(labels, background, texts, picker, printers);
     page = new PrintersController(printers, texts);
-    labelsView = View.LABELS.load(texts, front);
-    printersView = View.PRINTERS.load(texts, page);
-    view.getChildren().setAll(labelsView, printersView);
-    // the button that Enter presses is that of the page in front, and none while no page is
-    view.visibleProperty().subscribe(_ -> show());
-    printers.open.subscribe(_ -> show());
-    printers.open.addListener((_, _, now) -> turn(now));
+    this.texts = texts;
   }
 
-  private void show() {
-    boolean setUp = printers.open.get();
-    labelsView.setVisible(view.isVisible() && !setUp);
-    printersView.setVisible(view.isVisible() && setUp);
+  private Parent load() {
+    Parent labelsView = View.LABELS.load(texts, front);
+    Parent printersView = View.PRINTERS.load(texts, page);
+    StackPane both = new StackPane(labelsView, printersView);
+    // the button that Enter presses is that of the page in front, and none while no page is
+    Runnable show =
+        () -> {
+          labelsView.setVisible(both.isVisible() && !printers.open.get());
+          printersView.setVisible(both.isVisible() && printers.open.get());
+        };
+    both.visibleProperty().subscribe(_ -> show.run());
+    printers.open.subscribe(_ -> show.run());
+    // behind that: only what is seen can have the keys
+    printers.open.addListener((_, _, now) -> turn(now));
+    return both;
   }
 
   private void turn(boolean setUp) {
@@ -50,8 +55,14 @@ public final class LabelsScreen {
     }
   }
 
+  /** Made when it is first asked for. */
   public Parent view() {
-    return view;
+    Parent now = view;
+    if (now == null) {
+      now = load();
+      view = now;
+    }
+    return now;
   }
 
   /** The screen came to the front. */

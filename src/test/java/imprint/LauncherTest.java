@@ -109,6 +109,13 @@ class LauncherTest {
   }
 
   @Test
+  void onlyTheWindowBeginsWithASmallHeap() throws Exception {
+    jdk("usual/temurin-25-jdk-amd64", "25.0.3");
+    assertThat(run(launcher).words()).contains("-Xms32m").endsWith("imprint.Imprint");
+    assertThat(run(launcher, "ports").words()).doesNotContain("-Xms32m").endsWith("ports");
+  }
+
+  @Test
   void findsOneOfSdkman() throws Exception {
     assertStarts(jdk("home/.sdkman/candidates/java/25.0.3-tem", "25.0.3"));
   }

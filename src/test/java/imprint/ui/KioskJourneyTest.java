@@ -15,13 +15,10 @@ import imprint.line.people.Listed;
 import imprint.line.people.People;
 import imprint.line.people.Person;
 import imprint.line.people.Role;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -60,12 +57,7 @@ class KioskJourneyTest {
   }
 
   private void show() {
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    window.show(stage, SystemFilePicker::new);
+    window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
 
   private People people() {
@@ -148,8 +140,9 @@ class KioskJourneyTest {
   private static void choose(FxRobot robot, String role) {
     robot.interact(
         () -> {
-          ComboBox<?> roles = robot.lookup("#person-role").queryAs(ComboBox.class);
-          List<String> words = roles.getItems().stream().map(String::valueOf).toList();
+          ComboBox<Role> roles = robot.lookup("#person-role").query();
+          List<String> words =
+              roles.getItems().stream().map(roles.getConverter()::toString).toList();
           roles.getSelectionModel().select(words.indexOf(role));
         });
   }

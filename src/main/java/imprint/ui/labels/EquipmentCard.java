@@ -6,6 +6,7 @@ import imprint.line.packing.PackingChoice;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What labels are printed with: chosen once, and seldom changed. */
 final class EquipmentCard extends VBox {
@@ -48,7 +48,7 @@ final class EquipmentCard extends VBox {
     word.setId("labels-condition");
     printer.setMaxWidth(Double.MAX_VALUE);
     layout.setMaxWidth(Double.MAX_VALUE);
-    layout.setConverter(names());
+    layout.setConverter(new Words<>(this::name));
     today.setText(texts.get("labels.today"));
     today.getStyleClass().add("tick");
     Button change = new Button(texts.get("labels.set-up"));
@@ -143,25 +143,12 @@ final class EquipmentCard extends VBox {
     }
   }
 
-  private StringConverter<String> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(String name) {
-        if (name == null) {
-          return "";
-        }
-        if (name.equals(OPEN)) {
-          return texts.get("labels.layout.other");
-        }
-        return Layout.SHIPPED.contains(name)
-            ? texts.get("labels.layout." + name)
-            : String.valueOf(Path.of(name).getFileName());
-      }
-
-      @Override
-      public String fromString(String shown) {
-        throw new UnsupportedOperationException();
-      }
-    };
+  private String name(String layoutName) {
+    if (layoutName.equals(OPEN)) {
+      return texts.get("labels.layout.other");
+    }
+    return Layout.SHIPPED.contains(layoutName)
+        ? texts.get("labels.layout." + layoutName)
+        : String.valueOf(Path.of(layoutName).getFileName());
   }
 }

@@ -5,6 +5,7 @@ import imprint.label.LayoutMistake;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Words;
 import imprint.ui.layouts.LayoutField.Choice;
 import java.util.List;
 import javafx.scene.Node;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** One field: its name, what it is typed or chosen in, and what is wrong with it. */
 final class FieldRow extends VBox {
@@ -180,18 +180,7 @@ final class FieldRow extends VBox {
     box.setId("field" + field.path().replace('/', '-'));
     box.setMaxWidth(Double.MAX_VALUE);
     box.getItems().setAll(field.choices());
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Choice choice) {
-            return choice == null ? "" : around.texts().get(choice.text());
-          }
-
-          @Override
-          public Choice fromString(String text) {
-            throw new UnsupportedOperationException();
-          }
-        });
+    box.setConverter(new Words<>(choice -> around.texts().get(choice.text())));
     box.valueProperty()
         .addListener(
             (_, _, now) -> {

@@ -8,6 +8,7 @@ import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.View;
+import imprint.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +27,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Binds the label editor to its view model. */
 public final class LayoutsController {
@@ -137,18 +136,7 @@ public final class LayoutsController {
   private static <T> void choose(
       ComboBox<T> box, List<T> all, Property<T> chosen, Function<T, String> name) {
     box.getItems().setAll(all);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T value) {
-            return value == null ? "" : name.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException();
-          }
-        });
+    box.setConverter(new Words<>(name));
     box.valueProperty().bindBidirectional(chosen);
   }
 

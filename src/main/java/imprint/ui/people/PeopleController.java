@@ -5,6 +5,7 @@ import imprint.line.people.Role;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class PeopleController {
 
   @FXML private VBox list;
   @FXML private TextField name;
-  @FXML private ComboBox<Named<Role>> role;
+  @FXML private ComboBox<Role> role;
   @FXML private PasswordField pin;
   @FXML private Label pinNote;
   @FXML private Label badge;
@@ -38,7 +39,7 @@ public final class PeopleController {
   @FXML private Button save;
   @FXML private Button remove;
   @FXML private Button another;
-  @FXML private ComboBox<Named<Integer>> minutes;
+  @FXML private ComboBox<Integer> minutes;
 
   public PeopleController(PeopleViewModel model) {
     this.model = model;
@@ -47,14 +48,11 @@ public final class PeopleController {
 
   @FXML
   void initialize() {
-    for (Role each : Role.values()) {
-      role.getItems().add(named(each));
-    }
+    role.setConverter(new Words<>(each -> texts.get("people.role." + each)));
+    role.getItems().setAll(Role.values());
+    minutes.setConverter(new Words<>(this::word));
     name.textProperty().bindBidirectional(model.name);
-    model.role.subscribe(now -> role.setValue(named(now)));
-    role.valueProperty()
-        .addListener(
-            (_, _, now) -> Optional.ofNullable(now).ifPresent(it -> model.role.set(it.value())));
+    role.valueProperty().bindBidirectional(model.role);
     model.rows.subscribe(this::show);
     model.editing.subscribe(this::edit);
     badge.textProperty().bind(model.badge);
@@ -67,26 +65,15 @@ public final class PeopleController {
     model.minutes.subscribe(now -> showMinutes(now.intValue()));
     minutes
         .valueProperty()
-        .addListener(
-            (_, _, now) ->
-                Optional.ofNullable(now).ifPresent(it -> model.signOutAfter(it.value())));
-  }
-
-  private Named<Role> named(Role each) {
-    return new Named<>(each, texts.get("people.role." + each));
+        .addListener((_, _, now) -> Optional.ofNullable(now).ifPresent(model::signOutAfter));
   }
 
   /** Also where the file has another time than there is to choose. */
   private void showMinutes(int now) {
     minutes
         .getItems()
-        .setAll(
-            Stream.concat(MINUTES.stream(), Stream.of(now))
-                .distinct()
-                .sorted()
-                .map(each -> new Named<>(each, word(each)))
-                .toList());
-    minutes.setValue(new Named<>(now, word(now)));
+        .setAll(Stream.concat(MINUTES.stream(), Stream.of(now)).distinct().sorted().toList());
+    minutes.setValue(now);
   }
 
   private String word(int time) {

@@ -2,6 +2,7 @@ package imprint.ui.setup;
 
 import imprint.factory.DraftField;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
@@ -10,7 +11,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /** Binds the controls of a page to the fields that their user data names. */
 final class FieldControls {
@@ -85,21 +85,13 @@ final class FieldControls {
     List<Choice> choices = CHOICES.getOrDefault(field, List.of());
     box.getItems().setAll(choices.stream().map(Choice::word).toList());
     box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String word) {
-            return choices.stream()
-                .filter(choice -> choice.word().equals(word))
-                .map(choice -> texts.get(choice.text()))
-                .findFirst()
-                .orElse("");
-          }
-
-          @Override
-          public String fromString(String shown) {
-            throw new UnsupportedOperationException();
-          }
-        });
+        new Words<>(
+            word ->
+                choices.stream()
+                    .filter(choice -> choice.word().equals(word))
+                    .map(choice -> texts.get(choice.text()))
+                    .findFirst()
+                    .orElse("")));
     box.valueProperty().bindBidirectional(fields.of(field));
   }
 

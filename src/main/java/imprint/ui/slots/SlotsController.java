@@ -2,6 +2,7 @@ package imprint.ui.slots;
 
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
+import imprint.ui.kit.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 
 /** Binds the screen of the slots to its view model. */
 public final class SlotsController {
@@ -59,17 +59,7 @@ public final class SlotsController {
     nextAct.textProperty().bind(model.nextActProperty());
     order.textProperty().bindBidirectional(model.order);
     printer.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String name) {
-            return name == null || name.isEmpty() ? texts.get("slots.printer.none") : name;
-          }
-
-          @Override
-          public String fromString(String shown) {
-            return shown;
-          }
-        });
+        new Words<>(name -> name.isEmpty() ? texts.get("slots.printer.none") : name));
     model.printersProperty().subscribe(_ -> showPrinter());
     model.printerProperty().subscribe(_ -> showPrinter());
     printer.setOnAction(

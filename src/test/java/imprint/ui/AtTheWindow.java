@@ -2,7 +2,14 @@ package imprint.ui;
 
 import static org.awaitility.Awaitility.await;
 
+import imprint.label.Raster;
+import imprint.line.BenchStation;
+import imprint.ui.kit.Appearance;
+import imprint.ui.kit.FilePicker;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -12,12 +19,38 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does at the window, and sees there. */
 final class AtTheWindow {
   private AtTheWindow() {}
+
+  /** The window of that station, in English, as large as given in dots. */
+  static StationWindow open(
+      BenchStation bench, Stage stage, int width, int height, FilePicker picker) {
+    Appearance look = Appearance.usual(Locale.ENGLISH);
+    StationWindow.prepareToolkit(look);
+    Path log = bench.settings().line().resolveSibling("imprint.log");
+    StationWindow window =
+        new StationWindow(bench.station(), look, InstantSource.system(), log, _ -> {});
+    stage.setWidth(width);
+    stage.setHeight(height);
+    window.show(stage, _ -> picker);
+    return window;
+  }
+
+  /** Whether a printer burnt these dots, each of them. */
+  static boolean burnt(boolean[][] dots, Raster made) {
+    boolean same = dots.length == made.height() && dots[0].length == made.width();
+    for (int y = 0; same && y < made.height(); y++) {
+      for (int x = 0; x < made.width(); x++) {
+        same &= dots[y][x] == made.black(x, y);
+      }
+    }
+    return same;
+  }
 
   static String text(FxRobot robot, String query) {
     return robot.lookup(query).queryAs(Labeled.class).getText();

@@ -13,11 +13,9 @@ import imprint.line.BenchStation;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.matter.OnboardingPayload;
-import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,14 +52,7 @@ class HistoryJourneyTest implements FilePicker {
         .ledger()
         .append(second, State.DONE, new Event.Retired("Broken"), imprint.ledger.By.station("desk"))
         .orRefuse();
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1000, 960, this);
   }
 
   private Unit made(long unit) {

@@ -20,16 +20,11 @@ import imprint.line.BenchStation;
 import imprint.line.Outcome;
 import imprint.line.Reprint;
 import imprint.line.RunWatcher;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.FilePicker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -47,7 +42,7 @@ import org.testfx.framework.junit5.Start;
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // what open() sets before each test
-class LabelsJourneyTest implements FilePicker {
+class LabelsJourneyTest {
   private static final String PORT = "sim:esp32c3";
 
   @TempDir Path folder;
@@ -72,14 +67,7 @@ class LabelsJourneyTest implements FilePicker {
         folder.resolve(PrinterFile.NAME),
         "packing: {how: 'tcp://127.0.0.1:%d', dpi: 203, media: {width: 50, height: 25}}"
             .formatted(printer.port()));
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
     scene = stage.getScene();
   }
 
@@ -200,22 +188,6 @@ class LabelsJourneyTest implements FilePicker {
             .make(Reprint.content(bench.ledger(), unit))
             .rendering()
             .raster();
-    boolean same = burnt.length == made.height() && burnt[0].length == made.width();
-    for (int y = 0; same && y < made.height(); y++) {
-      for (int x = 0; x < made.width(); x++) {
-        same &= burnt[y][x] == made.black(x, y);
-      }
-    }
-    return same;
-  }
-
-  @Override
-  public Optional<Path> open(String title) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> save(String title, String suggestedName) {
-    return Optional.empty();
+    return AtTheWindow.burnt(burnt, made);
   }
 }

@@ -181,7 +181,7 @@ final class LabelsPictures {
             model,
             background,
             pictures.texts,
-            new SetupPictures.NoPicker(),
+            new NoPicker(),
             new PrintersViewModel(pictures.texts, background, desk));
     var view = View.LABELS.load(pictures.texts, controller);
     if (!name.endsWith("printing")) {

@@ -12,11 +12,8 @@ import imprint.label.LayoutDraft;
 import imprint.label.Raster;
 import imprint.label.SampleUnit;
 import imprint.line.BenchStation;
-import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -54,14 +51,7 @@ class LayoutsJourneyTest implements FilePicker {
   void open(Stage shown) {
     stage = shown;
     bench = new BenchStation(folder);
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1280, 800, this);
   }
 
   @AfterEach

@@ -80,8 +80,7 @@ final class LayoutsPictures {
             pictures.texts, new Background(Runnable::run, Runnable::run), _ -> Optional.empty());
     Parent view =
         View.LAYOUTS.load(
-            pictures.texts,
-            new LayoutsController(model, pictures.texts, new SetupPictures.NoPicker()));
+            pictures.texts, new LayoutsController(model, pictures.texts, new NoPicker()));
     done.accept(model);
     if (!tab.isEmpty()) {
       ((ToggleButton) view.lookup(tab)).fire();

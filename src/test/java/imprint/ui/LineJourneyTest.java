@@ -16,13 +16,9 @@ import imprint.line.BenchStation;
 import imprint.line.SlotPlace;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -52,14 +48,7 @@ class LineJourneyTest {
   @Start
   void open(Stage stage) {
     bench = new BenchStation(folder);
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, SystemFilePicker::new);
+    window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
 
   @AfterEach

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
+import imprint.label.LabelMaker;
+import imprint.label.Layout;
+import imprint.label.Raster;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.TcpPrinter;
 import imprint.ledger.Event;
@@ -15,14 +18,11 @@ import imprint.ledger.LabelTrace;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.line.LineSettings;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.SystemFilePicker;
+import imprint.line.Reprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -58,14 +58,7 @@ class LineLabelsJourneyTest {
         folder.resolve(PrinterFile.NAME),
         "line 3: {how: 'tcp://127.0.0.1:%d', dpi: 300, media: {width: 50, height: 25}}"
             .formatted(printer.port()));
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    window.show(stage, SystemFilePicker::new);
+    window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker());
     scene = stage.getScene();
   }
 
@@ -101,6 +94,11 @@ class LineLabelsJourneyTest {
     waitFor(() -> text(robot, "#line-labels").contains(third.serialNumber()));
     assertThat(trace(second).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
     assertThat(printer.printed()).hasSize(3);
+    for (Unit unit : List.of(first, second, third)) {
+      assertThat(printer.printed())
+          .as(unit.serialNumber())
+          .anyMatch(burnt -> AtTheWindow.burnt(burnt, label(unit)));
+    }
 
     scan(robot, scene, bench.qr(third));
     waitFor(() -> text(robot, "#line-labels").contains("is right"));
@@ -116,6 +114,13 @@ class LineLabelsJourneyTest {
     type(robot, KeyCode.ENTER);
     waitFor(() -> text(robot, "#made").equals(Integer.toString(board)));
     return bench.ledger().latest(1).getFirst();
+  }
+
+  private Raster label(Unit unit) {
+    return new LabelMaker(Layout.standard(), 300)
+        .make(Reprint.content(bench.ledger(), unit))
+        .rendering()
+        .raster();
   }
 
   private LabelTrace trace(Unit unit) {

@@ -18,13 +18,10 @@ import imprint.line.people.Cost;
 import imprint.line.people.People;
 import imprint.line.people.Person;
 import imprint.line.people.Role;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -58,14 +55,7 @@ class PeopleJourneyTest {
     people().add(new Person("Chen", Role.OPERATOR), "8642".toCharArray(), "");
     bench = new BenchStation(folder);
     bench.station().keep(bench.station().line().withSlots(List.of(BenchStation.place(PORT))));
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, SystemFilePicker::new);
+    window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
 
   /** As the file is; PINs and badges are set at less cost than a factory would. */

@@ -98,8 +98,7 @@ final class Pictures {
     page(
         "settings",
         Screen.SETTINGS,
-        View.SETTINGS.load(
-            texts, new SettingsController(model, texts, new SetupPictures.NoPicker(), List.of())));
+        View.SETTINGS.load(texts, new SettingsController(model, texts, new NoPicker(), List.of())));
   }
 
   void line(String name, Parent line) throws IOException {

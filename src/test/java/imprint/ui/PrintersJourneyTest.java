@@ -7,20 +7,14 @@ import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.label.Calibration;
-import imprint.label.Raster;
 import imprint.label.Size;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
 import imprint.label.print.TcpPrinter;
 import imprint.line.BenchStation;
 import imprint.line.packing.PackingChoice;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.FilePicker;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +28,7 @@ import org.testfx.framework.junit5.Start;
 /** A line lead who puts a printer beside a station that has none. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // what open() sets before each test
-class PrintersJourneyTest implements FilePicker {
+class PrintersJourneyTest {
   @TempDir Path folder;
   private BenchStation bench;
   private TcpPrinter printer;
@@ -44,14 +38,7 @@ class PrintersJourneyTest implements FilePicker {
   void open(Stage stage) throws IOException {
     bench = new BenchStation(folder);
     printer = TcpPrinter.obliging();
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1280);
-    stage.setHeight(960);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1280, 960, new NoPicker());
   }
 
   @AfterEach
@@ -101,23 +88,6 @@ class PrintersJourneyTest implements FilePicker {
   }
 
   private static boolean same(boolean[][] burnt) {
-    Raster made = Calibration.of(new Size(50, 25), 203).raster();
-    boolean same = burnt.length == made.height() && burnt[0].length == made.width();
-    for (int y = 0; same && y < made.height(); y++) {
-      for (int x = 0; x < made.width(); x++) {
-        same &= burnt[y][x] == made.black(x, y);
-      }
-    }
-    return same;
-  }
-
-  @Override
-  public Optional<Path> open(String title) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> save(String title, String suggestedName) {
-    return Optional.empty();
+    return AtTheWindow.burnt(burnt, Calibration.of(new Size(50, 25), 203).raster());
   }
 }

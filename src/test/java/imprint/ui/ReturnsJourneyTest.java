@@ -16,12 +16,7 @@ import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.FilePicker;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -37,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A technician with two units that came back; after the port everything is keys and scans. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // what open() sets before each test
-class ReturnsJourneyTest implements FilePicker {
+class ReturnsJourneyTest {
   private static final String PORT = "sim:esp32c3";
   private static final int FCTRY = (4 << 20) - 0x20000;
   private static final int SIZE = 0x6000;
@@ -57,14 +52,7 @@ class ReturnsJourneyTest implements FilePicker {
     written = board.flash(FCTRY, SIZE);
     bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(2));
     second = made();
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
 
   private Unit made() {
@@ -145,15 +133,5 @@ class ReturnsJourneyTest implements FilePicker {
 
   private Unit now(Unit unit) {
     return bench.ledger().find(unit.serialNumber()).orElseThrow();
-  }
-
-  @Override
-  public Optional<Path> open(String title) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> save(String title, String suggestedName) {
-    return Optional.empty();
   }
 }

@@ -9,18 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
 import imprint.factory.ProductFile;
+import imprint.label.print.PrinterFile;
+import imprint.label.print.TcpPrinter;
+import imprint.ledger.LabelTrace;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.matter.Discriminator;
 import imprint.matter.OnboardingPayload;
-import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -45,26 +45,21 @@ class SetupJourneyTest implements FilePicker {
 
   @TempDir Path folder;
   private BenchStation bench;
+  private TcpPrinter printer;
   private Stage stage;
   private StationWindow window;
   private Path pick;
 
   @Start
-  void open(Stage shown) {
+  void open(Stage shown) throws IOException {
     stage = shown;
     bench = new BenchStation(folder);
-    stage.setWidth(1000);
-    stage.setHeight(960);
+    printer = TcpPrinter.obliging();
     openWindow();
   }
 
   private void openWindow() {
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1000, 960, this);
   }
 
   /** As if the computer had been switched off over night. */
@@ -79,8 +74,9 @@ class SetupJourneyTest implements FilePicker {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
     window.close();
+    printer.close();
     bench.close();
   }
 
@@ -135,7 +131,12 @@ class SetupJourneyTest implements FilePicker {
     enter(robot, "#port .text-field", PORT);
   }
 
-  private void theGoldenUnitIsMadeAndItsLabelScannedBack(FxRobot robot) {
+  private void theGoldenUnitIsMadeAndItsLabelScannedBack(FxRobot robot) throws Exception {
+    Files.writeString(
+        folder.resolve(PrinterFile.NAME),
+        "line 3: {how: 'tcp://127.0.0.1:%d', dpi: 300, media: {width: 50, height: 25}}"
+            .formatted(printer.port()));
+    bench.station().keep(bench.station().line().withPrinter(Optional.of("line 3")));
     bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
     press(robot, "#step-golden");
     waitFor(() -> text(robot, "#setup-main").equals("Make the golden unit"));
@@ -143,6 +144,9 @@ class SetupJourneyTest implements FilePicker {
     press(robot, "#setup-main");
     waitFor(() -> text(robot, "#setup-main").equals("Check the code"));
     assertThat(text(robot, "#golden-serial")).contains("DL-00001");
+    Unit golden = bench.ledger().latest(1).getFirst();
+    waitFor(() -> bench.ledger().labels().trace(golden).stage() == LabelTrace.Stage.PRINTED);
+    assertThat(printer.printed()).hasSize(1);
     OnboardingPayload own = payload();
     scan(robot, stage.getScene(), other(own).qrCode());
     waitFor(() -> !robot.lookup("#problems .problem").queryAll().isEmpty());

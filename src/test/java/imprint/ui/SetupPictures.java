@@ -7,7 +7,6 @@ import imprint.line.BenchStation;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.View;
 import imprint.ui.setup.ScriptedWorkstation;
 import imprint.ui.setup.SetupController;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 
@@ -172,18 +170,6 @@ final class SetupPictures {
       model.step.set(step);
       scene.accept(model);
       pictures.setup(name, view);
-    }
-  }
-
-  record NoPicker() implements FilePicker {
-    @Override
-    public Optional<Path> open(String title) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> save(String title, String suggestedName) {
-      return Optional.empty();
     }
   }
 }

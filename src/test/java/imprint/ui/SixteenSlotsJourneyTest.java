@@ -10,13 +10,9 @@ import imprint.ledger.State;
 import imprint.line.BenchStation;
 import imprint.line.LineSettings;
 import imprint.line.SlotPlace;
-import imprint.ui.kit.Appearance;
-import imprint.ui.kit.SystemFilePicker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -48,14 +44,7 @@ class SixteenSlotsJourneyTest {
             .toList();
     bench.station().keep(LineSettings.NONE.withSlots(places));
     plug(0);
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    window.show(stage, SystemFilePicker::new);
+    window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker());
   }
 
   private void plug(int round) {

@@ -18,13 +18,10 @@ import imprint.line.BenchStation;
 import imprint.matter.OnboardingPayload;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
-import imprint.ui.kit.Appearance;
 import imprint.ui.kit.FilePicker;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -56,15 +53,8 @@ class StationJourneyTest implements FilePicker {
   @Start
   void open(Stage stage) {
     bench = new BenchStation(folder);
-    Appearance look = Appearance.usual(Locale.ENGLISH);
-    StationWindow.prepareToolkit(look);
-    window =
-        new StationWindow(
-            bench.station(), look, InstantSource.system(), folder.resolve("imprint.log"), _ -> {});
     // the headless screen has 1000 x 1000 dots
-    stage.setWidth(1000);
-    stage.setHeight(960);
-    window.show(stage, _ -> this);
+    window = AtTheWindow.open(bench, stage, 1000, 960, this);
   }
 
   @AfterEach

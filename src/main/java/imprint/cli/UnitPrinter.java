@@ -3,8 +3,6 @@ package imprint.cli;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Refusal;
 import imprint.label.print.PrinterProfile;
-import imprint.label.print.SystemCommands;
-import imprint.label.print.Watch;
 import imprint.ledger.Unit;
 import imprint.line.Reprint;
 import imprint.line.Station;
@@ -24,12 +22,7 @@ record UnitPrinter(Surroundings with, PrinterProfile profile, boolean json) {
     PrintReport report = new PrintReport(with, profile.name(), 1, json);
     try {
       PrintOrder order = PrintOrder.of(profile, made.product().labelLayout(), 1, "", Map.of());
-      PrintRun run =
-          new PrintRun(
-              station.ledger(),
-              station.settings().by(),
-              profile.printer(new SystemCommands(), Watch.SYSTEM),
-              order);
+      PrintRun run = PrintRun.of(station.ledger(), station.settings().by(), order);
       List<Unit> unit = List.of(Reprint.unit(run.ledger(), serialNumber));
       PrintRun.End end = run.print(run.choose(unit).units(), report);
       end.broken().ifPresent(broken -> report.tell(broken.finding()));

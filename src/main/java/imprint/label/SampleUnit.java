@@ -48,7 +48,12 @@ public enum SampleUnit {
    * @param test with test credentials, so that its label needs the TEST mark
    */
   public LabelContent content(boolean test) {
-    return content(product, vendor, serialNumber, flow, test);
+    return content(flow, test);
+  }
+
+  /** The same unit, commissioned otherwise: its manual code has 11 digits, or 21. */
+  LabelContent content(CommissioningFlow commissioned, boolean test) {
+    return content(product, vendor, serialNumber, commissioned, test);
   }
 
   /** What the label of a unit of another product says, with a code that no unit has. */

@@ -23,7 +23,7 @@ public record Preparation(
 
   /** Where a product is kept that nobody has finished. */
   public DraftFile draftFile() {
-    return new DraftFile(station.settings().line().resolveSibling("setup.json"));
+    return new DraftFile(station.settings().folder().resolve("setup.json"));
   }
 
   /** Makes the units that releases rest on. */

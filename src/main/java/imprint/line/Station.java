@@ -79,7 +79,7 @@ public final class Station implements AutoCloseable {
       SecureRandom random,
       InstantSource clock) {
     LineSettings line = LineFile.read(settings.line());
-    People people = People.open(settings.line().resolveSibling(People.FILE), random, clock);
+    People people = People.open(settings.folder().resolve(People.FILE), random, clock);
     List<Finding> notices = new ArrayList<>();
     Books books = Books.open(settings, random, clock, notices::add);
     return new Station(settings, books, line, people, ports, pause, random, clock, notices);

@@ -60,6 +60,11 @@ public record StationSettings(
     return new By(name, person);
   }
 
+  /** Where the station keeps its own files, beside that of the line. */
+  public Path folder() {
+    return line.toAbsolutePath().resolveSibling("");
+  }
+
   /** This computer's name, which a station has unless it is given another. */
   public static String computer() {
     try {

@@ -9,10 +9,8 @@ import imprint.line.Station;
 import imprint.line.packing.ScanBack;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.line.LineDesk;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,13 +38,9 @@ record LineAtStation(Station station, boolean names) implements LineDesk {
 
   @Override
   public List<String> printers() {
-    return PrinterFile.read(folder(station)).stream().map(PrinterProfile::name).toList();
-  }
-
-  /** Its own, with printers.yaml. */
-  static Path folder(Station station) {
-    Path line = station.settings().line().toAbsolutePath();
-    return Objects.requireNonNull(line.getParent());
+    return PrinterFile.read(station.settings().folder()).stream()
+        .map(PrinterProfile::name)
+        .toList();
   }
 
   @Override

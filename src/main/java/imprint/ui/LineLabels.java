@@ -31,9 +31,7 @@ final class LineLabels implements AutoCloseable {
     this.station = station;
     queue =
         new LabelQueue(
-            new LinePress(station, LineAtStation.folder(station)),
-            BETWEEN_LOOKS,
-            now -> window.execute(() -> tell(now)));
+            new LinePress(station), BETWEEN_LOOKS, now -> window.execute(() -> tell(now)));
   }
 
   /** That is where news are shown from now on; what waits is. */

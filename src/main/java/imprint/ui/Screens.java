@@ -87,7 +87,7 @@ final class Screens {
         new SetupViewModel(
             texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
     ZoneId zone = ZoneId.systemDefault();
-    PackingAtStation packing = PackingAtStation.of(station, clock);
+    PackingAtStation packing = new PackingAtStation(station, clock);
     labels = new LabelsViewModel(texts, workers, zone, packing);
     printers = new PrintersViewModel(texts, workers, packing);
     returns =

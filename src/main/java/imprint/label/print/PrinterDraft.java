@@ -137,7 +137,7 @@ public record PrinterDraft(Map<Field, String> texts) {
    */
   public PrinterProfile profile() {
     Way how = how().orElseThrow();
-    boolean asked = how instanceof Way.Tcp ? text(Field.ANSWERS).equals(YES) : answers(how);
+    boolean asked = how instanceof Way.Tcp ? text(Field.ANSWERS).equals(YES) : how.answers();
     return new PrinterProfile(
         text(Field.NAME),
         how,
@@ -149,11 +149,6 @@ public record PrinterDraft(Map<Field, String> texts) {
         whole(Field.SPEED).orElse(null),
         asked,
         Duration.ofSeconds(whole(Field.SECONDS).orElse(PrinterFile.USUAL_SECONDS)));
-  }
-
-  /** A device takes bytes and gives none; a queue always tells what it knows. */
-  private static boolean answers(Way how) {
-    return !(how instanceof Way.Device);
   }
 
   /** An address alone is that of a label printer. */

@@ -210,7 +210,7 @@ public final class PrinterFile {
     if (!value.isMissingNode() && (!tcp || !value.isBoolean())) {
       throw wrong("answers");
     }
-    return value.asBoolean(!(how instanceof Way.Device));
+    return value.asBoolean(how.answers());
   }
 
   private int moved(JsonNode offset, String name) {

@@ -109,6 +109,11 @@ public sealed interface Way {
     }
   }
 
+  /** Whether it can be asked how it is: a device takes bytes and gives none. */
+  default boolean answers() {
+    return !(this instanceof Device);
+  }
+
   /** What is written. */
   final class Words {
     private static final String HOST =

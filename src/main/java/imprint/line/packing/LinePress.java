@@ -1,30 +1,19 @@
 package imprint.line.packing;
 
 import imprint.label.print.PrinterFile;
-import imprint.label.print.PrinterProfile;
-import imprint.label.print.SystemCommands;
-import imprint.label.print.Watch;
 import imprint.line.Station;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The printer that the station's line prints on.
- *
- * @param folder the station's own, with printers.yaml
- */
-public record LinePress(Station station, Path folder) implements LabelQueue.Press {
+/** The printer that the station's line prints on. */
+public record LinePress(Station station) implements LabelQueue.Press {
   @Override
   public Optional<PrintRun> run(LabelQueue.Job job) {
-    return station.line().printer().map(name -> run(PrinterFile.named(folder, name), job));
-  }
-
-  private PrintRun run(PrinterProfile profile, LabelQueue.Job job) {
-    return new PrintRun(
-        station.ledger(),
-        job.by(),
-        profile.printer(new SystemCommands(), Watch.SYSTEM),
-        PrintOrder.of(profile, job.layout(), 1, "", Map.of()));
+    return station
+        .line()
+        .printer()
+        .map(name -> PrinterFile.named(station.settings().folder(), name))
+        .map(profile -> PrintOrder.of(profile, job.layout(), 1, "", Map.of()))
+        .map(order -> PrintRun.of(station.ledger(), job.by(), order));
   }
 }

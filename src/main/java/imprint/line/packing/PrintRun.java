@@ -7,6 +7,8 @@ import imprint.label.Rendering;
 import imprint.label.print.PrintJob;
 import imprint.label.print.PrintResult;
 import imprint.label.print.Printer;
+import imprint.label.print.SystemCommands;
+import imprint.label.print.Watch;
 import imprint.ledger.By;
 import imprint.ledger.Event;
 import imprint.ledger.Event.LabelSent;
@@ -26,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * does, so that whatever is cut off, none is ever printed twice without somebody saying so.
  */
 public record PrintRun(Ledger ledger, By by, Printer printer, PrintOrder order) {
+  /** On the printer of the order, as this computer reaches it. */
+  public static PrintRun of(Ledger ledger, By by, PrintOrder order) {
+    Printer printer = order.profile().printer(new SystemCommands(), Watch.SYSTEM);
+    return new PrintRun(ledger, by, printer, order);
+  }
+
   /** Sees how it goes on. */
   public interface Watcher {
     /** Whether the next label is to be sent as well. */

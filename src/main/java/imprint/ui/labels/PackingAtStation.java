@@ -27,27 +27,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Packing at a station.
- *
- * @param folder its own, with printers.yaml
- */
-public record PackingAtStation(Station station, Path folder, InstantSource clock) implements Desk {
+/** Packing at a station. */
+public record PackingAtStation(Station station, InstantSource clock) implements Desk {
   /** Somebody else may have been faster with the next label, but not for ever. */
   private static final int TRIES = 5;
 
-  /** In the folder where the station keeps its other files. */
-  public static PackingAtStation of(Station station, InstantSource clock) {
-    Path line = station.settings().line().toAbsolutePath();
-    return new PackingAtStation(station, Objects.requireNonNull(line.getParent()), clock);
-  }
-
   @Override
   public List<PrinterProfile> printers() {
-    return PrinterFile.read(folder);
+    return PrinterFile.read(folder());
   }
 
   @Override
@@ -62,7 +51,7 @@ public record PackingAtStation(Station station, Path folder, InstantSource clock
 
   @Override
   public void write(List<PrinterProfile> printers) {
-    PrinterFile.write(folder, printers);
+    PrinterFile.write(folder(), printers);
   }
 
   @Override
@@ -74,12 +63,12 @@ public record PackingAtStation(Station station, Path folder, InstantSource clock
 
   @Override
   public PackingChoice choice() {
-    return PackingChoice.read(folder);
+    return PackingChoice.read(folder());
   }
 
   @Override
   public void keep(PackingChoice choice) {
-    choice.write(folder);
+    choice.write(folder());
   }
 
   @Override
@@ -168,16 +157,19 @@ public record PackingAtStation(Station station, Path folder, InstantSource clock
         || event instanceof Event.Reprinted;
   }
 
+  private Path folder() {
+    return station.settings().folder();
+  }
+
   private Ledger ledger() {
     return station.ledger();
   }
 
   private PrintRun run(Order order) {
-    PrinterProfile profile = PrinterFile.named(folder, order.with().printer());
-    return new PrintRun(
+    PrinterProfile profile = PrinterFile.named(folder(), order.with().printer());
+    return PrintRun.of(
         ledger(),
         station.settings().by(),
-        profile.printer(new SystemCommands(), Watch.SYSTEM),
         PrintOrder.of(profile, order.with().layout(), order.copies(), order.reason(), Map.of()));
   }
 

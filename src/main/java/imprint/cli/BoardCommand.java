@@ -7,11 +7,13 @@ import imprint.esp.flash.PartitionTable;
 import imprint.esp.flash.Planner;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.BoardSession;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +59,7 @@ final class BoardCommand implements Runnable {
     BoardReport report = new BoardReport(board, given.offset(), port.flashSize != null);
     PartitionTable table = new PartitionTable(List.of());
     String note = "";
+    Optional<Finding> absent = Optional.empty();
     Flasher flasher = new Flasher(board, with.stop()::asked);
     try (BoardKey key = known.key(with, board)) {
       try {
@@ -64,11 +67,12 @@ final class BoardCommand implements Runnable {
         table = new Planner(flasher, given, key.scheme()).table();
         note = given.given().isPresent() ? "partitions as in " + known.table : "";
       } catch (Refusal noTable) {
+        absent = Optional.of(noTable.finding());
         note = noTable.finding().toString();
       }
     }
     if (json) {
-      with.out().println(Json.line(report.fields(table)));
+      with.out().println(Json.line(report.fields(table, absent)));
     } else {
       report.lines(table, note).forEach(with.out()::println);
     }

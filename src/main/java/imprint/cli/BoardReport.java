@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code board} tells of a board.
@@ -21,8 +22,12 @@ import java.util.Map;
 record BoardReport(BoardSession board, int tableAt, boolean sizeTold) {
   private static final String HIDDEN = "cannot be read (Secure Download Mode)";
 
-  /** For machines; what cannot be read is null, or empty where it is a text. */
-  Map<String, Object> fields(PartitionTable table) {
+  /**
+   * For machines; what cannot be read is null, or empty where it is a text.
+   *
+   * @param noTable why there are no partitions to tell of
+   */
+  Map<String, Object> fields(PartitionTable table, Optional<Finding> noTable) {
     Identification is = board.identification();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("chip", is.chip().name());
@@ -43,6 +48,7 @@ record BoardReport(BoardSession board, int tableAt, boolean sizeTold) {
       partitions.add(row);
     }
     fields.put("partitions", partitions);
+    fields.put("noPartitions", noTable.map(Finding::code).orElse(null));
     return fields;
   }
 

@@ -113,6 +113,21 @@ class BoardCommandTest {
     assertThat(wrong.out()).contains("does not fit the board").doesNotContain("fctry");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "open,            true,  flash.table-absent",
+    "open,            false, null",
+    "secure-download, false, flash.table-hidden",
+    "release,         false, flash.table-encrypted"
+  })
+  void machinesAreToldWhyThereAreNoPartitions(String state, boolean bare, String why)
+      throws IOException {
+    String more = "security=" + state + (bare ? "&blank" : "");
+    JsonNode board = json(shell.run("board", "--port", bench.port("esp32c3", more), "--json"));
+    assertThat(board.get("noPartitions").asText()).isEqualTo(why);
+    assertThat(board.get("partitions").isEmpty()).isEqualTo(!why.equals("null"));
+  }
+
   @Test
   void whatIsOddAboutAPartitionStandsBelowIt() throws IOException {
     bench.file(

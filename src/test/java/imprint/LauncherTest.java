@@ -115,6 +115,25 @@ class LauncherTest {
     assertThat(run(launcher, "ports").words()).doesNotContain("-Xms32m").endsWith("ports");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "generate -n 5", "label print x", "bench generate", "bench label"})
+  void whatTakesSecondsOfTheProcessorIsCompiledThoroughly(String words) throws Exception {
+    jdk("usual/temurin-25-jdk-amd64", "25.0.3");
+    String[] each = words.isEmpty() ? new String[0] : words.split(" ");
+    assertThat(run(launcher, each).words())
+        .contains("-XX:Tier4InvocationThreshold=250000", "-XX:Tier4BackEdgeThreshold=2000000")
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ports", "bench ledger", "bench", "ledger verify", "board --port sim:"})
+  void whatIsSoonDoneIsNot(String words) throws Exception {
+    jdk("usual/temurin-25-jdk-amd64", "25.0.3");
+    assertThat(run(launcher, words.split(" ")).words())
+        .contains("-XX:TieredStopAtLevel=1")
+        .noneMatch(word -> word.startsWith("-XX:Tier4"));
+  }
+
   @Test
   void findsOneOfSdkman() throws Exception {
     assertStarts(jdk("home/.sdkman/candidates/java/25.0.3-tem", "25.0.3"));

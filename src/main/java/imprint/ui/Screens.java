@@ -5,8 +5,6 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
-import imprint.line.RunWatcher;
-import imprint.line.Slot;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
@@ -21,7 +19,6 @@ import imprint.ui.labels.PrintersViewModel;
 import imprint.ui.layouts.LayoutsViewModel;
 import imprint.ui.line.LineState;
 import imprint.ui.line.LinesViewModel;
-import imprint.ui.line.Provisioner;
 import imprint.ui.line.Shown;
 import imprint.ui.line.Socket;
 import imprint.ui.returns.ReturnsViewModel;
@@ -137,6 +134,16 @@ final class Screens {
     setup.board().findPorts();
     count();
     settled();
+  }
+
+  /** Goes on where {@code before} was: the window speaks another language from now on. */
+  void follow(Screens before) {
+    line.follow(before.line);
+    labels.follow(before.labels);
+    setup.follow(before.setup);
+    history.follow(before.history);
+    layouts.follow(before.layouts);
+    frame.go(before.frame.screen.get());
   }
 
   private void printGolden() {
@@ -278,17 +285,5 @@ final class Screens {
                         + " / "
                         + wanted.units());
     return new Counts(Tally.today(station.ledger(), here, clock, ZoneId.systemDefault()), order);
-  }
-
-  private record InSlot(Slot slot) implements Provisioner {
-    @Override
-    public Outcome provisionNext(RunWatcher watcher) {
-      return slot.provisionNext(watcher);
-    }
-
-    @Override
-    public void cancel() {
-      slot.cancel();
-    }
   }
 }

@@ -236,9 +236,7 @@ public final class StationWindow implements AutoCloseable {
     if (speaksOtherwise) {
       Screens before = screens;
       screens = screens(before.port());
-      screens.setup.follow(before.setup);
-      screens.layouts.follow(before.layouts);
-      screens.frame.go(before.frame.screen.get());
+      screens.follow(before);
       show(stage, picker);
     } else {
       dress(stage.getScene());

@@ -19,9 +19,11 @@ import imprint.matter.OnboardingPayload;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsReader;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -89,6 +91,18 @@ class StationJourneyTest implements FilePicker {
     assertThat(text(robot, "#sentence")).contains("already carries the identity");
     assertThat(text(robot, "#next-act")).isNotBlank();
     assertThat(bench.ledger().latest(9)).hasSize(3).allMatch(u -> u.state() == State.DONE);
+    theResultStaysInAnotherLanguage(robot);
+  }
+
+  private static void theResultStaysInAnotherLanguage(FxRobot robot) {
+    Texts chinese = new Texts(Locale.SIMPLIFIED_CHINESE);
+    String board = text(robot, "#line-facts");
+    assertThat(board).contains("ESP32-C3");
+    robot.interact(() -> robot.lookup("#nav-settings").queryAs(ToggleButton.class).fire());
+    robot.interact(() -> robot.lookup("#language-zh").queryAs(ToggleButton.class).fire());
+    robot.interact(() -> robot.lookup("#nav-line").queryAs(ToggleButton.class).fire());
+    assertThat(text(robot, "#word")).isEqualTo(chinese.get("line.SET_ASIDE.word"));
+    assertThat(text(robot, "#line-facts")).isEqualTo(board);
   }
 
   private static void theKeysAreThoseOfTheScreenInFront(FxRobot robot) {

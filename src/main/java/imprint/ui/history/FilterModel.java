@@ -45,6 +45,13 @@ public final class FilterModel {
     product.addListener((_, _, _) -> changed.run());
   }
 
+  void follow(FilterModel before) {
+    period.set(before.period.get());
+    day.set(before.day.get());
+    standing.set(before.standing.get());
+    product.set(before.product.get());
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

@@ -74,6 +74,16 @@ public final class HistoryViewModel {
     filter.whenChanged(this::filterChanged);
   }
 
+  /** Looks for what {@code before} was looking for. */
+  public void follow(HistoryViewModel before) {
+    filter.follow(before.filter);
+    search.set(before.search.get());
+    if (before.found.get().searched()) {
+      find();
+    }
+    before.chosen.get().ifPresent(life -> choose(words.row(life.unit())));
+  }
+
   /** The screen came to the front: what was made meanwhile is on it. */
   public void shown() {
     background.run(archive::products, products::set, this::failed);

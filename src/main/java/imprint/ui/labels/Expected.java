@@ -16,6 +16,12 @@ final class Expected {
     open.clear();
   }
 
+  void follow(Expected before) {
+    clear();
+    out.putAll(before.out);
+    open.putAll(before.open);
+  }
+
   void add(List<Unit> units) {
     for (Unit unit : units) {
       out.put(unit.id(), unit);

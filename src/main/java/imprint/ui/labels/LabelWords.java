@@ -1,6 +1,7 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
+import imprint.finding.Severity;
 import imprint.ledger.Unit;
 import imprint.line.packing.PrintRun;
 import imprint.line.packing.ScanBack.Verdict;
@@ -157,6 +158,11 @@ final class LabelWords {
     return code.startsWith("line.scan-")
         || code.startsWith("matter.")
         || code.startsWith("returns.");
+  }
+
+  /** Whether no further label goes out by itself. */
+  static boolean endsTheGo(Finding finding) {
+    return finding.severity() == Severity.ERROR || finding.code().equals("line.cancelled");
   }
 
   /** A scan that is not what was expected. */

@@ -1,7 +1,6 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
-import imprint.finding.Severity;
 import imprint.ledger.Unit;
 import imprint.line.packing.PrintRun;
 import imprint.line.packing.ScanBack.Verdict;
@@ -50,6 +49,17 @@ public final class LabelsViewModel {
     this.shown = new ReadOnlyObjectWrapper<>(words.plain(Stage.LOOKING));
     equipment.whenChanged(this::chosenOtherwise);
     equipment.conditionProperty().subscribe(_ -> start());
+  }
+
+  /** Goes on where {@code before} was: the window speaks another language from now on. */
+  public void follow(LabelsViewModel before) {
+    expected.follow(before.expected);
+    rest = before.rest;
+    if (rest != null) {
+      show(words.broken(Finding.note("line.cancelled"), 0, rest.size(), true));
+    } else if (!expected.none()) {
+      show(words.expect(expected, 0));
+    }
   }
 
   /** The screen came to the front. */
@@ -193,7 +203,7 @@ public final class LabelsViewModel {
     Job left = job.without(out);
     rest = left.units().isEmpty() ? null : left;
     Optional<Finding> broken = out.end().broken().map(PrintRun.Broken::finding);
-    if (broken.filter(LabelsViewModel::ends).isPresent()) {
+    if (broken.filter(LabelWords::endsTheGo).isPresent()) {
       brokeOff(left, broken.get(), out.units().size());
     } else if (out.doubt().isPresent() && out.last().isPresent()) {
       show(words.unsure(out.doubt().get(), out.last().get(), rest != null));
@@ -204,10 +214,6 @@ public final class LabelsViewModel {
       rest = null;
       show(words.expect(expected, out.end().unsure()));
     }
-  }
-
-  private static boolean ends(Finding finding) {
-    return finding.severity() == Severity.ERROR || finding.code().equals("line.cancelled");
   }
 
   /** It can be gone on with once what is in the way is put right. */

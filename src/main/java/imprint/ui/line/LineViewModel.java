@@ -35,6 +35,14 @@ public final class LineViewModel {
   private @Nullable Provisioner provisioner;
   private Instant started = Instant.EPOCH;
 
+  /** What the run told whose end is on the screen; null where none is. */
+  private @Nullable Told told;
+
+  /**
+   * @param took until its end
+   */
+  private record Told(Outcome outcome, Duration took, String board) {}
+
   /**
    * @param ended is told of every end, after the screen shows it
    */
@@ -102,9 +110,25 @@ public final class LineViewModel {
     }
   }
 
+  /** Shows the end that {@code before} shows, in other words. */
+  void follow(LineViewModel before) {
+    Told same = before.told;
+    if (same != null && state().armed()) {
+      progress.follow(before.progress);
+      show(same);
+    }
+  }
+
   private void ended(Outcome outcome) {
-    tick();
-    switch (outcome) {
+    show(new Told(outcome, Duration.between(started, clock.instant()), board.get()));
+    ended.accept(outcome);
+  }
+
+  private void show(Told end) {
+    told = end;
+    elapsed.set(texts.seconds(end.took()));
+    board.set(end.board());
+    switch (end.outcome()) {
       case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
       case Outcome.SetAside(_, Finding finding, Optional<UnitSummary> unit) -> {
         progress.ended();
@@ -115,7 +139,6 @@ public final class LineViewModel {
         shown.set(Shown.of(LineState.STOPPED, texts));
       }
     }
-    ended.accept(outcome);
   }
 
   /** A slot never throws; if it does all the same, the operator still gets an end. */
@@ -125,6 +148,7 @@ public final class LineViewModel {
   }
 
   private void clear() {
+    told = null;
     progress.clear();
     board.set("");
     elapsed.set("");

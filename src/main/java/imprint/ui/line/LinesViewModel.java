@@ -8,7 +8,6 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +79,18 @@ public final class LinesViewModel {
     look();
   }
 
+  /** Shows what {@code before} showed, in other words: the same slots, with the same product. */
+  public void follow(LinesViewModel before) {
+    List<LineViewModel> there = before.slots.get();
+    if (there.size() == slots.get().size()) {
+      plugged = before.plugged;
+      for (int slot = 0; slot < there.size(); slot++) {
+        slots.get().get(slot).follow(there.get(slot));
+      }
+      choose(before.chosen.get());
+    }
+  }
+
   private LineViewModel slot(int number) {
     LineViewModel made = new LineViewModel(texts, background, clock, ended);
     made.shownProperty()
@@ -103,27 +114,7 @@ public final class LinesViewModel {
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
     int needy = NextAct.slot(shown, chosen.get(), seen);
     nextAct.set(NextAct.sentence(shown, needy, labels.get(), texts));
-    List<Integer> ready = startable(shown, false);
-    List<Integer> failed = startable(shown, true);
-    boolean again = ready.isEmpty() && !failed.isEmpty();
-    batch.set(new Batch(again, again ? failed : ready));
-  }
-
-  private List<Integer> startable(List<Shown> shown, boolean again) {
-    List<Integer> found = new ArrayList<>();
-    for (int slot = 0; slot < shown.size(); slot++) {
-      LineState state = shown.get(slot).state();
-      if (!state.armed()) {
-        continue;
-      }
-      boolean failed = state == LineState.SET_ASIDE || state == LineState.STOPPED;
-      boolean another = failed ? plugged.swapped(slot) : plugged.fresh(slot);
-      boolean meant = again ? failed && !another && plugged.taken(slot) : another;
-      if (meant) {
-        found.add(slot);
-      }
-    }
-    return found;
+    batch.set(Batch.of(shown, plugged));
   }
 
   /** The one that the big button means, counted from 0; nothing happens where there is none. */

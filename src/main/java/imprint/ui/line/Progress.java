@@ -65,6 +65,20 @@ public final class Progress {
     last = Duration.ZERO;
   }
 
+  /** The steps of {@code before}, in other words. */
+  void follow(Progress before) {
+    clear();
+    for (int i = 0; i < rows.size(); i++) {
+      StepRow there = before.rows.get(i);
+      rows.get(i).mark(there.markProperty().get());
+      Duration took = there.took();
+      if (took != null) {
+        rows.get(i).reached(took, texts);
+      }
+    }
+    raise(before.fraction.get());
+  }
+
   void start() {
     clear();
     approach(rows.getFirst());
@@ -73,7 +87,7 @@ public final class Progress {
   void reached(Step step, Duration sinceStart) {
     for (StepRow row : rows) {
       if (row.step() == step) {
-        row.reached(texts.seconds(sinceStart.minus(last)));
+        row.reached(sinceStart.minus(last), texts);
         last = sinceStart;
       } else if (row.step().compareTo(step) < 0 && row.markProperty().get() != Mark.REACHED) {
         row.mark(Mark.SKIPPED);

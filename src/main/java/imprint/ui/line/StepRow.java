@@ -1,10 +1,13 @@
 package imprint.ui.line;
 
 import imprint.line.Step;
+import imprint.ui.kit.Texts;
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One step in the list of steps. */
 public final class StepRow {
@@ -23,6 +26,7 @@ public final class StepRow {
   private final String name;
   private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.AHEAD);
   private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+  private @Nullable Duration took;
 
   StepRow(Step step, String name) {
     this.step = step;
@@ -50,12 +54,19 @@ public final class StepRow {
     mark.set(now);
   }
 
-  void reached(String took) {
+  void reached(Duration since, Texts texts) {
+    took = since;
     mark.set(Mark.REACHED);
-    time.set(took);
+    time.set(texts.seconds(since));
+  }
+
+  /** Null before it was reached. */
+  @Nullable Duration took() {
+    return took;
   }
 
   void clear() {
+    took = null;
     mark.set(Mark.AHEAD);
     time.set("");
   }

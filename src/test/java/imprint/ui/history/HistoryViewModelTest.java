@@ -25,14 +25,17 @@ class HistoryViewModelTest {
   private final HandCrank workers = new HandCrank();
   private final ScriptedArchive archive = new ScriptedArchive();
   private final List<String> sent = new ArrayList<>();
-  private final HistoryViewModel model =
-      new HistoryViewModel(
-          new Texts(Locale.ENGLISH),
-          new Background(workers, Runnable::run),
-          archive,
-          () -> MadeUp.MORNING,
-          ZONE,
-          sent::add);
+  private final HistoryViewModel model = model(Locale.ENGLISH);
+
+  private HistoryViewModel model(Locale language) {
+    return new HistoryViewModel(
+        new Texts(language),
+        new Background(workers, Runnable::run),
+        archive,
+        () -> MadeUp.MORNING,
+        ZONE,
+        sent::add);
+  }
 
   @Test
   void theNewestComeFirstAndOlderOnesPageByPage() {
@@ -50,6 +53,28 @@ class HistoryViewModelTest {
     model.older();
     workers.turn();
     assertThat(rows()).hasSize(205);
+  }
+
+  @Test
+  void whatWasLookedForIsFoundInAnotherLanguageToo() {
+    archive.add(MadeUp.done(1));
+    archive.add(MadeUp.done(2));
+    show();
+    model.filter().standing.set(Optional.of(Standing.PASSED));
+    model.search.set("LUM-24-000001");
+    model.find();
+    workers.turn();
+    HistoryViewModel after = model(Locale.SIMPLIFIED_CHINESE);
+    after.follow(model);
+    workers.turn();
+    after.shown();
+    workers.turn();
+    assertThat(after.search.get()).isEqualTo("LUM-24-000001");
+    assertThat(after.filter().standing.get()).contains(Standing.PASSED);
+    assertThat(after.foundProperty().get().rows())
+        .extracting(row -> row.unit().serialNumber())
+        .containsExactly("LUM-24-000001");
+    assertThat(after.chosenProperty().get()).isPresent();
   }
 
   @Test

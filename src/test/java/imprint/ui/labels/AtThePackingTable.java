@@ -21,15 +21,18 @@ abstract class AtThePackingTable {
 
   final HandCrank workers = new HandCrank();
   final ScriptedDesk desk = new ScriptedDesk();
-  final LabelsViewModel model =
-      new LabelsViewModel(
-          new Texts(Locale.ENGLISH), new Background(workers, Runnable::run), ZoneOffset.UTC, desk);
+  final LabelsViewModel model = model(Locale.ENGLISH);
 
   @BeforeEach
   void open() {
     desk.waiting.addAll(List.of(FIRST, SECOND, THIRD));
     model.shown();
     workers.turn();
+  }
+
+  LabelsViewModel model(Locale language) {
+    return new LabelsViewModel(
+        new Texts(language), new Background(workers, Runnable::run), ZoneOffset.UTC, desk);
   }
 
   Shown now() {

@@ -10,6 +10,7 @@ import imprint.line.packing.PackingChoice;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.labels.Desk.Order;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LabelsViewModelTest extends AtThePackingTable {
@@ -55,6 +56,24 @@ class LabelsViewModelTest extends AtThePackingTable {
     right(FIRST);
     assertThat(now().stage()).isEqualTo(Stage.RIGHT);
     assertThat(desk.expected).hasSize(3).containsOnly(List.of(FIRST));
+  }
+
+  @Test
+  void aLabelThatIsOutIsStillExpectedInAnotherLanguage() {
+    go();
+    LabelsViewModel after = model(Locale.SIMPLIFIED_CHINESE);
+    after.follow(model);
+    after.shown();
+    workers.turn();
+    assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.EXPECT);
+    assertThat(after.shownProperty().get().sentence())
+        .contains(FIRST.serialNumber())
+        .isNotEqualTo(now().sentence());
+    desk.verdict = new Verdict.Right(FIRST, "qr-code", false);
+    after.scanned("MT:LABEL");
+    workers.turn();
+    assertThat(desk.expected).containsExactly(List.of(FIRST));
+    assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.RIGHT);
   }
 
   @Test

@@ -35,9 +35,12 @@ abstract class AtTheLine {
   final ScriptedDesk desk = new ScriptedDesk();
   final List<Outcome> ends = new ArrayList<>();
   final List<ScriptedSlot> runs = new ArrayList<>();
-  final LinesViewModel model =
-      new LinesViewModel(
-          texts, new Background(workers, Runnable::run), () -> Instant.EPOCH, desk, ends::add);
+  final LinesViewModel model = model(texts);
+
+  LinesViewModel model(Texts words) {
+    return new LinesViewModel(
+        words, new Background(workers, Runnable::run), () -> Instant.EPOCH, desk, ends::add);
+  }
 
   void pull(int slot) {
     desk.plugged.remove(place(slot));
@@ -71,6 +74,10 @@ abstract class AtTheLine {
   }
 
   void use(ScriptedSlot... scripts) {
+    use(model, scripts);
+  }
+
+  void use(LinesViewModel line, ScriptedSlot... scripts) {
     List<Socket> sockets = new ArrayList<>();
     for (ScriptedSlot script : scripts) {
       desk.plugged.add(place(sockets.size()));
@@ -78,7 +85,7 @@ abstract class AtTheLine {
     }
     runs.clear();
     runs.addAll(List.of(scripts));
-    model.use(sockets, false);
+    line.use(sockets, false);
     workers.turn();
   }
 }

@@ -19,8 +19,11 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 
@@ -140,12 +143,25 @@ final class Pictures {
   void whole(String name, Parent root) throws IOException {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.theme().dress(scene);
+    awaitImages(root);
     for (int pass = 0; pass < 3; pass++) {
       // wrapped text finds its height in the second pass
       root.applyCss();
       root.layout();
     }
     viewer.see(name, scene);
+  }
+
+  /** Those of labels are read in the background. */
+  private static void awaitImages(Parent root) {
+    for (Node each : root.lookupAll(".image-view")) {
+      Image image = ((ImageView) each).getImage();
+      while (image != null && image.getProgress() < 1) {
+        Object turn = new Object();
+        Platform.runLater(() -> Platform.exitNestedEventLoop(turn, null));
+        Platform.enterNestedEventLoop(turn);
+      }
+    }
   }
 
   private static void write(Path folder, Appearance look, String name, Scene scene)

@@ -234,7 +234,7 @@ public final class LineController {
 
   private void showUnit(Optional<UnitSummary> unit) {
     Optional<Path> picture = unit.flatMap(UnitSummary::labelPng);
-    label.setImage(picture.map(file -> new Image(file.toUri().toString())).orElse(null));
+    label.setImage(picture.map(file -> new Image(file.toUri().toString(), true)).orElse(null));
     Presence.of(label, picture.isPresent());
     Presence.of(noLabel, picture.isEmpty());
     unitName.setText(unit.map(UnitSummary::serialNumber).orElse(""));

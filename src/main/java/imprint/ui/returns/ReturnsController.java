@@ -256,7 +256,7 @@ public final class ReturnsController {
     board.setText(told.board());
     Presence.of(board, !told.board().isEmpty());
     Optional<Path> picture = told.label();
-    label.setImage(picture.map(file -> new Image(file.toUri().toString())).orElse(null));
+    label.setImage(picture.map(file -> new Image(file.toUri().toString(), true)).orElse(null));
     Presence.of(label, picture.isPresent());
     moments.getChildren().setAll(told.moments().stream().map(MomentLine::new).toList());
     Presence.of(momentsScroll, !told.moments().isEmpty());

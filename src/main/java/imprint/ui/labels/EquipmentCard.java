@@ -119,6 +119,7 @@ final class EquipmentCard extends VBox {
     List<PrinterProfile> printers = equipment.printersProperty().get();
     printer.getItems().setAll(printers.stream().map(PrinterProfile::name).toList());
     printer.setValue(equipment.printer().map(PrinterProfile::name).orElse(null));
+    Presence.of(condition, equipment.printer().isPresent());
     List<String> layouts = new ArrayList<>(Layout.SHIPPED);
     if (!layouts.contains(chosen.layout())) {
       layouts.add(chosen.layout());

@@ -6,7 +6,9 @@ import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
 import imprint.label.Layout;
+import imprint.label.LayoutDraft;
 import imprint.label.PdfBook;
+import imprint.label.Trials;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
 import imprint.matter.Discriminator;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +40,7 @@ final class BenchLabelCommand implements Runnable {
   private static final double MOST_MS = 5;
   private static final double LEAST_A_SECOND = 500;
   private static final int MEASURED = 1000;
+  private static final int EDITS = 100;
   private static final int AHEAD = 64;
   private static final int BAR = 24;
 
@@ -68,22 +72,37 @@ final class BenchLabelCommand implements Runnable {
     bar("peer, as recorded: the PNG of a QR code alone", PEER_QR, Double.NaN);
     for (int dpi : Label.RESOLUTIONS) {
       LabelMaker maker = new LabelMaker(Layout.standard(), dpi);
-      bar("layout + dots + read 4 times + ZPL, " + dpi + " dpi", oneLabel(maker), MOST_MS);
+      IntConsumer one = unit -> maker.make(content(unit)).zpl();
+      bar("layout + dots + read 4 times + ZPL, " + dpi + " dpi", median(one, warm), MOST_MS);
     }
+    with.out().println();
+    edits();
     with.out().println();
     book();
   }
 
-  /** The median of runs of ten. */
-  private double oneLabel(LabelMaker maker) {
+  /** What stands between a change in the editor and its picture. */
+  private void edits() {
+    with.out().printf("%-44s %9s%n", "an edit: dots + every rule, warm", "ms");
+    int dpi = Label.RESOLUTIONS.getLast();
+    for (String name : Layout.SHIPPED) {
+      LayoutDraft draft = LayoutDraft.shipped(name);
+      Trials trials = new Trials();
+      IntConsumer one = unit -> trials.of(draft, content(unit), dpi);
+      bar(name + ", " + dpi + " dpi", median(one, Math.min(warm, EDITS)), Double.NaN);
+    }
+  }
+
+  /** Milliseconds, of runs of ten; each is given another unit. */
+  private static double median(IntConsumer work, int warm) {
     for (int i = 0; i < warm; i++) {
-      maker.make(content(i)).zpl();
+      work.accept(i);
     }
     double[] runs = new double[Math.min(warm, MEASURED) / 10 + 1];
     for (int run = 0; run < runs.length; run++) {
       long began = System.nanoTime();
       for (int i = 0; i < 10; i++) {
-        maker.make(content(10 * run + i)).zpl();
+        work.accept(10 * run + i);
       }
       runs[run] = (System.nanoTime() - began) / 1e7;
     }

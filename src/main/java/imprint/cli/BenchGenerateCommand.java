@@ -58,7 +58,7 @@ final class BenchGenerateCommand implements Runnable {
     int threads = Runtime.getRuntime().availableProcessors();
     with.out().printf("%d units, %d threads%n%n", units, threads);
     with.out().printf("%-40s %9s %9s%n", "", "seconds", "units/s");
-    double floor = new KeyDerivationBench(with, units, threads).fastest();
+    KeyDerivationBench.Floors floor = new KeyDerivationBench(with, units, threads).measure();
     Path place = Path.of("").toAbsolutePath();
     try (BenchFolder made = BenchFolder.in(folder == null ? place : folder)) {
       try (BenchProduct product = BenchProduct.create(made.path(), with)) {
@@ -71,8 +71,10 @@ final class BenchGenerateCommand implements Runnable {
         line("generate, compiled by now", again);
         with.out().println();
         with.out().printf("%-40s %9s%n", "", "ratio");
-        ratio("generate : key derivation alone", plain / floor);
-        ratio("the same, compiled by now", again / floor);
+        ratio("generate : derivation of a provider", plain / floor.provider());
+        ratio("the same, compiled by now", again / floor.provider());
+        ratio("generate : derivation as used here", plain / floor.own());
+        ratio("the same, compiled by now", again / floor.own());
         ratio("peer, as recorded : generate", PEER_PLAIN * units / PEER_UNITS / plain);
         ratio("the same, encrypted", PEER_ENCRYPTED * units / PEER_UNITS / encrypted);
         images(new ImageBench(product));

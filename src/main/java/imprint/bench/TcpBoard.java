@@ -9,30 +9,56 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A simulated board at a TCP port: raw bytes, one client at a time. A connection has no control
- * lines, so the board is put into its loader whenever one comes.
- */
+/** A simulated board at a TCP port, for one client at a time. */
 public final class TcpBoard implements AutoCloseable {
-  private final SimulatedBoard board;
+  /** Serves a client until it is gone. */
+  private interface Service {
+    void serve(Socket client) throws IOException;
+  }
+
+  private final Service service;
   private final ServerSocket server;
   private volatile @Nullable Socket client;
 
-  private TcpBoard(SimulatedBoard board, ServerSocket server) {
-    this.board = board;
+  private TcpBoard(Service service, ServerSocket server) {
+    this.service = service;
     this.server = server;
   }
 
   /**
-   * Listens at {@code address}, port 0 for any that is free. The board stays the caller's.
+   * Raw bytes. Such a connection has no control lines, so the board is put into its loader whenever
+   * one comes.
    *
+   * @param address port 0 for any that is free
+   * @return the board stays the caller's
    * @throws Refusal sim.cannot-listen
    */
-  public static TcpBoard listen(SimulatedBoard board, InetSocketAddress address) {
+  public static TcpBoard raw(SimulatedBoard board, InetSocketAddress address) {
+    return listen(
+        address,
+        client -> {
+          board.pressReset(true);
+          Link link = board.open(true, () -> {});
+          Pump.carry(link, client.getInputStream(), client.getOutputStream(), client);
+        });
+  }
+
+  /** As {@link #raw}, by RFC 2217: with the rate and the control lines of a serial port. */
+  public static TcpBoard telnet(SimulatedBoard board, InetSocketAddress address) {
+    return listen(
+        address,
+        client -> {
+          try (Link link = board.open()) {
+            new TelnetClient(link, client).converse();
+          }
+        });
+  }
+
+  private static TcpBoard listen(InetSocketAddress address, Service service) {
     try {
       ServerSocket server = new ServerSocket();
       server.bind(address, 1);
-      TcpBoard served = new TcpBoard(board, server);
+      TcpBoard served = new TcpBoard(service, server);
       Thread.ofVirtual().name("board at port " + served.port()).start(served::serve);
       return served;
     } catch (IOException e) {
@@ -50,9 +76,7 @@ public final class TcpBoard implements AutoCloseable {
       try (Socket socket = server.accept()) {
         client = socket;
         socket.setTcpNoDelay(true);
-        board.pressReset(true);
-        Link link = board.open(true, () -> {});
-        Pump.carry(link, socket.getInputStream(), socket.getOutputStream(), socket);
+        service.serve(socket);
       } catch (IOException | Refusal gone) {
         // that client is gone, or the server is being closed; the loop's condition tells
       }

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** One client of a {@link TelnetBoard}: bytes, and telnet's COM port option (RFC 2217). */
+/** One client of a {@link TcpBoard}: bytes, and telnet's COM port option (RFC 2217). */
 final class TelnetClient {
   private static final int IAC = 255;
   private static final int DONT = 254;

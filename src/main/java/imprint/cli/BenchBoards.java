@@ -3,7 +3,7 @@ package imprint.cli;
 import imprint.bench.BoardOptions;
 import imprint.bench.Pace;
 import imprint.bench.SimulatedBoard;
-import imprint.bench.TelnetBoard;
+import imprint.bench.TcpBoard;
 import imprint.bench.rom.Timing;
 import imprint.esp.chip.Chip;
 import imprint.esp.flash.FlashJob;
@@ -85,8 +85,8 @@ final class BenchBoards {
   }
 
   /** A board's server at a free port of this computer. */
-  static TelnetBoard serve(SimulatedBoard board) {
-    return TelnetBoard.listen(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  static TcpBoard serve(SimulatedBoard board) {
+    return TcpBoard.telnet(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   /**
@@ -111,7 +111,7 @@ final class BenchBoards {
   /** The same through RFC 2217. */
   Duration overNetwork(Chip chip, int rate) {
     try (SimulatedBoard board = board(chip);
-        TelnetBoard served = serve(board)) {
+        TcpBoard served = serve(board)) {
       String name = "rfc2217://127.0.0.1:" + served.port();
       return flash(board, () -> Rfc2217Link.open(name), rate).length();
     }

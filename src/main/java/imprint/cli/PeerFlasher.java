@@ -1,7 +1,7 @@
 package imprint.cli;
 
 import imprint.bench.SimulatedBoard;
-import imprint.bench.TelnetBoard;
+import imprint.bench.TcpBoard;
 import imprint.esp.chip.Chip;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +60,7 @@ final class PeerFlasher {
    */
   Optional<Duration> flash(Chip chip, int rate, BenchBoards boards) {
     try (SimulatedBoard board = boards.board(chip);
-        TelnetBoard served = BenchBoards.serve(board)) {
+        TcpBoard served = BenchBoards.serve(board)) {
       List<String> words = new ArrayList<>(List.of("node", "flash.mjs", installed.toString()));
       words.addAll(List.of("" + served.port(), "" + rate));
       files.forEach((name, at) -> words.addAll(List.of("" + at, name)));

@@ -146,7 +146,7 @@ final class SimulateCommand implements Runnable {
       } else {
         InetSocketAddress address =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port);
-        try (TcpBoard served = TcpBoard.listen(board, address)) {
+        try (TcpBoard served = TcpBoard.raw(board, address)) {
           serve(board, "socket://127.0.0.1:" + served.port());
         }
       }

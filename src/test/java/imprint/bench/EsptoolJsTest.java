@@ -57,7 +57,7 @@ class EsptoolJsTest {
     Chip chip = Chips.byKey(key).orElseThrow();
     try (SimulatedBoard board = SimulatedBoard.of(chip, BoardOptions.of(rate));
         TcpBoard served =
-            TcpBoard.listen(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            TcpBoard.raw(board, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
       EsptoolJs.Run run = esptool.flash(board, served.port(), image, OFFSET, rate, way);
       assertThat(run.facts())
           .containsEntry("chip", name)

@@ -91,7 +91,7 @@ class EsptoolJsTourTest {
       List<Map<String, Object>> jobs = new ArrayList<>();
       for (Visit visit : VISITS) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        served.add(TcpBoard.listen(visit.board(), any));
+        served.add(TcpBoard.raw(visit.board(), any));
         jobs.add(visit.job(served.getLast().port(), image));
       }
       found = esptool.tour(new ObjectMapper().writeValueAsString(jobs));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TcpBoardTest {
   private final SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_S3, BoardOptions.of(1));
-  private final TcpBoard served = TcpBoard.listen(board, anyPort());
+  private final TcpBoard served = TcpBoard.raw(board, anyPort());
 
   @AfterEach
   void end() {
@@ -93,7 +93,7 @@ class TcpBoardTest {
   void aPortThatIsTakenIsRefused() {
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), served.port());
-    assertThatThrownBy(() -> TcpBoard.listen(board, taken))
+    assertThatThrownBy(() -> TcpBoard.raw(board, taken))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(String.valueOf(served.port()));
   }

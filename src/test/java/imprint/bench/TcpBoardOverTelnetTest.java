@@ -23,11 +23,11 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TelnetBoardTest {
+class TcpBoardOverTelnetTest {
   private static final byte[] WILL_AND_DO = {-1, -5, 44, -1, -5, 0, -1, -3, 0};
 
   private final SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(1));
-  private final TelnetBoard served = TelnetBoard.listen(board, anyPort());
+  private final TcpBoard served = TcpBoard.telnet(board, anyPort());
 
   @AfterEach
   void end() {
@@ -145,6 +145,6 @@ class TelnetBoardTest {
   void twoCannotHaveOnePort() {
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), served.port());
-    assertThatThrownBy(() -> TelnetBoard.listen(board, taken)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> TcpBoard.telnet(board, taken)).isInstanceOf(Refusal.class);
   }
 }

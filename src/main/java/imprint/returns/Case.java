@@ -7,6 +7,7 @@ import static imprint.returns.Act.RETIRE;
 
 import imprint.finding.Finding;
 import imprint.ledger.Mac;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,15 @@ public sealed interface Case {
 
   /** The old identity is ended, and its successor not in the books. */
   record NewOpen(Unit old, Optional<Unit> successor) implements Case {
+    /**
+     * @param holder what the board carries now; that it came after {@code old} makes it the
+     *     successor
+     */
+    static NewOpen of(Unit old, Optional<Unit> holder) {
+      return new NewOpen(
+          old, holder.filter(unit -> unit.id() > old.id() && unit.state() == State.DONE));
+    }
+
     @Override
     public Finding finding() {
       return successor

@@ -67,11 +67,7 @@ record Diagnosis(Ledger ledger) {
     return ledger.inHand().ofBoard(mac).reversed().stream()
         .filter(unit -> UnitHistory.of(ledger.history(unit)).replacing())
         .findFirst()
-        .map(
-            old ->
-                new Case.NewOpen(
-                    old,
-                    holder.filter(unit -> unit.id() > old.id() && unit.state() == State.DONE)));
+        .map(old -> Case.NewOpen.of(old, holder));
   }
 
   private Case uncarried(Mac mac, BoardLook board) {

@@ -44,11 +44,7 @@ public record Lookup(Ledger ledger) {
     }
     UnitHistory history = UnitHistory.of(ledger.history(unit));
     if (history.replacing()) {
-      Optional<Unit> successor =
-          ledger
-              .carriedBy(unit.mac())
-              .filter(next -> next.id() > unit.id() && next.state() == State.DONE);
-      return Optional.of(new Case.NewOpen(unit, successor));
+      return Optional.of(Case.NewOpen.of(unit, ledger.carriedBy(unit.mac())));
     }
     return unit.state() == State.DONE
         ? history.rewriting().map(begun -> new Case.RewriteOpen(unit, begun))

@@ -168,8 +168,12 @@ final class Door {
     swing();
   }
 
+  /** Who was entered first goes on entering others. */
   private void reviewed(Optional<Person> first) {
     first.ifPresentOrElse(session::signIn, session::reviewed);
+    if (first.isPresent() && hung != null) {
+      hung.frame().go(Screen.SETTINGS);
+    }
   }
 
   private void ended(FrameViewModel frame, boolean locked) {

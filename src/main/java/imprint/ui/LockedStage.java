@@ -23,15 +23,9 @@ final class LockedStage {
     this.lock = lock;
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
-    // a window manager may have keys of its own for it
-    stage
-        .fullScreenProperty()
-        .addListener(
-            (_, _, full) -> {
-              if (!full && lock.locked()) {
-                Platform.runLater(this::hold);
-              }
-            });
+    // a window manager may have keys of its own for both
+    stage.fullScreenProperty().subscribe(full -> holdIf(!full));
+    stage.iconifiedProperty().subscribe(this::holdIf);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -42,6 +36,12 @@ final class LockedStage {
         });
   }
 
+  private void holdIf(boolean slipped) {
+    if (slipped && lock.locked()) {
+      Platform.runLater(this::hold);
+    }
+  }
+
   boolean locked() {
     return lock.locked();
   }
@@ -50,6 +50,9 @@ final class LockedStage {
   void hold() {
     if (stage.isFullScreen() != lock.locked()) {
       stage.setFullScreen(lock.locked());
+    }
+    if (lock.locked()) {
+      stage.setIconified(false);
     }
   }
 }

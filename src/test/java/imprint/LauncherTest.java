@@ -135,6 +135,20 @@ class LauncherTest {
   }
 
   @Test
+  void fontsForChineseAreThereUnlessSomebodyChoseTheirs() throws Exception {
+    executable(
+        jdk("usual/temurin-25-jdk-amd64", "25.0.3").resolve("bin/java"),
+        "#!/bin/sh\necho \"$FONTCONFIG_FILE\"\n");
+    assertThat(run(launcher).java()).isEmpty();
+    Path ours = app().resolve("fonts/fonts.conf");
+    Files.createDirectories(ours.getParent());
+    Files.createFile(ours);
+    assertThat(run(launcher).java()).isEqualTo(ours.toString());
+    environment.put("FONTCONFIG_FILE", "/their/own");
+    assertThat(run(launcher).java()).isEqualTo("/their/own");
+  }
+
+  @Test
   void findsOneOfSdkman() throws Exception {
     assertStarts(jdk("home/.sdkman/candidates/java/25.0.3-tem", "25.0.3"));
   }

@@ -143,6 +143,7 @@ class StationJourneyTest implements FilePicker {
     String golden = bench.ledger().latest(1).getFirst().claim().serialNumber();
     type(robot, scan(label(golden)));
     waitFor(() -> text(robot, "#setup-main").equals("Release version 1"));
+    assertThat(robot.lookup("#setup-main").query().isFocused()).isTrue();
     press(robot, "#setup-main");
     waitFor(() -> text(robot, "#setup-main").equals("To the line"));
     press(robot, "#setup-main");

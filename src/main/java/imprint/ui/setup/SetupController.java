@@ -75,6 +75,7 @@ public final class SetupController {
     model.step.subscribe(_ -> show());
     model.standingProperty().subscribe(_ -> show());
     model.golden().shownProperty().subscribe(_ -> show());
+    model.golden().shownProperty().subscribe(this::scanned);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     screen.visibleProperty().subscribe(_ -> showKeys());
     dropHint.setVisible(false);
@@ -99,6 +100,13 @@ public final class SetupController {
   /** The screen came to the front: its keys are heard. */
   public void focus() {
     main.requestFocus();
+  }
+
+  /** The field for the code is gone: the next Enter goes on, and presses nothing beside it. */
+  private void scanned(GoldenShown before, GoldenShown now) {
+    if (before.stage() == GoldenShown.Stage.SCAN && now.stage() != GoldenShown.Stage.SCAN) {
+      focus();
+    }
   }
 
   private void pressed(KeyEvent event) {

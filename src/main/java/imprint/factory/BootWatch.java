@@ -30,7 +30,7 @@ public record BootWatch(
   public enum Mode {
     /** Nothing. */
     OFF,
-    /** That the board restarts; what it prints at once is looked at. */
+    /** That the board restarts, and does not say at once that it has other data. */
     RESTART,
     /** That its application says that it has its data. */
     APPLICATION

@@ -65,4 +65,10 @@ public record BootWatch(
     ignore = List.copyOf(ignore);
     agree = Map.copyOf(agree);
   }
+
+  /** The same, but that more or less is asked. */
+  BootWatch asking(Mode other) {
+    return new BootWatch(
+        other, seconds, atMost, rate, wholeTime, examplePasscode, accept, reject, ignore, agree);
+  }
 }

@@ -1,6 +1,7 @@
 package imprint.ui.settings;
 
 import imprint.ui.kit.Appearance;
+import imprint.ui.kit.Copying;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
@@ -12,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -82,9 +81,7 @@ public final class SettingsController {
 
   @FXML
   void copyLog() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(model.log.get());
-    Clipboard.getSystemClipboard().setContent(content);
+    Copying.text(model.log.get());
     model.copied();
   }
 

@@ -3,6 +3,7 @@ package imprint.ui.settings;
 import imprint.ui.kit.Appearance;
 import imprint.ui.kit.Copying;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +31,9 @@ public final class SettingsController {
   @FXML private SegmentedButton themes;
   @FXML private VBox checks;
   @FXML private Button again;
+  @FXML private TextField code;
+  @FXML private Label meaning;
+  @FXML private Label advice;
   @FXML private TextArea log;
   @FXML private Label told;
 
@@ -63,6 +68,7 @@ public final class SettingsController {
     model.checks.subscribe(
         rows -> checks.getChildren().setAll(rows.stream().map(CheckLine::new).toList()));
     again.disableProperty().bind(model.busy);
+    code.textProperty().subscribe(typed -> show(Meaning.of(typed, texts.locale())));
     log.textProperty().bind(model.log);
     told.textProperty().bind(model.told);
   }
@@ -72,6 +78,13 @@ public final class SettingsController {
     button.setSelected(chosen);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
+  }
+
+  private void show(Meaning now) {
+    meaning.setText(now.sentence());
+    advice.setText(now.act());
+    Presence.of(meaning, !now.sentence().isEmpty());
+    Presence.of(advice, !now.act().isEmpty());
   }
 
   @FXML

@@ -60,7 +60,8 @@ class LineJourneyTest {
 
   private void theReportOfTheFailureIsCopied(FxRobot robot) {
     assertThat(AtTheWindow.there(robot, "#copy-report")).as("slot 1 passed").isFalse();
-    AtTheWindow.type(robot, KeyCode.DIGIT3);
+    type(robot, KeyCode.F3);
+    waitFor(() -> text(robot, "#slot-name").equals("Slot 3"));
     robot.clickOn("#copy-report");
     robot.interact(
         () ->
@@ -69,7 +70,8 @@ class LineJourneyTest {
                 .contains("[rom."));
     assertThat(text(robot, "#copy-report")).isEqualTo("Copied");
     assertThat(robot.lookup("#provision").query().isFocused()).as("the next Enter").isTrue();
-    AtTheWindow.type(robot, KeyCode.DIGIT1);
+    type(robot, KeyCode.F1);
+    waitFor(() -> text(robot, "#slot-name").equals("Slot 1"));
   }
 
   @Test

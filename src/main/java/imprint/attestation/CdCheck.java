@@ -130,10 +130,14 @@ final class CdCheck {
       CertificationDeclaration declaration, @Nullable MatterCertificate signer) {
     String code = signer == null ? "attestation.cd-signer-unknown" : "attestation.cd-signer-own";
     String who = signer == null ? declaration.signerKeyId() : signer.subject();
-    // who tests signs with a key of his own; who sells cannot
+    if (declaration.elements().vendorId().test()) {
+      // who tests signs with a key of his own
+      return List.of(Finding.note(code, who));
+    }
+    // commissioners would answer 601 to every unit (esp-matter issue 376)
     return List.of(
-        declaration.elements().vendorId().test()
-            ? Finding.note(code, who)
+        declaration.elements().type() == CertificationType.OFFICIAL
+            ? Finding.error(code, who)
             : Finding.warning(code, who));
   }
 

@@ -5,11 +5,9 @@ import imprint.esp.flash.PartitionTable;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.Identification;
 import imprint.finding.Finding;
-import imprint.finding.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,17 +72,7 @@ record BoardReport(BoardSession board, int tableAt, boolean sizeTold) {
     if (!note.isEmpty()) {
       lines.add(note);
     }
-    for (Partition p : table.partitions()) {
-      lines.add(
-          "  %-16s %-14s 0x%06x %6d KiB%s"
-              .formatted(
-                  Printable.line(p.label()),
-                  p.kind(),
-                  p.offset(),
-                  Integer.toUnsignedLong(p.size()) / 1024,
-                  p.encrypted() ? " encrypted" : ""));
-      notes(table, p).forEach(odd -> lines.add("      ! " + odd.sentence(Locale.ENGLISH)));
-    }
+    lines.addAll(PartitionLines.of(table, tableAt, board.flashSize()));
     return lines;
   }
 

@@ -3,6 +3,7 @@ package imprint.cli;
 import imprint.attestation.Credential;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Printable;
 import imprint.finding.Refusal;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Parameters;
         "Shows what is in an NVS image or its keys, an esp_secure_cert image, a partition table,"
             + " certificate, key or Certification Declaration; secrets only with --reveal.")
 final class InspectCommand implements Callable<Integer> {
+  /** A table does not say how large the memory is that it is for. */
+  private static final int ANY_FLASH = Integer.MAX_VALUE;
+
   private static final int PAGE = 4096;
 
   private final Surroundings with;
@@ -117,8 +121,16 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int table(Path file, byte[] content) {
-    for (Partition p : PartitionTable.in(file, content).partitions()) {
-      print(BoardCommand.fields(p));
+    PartitionTable table = PartitionTable.in(file, content);
+    if (!json) {
+      PartitionLines.of(table, PartitionTable.OFFSET, ANY_FLASH).forEach(with.out()::println);
+      return 0;
+    }
+    for (Partition p : table.partitions()) {
+      Map<String, Object> row = BoardCommand.fields(p);
+      List<Finding> odd = PartitionNotes.of(table, p, PartitionTable.OFFSET, ANY_FLASH);
+      row.put("notes", odd.stream().map(Finding::code).toList());
+      print(row);
     }
     return 0;
   }

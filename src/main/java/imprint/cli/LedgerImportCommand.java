@@ -34,7 +34,7 @@ final class LedgerImportCommand implements Callable<Integer> {
 
   @Mixin LedgerFile ledger;
 
-  @Parameters(paramLabel = "FILE", description = "CSV or JSON lines, UTF-8.")
+  @Parameters(paramLabel = "FILE", description = "CSV or JSON lines in UTF-8, or XLSX.")
   Path file = Path.of("");
 
   @Option(

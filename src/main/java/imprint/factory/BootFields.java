@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** The fields of the section {@code boot} of product.yaml. */
 final class BootFields {
-  private static final Map<String, Mode> MODES =
+  static final Map<String, Mode> MODES =
       Map.of("off", Mode.OFF, "restart", Mode.RESTART, "application", Mode.APPLICATION);
 
   private static final Map<String, Boolean> EXAMPLE = Map.of("refuse", false, "tolerate", true);
@@ -114,7 +114,11 @@ final class BootFields {
   static Map<String, Object> text(BootWatch boot) {
     BootWatch usual = BootWatch.USUAL;
     Map<String, Object> fields = new LinkedHashMap<>();
-    put(fields, "watch", word(MODES, boot.mode()), word(MODES, usual.mode()));
+    put(
+        fields,
+        "watch",
+        ProductText.word(MODES, boot.mode()),
+        ProductText.word(MODES, usual.mode()));
     put(fields, "seconds", boot.seconds(), usual.seconds());
     put(fields, "at-most", boot.atMost(), usual.atMost());
     put(fields, "rate", boot.rate(), usual.rate());
@@ -122,8 +126,8 @@ final class BootFields {
     put(
         fields,
         "example-passcode",
-        word(EXAMPLE, boot.examplePasscode()),
-        word(EXAMPLE, usual.examplePasscode()));
+        ProductText.word(EXAMPLE, boot.examplePasscode()),
+        ProductText.word(EXAMPLE, usual.examplePasscode()));
     put(fields, "accept", boot.accept(), usual.accept());
     put(
         fields,
@@ -141,13 +145,5 @@ final class BootFields {
     if (!value.equals(usual)) {
       fields.put(name, value);
     }
-  }
-
-  private static <T> String word(Map<String, T> words, T value) {
-    return words.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(value))
-        .findFirst()
-        .orElseThrow()
-        .getKey();
   }
 }

@@ -30,7 +30,7 @@ public record BootWatch(
   public enum Mode {
     /** Nothing. */
     OFF,
-    /** That the board restarts; what it prints at once is looked at. */
+    /** That the board restarts, and does not say at once that it has other data. */
     RESTART,
     /** That its application says that it has its data. */
     APPLICATION
@@ -64,5 +64,11 @@ public record BootWatch(
     reject = List.copyOf(reject);
     ignore = List.copyOf(ignore);
     agree = Map.copyOf(agree);
+  }
+
+  /** The same, but that more or less is asked. */
+  BootWatch asking(Mode other) {
+    return new BootWatch(
+        other, seconds, atMost, rate, wholeTime, examplePasscode, accept, reject, ignore, agree);
   }
 }

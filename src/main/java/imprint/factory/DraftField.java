@@ -33,6 +33,8 @@ public enum DraftField {
   ENCRYPTED(DraftField.NO),
   /** Counts where it is encrypted. */
   KEYS_PARTITION("nvs_keys"),
+  /** What is asked of a board's start: a word of product.yaml. */
+  START("restart"),
   LAYOUT(Product.USUAL_LAYOUT),
   DPI(String.valueOf(ProductFields.USUAL_DPI));
 

@@ -97,6 +97,7 @@ final class DraftFieldCheck {
       wrong.add(Finding.error("draft.chip", chip));
     }
     partition(DraftField.PARTITION);
+    wrong.addAll(SharedPartition.warnings(fields.get(DraftField.PARTITION).strip()));
     StorageLayout storage =
         ProductFields.STORAGES.getOrDefault(fields.get(DraftField.STORAGE), StorageLayout.NVS);
     if (storage.usesSecureCert()) {

@@ -62,6 +62,7 @@ public record DraftFields(Map<DraftField, String> texts) {
     String keys = target.nvsKeysPartition();
     texts.put(ENCRYPTED, keys == null ? NO : YES);
     texts.put(KEYS_PARTITION, keys == null ? KEYS_PARTITION.usual() : keys);
+    texts.put(START, ProductText.word(BootFields.MODES, product.boot().mode()));
     texts.put(LAYOUT, product.labelLayout());
     texts.put(DPI, String.valueOf(product.labelDpi()));
     return new DraftFields(texts);

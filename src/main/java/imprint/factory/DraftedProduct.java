@@ -28,7 +28,7 @@ record DraftedProduct(DraftFields fields, Product.Credentials credentials) {
         credentials,
         data(before == null ? Product.Data.USUAL : before.data()),
         target(before == null ? Product.Target.nvs(null, "") : before.target()),
-        before == null ? BootWatch.USUAL : before.boot(),
+        boot(before == null ? BootWatch.USUAL : before.boot()),
         Integer.parseInt(text(DPI)),
         before == null ? Product.Keep.SEALED : before.keep(),
         text(LAYOUT));
@@ -67,6 +67,10 @@ record DraftedProduct(DraftFields fields, Product.Credentials credentials) {
         before.flashKeys(),
         before.partitionTable(),
         before.partitionTableOffset());
+  }
+
+  private BootWatch boot(BootWatch before) {
+    return before.asking(word(BootFields.MODES, START, before.mode()));
   }
 
   private <T> T word(Map<String, T> words, DraftField field, T otherwise) {

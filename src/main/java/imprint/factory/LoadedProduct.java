@@ -61,6 +61,7 @@ public final class LoadedProduct implements AutoCloseable {
       }
       Attestation attestation = credentials.inRoles();
       findings.addAll(lifetime(product, attestation, clock.instant()));
+      findings.addAll(SharedPartition.warnings(product.target().partition()));
       DacIssuer issuer = new DacIssuer(attestation.pai(), attestation.paiKey(), random, clock);
       return new LoadedProduct(file, ownKeys, attestation, issuer, findings);
     } catch (RuntimeException failed) {

@@ -16,6 +16,7 @@ public record Check(Topic topic, String fact, List<Finding> findings) {
   public enum Topic {
     JAVA,
     PORTS,
+    PRINTERS,
     LEDGER,
     KEY,
     DISK,

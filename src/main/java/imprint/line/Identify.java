@@ -10,6 +10,8 @@ import imprint.esp.flash.Sealing;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Trace;
+import imprint.esp.rom.TraceFiles;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
@@ -39,7 +41,8 @@ record Identify(
             approach,
             workplace.pause(),
             cancelled,
-            watcher::noted);
+            watcher::noted,
+            trace -> keep("", trace));
     boolean fit = false;
     try {
       refuseAnotherChip(session);
@@ -51,10 +54,18 @@ record Identify(
       throw session.gone(e);
     } finally {
       if (!fit) {
+        if (!cancelled.getAsBoolean()) {
+          keep(session.identification().mac().orElse(""), session.trace());
+        }
         session.giveUp();
         session.close();
       }
     }
+  }
+
+  /** The last frames: of a board that is not found there is nothing else. */
+  private void keep(String mac, Trace trace) {
+    TraceFiles.write(workplace.settings().traces(), mac, workplace.clock(), trace);
   }
 
   private Identified identified(BoardSession session) throws IOException {

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether all that a station needs is there; changes nothing. Takes a second. */
+/**
+ * Whether all that a station needs is there; changes nothing. Takes a second, or some where a
+ * printer is off.
+ */
 final class SelfCheck {
   private static final long MIB = 1 << 20;
   private static final long SCARCE = 1024 * MIB;
@@ -32,14 +35,16 @@ final class SelfCheck {
 
   private final Workplace workplace;
   private final LedgerState state;
+  private final PrinterCheck printers;
 
-  SelfCheck(Workplace workplace, LedgerState state) {
+  SelfCheck(Workplace workplace, LedgerState state, PrinterCheck printers) {
     this.workplace = workplace;
     this.state = state;
+    this.printers = printers;
   }
 
   List<Check> run() {
-    return List.of(java(), ports(), ledger(), key(), disk(), clock());
+    return List.of(java(), ports(), printers.run(), ledger(), key(), disk(), clock());
   }
 
   private static Check java() {

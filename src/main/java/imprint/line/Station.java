@@ -10,6 +10,7 @@ import imprint.factory.release.ReleaseBook;
 import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.label.print.SystemCommands;
 import imprint.ledger.Ledger;
 import imprint.line.people.People;
 import imprint.line.people.Person;
@@ -218,7 +219,9 @@ public final class Station implements AutoCloseable {
 
   /** Looks whether all that the station needs is there; takes a second. */
   public List<Check> selfCheck() {
-    return new SelfCheck(workplace(books.current()), ledgerState()).run();
+    PrinterCheck printers =
+        new PrinterCheck(settings.folder(), line.printer(), new SystemCommands());
+    return new SelfCheck(workplace(books.current()), ledgerState(), printers).run();
   }
 
   public StationSettings settings() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.attestation.CdElements.DacOrigin;
 import imprint.finding.Finding;
+import imprint.finding.Severity;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.security.SecureRandom;
@@ -31,6 +32,25 @@ class CdCheckTest {
     assertThat(codes(elements, SELLER, new ProductId(2))).containsExactly("cd-signer-unknown");
     assertThat(codes(elements, SELLER, new ProductId(3)))
         .containsExactly("cd-other-product", "cd-signer-unknown");
+  }
+
+  /** Commissioners refuse each of its units; who tests signs with a key of his own. */
+  @Test
+  void anUnknownSignerStopsWhatIsToBeSold() {
+    assertThat(severity(elements(CertificationType.OFFICIAL, null))).isEqualTo(Severity.ERROR);
+    assertThat(severity(elements(CertificationType.PROVISIONAL, null))).isEqualTo(Severity.WARNING);
+    assertThat(CdCheck.alone(Pki.declaration("cd-fff1-8000.der"), null).getFirst().severity())
+        .isEqualTo(Severity.NOTE);
+  }
+
+  private static Severity severity(CdElements elements) {
+    CertificationDeclaration declaration =
+        CertificationDeclaration.of(CdDraft.sign(elements, SIGNER), "cd.der");
+    return CdCheck.alone(declaration, null).stream()
+        .filter(finding -> finding.code().equals("attestation.cd-signer-unknown"))
+        .map(Finding::severity)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -195,7 +195,14 @@ class CommandsTest {
     Path image =
         Files.write(
             folder.resolve("nvs.bin"), java.util.Arrays.copyOfRange(flash, fctry, fctry + 0x6000));
-    assertThat(inspect("table.bin")).contains("fctry");
+    assertThat(inspect("table.bin")).contains("fctry", "24 KiB").doesNotContain("!");
+    byte[] table = Files.readAllBytes(folder.resolve("table.bin"));
+    // the flag of the row nvs, which is the first; the sum over the rows goes
+    table[28] = 1;
+    Files.write(folder.resolve("odd.bin"), java.util.Arrays.copyOf(table, 6 * 32));
+    assertThat(inspect("odd.bin")).contains("! The partition nvs is marked as encrypted");
+    assertThat(shell.run("inspect", folder.resolve("odd.bin").toString(), "--json").out())
+        .contains("flash.nvs-encrypted");
     assertThat(inspect("nvs.bin")).contains("discriminator").contains("hidden");
     String hidden = line(inspect("nvs.bin"), "dac-key");
     String revealed = line(shell.run("inspect", image.toString(), "--reveal").out(), "dac-key");

@@ -67,6 +67,7 @@ class DraftFieldCheckTest {
     "SERIAL_NUMBER, lamp, serial.all-alike",
     "SERIAL_NUMBER, {counter:6, serial.not-closed",
     "CHIP, ESP 32, draft.chip",
+    "PARTITION, nvs, product.partition-nvs",
     "DPI, 7200, draft.dpi",
     "DPI, fine, draft.dpi",
     "PART_NUMBER, 123456789012345678901234567890123, draft.part-number"

@@ -7,6 +7,7 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.matter.ProductId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -81,6 +82,20 @@ class LoadedProductTest {
     Finding note = Finding.note("product.dac-ends-with-pai", "2044-01-01", 36500);
     assertThat(findings(36500)).contains(note);
     assertThat(findings(365)).doesNotContain(note);
+  }
+
+  @Test
+  void warnsOfThePartitionThatFirmwareUsesForItself() throws IOException {
+    Path yaml = golden("pai-fff1-8000-cert.pem", "pai-fff1-8000-key.pem", "cd-fff1-8000.der", 100);
+    Finding warning = Finding.warning("product.partition-nvs");
+    try (LoadedProduct product = load(yaml, null)) {
+      assertThat(product.findings()).doesNotContain(warning);
+    }
+    Files.writeString(
+        yaml, Files.readString(yaml).replaceFirst("partition: \\w+", "partition: nvs"));
+    try (LoadedProduct product = load(yaml, null)) {
+      assertThat(product.findings()).contains(warning);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import imprint.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,25 @@ class ProductDraftTest {
     add("cd-fff1-8000.der", "paa-cert.pem", "pai-fff1-8000-key.sec1.der", "pai-fff1-8000-cert.der");
     assertThat(draft.view().files()).containsOnlyKeys(DraftPlace.values());
     assertThat(file(DraftPlace.PAI_KEY)).isEqualTo(PKI.resolve("pai-fff1-8000-key.sec1.der"));
+  }
+
+  /** Set up shows one field of the section; a person may have written all others by hand. */
+  @Test
+  void keepsWhatAFileSaysOfTheStartButWhatIsChosen() throws IOException {
+    Path yaml = folder.resolve("product.yaml");
+    add("cd-fff1-8000.der", "paa-cert.pem", "pai-fff1-8000-key.sec1.der", "pai-fff1-8000-cert.der");
+    draft.fields(named("0xFFF1", "0x8000"));
+    draft.save(yaml);
+    assertThat(Files.readString(yaml)).doesNotContain("boot:");
+    Files.writeString(
+        yaml, "boot:\n  watch: application\n  accept: ready\n", StandardOpenOption.APPEND);
+    draft.add(yaml, null);
+    assertThat(draft.view().fields().get(DraftField.START)).isEqualTo("application");
+    draft.fields(draft.view().fields().with(DraftField.START, "off"));
+    draft.save(yaml);
+    BootWatch boot = ProductFile.load(yaml).product().boot();
+    assertThat(boot.mode()).isEqualTo(BootWatch.Mode.OFF);
+    assertThat(boot.accept()).containsExactly("ready");
   }
 
   @Test

@@ -30,6 +30,20 @@ class BootEncryptionTest extends WatchedStart {
     assertThat(grade(unit())).contains("application-agrees");
   }
 
+  /** The screen would say next that the board may be taken out: without its supply it is lost. */
+  @Test
+  void firstBootEncryptionIsWaitedForAlsoWhereNobodyAskedForTheStart() throws Exception {
+    product("");
+    assertThat(run(BoardOptions.of(2).withSecurity(SecurityState.FIRST_BOOT)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly("boot.encrypting");
+    product("boot: {seconds: 1, at-most: 1}\n");
+    assertThat(run(BoardOptions.of(3).withFault(new Fault.Application(AppFault.ENCRYPTING_STUCK))))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> assertThat(aside.finding().code()).isEqualTo("boot.still-encrypting"));
+  }
+
   @Test
   void encryptionThatDoesNotEndIsNoPass() throws Exception {
     product("boot: {watch: application, seconds: 1, at-most: 2}\n");

@@ -6,6 +6,7 @@ import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
 import imprint.finding.Finding;
 import imprint.finding.Severity;
+import imprint.label.print.TcpPrinter;
 import imprint.line.Check.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -61,6 +63,28 @@ class SelfCheckTest {
     }
     assertThat(check(Topic.LEDGER).fact()).endsWith("ledger.sqlite");
     assertThat(check(Topic.DISK).worst()).isNotEqualTo(java.util.Optional.of(Severity.ERROR));
+  }
+
+  @Test
+  void printersAreAskedHowTheyAre() throws Exception {
+    assertThat(check(Topic.PRINTERS).findings())
+        .containsExactly(Finding.note("line.check-no-printer"));
+    try (TcpPrinter empty = TcpPrinter.empty();
+        TcpPrinter well = TcpPrinter.obliging()) {
+      Path folder = bench.settings().folder();
+      String profile =
+          "%s: {how: \"tcp://127.0.0.1:%d\", dpi: 203, media: {width: 50, height: 25}}\n";
+      Files.writeString(
+          folder.resolve("printers.yaml"),
+          profile.formatted("near", well.port()) + profile.formatted("far", empty.port()));
+      Check check = check(Topic.PRINTERS);
+      assertThat(check.fact()).isEqualTo("near  ·  far");
+      assertThat(check.findings())
+          .containsExactly(Finding.warning("label.printer-out-of-paper", "far"));
+      bench.station().keep(bench.station().line().withPrinter(Optional.of("gone")));
+      assertThat(check(Topic.PRINTERS).findings())
+          .contains(Finding.error("line.check-printer-gone", "gone"));
+    }
   }
 
   @Test

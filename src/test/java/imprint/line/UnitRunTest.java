@@ -1,6 +1,7 @@
 package imprint.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
@@ -13,6 +14,8 @@ import imprint.ledger.Mac;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.secret.Secret;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,6 +185,27 @@ class UnitRunTest {
     bench.plug(PORT, 2, new Fault.Silence());
     assertThat(setAside(bench.run(PORT)).finding().code()).isEqualTo("rom.no-answer");
     assertThat(bench.ledger().latest(10)).isEmpty();
+  }
+
+  /** Who helps from afar sees which resets were tried, and what came back. */
+  @Test
+  void aBoardThatIsNotFoundOrNotFitLeavesItsLastFrames() throws Exception {
+    bench.plug(PORT, 2, new Fault.Silence());
+    setAside(bench.run(PORT));
+    assertThat(traces()).singleElement(STRING).contains("reset ", "Sync").contains("in time");
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1).withBlankFlash());
+    setAside(bench.run(PORT));
+    assertThat(traces()).hasSize(2).anyMatch(trace -> trace.contains("ReadFlash"));
+  }
+
+  private List<String> traces() throws IOException {
+    List<String> traces = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("traces"))) {
+      for (Path file : files) {
+        traces.add(Files.readString(file));
+      }
+    }
+    return traces;
   }
 
   @Test

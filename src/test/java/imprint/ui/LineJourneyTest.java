@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,22 @@ class LineJourneyTest {
     bench.close();
   }
 
+  private void theReportOfTheFailureIsCopied(FxRobot robot) {
+    assertThat(AtTheWindow.there(robot, "#copy-report")).as("slot 1 passed").isFalse();
+    type(robot, KeyCode.F3);
+    waitFor(() -> text(robot, "#slot-name").equals("Slot 3"));
+    robot.clickOn("#copy-report");
+    robot.interact(
+        () ->
+            assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("Slot 3\n")
+                .contains("[rom."));
+    assertThat(text(robot, "#copy-report")).isEqualTo("Copied");
+    assertThat(robot.lookup("#provision").query().isFocused()).as("the next Enter").isTrue();
+    type(robot, KeyCode.F1);
+    waitFor(() -> text(robot, "#slot-name").equals("Slot 1"));
+  }
+
   @Test
   void fourBoardsAreBoundAndMadeAtOnceAndOneOfThemFails(FxRobot robot) throws Exception {
     bind(robot);
@@ -72,6 +89,7 @@ class LineJourneyTest {
     assertThat(text(robot, "#set-aside")).isEqualTo("1");
     assertThat(text(robot, "#rate")).isEqualTo("75 %");
     theLedgerAndTheFlashSayTheSame();
+    theReportOfTheFailureIsCopied(robot);
 
     robot.clickOn("#nav-slots").clickOn("#order-units").write("500").clickOn("#place-order");
     waitFor(() -> text(robot, "#order").equals("0 / 500"));

@@ -14,6 +14,7 @@ final class ShownHealth implements Health {
     return List.of(
         new Check(Topic.JAVA, "25.0.1+8", List.of()),
         new Check(Topic.PORTS, "/dev/ttyUSB0  ·  /dev/ttyUSB1", List.of()),
+        new Check(Topic.PRINTERS, "line 3", List.of()),
         new Check(
             Topic.LEDGER,
             "postgresql://imprint@db.factory/imprint",

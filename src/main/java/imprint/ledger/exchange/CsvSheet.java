@@ -7,52 +7,19 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import imprint.finding.Refusal;
+import imprint.ledger.exchange.Table.Line;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table in text: a header, then rows of as many cells. */
 record CsvSheet(String name, String sha256) {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-  private record Line(int number, List<String> cells) {}
-
   Sheet read(String text, @Nullable Character separator) {
-    List<Line> lines = lines(text, separator == null ? likeliest(text) : separator);
-    if (lines.isEmpty()) {
-      throw Refusal.of("records.no-rows", name);
-    }
-    List<String> columns = header(lines.getFirst());
-    List<Sheet.Row> rows = new ArrayList<>();
-    for (Line line : lines.subList(1, lines.size())) {
-      if (line.cells().size() != columns.size()) {
-        throw Refusal.of(
-            "records.row-length", name, line.number(), line.cells().size(), columns.size());
-      }
-      Map<String, String> cells = new HashMap<>();
-      for (int i = 0; i < columns.size(); i++) {
-        cells.put(columns.get(i), line.cells().get(i));
-      }
-      rows.add(new Sheet.Row(rows.size() + 1, line.number(), cells));
-    }
-    return new Sheet(name, sha256, columns, rows);
-  }
-
-  private List<String> header(Line line) {
-    List<String> columns = line.cells().stream().map(String::strip).toList();
-    Set<String> seen = new HashSet<>();
-    for (String column : columns) {
-      if (!seen.add(column)) {
-        throw Refusal.of("records.header-twice", name, line.number(), column);
-      }
-    }
-    return columns;
+    return new Table(name, sha256).of(lines(text, separator == null ? likeliest(text) : separator));
   }
 
   private List<Line> lines(String text, char separator) {

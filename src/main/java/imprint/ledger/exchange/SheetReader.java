@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV file or JSON lines, whichever it is: UTF-8, with or without a byte order mark. */
+/**
+ * Reads a CSV file, JSON lines or the first sheet of an XLSX file, whichever it is; texts in UTF-8,
+ * with or without a byte order mark.
+ */
 public final class SheetReader {
   /** Some three hundred thousand units of our own export. */
   private static final int LARGEST = 128 << 20;
@@ -25,7 +28,7 @@ public final class SheetReader {
    *
    * @param separator of a CSV file; null: the one that the header has most of
    * @throws Refusal records.not-utf8, records.csv, records.json, records.header-twice,
-   *     records.row-length, records.no-rows and what {@link InputFile} refuses
+   *     records.row-length, records.no-rows, records.workbook… and what {@link InputFile} refuses
    */
   public static Sheet read(Path file, @Nullable Character separator) {
     byte[] bytes = InputFile.read(file, LARGEST);
@@ -37,16 +40,21 @@ public final class SheetReader {
   }
 
   static Sheet read(String name, byte[] bytes, @Nullable Character separator) {
-    String text = text(name, bytes);
-    String sha256 = sha256(bytes);
     Sheet sheet =
-        text.stripLeading().startsWith("{")
-            ? new JsonSheet(name, sha256).read(text)
-            : new CsvSheet(name, sha256).read(text, separator);
+        Workbook.looksLike(bytes)
+            ? new WorkbookSheet(name, sha256(bytes)).read(bytes, LARGEST)
+            : ofText(name, text(name, bytes), sha256(bytes), separator);
     if (sheet.rows().isEmpty()) {
       throw Refusal.of("records.no-rows", name);
     }
     return sheet;
+  }
+
+  private static Sheet ofText(
+      String name, String text, String sha256, @Nullable Character separator) {
+    return text.stripLeading().startsWith("{")
+        ? new JsonSheet(name, sha256).read(text)
+        : new CsvSheet(name, sha256).read(text, separator);
   }
 
   private static String text(String name, byte[] bytes) {

@@ -3,6 +3,7 @@ package imprint.ui.layouts;
 import imprint.label.LayoutDraft;
 import imprint.label.LayoutMistake;
 import imprint.label.LayoutPart;
+import imprint.ui.kit.Copying;
 import imprint.ui.kit.Presence;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
 
 /** The column at the right of the label editor: the element in hand, the whole label, its file. */
@@ -80,9 +79,7 @@ final class SideController {
 
   @FXML
   void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(yaml.getText());
-    Clipboard.getSystemClipboard().setContent(content);
+    Copying.text(yaml.getText());
   }
 
   private void show(Tab tab) {

@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.line.UnitSummary;
+import imprint.ui.kit.Copying;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public final class LineController {
   @FXML private Label unitName;
   @FXML private Label facts;
   @FXML private Label note;
+  @FXML private Button report;
 
   public LineController(LinesViewModel model) {
     this.model = model;
@@ -144,6 +146,7 @@ public final class LineController {
         Subscription.combine(
             slot.testProperty().subscribe(test -> Presence.of(banner, test)),
             slot.shownProperty().subscribe(this::show),
+            slot.reportProperty().subscribe(this::offer),
             slot.boardProperty()
                 .subscribe(_ -> showUnit(model.chosen().shownProperty().get().unit())));
   }
@@ -195,6 +198,21 @@ public final class LineController {
   @FXML
   void cancel() {
     model.cancel();
+  }
+
+  @FXML
+  void copyReport() {
+    String text = model.chosen().reportProperty().get();
+    Copying.text(
+        several() ? texts.get("line.slot", model.chosenProperty().get() + 1) + "\n" + text : text);
+    report.setText(texts.get("line.report.copied"));
+    // the next Enter is meant for the next board
+    provision.requestFocus();
+  }
+
+  private void offer(String text) {
+    Presence.of(report, !text.isEmpty());
+    report.setText(texts.get("line.report"));
   }
 
   private void show(LabelNote now) {

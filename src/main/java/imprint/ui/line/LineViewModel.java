@@ -30,6 +30,7 @@ public final class LineViewModel {
   private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper board = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper report = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper test = new ReadOnlyBooleanWrapper();
 
   private @Nullable Provisioner provisioner;
@@ -132,6 +133,7 @@ public final class LineViewModel {
       case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
       case Outcome.SetAside(_, Finding finding, Optional<UnitSummary> unit) -> {
         progress.ended();
+        report.set(report(finding, unit));
         shown.set(Shown.setAside(finding, unit, texts));
       }
       case Outcome.Cancelled _ -> {
@@ -147,9 +149,16 @@ public final class LineViewModel {
     ended(new Outcome.SetAside(Optional.empty(), finding, Optional.empty()));
   }
 
+  private String report(Finding finding, Optional<UnitSummary> unit) {
+    return new FailureReport(
+            clock.instant(), board.get(), unit, progress.rows(), finding, note.get())
+        .text(texts);
+  }
+
   private void clear() {
     told = null;
     progress.clear();
+    report.set("");
     board.set("");
     elapsed.set("");
   }
@@ -219,6 +228,11 @@ public final class LineViewModel {
   /** Chip and MAC as soon as they are known. */
   public ReadOnlyStringProperty boardProperty() {
     return board.getReadOnlyProperty();
+  }
+
+  /** What is to be told of a board that was set aside; empty where none was. */
+  public ReadOnlyStringProperty reportProperty() {
+    return report.getReadOnlyProperty();
   }
 
   /** Whether what is made here may not be sold. */

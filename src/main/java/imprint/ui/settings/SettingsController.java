@@ -1,7 +1,9 @@
 package imprint.ui.settings;
 
 import imprint.ui.kit.Appearance;
+import imprint.ui.kit.Copying;
 import imprint.ui.kit.FilePicker;
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Theme;
 import java.util.List;
@@ -11,9 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -30,6 +31,9 @@ public final class SettingsController {
   @FXML private SegmentedButton themes;
   @FXML private VBox checks;
   @FXML private Button again;
+  @FXML private TextField code;
+  @FXML private Label meaning;
+  @FXML private Label advice;
   @FXML private TextArea log;
   @FXML private Label told;
 
@@ -64,6 +68,7 @@ public final class SettingsController {
     model.checks.subscribe(
         rows -> checks.getChildren().setAll(rows.stream().map(CheckLine::new).toList()));
     again.disableProperty().bind(model.busy);
+    code.textProperty().subscribe(typed -> show(Meaning.of(typed, texts.locale())));
     log.textProperty().bind(model.log);
     told.textProperty().bind(model.told);
   }
@@ -75,6 +80,13 @@ public final class SettingsController {
     return button;
   }
 
+  private void show(Meaning now) {
+    meaning.setText(now.sentence());
+    advice.setText(now.act());
+    Presence.of(meaning, !now.sentence().isEmpty());
+    Presence.of(advice, !now.act().isEmpty());
+  }
+
   @FXML
   void again() {
     model.refresh();
@@ -82,9 +94,7 @@ public final class SettingsController {
 
   @FXML
   void copyLog() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(model.log.get());
-    Clipboard.getSystemClipboard().setContent(content);
+    Copying.text(model.log.get());
     model.copied();
   }
 

@@ -42,7 +42,12 @@ final class FieldControls {
           DraftField.ENCRYPTED,
           List.of(
               new Choice(DraftField.NO, "setup.encrypted.no"),
-              new Choice(DraftField.YES, "setup.encrypted.yes")));
+              new Choice(DraftField.YES, "setup.encrypted.yes")),
+          DraftField.START,
+          List.of(
+              new Choice("application", "setup.start.application"),
+              new Choice("restart", "setup.start.restart"),
+              new Choice("off", "setup.start.off")));
 
   private final FieldsModel fields;
   private final Texts texts;

@@ -47,6 +47,7 @@ public enum SetupStep {
               "line.",
               "nvs.",
               "draft.partition",
+              "product.partition",
               "draft.chip"),
           new Area(LABEL, "label.", "draft.layout", "draft.dpi"),
           new Area(GOLDEN, "release."),

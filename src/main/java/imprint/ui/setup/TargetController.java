@@ -6,6 +6,8 @@ import imprint.line.PortChoice;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -13,6 +15,13 @@ import javafx.scene.control.Label;
 
 /** Binds the step of the target: the board on the desk fills the lists. */
 final class TargetController {
+  /** By the words of product.yaml. */
+  private static final Map<String, String> START_HINTS =
+      Map.of(
+          "application", "setup.start.application.hint",
+          "restart", "setup.start.restart.hint",
+          "off", "setup.start.off.hint");
+
   private final SetupViewModel model;
   private final Texts texts;
   private final ChoiceWords words;
@@ -24,6 +33,7 @@ final class TargetController {
   @FXML private ComboBox<String> secureCert;
   @FXML private ComboBox<String> keys;
   @FXML private Label partitionFacts;
+  @FXML private Label startHint;
   @FXML private Button readBoard;
 
   TargetController(SetupViewModel model, Texts texts, FilePicker picker) {
@@ -51,6 +61,12 @@ final class TargetController {
     fields
         .of(DraftField.ENCRYPTED)
         .subscribe(word -> keys.setDisable(!DraftField.YES.equals(word)));
+    fields
+        .of(DraftField.START)
+        .subscribe(
+            word ->
+                startHint.setText(
+                    Optional.ofNullable(word).map(START_HINTS::get).map(texts::get).orElse("")));
     model.board().readingProperty().subscribe(this::showReading);
   }
 

@@ -101,6 +101,35 @@ class LineViewModelTest {
   }
 
   @Test
+  void aBoardThatWasSetAsideHasAReportForSomebodyWhoWasNotThere() {
+    Outcome aside = new Outcome.SetAside(Optional.of(Step.RESERVED), LOST, Optional.of(UNIT));
+    now = Instant.parse("2026-11-26T16:40:12.345Z");
+    model.use(
+        new ScriptedSlot(
+            watcher -> {
+              watcher.identified("ESP32-C3", "60:55:f9:00:00:01");
+              watcher.reached(Step.IDENTIFIED, Duration.ofMillis(1200));
+              watcher.reached(Step.RESERVED, Duration.ofMillis(1300));
+              return aside;
+            }),
+        false);
+    assertThat(model.reportProperty().get()).isEmpty();
+    model.provision();
+    workers.turn();
+    assertThat(model.reportProperty().get().lines())
+        .containsExactly(
+            "2026-11-26T16:40:12Z",
+            "ESP32-C3 · 60:55:f9:00:00:01",
+            "SN-1",
+            "Done: Board found 1.2 s, Identity reserved 0.1 s. Ended at: Data made.",
+            "[link.port-absent] " + LOST.sentence(Locale.ENGLISH),
+            LOST.nextAct(Locale.ENGLISH))
+        .noneMatch(line -> line.contains(UNIT.manualCode()));
+    model.provision();
+    assertThat(model.reportProperty().get()).as("the next board").isEmpty();
+  }
+
+  @Test
   void cancelAsksTheSlotAndWaitsForItsEnd() {
     ScriptedSlot slot = slot(new Outcome.Cancelled(Optional.of(Step.RESERVED)));
     model.use(slot, false);

@@ -54,6 +54,7 @@ class SetupKeptTest extends AtSetUp {
     type(DraftField.CHIP, "esp32c3");
     type(DraftField.STORAGE, "dac-in-secure-cert");
     type(DraftField.ENCRYPTED, DraftField.YES);
+    type(DraftField.START, "application");
     type(DraftField.PRODUCT_URL, "https://example.com/lamp");
     type(DraftField.DPI, "203");
     Path yaml = folder.resolve("lamp.yaml");
@@ -64,6 +65,7 @@ class SetupKeptTest extends AtSetUp {
     assertThat(product.target().chip()).isEqualTo("esp32c3");
     assertThat(product.target().storage().usesSecureCert()).isTrue();
     assertThat(product.target().nvsKeysPartition()).isEqualTo("nvs_keys");
+    assertThat(product.boot().mode()).hasToString("APPLICATION");
     assertThat(product.details().productUrl()).contains("https://example.com/lamp");
     assertThat(product.labelDpi()).isEqualTo(203);
   }

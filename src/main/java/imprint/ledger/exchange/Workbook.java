@@ -1,0 +1,83 @@
+package imprint.ledger.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The parts of an XLSX file (ECMA-376 part 1, SpreadsheetML): a ZIP archive of XML. Nothing outside
+ * of the file is ever looked up.
+ */
+final class Workbook {
+  private static final String RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String FOLDER = "xl/";
+
+  private final Map<String, byte[]> parts = new HashMap<>();
+
+  /**
+   * @param most bytes that all parts may have when they are unpacked
+   */
+  Workbook(byte[] bytes, int most) throws IOException {
+    int left = most;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
+          byte[] part = zip.readNBytes(left);
+          left -= part.length;
+          if (left == 0) {
+            throw new IOException("too large");
+          }
+          parts.put(entry.getName(), part);
+        }
+      }
+    }
+  }
+
+  static boolean looksLike(byte[] bytes) {
+    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+  }
+
+  boolean has(String part) {
+    return parts.containsKey(part);
+  }
+
+  XMLStreamReader open(String part) throws IOException, XMLStreamException {
+    byte[] bytes = parts.get(part);
+    if (bytes == null) {
+      throw new IOException("no part " + part);
+    }
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+  }
+
+  /** The part of the sheet that is shown first. */
+  String firstSheet() throws IOException, XMLStreamException {
+    XMLStreamReader book = open(FOLDER + "workbook.xml");
+    String id = null;
+    while (id == null && book.hasNext()) {
+      if (book.next() == XMLStreamReader.START_ELEMENT && book.getLocalName().equals("sheet")) {
+        id = book.getAttributeValue(RELATIONS, "id");
+      }
+    }
+    XMLStreamReader relations = open(FOLDER + "_rels/workbook.xml.rels");
+    while (relations.hasNext()) {
+      if (relations.next() == XMLStreamReader.START_ELEMENT
+          && relations.getLocalName().equals("Relationship")
+          && relations.getAttributeValue(null, "Id").equals(id)) {
+        String target = relations.getAttributeValue(null, "Target");
+        return target.startsWith("/") ? target.substring(1) : FOLDER + target;
+      }
+    }
+    throw new IOException("no sheet");
+  }
+}

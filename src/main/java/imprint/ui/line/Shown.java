@@ -32,6 +32,18 @@ public record Shown(
         Optional.empty());
   }
 
+  /** The product that was made cannot be had, and that is no affair of who stands here. */
+  static Shown refused(Finding finding, Texts texts) {
+    LineState state = LineState.NO_PRODUCT;
+    return new Shown(
+        state,
+        word(state, texts),
+        finding.sentence(texts.locale()),
+        act(state, texts),
+        noLabel(state, texts),
+        Optional.empty());
+  }
+
   /** The run waits until somebody has done what the finding says. */
   static Shown waiting(Finding finding, Texts texts) {
     LineState state = LineState.RUNNING;

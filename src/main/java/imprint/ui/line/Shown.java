@@ -73,9 +73,15 @@ public record Shown(
         state,
         word(state, texts),
         finding.sentence(texts.locale()),
-        finding.nextAct(texts.locale()),
+        act(finding, texts),
         noLabel(state, texts),
         unit);
+  }
+
+  /** What an operator does about it: what is a lead's or a technician's to mend is theirs. */
+  private static String act(Finding finding, Texts texts) {
+    String key = "line.next." + finding.code().replace('.', '-');
+    return texts.bundle().containsKey(key) ? texts.get(key) : finding.nextAct(texts.locale());
   }
 
   /** What happened, for where there is little room. */
@@ -95,6 +101,11 @@ public record Shown(
       case DONE -> Need.PASSED;
       case SET_ASIDE -> Need.FAILED;
     };
+  }
+
+  /** Whether the run stands until somebody has done something. */
+  public boolean waits() {
+    return need() == Need.WAITS;
   }
 
   /** All of it in words, for a person who hears the screen. */

@@ -1,6 +1,8 @@
 package imprint.ui;
 
 import imprint.label.Layout;
+import imprint.ledger.LabelTrace;
+import imprint.ledger.Unit;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
 import imprint.line.packing.LabelQueue;
@@ -63,6 +65,12 @@ final class LineLabels implements AutoCloseable {
     if (station.line().printer().isPresent()) {
       queue.add(new Job(unit.serialNumber(), layout, station.settings().by()));
     }
+  }
+
+  /** Whether no label of it can be on paper yet, as far as the line knows; waits for the ledger. */
+  boolean unprinted(Unit unit) {
+    return queue.holds(unit.serialNumber())
+        && station.ledger().labels().trace(unit).stage() == LabelTrace.Stage.RENDERED;
   }
 
   /**

@@ -75,9 +75,9 @@ final class Screens {
     this.clock = clock;
     this.port = port;
     this.lineLabels = lineLabels;
-    line = new LinesViewModel(texts, workers, clock, new LineAtStation(station, true), this::ended);
-    slots =
-        new SlotsViewModel(texts, workers, clock, new LineAtStation(station, false), this::settled);
+    LineAtStation desk = new LineAtStation(station, true, lineLabels::unprinted);
+    line = new LinesViewModel(texts, workers, clock, desk, this::ended);
+    slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
         new SetupViewModel(
             texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());

@@ -63,6 +63,10 @@ public record LabelNote(String sentence, String act, boolean stays) {
       // a code on a carton has digits, too
       return plain(texts.get("line.scanned.misread"));
     }
+    if (why.code().equals("line.scan-unprinted")) {
+      // what the printer lacks is to be done first
+      return plain(sentence(why, texts) + " " + act(why, texts));
+    }
     return why.code().equals("line.scan-of-none")
         ? plain(texts.get("line.scanned.unknown"))
         : new LabelNote(sentence(why, texts), act(why, texts), false);

@@ -161,7 +161,8 @@ class ScanTest {
   }
 
   private void stroke(String text, int gap) {
-    for (char key : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char key = text.charAt(i);
       now += gap * MS;
       scan.key('v', now);
       scan.character(key, key, now);

@@ -101,8 +101,6 @@ final class EquipmentCard extends VBox {
     equipment.printersProperty().subscribe(_ -> show());
     equipment.choiceProperty().subscribe(_ -> show());
     equipment.conditionProperty().subscribe(this::tell);
-    // where there is none, nobody is asked how it is
-    equipment.printersProperty().subscribe(printers -> Presence.of(condition, !printers.isEmpty()));
   }
 
   private void choose(String name) {

@@ -15,6 +15,7 @@ import imprint.line.LineSettings.Order;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,7 +31,8 @@ import java.util.Set;
  * {"slots": [{"usb": "1-2.3"}, {"port": "COM5"}],
  *  "starts-by-itself": true,
  *  "order": {"units": 500, "since": "2026-11-26T06:00:00Z"},
- *  "printer": "line 3"}
+ *  "printer": "line 3",
+ *  "product": "/srv/products/lamp.v1.yaml"}
  * </pre>
  */
 final class LineFile {
@@ -59,7 +61,7 @@ final class LineFile {
 
   private LineSettings read() {
     JsonNode root = parsed();
-    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order", "printer"));
+    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order", "printer", "product"));
     List<SlotPlace> slots = new ArrayList<>();
     JsonNode listed = root.path("slots");
     refuseUnless(listed.isArray() || listed.isMissingNode(), "slots");
@@ -71,7 +73,16 @@ final class LineFile {
         slots,
         starts.booleanValue(),
         order.isMissingNode() ? Optional.empty() : order(order),
-        Optional.of(text(root, "printer")).filter(name -> !name.isEmpty()));
+        Optional.of(text(root, "printer")).filter(name -> !name.isEmpty()),
+        Optional.of(text(root, "product")).filter(path -> !path.isEmpty()).map(this::path));
+  }
+
+  private Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException wrong) {
+      throw new Refusal(Finding.error("line.settings-value", file, "product"), wrong);
+    }
   }
 
   private SlotPlace place(JsonNode slot) {
@@ -154,6 +165,7 @@ final class LineFile {
                     .put("units", order.units())
                     .put("since", order.since().toString()));
     settings.printer().ifPresent(name -> root.put("printer", name));
+    settings.product().ifPresent(path -> root.put("product", path.toString()));
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {

@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.finding.Refusal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Optional;
  * @param order what is to be made, empty where nobody counts
  * @param printer of printers.yaml, on which the label of each unit that passed is printed; empty
  *     where the line prints none
+ * @param product the released version that the line makes, empty where none was taken to it
  */
 public record LineSettings(
     List<SlotPlace> slots,
     boolean startsByItself,
     Optional<Order> order,
-    Optional<String> printer) {
+    Optional<String> printer,
+    Optional<Path> product) {
   /** Slots that a screen has room for. */
   public static final int MOST_SLOTS = 16;
 
@@ -29,7 +32,7 @@ public record LineSettings(
 
   /** Nothing was settled yet. */
   public static final LineSettings NONE =
-      new LineSettings(List.of(), false, Optional.empty(), Optional.empty());
+      new LineSettings(List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * An order.
@@ -59,18 +62,22 @@ public record LineSettings(
   }
 
   public LineSettings withSlots(List<SlotPlace> bound) {
-    return new LineSettings(bound, startsByItself, order, printer);
+    return new LineSettings(bound, startsByItself, order, printer, product);
   }
 
   public LineSettings startingByItself(boolean starts) {
-    return new LineSettings(slots, starts, order, printer);
+    return new LineSettings(slots, starts, order, printer, product);
   }
 
   public LineSettings withOrder(Optional<Order> wanted) {
-    return new LineSettings(slots, startsByItself, wanted, printer);
+    return new LineSettings(slots, startsByItself, wanted, printer, product);
   }
 
   public LineSettings withPrinter(Optional<String> name) {
-    return new LineSettings(slots, startsByItself, order, name);
+    return new LineSettings(slots, startsByItself, order, name, product);
+  }
+
+  public LineSettings withProduct(Path released) {
+    return new LineSettings(slots, startsByItself, order, printer, Optional.of(released));
   }
 }

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +157,12 @@ final class SelfCheck {
     } catch (Refusal unreachable) {
       // told where the ledger is checked
     }
-    return new Check(Check.Topic.CLOCK, now.toString(), findings);
+    return new Check(Check.Topic.CLOCK, here(now), findings);
+  }
+
+  /** As the clock on the wall says it, and where in the world. */
+  private static String here(Instant now) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss (O)", Locale.ROOT)
+        .format(now.atZone(ZoneId.systemDefault()));
   }
 }

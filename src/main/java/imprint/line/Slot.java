@@ -6,12 +6,16 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One place for a board. */
 public final class Slot {
   private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
+
+  /** In nanoseconds. */
+  private static final long BETWEEN_LOOKS = 250_000_000;
 
   private enum State {
     FREE,
@@ -78,18 +82,46 @@ public final class Slot {
   }
 
   private Outcome run(Workplace with, LoadedProduct product, RunWatcher watcher) {
+    Optional<String> port = port(with, watcher);
+    if (port.isEmpty()) {
+      return new Outcome.Cancelled(Optional.empty());
+    }
     UnitRun run =
         new UnitRun(
             with,
             product,
             station.identities(product, with.ledger()),
-            place.port(with.ports()),
+            port.get(),
             approach,
             watcher,
             () -> state.get() == State.CANCELLING);
     Outcome outcome = run.run();
     approach = run.learned();
     return outcome;
+  }
+
+  /**
+   * What the board here is reached by; a station that waits does so until one is plugged in.
+   *
+   * @return empty where somebody gave up waiting
+   */
+  private Optional<String> port(Workplace with, RunWatcher watcher) {
+    boolean told = false;
+    while (state.get() == State.RUNNING) {
+      try {
+        return Optional.of(place.port(with.ports()));
+      } catch (Refusal empty) {
+        if (!with.settings().waits()) {
+          throw empty;
+        }
+        if (!told) {
+          watcher.noted(empty.finding());
+          told = true;
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

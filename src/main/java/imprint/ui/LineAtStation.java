@@ -1,7 +1,10 @@
 package imprint.ui;
 
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
+import imprint.ledger.Unit;
 import imprint.line.LineSettings;
 import imprint.line.PortChoice;
 import imprint.line.SlotPlace;
@@ -11,14 +14,22 @@ import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.line.LineDesk;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The station as the screens of the line see it.
  *
  * @param names ports are told by their names as well: for the one slot that nobody bound
+ * @param unprinted whether the label of a unit cannot be on paper yet
  */
-record LineAtStation(Station station, boolean names) implements LineDesk {
+record LineAtStation(Station station, boolean names, Predicate<Unit> unprinted)
+    implements LineDesk {
+  LineAtStation withoutNames() {
+    return new LineAtStation(station, false, unprinted);
+  }
+
   @Override
   public Set<SlotPlace> plugged() {
     Set<SlotPlace> plugged = new HashSet<>();
@@ -33,7 +44,21 @@ record LineAtStation(Station station, boolean names) implements LineDesk {
 
   @Override
   public Verdict scanned(String text) {
-    return new ScanBack(station.ledger(), station.settings().by()).ofAny(text);
+    ScanBack back = new ScanBack(station.ledger(), station.settings().by());
+    // its picture is on the screen: were that taken for the label, it would never be printed
+    return meant(back, text)
+        .filter(unprinted)
+        .<Verdict>map(
+            unit -> new Verdict.Wrong(Finding.error("line.scan-unprinted", unit.serialNumber())))
+        .orElseGet(() -> back.ofAny(text));
+  }
+
+  private static Optional<Unit> meant(ScanBack back, String text) {
+    try {
+      return Optional.of(back.look(text));
+    } catch (Refusal none) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package imprint.ui;
 
+import imprint.label.Layout;
+import imprint.ledger.LabelTrace;
+import imprint.ledger.Unit;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
 import imprint.line.packing.LabelQueue;
@@ -7,6 +10,7 @@ import imprint.line.packing.LabelQueue.Job;
 import imprint.line.packing.LabelQueue.News;
 import imprint.line.packing.LabelQueue.Standing;
 import imprint.line.packing.LinePress;
+import imprint.line.packing.Wanted;
 import imprint.ui.line.LinesViewModel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -61,6 +65,31 @@ final class LineLabels implements AutoCloseable {
     if (station.line().printer().isPresent()) {
       queue.add(new Job(unit.serialNumber(), layout, station.settings().by()));
     }
+  }
+
+  /** Whether no label of it can be on paper yet, as far as the line knows; waits for the ledger. */
+  boolean unprinted(Unit unit) {
+    return queue.holds(unit.serialNumber())
+        && station.ledger().labels().trace(unit).stage() == LabelTrace.Stage.RENDERED;
+  }
+
+  /**
+   * How many labels of units of the line's product never went out, at most {@link Wanted#MOST}; 0
+   * where the line prints none. Waits for the ledger.
+   */
+  int left() {
+    return station
+        .product()
+        .filter(_ -> station.line().printer().isPresent())
+        .map(
+            made ->
+                new Wanted.Next(Wanted.MOST)
+                    .units(
+                        station.ledger(),
+                        new Wanted.Only(made.sha256(), null),
+                        Layout.named(made.product().labelLayout()).name())
+                    .size())
+        .orElse(0);
   }
 
   /** Waits for the label under way. */

@@ -3,7 +3,6 @@ package imprint.ui;
 import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
-import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -12,6 +11,7 @@ import imprint.returns.Reception;
 import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
@@ -29,9 +29,7 @@ import imprint.ui.slots.SlotsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
@@ -51,7 +49,7 @@ final class Screens {
   private final Background workers;
   private final InstantSource clock;
   private final LineLabels lineLabels;
-  private final Takt takt = new Takt();
+  private Takt takt = new Takt();
   private List<SlotPlace> shown = List.of();
   private @Nullable LoadedProduct made;
   private String port;
@@ -77,9 +75,9 @@ final class Screens {
     this.clock = clock;
     this.port = port;
     this.lineLabels = lineLabels;
-    line = new LinesViewModel(texts, workers, clock, new LineAtStation(station, true), this::ended);
-    slots =
-        new SlotsViewModel(texts, workers, clock, new LineAtStation(station, false), this::settled);
+    LineAtStation desk = new LineAtStation(station, true, lineLabels::unprinted);
+    line = new LinesViewModel(texts, workers, clock, desk, this::ended);
+    slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
         new SetupViewModel(
             texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
@@ -99,6 +97,8 @@ final class Screens {
             zone,
             this::toReturns);
     lineLabels.showOn(line);
+    frame.productName.set(texts.get("frame.no-product"));
+    frame.place.set(station.settings().name());
     layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
     line.busyProperty().subscribe(_ -> lock());
     labels.shownProperty().subscribe(_ -> lock());
@@ -127,13 +127,44 @@ final class Screens {
           history.returnable.set(reach.contains(Screen.RETURNS));
           printers.allowed.set(reach.contains(Screen.SETTINGS));
         });
-    frame.productName.set(texts.get("frame.no-product"));
-    frame.place.set(station.settings().name());
-    tell(station.interrupted());
-    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
     setup.board().findPorts();
     count();
     settled();
+  }
+
+  /**
+   * @param port where boards were worked on, empty where nothing was taken to the line
+   * @param labels of units that passed, which were never sent to a printer
+   */
+  private record Begun(Optional<String> port, int labels) {}
+
+  /** The station was opened: the line goes on with what it made, and hears what was left. */
+  void begin() {
+    workers.run(
+        () -> {
+          Optional<String> left =
+              station
+                  .line()
+                  .product()
+                  .map(made -> station.loadReleased(made, null))
+                  .map(_ -> SetupAtStation.of(station).kept().port());
+          return new Begun(left, lineLabels.left());
+        },
+        begun -> {
+          begun.port().ifPresent(this::resumed);
+          line.left(begun.labels());
+          tellWhatWasLeft();
+        },
+        why -> {
+          line.refuse(Problem.finding(why));
+          tellWhatWasLeft();
+        });
+  }
+
+  private void resumed(String left) {
+    port = left;
+    settled();
+    frame.go(Screen.LINE);
   }
 
   /** Goes on where {@code before} was: the window speaks another language from now on. */
@@ -143,7 +174,21 @@ final class Screens {
     setup.follow(before.setup);
     history.follow(before.history);
     layouts.follow(before.layouts);
+    takt = before.takt;
+    showTakt();
     frame.go(before.frame.screen.get());
+  }
+
+  private void showTakt() {
+    frame.takt.set(takt.each().map(texts::seconds).orElse(""));
+  }
+
+  private void tellWhatWasLeft() {
+    String left = LeftUnits.inWords(station.interrupted(), texts);
+    if (!left.isEmpty()) {
+      line.note(left);
+    }
+    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
   }
 
   private void printGolden() {
@@ -183,24 +228,6 @@ final class Screens {
   /** Where boards are worked on, empty while no product is loaded. */
   String port() {
     return port;
-  }
-
-  /** Those that can be gone on with last: what stands there last is what is to be done. */
-  private void tell(List<OpenUnit> interrupted) {
-    Map<Boolean, String> units =
-        interrupted.stream()
-            .collect(
-                Collectors.groupingBy(
-                    open -> open.act() == OpenUnit.Act.SET_ASIDE,
-                    Collectors.mapping(
-                        open -> open.unit().serialNumber(), Collectors.joining(", "))));
-    String dead = units.getOrDefault(true, "");
-    String open = units.getOrDefault(false, "");
-    String told = dead.isEmpty() ? "" : texts.get("frame.interrupted", dead);
-    String left = open.isEmpty() ? "" : texts.get("frame.unfinished", open);
-    if (!interrupted.isEmpty()) {
-      line.note((told + " " + left).strip());
-    }
   }
 
   /** The product that the station has now goes to work. */
@@ -251,16 +278,14 @@ final class Screens {
     if (outcome instanceof Outcome.Done(UnitSummary unit)) {
       lineLabels.print(unit);
       takt.passed(clock.instant());
-      frame.takt.set(takt.each().map(texts::seconds).orElse(""));
+      showTakt();
     }
     count();
   }
 
-  private record Counts(Tally today, Optional<String> order) {}
-
   private void count() {
     workers.run(
-        this::counts,
+        () -> Counts.of(station, clock),
         counts -> {
           Tally tally = counts.today();
           frame.made.set(tally.made());
@@ -271,19 +296,5 @@ final class Screens {
         },
         // the numbers stay as they were; a ledger that fails says so in the run itself
         _ -> {});
-  }
-
-  private Counts counts() {
-    String here = station.settings().name();
-    Optional<String> order =
-        station
-            .line()
-            .order()
-            .map(
-                wanted ->
-                    Tally.between(station.ledger(), here, wanted.since(), null).made()
-                        + " / "
-                        + wanted.units());
-    return new Counts(Tally.today(station.ledger(), here, clock, ZoneId.systemDefault()), order);
   }
 }

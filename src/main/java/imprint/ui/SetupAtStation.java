@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.factory.DraftFields;
 import imprint.factory.KeptDraft;
 import imprint.factory.release.Release;
+import imprint.factory.release.ReleaseBook;
 import imprint.line.DraftFile;
 import imprint.line.DryRun;
 import imprint.line.GoldenRun;
@@ -16,6 +17,7 @@ import imprint.ui.setup.GoldenDesk;
 import imprint.ui.setup.Workstation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,12 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
   @Override
   public void use(Path product, char @Nullable [] password) {
     station.loadReleased(product, password);
+    // what people change is a draft soon
+    ReleaseBook book = ReleaseBook.of(product);
+    Path version = book.newest().map(book::copy).orElse(product);
+    if (!station.line().product().equals(Optional.of(version))) {
+      station.keep(station.line().withProduct(version));
+    }
   }
 
   @Override

@@ -80,6 +80,7 @@ public final class StationWindow implements AutoCloseable {
     lineLabels = new LineLabels(station, Platform::runLater);
     screens = screens("");
     screens.setup.resume();
+    screens.begin();
     door =
         new Door(
             station,

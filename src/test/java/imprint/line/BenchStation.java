@@ -53,6 +53,27 @@ public final class BenchStation implements AutoCloseable {
   }
 
   BenchStation(Path folder, String name, SecureRandom random, Access ledger, InstantSource clock) {
+    this(folder, name, random, ledger, clock, false);
+  }
+
+  /** One that waits for boards, as that of a window does. */
+  static BenchStation waiting(Path folder) {
+    return new BenchStation(
+        folder,
+        "station A",
+        new SecureRandom(),
+        Access.file(folder.resolve("ledger.sqlite").toString()),
+        InstantSource.system(),
+        true);
+  }
+
+  private BenchStation(
+      Path folder,
+      String name,
+      SecureRandom random,
+      Access ledger,
+      InstantSource clock,
+      boolean waits) {
     settings =
         new StationSettings(
             name,
@@ -61,7 +82,7 @@ public final class BenchStation implements AutoCloseable {
             folder.resolve("labels"),
             StationSettings.FASTEST,
             folder.resolve("traces"),
-            false);
+            waits);
     station = Station.open(settings, ports, span -> {}, random, clock);
     Path yaml = folder.resolve("product/product.yaml");
     productYaml =

@@ -66,6 +66,8 @@ class LineFileTest {
           {"starts-by-itself": "yes"}                   | line.settings-value
           {"printer": 3}                                | line.settings-value
           {"printer": ""}                               | line.settings-value
+          {"product": ["lamp.yaml"]}                    | line.settings-value
+          {"product": "la\\u0000mp"}                    | line.settings-value
           {"order": null}                               | line.settings-value
           {"order": {"units": 1.5}}                     | line.settings-value
           {"order": {"units": 5, "since": "today"}}     | line.settings-value
@@ -111,7 +113,8 @@ class LineFileTest {
             places.list().uniqueElements().ofMaxSize(16),
             Arbitraries.of(true, false),
             orders,
-            Arbitraries.of("packing", "line 3", "标签").optional())
+            Arbitraries.of("packing", "line 3", "标签").optional(),
+            Arbitraries.of("lamp.v1.yaml", "/srv/灯/lamp.yaml").map(Path::of).optional())
         .as(LineSettings::new);
   }
 }

@@ -3,8 +3,10 @@ package imprint.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.SimulatedBoard;
+import imprint.finding.Finding;
 import imprint.ledger.State;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,40 @@ class SlotPlaceTest {
 
       bench.unplug(PORT);
       assertThat(codeOf(slot.provisionNext(RunWatcher.NONE))).isEqualTo("line.slot-empty");
+    }
+  }
+
+  @Test
+  void aStationThatWaitsDoesSoUntilABoardIsPluggedIn() {
+    try (BenchStation bench = BenchStation.waiting(folder)) {
+      List<String> noted = new ArrayList<>();
+      RunWatcher plugsIn =
+          new RunWatcher() {
+            @Override
+            public void noted(Finding note) {
+              noted.add(note.code());
+              bench.plug(PORT, 1);
+            }
+          };
+      Slot slot = bench.station().slot(BenchStation.place(PORT));
+      assertThat(slot.provisionNext(plugsIn)).isInstanceOf(Outcome.Done.class);
+      assertThat(noted).first().isEqualTo("line.slot-empty");
+    }
+  }
+
+  @Test
+  void whoWaitsForABoardCanGiveUp() {
+    try (BenchStation bench = BenchStation.waiting(folder)) {
+      Slot slot = bench.station().slot(BenchStation.place(PORT));
+      RunWatcher givesUp =
+          new RunWatcher() {
+            @Override
+            public void noted(Finding note) {
+              slot.cancel();
+            }
+          };
+      assertThat(slot.provisionNext(givesUp)).isInstanceOf(Outcome.Cancelled.class);
+      assertThat(bench.ledger().latest(9)).isEmpty();
     }
   }
 

@@ -109,6 +109,11 @@ class LineJourneyTest {
     type(robot, KeyCode.DIGIT3);
     waitFor(() -> text(robot, "#slot-name").equals("Slot 3"));
     assertThat(text(robot, "#provision")).isEqualTo("Provision slot 3");
+    // whoever pressed a key a moment ago and scans now starts no board
+    robot.sleep(500);
+    scan(robot, robot.lookup("#provision").query().getScene(), unit(4).serialNumber());
+    assertThat(text(robot, "#slot-name")).isEqualTo("Slot 4");
+    assertThat(is(robot, WORN, "set-aside")).isTrue();
   }
 
   /** By keyboard alone, with one board after another. */

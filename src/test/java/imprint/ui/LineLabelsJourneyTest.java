@@ -90,8 +90,14 @@ class LineLabelsJourneyTest {
     Unit third = make(robot, 3);
     waitFor(() -> text(robot, "#line-labels").contains("2 labels wait"));
     assertThat(last(second)).isInstanceOf(Event.Done.class);
+    // what is on the screen is no label
+    scan(robot, scene, bench.qr(third));
+    waitFor(() -> text(robot, "#line-labels").contains("not printed yet"));
+    assertThat(text(robot, "#line-labels")).contains("2 labels wait");
+    assertThat(text(robot, "#next-act")).startsWith("Put labels in");
     says.set(TcpPrinter.ready());
-    waitFor(() -> text(robot, "#line-labels").contains(third.serialNumber()));
+    String printed = "The label of " + third.serialNumber() + " is printed.";
+    waitFor(() -> text(robot, "#line-labels").equals(printed));
     assertThat(trace(second).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
     assertThat(printer.printed()).hasSize(3);
     for (Unit unit : List.of(first, second, third)) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -98,6 +99,8 @@ class SetupJourneyTest implements FilePicker {
         .allMatch(unit -> unit.state() == State.DONE)
         .allMatch(unit -> unit.claim().product().hash().equals(first));
 
+    inAnotherLanguageItStaysAsItIs(robot);
+    theNextMorningTheLineIsReady(robot);
     aChangeIsAnotherVersion(robot);
     make(robot, 3);
     assertThat(bench.ledger().latest(1).getFirst().claim().product().hash()).isEqualTo(first);
@@ -163,6 +166,44 @@ class SetupJourneyTest implements FilePicker {
     press(robot, "#provision");
     waitFor(() -> text(robot, "#made").equals(String.valueOf(board)));
     assertThat(text(robot, "#word")).isEqualTo("PASSED");
+  }
+
+  private void inAnotherLanguageItStaysAsItIs(FxRobot robot) {
+    press(robot, "#nav-settings");
+    speak(robot, "简体中文");
+    press(robot, "#nav-line");
+    assertThat(text(robot, "#product-name")).isEqualTo("Desk Lamp");
+    assertThat(text(robot, "#word")).isEqualTo("合格");
+    press(robot, "#nav-settings");
+    speak(robot, "English");
+    press(robot, "#nav-line");
+    assertThat(text(robot, "#word")).isEqualTo("PASSED");
+  }
+
+  private static void speak(FxRobot robot, String language) {
+    robot.interact(
+        () ->
+            robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream()
+                .filter(button -> button.getText().equals(language))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** No line lead has to come, and what is changed meanwhile is another version. */
+  private void theNextMorningTheLineIsReady(FxRobot robot) {
+    window.close();
+    bench.close();
+    bench = new BenchStation(folder);
+    robot.interact(
+        () -> {
+          stage.setScene(new Scene(new Pane()));
+          openWindow();
+        });
+    waitFor(() -> text(robot, "#product-name").equals("Desk Lamp"));
+    assertThat(text(robot, "#word")).isEqualTo("Ready");
+    assertThat(bench.station().line().product()).contains(folder.resolve("lamp.v1.yaml"));
   }
 
   private void aChangeIsAnotherVersion(FxRobot robot) {

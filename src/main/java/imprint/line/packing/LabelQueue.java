@@ -103,6 +103,16 @@ public final class LabelQueue implements AutoCloseable {
     }
   }
 
+  /** Whether its label is still to be printed, or being so. */
+  public boolean holds(String serialNumber) {
+    lock.lock();
+    try {
+      return jobs.stream().anyMatch(job -> job.serialNumber().equals(serialNumber));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void work() {
     for (Job job = next(); job != null; job = next()) {
       News news = print(job);

@@ -48,22 +48,28 @@ final class Scan<K> {
 
   /** A key went down or up, which tells no character. */
   void key(K key, long now) {
-    giveBackOld(now);
+    arrived(now);
     kept.add(key);
     last = now;
   }
 
   /** A character came. */
   void character(K key, char character, long now) {
-    giveBackOld(now);
+    arrived(now);
     if (text.isEmpty()) {
       first = now;
     }
-    broken |= gaveBack && now - last <= APART;
+    broken |= gaveBack;
     gaveBack = false;
     text.append(character);
     kept.add(key);
     last = now;
+  }
+
+  /** The key that goes down tells the time, not the character that it makes then. */
+  private void arrived(long now) {
+    giveBackOld(now);
+    gaveBack &= now - last <= APART;
   }
 
   /**

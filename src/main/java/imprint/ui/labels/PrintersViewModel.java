@@ -203,10 +203,12 @@ public final class PrintersViewModel {
         () -> desk.calibrate(printer.get()),
         result -> {
           busy.set(false);
+          rows.list(rows.printers());
           nextAct.set(measure(result, printer.get().name()));
         },
         cause -> {
           busy.set(false);
+          rows.list(rows.printers());
           failed(cause);
         });
   }

@@ -21,6 +21,17 @@ public record LabelNote(String sentence, String act, boolean stays) {
     return !act.isEmpty();
   }
 
+  /** The same, where something else stays that it must not hide. */
+  LabelNote over(LabelNote standing) {
+    String both = (sentence + " " + standing.sentence).strip();
+    return new LabelNote(both, act.isEmpty() ? standing.act : act, false);
+  }
+
+  /** Labels that nobody prints by himself. */
+  static LabelNote left(int count, Texts texts) {
+    return plain(texts.get("line.labels.left", count));
+  }
+
   static LabelNote of(Standing now, Texts texts) {
     return switch (now.news()) {
       case News.Out(String unit) -> plain(texts.get("line.labels.out", unit));
@@ -48,6 +59,14 @@ public record LabelNote(String sentence, String act, boolean stays) {
   }
 
   static LabelNote of(Finding why, Texts texts) {
+    if (why.code().startsWith("matter.")) {
+      // a code on a carton has digits, too
+      return plain(texts.get("line.scanned.misread"));
+    }
+    if (why.code().equals("line.scan-unprinted")) {
+      // what the printer lacks is to be done first
+      return plain(sentence(why, texts) + " " + act(why, texts));
+    }
     return why.code().equals("line.scan-of-none")
         ? plain(texts.get("line.scanned.unknown"))
         : new LabelNote(sentence(why, texts), act(why, texts), false);

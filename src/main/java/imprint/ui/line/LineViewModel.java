@@ -72,6 +72,12 @@ public final class LineViewModel {
     shown.set(Shown.of(LineState.READY, texts));
   }
 
+  void refuse(Finding why) {
+    if (provisioner == null) {
+      shown.set(Shown.refused(why, texts));
+    }
+  }
+
   /** Starts the next board; does nothing while one is being worked on or nothing is set up. */
   public void provision() {
     Provisioner now = provisioner;

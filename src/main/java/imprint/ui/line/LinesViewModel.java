@@ -1,5 +1,6 @@
 package imprint.ui.line;
 
+import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.packing.LabelQueue;
@@ -35,8 +36,7 @@ public final class LinesViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
-  private final ReadOnlyObjectWrapper<LabelNote> labels =
-      new ReadOnlyObjectWrapper<>(LabelNote.NONE);
+  private final LabelNotes labels;
   private final Set<Integer> seen = new HashSet<>();
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
@@ -56,6 +56,8 @@ public final class LinesViewModel {
     this.clock = clock;
     this.desk = desk;
     this.ended = ended;
+    labels = new LabelNotes(texts);
+    labels.shownProperty().addListener((_, _, _) -> refresh());
     replace(List.of(slot(0)));
   }
 
@@ -88,6 +90,8 @@ public final class LinesViewModel {
         slots.get().get(slot).follow(there.get(slot));
       }
       choose(before.chosen.get());
+      seen.addAll(before.seen);
+      refresh();
     }
   }
 
@@ -103,6 +107,9 @@ public final class LinesViewModel {
   }
 
   private void replace(List<LineViewModel> next) {
+    if (!slots.get().isEmpty()) {
+      next.getFirst().note(chosen().noteProperty().get());
+    }
     seen.clear();
     chosen.set(0);
     slots.set(next);
@@ -113,7 +120,7 @@ public final class LinesViewModel {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
     int needy = NextAct.slot(shown, chosen.get(), seen);
-    nextAct.set(NextAct.sentence(shown, needy, labels.get(), texts));
+    nextAct.set(NextAct.sentence(shown, needy, labels.shownProperty().get(), texts));
     batch.set(Batch.of(shown, plugged));
   }
 
@@ -141,9 +148,7 @@ public final class LinesViewModel {
     LineViewModel meant = slots.get().get(slot);
     if (meant.shownProperty().get().state().armed()) {
       plugged.started(slot);
-      if (!labels.get().stays()) {
-        labels.set(LabelNote.NONE);
-      }
+      labels.next();
       meant.provision();
     }
   }
@@ -211,9 +216,9 @@ public final class LinesViewModel {
           if (verdict instanceof Verdict.Right right) {
             chooseShown(right.unit().serialNumber());
           }
-          say(LabelNote.of(verdict, texts));
+          labels.scanned(verdict);
         },
-        cause -> say(LabelNote.of(Problem.finding(cause), texts)));
+        cause -> labels.scanned(Problem.finding(cause)));
     return true;
   }
 
@@ -228,12 +233,17 @@ public final class LinesViewModel {
 
   /** How the labels of the line stand. */
   public void tell(LabelQueue.Standing now) {
-    say(LabelNote.of(now, texts));
+    labels.tell(now);
   }
 
-  private void say(LabelNote note) {
-    labels.set(note);
-    refresh();
+  /** Labels of units that passed never went to a printer, and none of them does by itself. */
+  public void left(int count) {
+    labels.left(count);
+  }
+
+  /** Why there is nothing to be made: the product cannot be had. */
+  public void refuse(Finding why) {
+    slots.get().forEach(slot -> slot.refuse(why));
   }
 
   /** Shows something worth knowing beside the chosen slot until its next board. */
@@ -272,7 +282,7 @@ public final class LinesViewModel {
 
   /** Worth knowing of the labels of the line. */
   public ReadOnlyObjectProperty<LabelNote> labelsProperty() {
-    return labels.getReadOnlyProperty();
+    return labels.shownProperty();
   }
 
   Texts texts() {

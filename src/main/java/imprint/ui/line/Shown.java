@@ -32,6 +32,18 @@ public record Shown(
         Optional.empty());
   }
 
+  /** The product that was made cannot be had, and that is no affair of who stands here. */
+  static Shown refused(Finding finding, Texts texts) {
+    LineState state = LineState.NO_PRODUCT;
+    return new Shown(
+        state,
+        word(state, texts),
+        finding.sentence(texts.locale()),
+        act(state, texts),
+        noLabel(state, texts),
+        Optional.empty());
+  }
+
   /** The run waits until somebody has done what the finding says. */
   static Shown waiting(Finding finding, Texts texts) {
     LineState state = LineState.RUNNING;
@@ -61,9 +73,15 @@ public record Shown(
         state,
         word(state, texts),
         finding.sentence(texts.locale()),
-        finding.nextAct(texts.locale()),
+        act(finding, texts),
         noLabel(state, texts),
         unit);
+  }
+
+  /** What an operator does about it: what is a lead's or a technician's to mend is theirs. */
+  private static String act(Finding finding, Texts texts) {
+    String key = "line.next." + finding.code().replace('.', '-');
+    return texts.bundle().containsKey(key) ? texts.get(key) : finding.nextAct(texts.locale());
   }
 
   /** What happened, for where there is little room. */
@@ -83,6 +101,11 @@ public record Shown(
       case DONE -> Need.PASSED;
       case SET_ASIDE -> Need.FAILED;
     };
+  }
+
+  /** Whether the run stands until somebody has done something. */
+  public boolean waits() {
+    return need() == Need.WAITS;
   }
 
   /** All of it in words, for a person who hears the screen. */

@@ -96,7 +96,7 @@ public final class GoldenModel {
   }
 
   private GoldenShown now() {
-    return GoldenShown.of(ready, release, run.shownProperty().get().state(), texts);
+    return GoldenShown.of(ready, release, run.shownProperty().get(), texts);
   }
 
   /** Makes the unit of a saved product; nothing happens while one is being made. */

@@ -5,6 +5,7 @@ import imprint.factory.release.Release;
 import imprint.factory.release.ReleaseState;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.LineState;
+import imprint.ui.line.Shown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,17 +56,18 @@ public record GoldenShown(
 
   /**
    * @param ready whether a golden unit can be made
-   * @param run where the run of a golden unit stands
+   * @param run how the run of a golden unit stands
    */
-  static GoldenShown of(boolean ready, ReleaseState release, LineState run, Texts texts) {
-    Stage stage = stage(ready, release, run);
+  static GoldenShown of(boolean ready, ReleaseState release, Shown run, Texts texts) {
+    Stage stage = stage(ready, release, run.state());
+    String act = run.waits() ? run.nextAct() : texts.get("setup.golden." + stage.key() + ".act");
     return switch (release) {
       case ReleaseState.Released(Release made) ->
           new GoldenShown(
               stage,
               texts.get("setup.golden.released.word", made.version()),
               texts.get("setup.golden.released.sentence", when(made.at(), texts), by(made)),
-              act(stage, texts),
+              act,
               texts.get("setup.golden." + stage.key() + ".button"),
               Optional.of(made.golden()),
               Optional.empty());
@@ -74,7 +76,7 @@ public record GoldenShown(
               stage,
               texts.get("setup.golden.draft.word", draft.version()),
               sentence(stage, draft, texts),
-              act(stage, texts),
+              act,
               texts.get("setup.golden." + stage.key() + ".button", draft.version()),
               draft.golden(),
               draft.newest());
@@ -112,10 +114,6 @@ public record GoldenShown(
         .newest()
         .map(made -> sentence + " " + texts.get("setup.golden.older", made.version()))
         .orElse(sentence);
-  }
-
-  private static String act(Stage stage, Texts texts) {
-    return texts.get("setup.golden." + stage.key() + ".act");
   }
 
   private static String by(Release made) {

@@ -138,6 +138,38 @@ class ScanTest {
     assertThat(scans).containsExactly("J042C00KA0648G00");
   }
 
+  /** A key goes down, makes its character at once, and comes up. */
+  @Test
+  void whoPressedAKeyAndScansThenIsHeard() {
+    stroke("3", 5);
+    now += 200 * MS;
+    scan.giveBackOld(now);
+    now += 400 * MS;
+    stroke("DL-00012", 5);
+    assertThat(scan.end(now)).isTrue();
+    assertThat(scans).containsExactly("DL-00012");
+    assertThat(typed.toString()).isEqualTo("v3^");
+  }
+
+  @Test
+  void aScanInPiecesOfWholeKeysIsTypedWhole() {
+    stroke("MT:-24", 5);
+    now += 120 * MS;
+    stroke("J042C00KA0648G00", 5);
+    assertThat(scan.end(now)).isFalse();
+    assertThat(scans).isEmpty();
+  }
+
+  private void stroke(String text, int gap) {
+    for (int i = 0; i < text.length(); i++) {
+      char key = text.charAt(i);
+      now += gap * MS;
+      scan.key('v', now);
+      scan.character(key, key, now);
+      scan.key('^', now);
+    }
+  }
+
   private void type(String text, int gap) {
     for (int i = 0; i < text.length(); i++) {
       char key = text.charAt(i);

@@ -107,11 +107,14 @@ class PrintersViewModelTest {
 
   @Test
   void whatIsMeasuredOnACalibrationLabelMovesThePrint() {
+    desk.state = new PrinterState.Ready();
     model.calibrate();
     assertThat(model.busyProperty().get()).isTrue();
     workers.turn();
     assertThat(desk.calibrated).containsExactly(first());
     assertThat(model.nextActProperty().get()).startsWith("Measure");
+    workers.turn();
+    assertThat(model.rows.rowsProperty().get().getFirst().condition().word()).isEqualTo("Ready");
     model.across.set("9,5");
     model.move();
     workers.turn();

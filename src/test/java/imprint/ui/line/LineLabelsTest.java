@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.finding.Finding;
 import imprint.line.packing.LabelQueue.News;
 import imprint.line.packing.LabelQueue.Standing;
+import imprint.line.packing.ScanBack.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,42 @@ class LineLabelsTest extends AtTheLine {
     model.tell(new Standing(0, new News.Out("SN-1")));
     assertThat(model.labelsProperty().get().sentence()).isEqualTo("The label of SN-1 is printed.");
     assertThat(model.nextActProperty().get()).contains("Put the label on this device");
+  }
+
+  @Test
+  void aScanDoesNotHideThatThePrinterWaits() {
+    use(PASSED);
+    Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
+    model.tell(new Standing(1, new News.Waits(paper)));
+    desk.verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
+    model.scanned("MT:Y.K9042C00KA0648G00");
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).contains("no unit", "One label waits");
+    assertThat(model.nextActProperty().get()).startsWith("Put labels in");
+    model.provision();
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).doesNotContain("no unit");
+    assertThat(model.nextActProperty().get()).startsWith("Put labels in");
+  }
+
+  @Test
+  void aCodeOfSomethingElseAsksNobodyToTypeDigits() {
+    use(PASSED);
+    String before = model.nextActProperty().get();
+    desk.verdict = new Verdict.Wrong(Finding.error("matter.manual-length", 13));
+    model.scanned("4006381333931");
+    workers.turn();
+    assertThat(model.labelsProperty().get().sentence()).contains("Scan it again");
+    assertThat(model.nextActProperty().get()).isEqualTo(before);
+  }
+
+  @Test
+  void labelsOfBeforeAreToldWhereNobodyPrintsThem() {
+    use(PASSED);
+    model.left(0);
+    assertThat(model.labelsProperty().get().sentence()).isEmpty();
+    model.left(2);
+    assertThat(model.labelsProperty().get().sentence()).startsWith("2 labels of this product");
   }
 
   @Test

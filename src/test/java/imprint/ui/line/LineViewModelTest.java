@@ -130,6 +130,16 @@ class LineViewModelTest {
   }
 
   @Test
+  void whatIsAnothersToMendIsNotAskedOfWhoStandsAtTheLine() {
+    Finding taken = Finding.error("line.board-has-identity", "60:55:f9:00:00:01", "SN-1");
+    model.use(slot(new Outcome.SetAside(Optional.empty(), taken, Optional.empty())), false);
+    model.provision();
+    workers.turn();
+    assertThat(shown().sentence()).isEqualTo(taken.sentence(Locale.ENGLISH));
+    assertThat(shown().nextAct()).contains("for the technician");
+  }
+
+  @Test
   void cancelAsksTheSlotAndWaitsForItsEnd() {
     ScriptedSlot slot = slot(new Outcome.Cancelled(Optional.of(Step.RESERVED)));
     model.use(slot, false);

@@ -3,7 +3,11 @@ package imprint.ui.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.finding.Finding;
 import imprint.line.LineSettings;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +17,66 @@ class LinesViewModelTest extends AtTheLine {
   @Test
   void withoutAProductThereIsOneSlotThatSaysWhatToDo() {
     assertThat(model.slotsProperty().get()).hasSize(1);
-    assertThat(model.nextActProperty().get()).isEqualTo("Open Set up and load the product.");
+    assertThat(model.nextActProperty().get()).startsWith("A line lead has to take");
     model.provisionAll();
     model.provision();
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void whyTheProductCannotBeHadIsSaidUntilThereIsOne() {
+    model.refuse(Finding.error("release.superseded", "lamp.v1.yaml", 1, 2));
+    assertThat(states()).containsExactly(LineState.NO_PRODUCT);
+    assertThat(model.chosen().shownProperty().get().sentence()).contains("lamp.v1.yaml");
+    assertThat(model.nextActProperty().get()).startsWith("A line lead has to take");
+    use(PASSED);
+    model.refuse(LOST);
+    assertThat(states()).containsExactly(LineState.READY);
+  }
+
+  @Test
+  void whatIsWorthKnowingStaysWhereOtherSlotsCome() {
+    model.note("Unit SN-9 was not finished.");
+    use(PASSED, PASSED);
+    assertThat(model.chosen().noteProperty().get()).isEqualTo("Unit SN-9 was not finished.");
+  }
+
+  @Test
+  void resultsStayInAnotherLanguage() {
+    use(PASSED, FAILED, PASSED);
+    model.choose(1);
+    model.provision();
+    model.choose(0);
+    model.provision();
+    workers.turn();
+    LinesViewModel chinese =
+        new LinesViewModel(
+            new Texts(Locale.SIMPLIFIED_CHINESE),
+            new Background(workers, Runnable::run),
+            () -> Instant.EPOCH,
+            desk,
+            _ -> {});
+    List<Socket> sockets = new ArrayList<>();
+    for (int slot = 0; slot < 3; slot++) {
+      sockets.add(new Socket(place(slot), new ScriptedSlot(_ -> PASSED)));
+    }
+    chinese.use(sockets, false);
+    chinese.follow(model);
+    workers.turn();
+    List<Shown> shown =
+        chinese.slotsProperty().get().stream().map(slot -> slot.shownProperty().get()).toList();
+    assertThat(shown)
+        .extracting(Shown::state)
+        .containsExactly(LineState.DONE, LineState.SET_ASIDE, LineState.READY);
+    assertThat(shown.get(1).sentence()).isEqualTo(LOST.sentence(Locale.SIMPLIFIED_CHINESE));
+    assertThat(chinese.batchProperty().get().slots())
+        .as("boards that no run had")
+        .containsExactly(2);
+    assertThat(chinese.chosen().shows("SN-1")).isTrue();
+    chinese.provisionAll();
+    workers.turn();
+    assertThat(chinese.slotsProperty().get().get(2).shownProperty().get().state())
+        .isEqualTo(LineState.DONE);
   }
 
   @Test

@@ -9,6 +9,8 @@ import imprint.finding.Finding;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import imprint.ui.line.LineState;
+import imprint.ui.line.Shown;
 import imprint.ui.setup.GoldenShown.Stage;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,14 @@ class GoldenModelTest {
     model.golden().use();
     assertThat(used).containsExactly(lamp);
     assertThat(workstation.used).containsExactly("lamp.yaml");
+  }
+
+  @Test
+  void whatItsRunWaitsForIsWhatHasToBeDone() {
+    Shown waits =
+        new Shown(LineState.RUNNING, "", "No board is there.", "Plug it in.", "", Optional.empty());
+    assertThat(GoldenShown.of(true, Drafting.UNSAVED, waits, new Texts(Locale.ENGLISH)).nextAct())
+        .isEqualTo("Plug it in.");
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class Wedge {
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private Predicate<String> taker = _ -> false;
   private @Nullable KeyCode swallowed;
+  private @Nullable Long ended;
   private boolean replaying;
 
   /**
@@ -99,7 +100,9 @@ public final class Wedge {
     boolean repeats = !down.add(code);
     boolean ends = code == KeyCode.ENTER || code == KeyCode.TAB;
     if (ends && !repeats) {
-      if (scan.end(nanos.getAsLong())) {
+      long now = nanos.getAsLong();
+      if (scan.end(now) || endsTwice(now)) {
+        ended = now;
         swallowed = code;
         event.consume();
       }
@@ -108,6 +111,12 @@ public final class Wedge {
     } else {
       keep(event);
     }
+  }
+
+  /** Some scanners end a line in both ways, and the second must press no button. */
+  private boolean endsTwice(long now) {
+    Long before = ended;
+    return before != null && now - before < Scan.SLOWEST;
   }
 
   /** A key that is held down is a finger; with Ctrl or Alt it is a command. */

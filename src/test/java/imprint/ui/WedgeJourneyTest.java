@@ -1,0 +1,130 @@
+package imprint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.ui.kit.Typeface;
+import imprint.ui.kit.Wedge;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A scanner and a person at the same keyboard, before a window that has a button and a field. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // what open() sets before each test
+class WedgeJourneyTest {
+  private static final Duration SCANNER = Duration.ofMillis(5);
+  private static final Duration PERSON = Duration.ofMillis(180);
+
+  private final AtomicLong now = new AtomicLong();
+  private final List<String> scans = new ArrayList<>();
+  private boolean meant = true;
+  private int presses;
+  private Scene scene;
+  private Button button;
+  private TextField field;
+
+  @Start
+  void open(Stage stage) {
+    Typeface.load();
+    button = new Button("Go");
+    button.setDefaultButton(true);
+    button.setOnAction(_ -> presses++);
+    field = new TextField();
+    scene = new Scene(new VBox(button, field));
+    new Wedge(scene, now::get)
+        .give(
+            text -> {
+              scans.add(text);
+              return meant;
+            });
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @BeforeEach
+  void nobodyHasTheKeysYet(FxRobot robot) {
+    robot.interact(button::requestFocus);
+  }
+
+  @Test
+  void aScanReachesWhoItIsMeantForAndPressesNoButton(FxRobot robot) {
+    types(robot, "MT:Y.K90S0", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(scans).containsExactly("MT:Y.K90S0");
+    assertThat(presses).isZero();
+    assertThat(field.getText()).isEmpty();
+  }
+
+  @Test
+  void aScannerThatEndsItsLineTwicePressesNoButtonEither(FxRobot robot) {
+    types(robot, "MT:Y.K90S0", SCANNER);
+    enter(robot, SCANNER);
+    enter(robot, SCANNER);
+    assertThat(presses).isZero();
+    enter(robot, PERSON);
+    assertThat(presses).as("a finger, a moment later").isEqualTo(1);
+  }
+
+  @Test
+  void whatAPersonTypesStandsInTheField(FxRobot robot) {
+    robot.interact(field::requestFocus);
+    types(robot, "3497", PERSON);
+    now.addAndGet(PERSON.toNanos());
+    AtTheWindow.waitFor(() -> field.getText().equals("3497"));
+    enter(robot, PERSON);
+    assertThat(scans).isEmpty();
+    assertThat(presses).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyWantsIsTypedWhereTheFocusIs(FxRobot robot) {
+    meant = false;
+    robot.interact(field::requestFocus);
+    types(robot, "SN-000042", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(field.getText()).isEqualTo("SN-000042");
+    assertThat(presses).isZero();
+  }
+
+  private void types(FxRobot robot, String text, Duration apart) {
+    for (char each : text.toCharArray()) {
+      KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
+      key(robot, code, String.valueOf(each), apart);
+    }
+  }
+
+  private void enter(FxRobot robot, Duration after) {
+    key(robot, KeyCode.ENTER, "\r", after);
+  }
+
+  private void key(FxRobot robot, KeyCode code, String text, Duration after) {
+    robot.interact(
+        () -> {
+          now.addAndGet(after.toNanos());
+          fire(KeyEvent.KEY_PRESSED, "", code);
+          fire(KeyEvent.KEY_TYPED, text, KeyCode.UNDEFINED);
+          fire(KeyEvent.KEY_RELEASED, "", code);
+        });
+  }
+
+  private void fire(EventType<KeyEvent> type, String text, KeyCode code) {
+    Event.fireEvent(
+        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, false, false, false));
+  }
+}

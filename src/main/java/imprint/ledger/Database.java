@@ -20,8 +20,15 @@ sealed interface Database extends AutoCloseable permits FileDatabase, ServerData
   /**
    * Runs all or nothing, while nobody else writes. What it recorded is on the disk when it returns.
    * The statements may be run again from the first one, after what they did was taken back.
+   *
+   * @param asked when somebody began to wait for it, {@link System#nanoTime}: where it was found
+   *     since then that nobody answers, it is refused at once
    */
-  <T> T write(Function<Handle, T> statements);
+  <T> T write(long asked, Function<Handle, T> statements);
+
+  default <T> T write(Function<Handle, T> statements) {
+    return write(System.nanoTime(), statements);
+  }
 
   @Override
   void close();

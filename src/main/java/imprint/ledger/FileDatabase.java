@@ -111,7 +111,7 @@ final class FileDatabase implements Database {
   }
 
   @Override
-  public <T> T write(Function<Handle, T> statements) {
+  public <T> T write(long asked, Function<Handle, T> statements) {
     return inTurn(
         () -> {
           writes++;

@@ -40,11 +40,13 @@ final class Recorder {
    * @throws imprint.finding.Refusal besides what the database says, those of {@link Ledger#prepare}
    */
   <T> T record(Function<Handle, T> statements) {
+    long asked = System.nanoTime();
     prepare();
     turn.lock();
     try {
       T result =
           database.write(
+              asked,
               handle -> {
                 events.begin();
                 return statements.apply(handle);

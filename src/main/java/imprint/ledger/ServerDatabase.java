@@ -57,6 +57,11 @@ final class ServerDatabase implements Database {
   private final ReentrantLock turn = new ReentrantLock();
   private long turns;
 
+  /** When nobody answered last, and what was said of it. */
+  private volatile @Nullable Away away;
+
+  private record Away(long found, Refusal told) {}
+
   ServerDatabase(ServerPlace place, HikariDataSource pool) {
     this.place = place;
     this.pool = pool;
@@ -73,13 +78,22 @@ final class ServerDatabase implements Database {
   }
 
   @Override
-  public <T> T write(Function<Handle, T> statements) {
+  public <T> T write(long asked, Function<Handle, T> statements) {
     turn.lock();
     try {
+      giveUpWithWhoWasBefore(asked);
       long mine = ++turns;
       return patiently(() -> attempt(statements, mine));
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Sixteen slots must not find out one after another that nobody answers. */
+  private void giveUpWithWhoWasBefore(long asked) {
+    Away known = away;
+    if (known != null && known.found() - asked > 0) {
+      throw new Refusal(known.told().finding(), known.told());
     }
   }
 
@@ -167,8 +181,13 @@ final class ServerDatabase implements Database {
         } catch (Refusal told) {
           throw told;
         } catch (RuntimeException e) {
-          if (attempt == ATTEMPTS || !ServerTrouble.lost(e)) {
-            throw ServerTrouble.told(place, e);
+          boolean lost = ServerTrouble.lost(e);
+          if (attempt == ATTEMPTS || !lost) {
+            RuntimeException told = ServerTrouble.told(place, e);
+            if (lost && told instanceof Refusal refusal) {
+              away = new Away(System.nanoTime(), refusal);
+            }
+            throw told;
           }
           // a server that was started anew has dropped the others as well
           pool.getHikariPoolMXBean().softEvictConnections();

@@ -13,8 +13,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A server that goes away: what was recorded is known, and nothing is recorded twice. */
 class LostConnectionTest {
   private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final int SLOTS = 8;
 
   @TempDir Path folder;
   private String database;
@@ -126,6 +133,37 @@ class LostConnectionTest {
     refused(() -> ledger.reserve(Claims.number(1), BY), "ledger.server-away");
     cable.plugIn();
     assertThat(ledger.find("SN0001")).isEmpty();
+    Claims.reserved(ledger, 1);
+  }
+
+  @Test
+  void allWhoWaitForAServerLearnTogetherThatItIsAway() throws Exception {
+    cable.pullAt("pg_advisory_xact_lock", Cut.BEFORE);
+    CountDownLatch ready = new CountDownLatch(SLOTS);
+    List<Future<?>> slots = new ArrayList<>();
+    AtomicInteger told = new AtomicInteger();
+    long began = System.nanoTime();
+    try (ExecutorService threads = Executors.newFixedThreadPool(SLOTS)) {
+      for (int slot = 1; slot <= SLOTS; slot++) {
+        int number = slot;
+        slots.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  refused(() -> ledger.reserve(Claims.number(number), BY), "ledger.server-away");
+                  return told.incrementAndGet();
+                }));
+      }
+      for (Future<?> slot : slots) {
+        slot.get();
+      }
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    assertThat(told).hasValue(SLOTS);
+    // one after another they would be patient for three times so long each
+    assertThat(took).isLessThan(PATIENCE.multipliedBy(3 * SLOTS / 2));
+    cable.plugIn();
     Claims.reserved(ledger, 1);
   }
 

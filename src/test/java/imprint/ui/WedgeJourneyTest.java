@@ -103,7 +103,8 @@ class WedgeJourneyTest {
   }
 
   private void types(FxRobot robot, String text, Duration apart) {
-    for (char each : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
       KeyCode code = Character.isDigit(each) ? KeyCode.DIGIT1 : KeyCode.A;
       key(robot, code, String.valueOf(each), apart);
     }

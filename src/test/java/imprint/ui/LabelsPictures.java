@@ -59,7 +59,7 @@ final class LabelsPictures {
     model.show();
     workers.turn();
     desk.state = new PrinterState.OutOfPaper();
-    model.calibrate();
+    model.calibrate(_ -> {});
     workers.turn();
     set(model);
     model.add();

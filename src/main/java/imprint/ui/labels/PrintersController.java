@@ -120,8 +120,8 @@ public final class PrintersController {
 
   @FXML
   void calibrate() {
-    model.calibrate();
-    across.requestFocus();
+    // the button that its act speaks of has the keys, where none came out
+    model.calibrate(out -> (out ? across : calibrate).requestFocus());
   }
 
   @FXML

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -191,8 +192,12 @@ public final class PrintersViewModel {
         this::failed);
   }
 
-  /** Prints a calibration label on the one that is looked at, as it was kept. */
-  public void calibrate() {
+  /**
+   * Prints a calibration label on the one that is looked at, as it was kept.
+   *
+   * @param ended is told whether there is one to be measured
+   */
+  public void calibrate(Consumer<Boolean> ended) {
     Optional<PrinterProfile> printer = chosen.get();
     if (busy.get() || printer.isEmpty()) {
       return;
@@ -205,11 +210,13 @@ public final class PrintersViewModel {
           busy.set(false);
           rows.list(rows.printers());
           nextAct.set(measure(result, printer.get().name()));
+          ended.accept(!(result instanceof PrintResult.GivenUp));
         },
         cause -> {
           busy.set(false);
           rows.list(rows.printers());
           failed(cause);
+          ended.accept(false);
         });
   }
 

@@ -10,6 +10,7 @@ import imprint.label.print.Way;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.HandCrank;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,10 +109,12 @@ class PrintersViewModelTest {
   @Test
   void whatIsMeasuredOnACalibrationLabelMovesThePrint() {
     desk.state = new PrinterState.Ready();
-    model.calibrate();
+    List<Boolean> out = new ArrayList<>();
+    model.calibrate(out::add);
     assertThat(model.busyProperty().get()).isTrue();
     workers.turn();
     assertThat(desk.calibrated).containsExactly(first());
+    assertThat(out).containsExactly(true);
     assertThat(model.nextActProperty().get()).startsWith("Measure");
     workers.turn();
     assertThat(model.rows.rowsProperty().get().getFirst().condition().word()).isEqualTo("Ready");
@@ -131,8 +134,10 @@ class PrintersViewModelTest {
   @Test
   void aPrinterThatDoesNotPrintTheCalibrationLabelSaysWhy() {
     desk.refusal = Refusal.of("label.printer-offline", "packing");
-    model.calibrate();
+    List<Boolean> out = new ArrayList<>();
+    model.calibrate(out::add);
     workers.turn();
+    assertThat(out).containsExactly(false);
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(model.nextActProperty().get()).contains("cannot be reached").doesNotContain("yaml");
   }

@@ -19,7 +19,7 @@ public final class ProblemBox extends HBox {
     words.getStyleClass().add("problem-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     words.getChildren().add(line(problem.sentence(), "problem-sentence"));
-    if (problem.serious() && !problem.act().isEmpty()) {
+    if (!problem.act().isEmpty()) {
       words.getChildren().add(line(problem.act(), "problem-act"));
     }
     getChildren().setAll(place, words);

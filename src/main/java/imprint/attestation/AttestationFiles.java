@@ -19,8 +19,12 @@ public record AttestationFiles(
     @Nullable Given cdSignerCertificate)
     implements AutoCloseable {
 
-  /** One file, and the place for which it was named. */
-  public record Given(Place place, Path file, Credential credential) {}
+  /**
+   * One file, and the place for which it was named.
+   *
+   * @param file its path, or the address of a token
+   */
+  public record Given(Place place, String file, Credential credential) {}
 
   /** What a product needs; the field is the word that product.yaml uses. */
   public enum Place {
@@ -51,17 +55,18 @@ public record AttestationFiles(
    */
   public static AttestationFiles read(
       Path pai, Path key, Path declaration, @Nullable Path paa, char @Nullable [] password) {
-    return read(pai, key, declaration, paa, null, password);
+    return read(pai, new KeyPlace.InFile(key), declaration, paa, null, password);
   }
 
   /**
-   * The same with the certificate of who signed the declaration.
+   * The same with the certificate of who signed the declaration, and a key that may be on a token.
    *
    * @param cdSigner null where it is not at hand
+   * @param password for an encrypted key, or the PIN of its token
    */
   public static AttestationFiles read(
       Path pai,
-      Path key,
+      KeyPlace key,
       Path declaration,
       @Nullable Path paa,
       @Nullable Path cdSigner,
@@ -69,7 +74,7 @@ public record AttestationFiles(
     List<Given> read = new ArrayList<>();
     try {
       read.add(given(Place.PAI_CERTIFICATE, pai, password));
-      read.add(given(Place.PAI_KEY, key, password));
+      read.add(given(Place.PAI_KEY, key.toString(), key.read(password)));
       read.add(given(Place.CERTIFICATION_DECLARATION, declaration, password));
       Given root = optional(Place.PAA_CERTIFICATE, paa, password, read);
       Given signer = optional(Place.CD_SIGNER_CERTIFICATE, cdSigner, password, read);
@@ -92,7 +97,10 @@ public record AttestationFiles(
   }
 
   private static Given given(Place place, Path file, char @Nullable [] password) {
-    Credential read = Credential.read(file, password);
+    return given(place, file.toString(), Credential.read(file, password));
+  }
+
+  private static Given given(Place place, String file, Credential read) {
     return new Given(
         place, file, read instanceof KeyStoreCredential both ? both.half(place) : read);
   }

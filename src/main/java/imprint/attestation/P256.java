@@ -116,7 +116,7 @@ final class P256 {
     return DOMAIN.getCurve().decodePoint(Arrays.copyOf(point, point.length)).getEncoded(false);
   }
 
-  private static byte[] digest(String algorithm, byte[] message) {
+  static byte[] digest(String algorithm, byte[] message) {
     try {
       return MessageDigest.getInstance(algorithm).digest(message);
     } catch (NoSuchAlgorithmException e) {

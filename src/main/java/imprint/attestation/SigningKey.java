@@ -3,7 +3,7 @@ package imprint.attestation;
 import java.util.HexFormat;
 
 /**
- * Whoever holds a P-256 private key and signs with it: a file, later a token. The key itself never
+ * Whoever holds a P-256 private key and signs with it: a file or a token. The key itself never
  * leaves the holder.
  */
 public interface SigningKey extends AutoCloseable {

@@ -7,6 +7,7 @@ import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.Dac;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyPlace;
 import imprint.attestation.KeyStoreCredential;
 import imprint.attestation.MatterCertificate;
 import imprint.attestation.SigningKey;
@@ -51,16 +52,18 @@ final class CredentialOptions implements AutoCloseable {
 
   @Option(
       names = {"-k", "--key"},
-      paramLabel = "FILE",
-      description = "Its private key, PEM, DER or PKCS#12; may be encrypted.")
-  @Nullable Path key;
+      paramLabel = "FILE-or-URI",
+      description =
+          "Its private key, PEM, DER or PKCS#12; may be encrypted. Or the PKCS#11 URI of a key on"
+              + " a token: pkcs11:token=…;object=…?module-path=…")
+  @Nullable String key;
 
   @Option(
       names = {"--pwd", "--password"},
       arity = "0..1",
       interactive = true,
       paramLabel = "PASSWORD",
-      description = "Of the key; asked for where none is given.")
+      description = "Of the key, or the PIN of its token; asked for where none is given.")
   char[] password = {};
 
   @Option(
@@ -215,7 +218,7 @@ final class CredentialOptions implements AutoCloseable {
   }
 
   private SigningKey signingKey() {
-    Credential credential = read(Objects.requireNonNull(key));
+    Credential credential = KeyPlace.parse(Objects.requireNonNull(key)).read(password());
     SigningKey found =
         switch (credential) {
           case KeyCredential(SigningKey own) -> own;
@@ -244,7 +247,11 @@ final class CredentialOptions implements AutoCloseable {
   }
 
   private Credential read(Path file) {
-    return Credential.read(file, password.length == 0 ? null : password);
+    return Credential.read(file, password());
+  }
+
+  private char @Nullable [] password() {
+    return password.length == 0 ? null : password;
   }
 
   private String paiName() {

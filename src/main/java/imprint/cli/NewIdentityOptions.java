@@ -31,7 +31,8 @@ final class NewIdentityOptions {
   @Option(
       names = "--password",
       interactive = true,
-      description = "With new: the PAI key has a password; asked for, not shown.")
+      description =
+          "With new: the PAI key has a password, or its token a PIN; asked for, not shown.")
   char[] password = {};
 
   @Option(

@@ -60,7 +60,7 @@ final class ProvisionCommand implements Callable<Integer> {
   @Option(
       names = "--password",
       interactive = true,
-      description = "The PAI key has a password: asked for, not shown.")
+      description = "The PAI key has a password, or its token a PIN: asked for, not shown.")
   char[] password = {};
 
   @Option(

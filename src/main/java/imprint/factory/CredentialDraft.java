@@ -6,9 +6,12 @@ import imprint.attestation.CertificateRole;
 import imprint.attestation.CertificationDeclaration;
 import imprint.attestation.Credential;
 import imprint.attestation.KeyCredential;
+import imprint.attestation.KeyPlace;
 import imprint.attestation.KeyStoreCredential;
 import imprint.attestation.MatterCertificate;
 import imprint.attestation.SigningKey;
+import imprint.attestation.TokenSigningKey;
+import imprint.attestation.TokenUri;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
@@ -57,6 +60,26 @@ final class CredentialDraft implements AutoCloseable {
       addBoth(file, both);
     } else {
       files.put(place(file, credential), DraftedFile.of(file, credential));
+    }
+  }
+
+  /** Takes a key on a token; one that cannot be opened now waits, locked, until it can. */
+  void add(TokenUri token, char @Nullable [] pin) {
+    dropKey();
+    try {
+      key = TokenSigningKey.open(token, pin);
+    } catch (Refusal refusal) {
+      lock = refusal.finding();
+    }
+    files.put(DraftPlace.PAI_KEY, DraftedFile.on(token, key == null));
+  }
+
+  /** Opens the key that is here. */
+  void unlock(char[] password) {
+    DraftedFile drafted = files.get(DraftPlace.PAI_KEY);
+    if (drafted != null) {
+      drafted.token().ifPresent(token -> add(token, password));
+      drafted.file().ifPresent(file -> add(file, password));
     }
   }
 
@@ -138,7 +161,12 @@ final class CredentialDraft implements AutoCloseable {
 
   /** The files, each once; a PKCS#12 file fills several places. */
   List<Path> paths() {
-    return files.values().stream().map(DraftedFile::file).distinct().toList();
+    return files.values().stream().flatMap(drafted -> drafted.file().stream()).distinct().toList();
+  }
+
+  /** Where the key is, unless it is in one of the files. */
+  Optional<TokenUri> token() {
+    return Optional.ofNullable(files.get(DraftPlace.PAI_KEY)).flatMap(DraftedFile::token);
   }
 
   /** The files as a product names them; none of those that it needs may be missing. */
@@ -146,7 +174,9 @@ final class CredentialDraft implements AutoCloseable {
     DraftedFile root = files.get(DraftPlace.PAA_CERTIFICATE);
     return new Product.Credentials(
         path(DraftPlace.PAI_CERTIFICATE),
-        path(DraftPlace.PAI_KEY),
+        token()
+            .<KeyPlace>map(KeyPlace.OnToken::new)
+            .orElseGet(() -> new KeyPlace.InFile(path(DraftPlace.PAI_KEY))),
         path(DraftPlace.CERTIFICATION_DECLARATION),
         root == null ? null : absolute(root),
         cdSignerFile);
@@ -158,7 +188,7 @@ final class CredentialDraft implements AutoCloseable {
 
   /** As a product has it that was read from its file. */
   private static Path absolute(DraftedFile drafted) {
-    return drafted.file().toAbsolutePath().normalize();
+    return drafted.file().orElseThrow().toAbsolutePath().normalize();
   }
 
   /** Why the key is not open; empty when it is, or when there is none. */
@@ -183,9 +213,17 @@ final class CredentialDraft implements AutoCloseable {
   }
 
   List<Finding> check(AttestationCheck check, VendorId vendorId, ProductId productId) {
-    return check.checkSoFar(pai, key, declaration, paa, cdSigner, vendorId, productId).stream()
-        .filter(finding -> finding.severity() != Severity.NOTE)
-        .toList();
+    List<Finding> findings;
+    try {
+      findings = check.checkSoFar(pai, key, declaration, paa, cdSigner, vendorId, productId);
+    } catch (Refusal gone) {
+      // the token was pulled out: the key waits until it is back, all else is checked
+      dropKey();
+      lock = gone.finding();
+      token().ifPresent(token -> files.put(DraftPlace.PAI_KEY, DraftedFile.on(token, true)));
+      findings = check.checkSoFar(pai, null, declaration, paa, cdSigner, vendorId, productId);
+    }
+    return findings.stream().filter(finding -> finding.severity() != Severity.NOTE).toList();
   }
 
   private void dropKey() {

@@ -1,5 +1,6 @@
 package imprint.factory;
 
+import imprint.attestation.TokenUri;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,20 @@ import java.util.Optional;
  *
  * @param product the file that it was opened from or saved to
  * @param files credentials, in any order
+ * @param token where the key is, unless it is in one of the files
  * @param port where the board was, empty where nobody chose one
  * @param step what was in front, in the words of the screen; empty where that is not known
  */
 public record KeptDraft(
-    Optional<Path> product, DraftFields fields, List<Path> files, String port, String step) {
+    Optional<Path> product,
+    DraftFields fields,
+    List<Path> files,
+    Optional<TokenUri> token,
+    String port,
+    String step) {
   /** Nobody began one. */
   public static final KeptDraft NONE =
-      new KeptDraft(Optional.empty(), DraftFields.EMPTY, List.of(), "", "");
+      new KeptDraft(Optional.empty(), DraftFields.EMPTY, List.of(), Optional.empty(), "", "");
 
   public KeptDraft {
     files = List.copyOf(files);
@@ -24,6 +31,6 @@ public record KeptDraft(
 
   /** The same, left there. */
   public KeptDraft leftAt(String atPort, String atStep) {
-    return new KeptDraft(product, fields, files, atPort, atStep);
+    return new KeptDraft(product, fields, files, token, atPort, atStep);
   }
 }

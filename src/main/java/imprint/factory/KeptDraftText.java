@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import imprint.attestation.TokenUri;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -49,14 +50,16 @@ public final class KeptDraftText {
       }
       List<Path> files = new ArrayList<>();
       root.path("files").forEach(file -> files.add(Path.of(file.asText())));
+      JsonNode token = root.path("token");
       JsonNode product = root.path("product");
       return new KeptDraft(
           product.isTextual() ? Optional.of(Path.of(product.textValue())) : Optional.empty(),
           new DraftFields(fields),
           files,
+          token.isTextual() ? Optional.of(TokenUri.parse(token.textValue())) : Optional.empty(),
           root.path("port").asText(""),
           root.path("step").asText(""));
-    } catch (IOException | InvalidPathException wrong) {
+    } catch (IOException | InvalidPathException | Refusal wrong) {
       throw new Refusal(Finding.warning("draft.kept-unreadable"), wrong);
     }
   }
@@ -69,6 +72,7 @@ public final class KeptDraftText {
     draft.fields().texts().forEach((field, text) -> fields.put(field.key(), text));
     ArrayNode files = root.putArray("files");
     draft.files().forEach(file -> files.add(absolute(file)));
+    draft.token().ifPresent(token -> root.put("token", token.text()));
     root.put("port", draft.port()).put("step", draft.step());
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);

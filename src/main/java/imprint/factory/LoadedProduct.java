@@ -41,7 +41,7 @@ public final class LoadedProduct implements AutoCloseable {
   /**
    * Reads the product and everything that it names.
    *
-   * @param password of the PAI key; not wiped here; null where it has none
+   * @param password of the PAI key, or the PIN of its token; not wiped here; null where it has none
    * @throws Refusal {@code file.…}, {@code product.…}, {@code attestation.…}: the first error that
    *     there is
    */

@@ -1,5 +1,6 @@
 package imprint.factory;
 
+import imprint.attestation.KeyPlace;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
 import imprint.matter.ProductId;
@@ -124,14 +125,30 @@ public record Product(
   /**
    * Where the credentials are.
    *
+   * @param paiKey a file, or a token that holds it
    * @param cdSignerCertificate of who signed the declaration, where commissioners do not know him
    */
   public record Credentials(
       Path paiCertificate,
-      Path paiKey,
+      KeyPlace paiKey,
       Path certificationDeclaration,
       @Nullable Path paaCertificate,
       @Nullable Path cdSignerCertificate) {
+
+    /** With the key in a file. */
+    public Credentials(
+        Path paiCertificate,
+        Path paiKey,
+        Path certificationDeclaration,
+        @Nullable Path paaCertificate,
+        @Nullable Path cdSignerCertificate) {
+      this(
+          paiCertificate,
+          new KeyPlace.InFile(paiKey),
+          certificationDeclaration,
+          paaCertificate,
+          cdSignerCertificate);
+    }
 
     /** Without the certificate of who signed the declaration. */
     public Credentials(

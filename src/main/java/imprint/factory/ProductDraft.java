@@ -1,6 +1,8 @@
 package imprint.factory;
 
 import imprint.attestation.AttestationCheck;
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
@@ -42,6 +44,16 @@ public final class ProductDraft implements AutoCloseable {
     fillIds();
   }
 
+  /**
+   * Takes a key that is on a token; it replaces the one that was here, and waits for its PIN.
+   *
+   * @param uri see {@link TokenUri}
+   * @throws Refusal {@code attestation.key-uri-…}; the draft is as before then
+   */
+  public void addToken(String uri) {
+    credentials.add(TokenUri.parse(uri.strip()), null);
+  }
+
   private static boolean isProductFile(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".yaml") || name.endsWith(".yml");
@@ -52,7 +64,10 @@ public final class ProductDraft implements AutoCloseable {
     Product.Credentials named = read.product().credentials();
     List<Path> files = new ArrayList<>();
     files.add(named.paiCertificate());
-    files.add(named.paiKey());
+    switch (named.paiKey()) {
+      case KeyPlace.InFile(Path key) -> files.add(key);
+      case KeyPlace.OnToken _ -> {}
+    }
     files.add(named.certificationDeclaration());
     Path paa = named.paaCertificate();
     if (paa != null) {
@@ -61,6 +76,9 @@ public final class ProductDraft implements AutoCloseable {
     credentials.clear();
     opened = read;
     fields = DraftFields.of(read.product());
+    if (named.paiKey() instanceof KeyPlace.OnToken(TokenUri token)) {
+      credentials.add(token, password);
+    }
     // the first that cannot be read is told; its place stays empty and says so
     Refusal unusable = null;
     for (Path credential : files) {
@@ -81,10 +99,7 @@ public final class ProductDraft implements AutoCloseable {
 
   /** Opens the key that is here with a password; not wiped here. */
   public void unlock(char[] password) {
-    DraftedFile key = credentials.files().get(DraftPlace.PAI_KEY);
-    if (key != null) {
-      credentials.add(key.file(), password);
-    }
+    credentials.unlock(password);
   }
 
   /** What stands in the fields now. */
@@ -118,6 +133,7 @@ public final class ProductDraft implements AutoCloseable {
     if (!credentials.files().containsKey(DraftPlace.PAI_KEY)) {
       missing.add(Finding.error("draft.pai-key-missing"));
     }
+    wrong.addAll(pairs(typed));
     credentials
         .lock()
         .ifPresent(lock -> (lock.code().endsWith("-needed") ? missing : wrong).add(lock));
@@ -125,7 +141,6 @@ public final class ProductDraft implements AutoCloseable {
       missing.add(Finding.error("draft.declaration-missing"));
     }
     missing.addAll(typed.missing());
-    wrong.addAll(pairs(typed));
     wrong.sort((a, b) -> b.severity().compareTo(a.severity()));
     return new DraftView(credentials.files(), fields, wrong, missing);
   }
@@ -172,7 +187,7 @@ public final class ProductDraft implements AutoCloseable {
 
   /** What is needed to go on with it another day. Passwords are not. */
   public KeptDraft kept() {
-    return new KeptDraft(file(), fields, credentials.paths(), "", "");
+    return new KeptDraft(file(), fields, credentials.paths(), credentials.token(), "", "");
   }
 
   /**
@@ -191,6 +206,7 @@ public final class ProductDraft implements AutoCloseable {
         unusable = unusable == null ? refusal : unusable;
       }
     }
+    kept.token().ifPresent(token -> credentials.add(token, null));
     fields = kept.fields();
     if (unusable != null) {
       throw unusable;

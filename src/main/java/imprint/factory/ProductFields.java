@@ -1,5 +1,7 @@
 package imprint.factory;
 
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import imprint.finding.Refusal;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
@@ -122,11 +124,18 @@ final class ProductFields {
   private static Product.Credentials credentials(YamlSection yaml, Path folder) {
     return new Product.Credentials(
         path(yaml, "pai-certificate", folder).orElseThrow(missing(yaml, "pai-certificate")),
-        path(yaml, "pai-key", folder).orElseThrow(missing(yaml, "pai-key")),
+        key(yaml, folder).orElseThrow(missing(yaml, "pai-key")),
         path(yaml, "certification-declaration", folder)
             .orElseThrow(missing(yaml, "certification-declaration")),
         path(yaml, "paa-certificate", folder).orElse(null),
         path(yaml, "cd-signer-certificate", folder).orElse(null));
+  }
+
+  private static Optional<KeyPlace> key(YamlSection yaml, Path folder) {
+    Optional<String> token = yaml.optional("pai-key").filter(TokenUri::is);
+    return token.isPresent()
+        ? token.map(text -> new KeyPlace.OnToken(yaml.parsed("pai-key", text, TokenUri::parse)))
+        : path(yaml, "pai-key", folder).map(KeyPlace.InFile::new);
   }
 
   private static Product.Data data(YamlSection yaml, Path folder) {

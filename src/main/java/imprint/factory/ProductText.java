@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,7 +67,7 @@ final class ProductText {
   private static Map<String, Object> credentials(Product.Credentials files, Path folder) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("pai-certificate", path(files.paiCertificate(), folder));
-    fields.put("pai-key", path(files.paiKey(), folder));
+    fields.put("pai-key", key(files.paiKey(), folder));
     fields.put("certification-declaration", path(files.certificationDeclaration(), folder));
     Path paa = files.paaCertificate();
     putIfSet(fields, "paa-certificate", paa == null ? null : path(paa, folder));
@@ -120,6 +122,13 @@ final class ProductText {
         .findFirst()
         .orElseThrow()
         .getKey();
+  }
+
+  private static String key(KeyPlace key, Path folder) {
+    return switch (key) {
+      case KeyPlace.InFile(Path file) -> path(file, folder);
+      case KeyPlace.OnToken(TokenUri uri) -> uri.text();
+    };
   }
 
   private static String path(Path file, Path folder) {

@@ -7,7 +7,6 @@ import imprint.attestation.AttestationFiles.Place;
 import imprint.finding.Finding;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,7 +65,7 @@ class FilePlacesTest {
     AttestationFiles files =
         new AttestationFiles(
             new AttestationFiles.Given(
-                Place.PAI_CERTIFICATE, Path.of("web.pem"), new CertificateCredential(web)),
+                Place.PAI_CERTIFICATE, "web.pem", new CertificateCredential(web)),
             right.paiKey(),
             right.certificationDeclaration(),
             right.paaCertificate(),

@@ -2,6 +2,7 @@ package imprint.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.attestation.TokenUri;
 import imprint.finding.Refusal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +28,9 @@ class KeptDraftTextTest {
             names.stream().findFirst().map(PKI::resolve),
             DraftFields.EMPTY.with(field, text),
             names.stream().map(PKI::resolve).toList(),
+            names.stream()
+                .findFirst()
+                .map(name -> new TokenUri(name, "é; " + name, Optional.of("0aff"), "/" + name)),
             text,
             text);
     assertThat(KeptDraftText.read(KeptDraftText.of(draft))).isEqualTo(draft);
@@ -67,6 +71,7 @@ class KeptDraftTextTest {
             Optional.empty(),
             DraftFields.EMPTY.with(DraftField.PRODUCT_NAME, "Lamp"),
             List.of(PKI.resolve("gone.pem"), PKI.resolve("pai-fff1-8000-cert.pem")),
+            Optional.empty(),
             "",
             "");
     try (ProductDraft again = new ProductDraft(InstantSource.system())) {

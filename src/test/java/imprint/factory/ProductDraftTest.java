@@ -3,6 +3,8 @@ package imprint.factory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
@@ -13,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,8 +150,42 @@ class ProductDraftTest {
     Product product = ProductFile.load(yaml).product();
     assertThat(product.vendorName()).isEqualTo("Northwind");
     assertThat(product.credentials().paiKey())
-        .isEqualTo(PKI.resolve("pai-fff1-8000-key.pem").toAbsolutePath());
+        .isEqualTo(new KeyPlace.InFile(PKI.resolve("pai-fff1-8000-key.pem").toAbsolutePath()));
     assertThat(draft.file()).contains(yaml);
+  }
+
+  /** The token is not here: the product is shown, saved again as it was, and waits. */
+  @Test
+  void aProductWithItsKeyOnATokenIsOpenedAndItsKeyWaits() throws IOException {
+    complete();
+    Path yaml = draft.save(folder.resolve("product.yaml"));
+    String uri = "pkcs11:token=gone;object=pai?module-path=/absent/token.so";
+    Files.writeString(
+        yaml, Files.readString(yaml).replaceAll("pai-key: .*", "pai-key: \"" + uri + "\""));
+    draft.add(yaml, null);
+    DraftView view = draft.view();
+    assertThat(view.locked()).isTrue();
+    assertThat(view.complete()).isFalse();
+    assertThat(errors()).containsExactly("attestation.key-token-library");
+    assertThat(view.files())
+        .containsKeys(DraftPlace.PAI_CERTIFICATE, DraftPlace.CERTIFICATION_DECLARATION);
+    assertThat(view.files().get(DraftPlace.PAI_KEY))
+        .returns("gone: pai", key -> Objects.requireNonNull(key).name());
+    assertThat(draft.kept().token().map(TokenUri::text)).contains(uri);
+    draft.unlock("1234".toCharArray());
+    assertThat(errors()).containsExactly("attestation.key-token-library");
+    add("pai-fff1-8000-key.pem");
+    assertThat(draft.view().complete()).isTrue();
+  }
+
+  @Test
+  void anAddressThatIsNoneLeavesTheKeyAsItWas() {
+    add("pai-fff1-8000-key.pem");
+    assertThatThrownBy(() -> draft.addToken("pkcs11:token=a;object=b?module-path=/m&pin-value=1"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("attestation.key-uri-pin"));
+    assertThat(file(DraftPlace.PAI_KEY)).isEqualTo(PKI.resolve("pai-fff1-8000-key.pem"));
   }
 
   @Test
@@ -234,7 +271,7 @@ class ProductDraftTest {
 
   private @Nullable Path file(DraftPlace place) {
     DraftedFile file = draft.view().files().get(place);
-    return file == null ? null : file.file();
+    return file == null ? null : file.file().orElseThrow();
   }
 
   private void refused(Path file, String code) {

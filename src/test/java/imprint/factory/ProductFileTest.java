@@ -3,6 +3,8 @@ package imprint.factory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import imprint.finding.Refusal;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,9 +63,17 @@ class ProductFileTest {
   @Test
   void findsCredentialsFromWhereTheFileIs() {
     Product.Credentials files = load(SHORTEST).product().credentials();
-    assertThat(files.paiKey()).isEqualTo(folder.resolve("keys/pai-key.pem"));
+    assertThat(files.paiKey()).isEqualTo(new KeyPlace.InFile(folder.resolve("keys/pai-key.pem")));
     assertThat(files.certificationDeclaration()).isEqualTo(folder.resolveSibling("cd.der"));
     assertThat(files.paaCertificate()).isNull();
+  }
+
+  @Test
+  void theKeyMayBeOnAToken() {
+    String yaml = SHORTEST.replace("keys/pai-key.pem", "pkcs11:token=a;object=b?module-path=/c");
+    TokenUri uri = new TokenUri("a", "b", Optional.empty(), "/c");
+    assertThat(load(yaml).product().credentials().paiKey()).isEqualTo(new KeyPlace.OnToken(uri));
+    refused(yaml.replace("/c", "/c&pin-value=1"), "product.item", "credentials.pai-key");
   }
 
   @Test

@@ -2,6 +2,7 @@ package imprint.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.attestation.KeyPlace;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -152,6 +153,13 @@ class ProductTextTest {
         keys == null ? null : absolute(keys),
         table == null ? null : absolute(table),
         target.partitionTableOffset());
+  }
+
+  private KeyPlace absolute(KeyPlace key) {
+    return switch (key) {
+      case KeyPlace.InFile(Path file) -> new KeyPlace.InFile(absolute(file));
+      case KeyPlace.OnToken token -> token;
+    };
   }
 
   private Path absolute(Path file) {

@@ -1,5 +1,7 @@
 package imprint.factory;
 
+import imprint.attestation.KeyPlace;
+import imprint.attestation.TokenUri;
 import imprint.matter.CalendarType;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.DiscoveryCapabilities;
@@ -12,6 +14,7 @@ import imprint.matter.VendorId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,7 +48,10 @@ final class Products {
                     kept.details(),
                     new Product.Credentials(
                         Path.of("pai.pem"),
-                        Path.of("a b/#k: '.pem"),
+                        dpi % 2 == 0
+                            ? new KeyPlace.InFile(Path.of("a b/#k: '.pem"))
+                            : new KeyPlace.OnToken(
+                                new TokenUri(name, name, Optional.of("0aff"), "/a?#: ;&%41.so")),
                         Path.of("cd.der"),
                         null,
                         Path.of("who signed.pem")),

@@ -3,6 +3,7 @@ package imprint.factory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.attestation.KeyPlace;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.io.IOException;
@@ -66,7 +67,9 @@ class TestProductTest {
     Path yaml = create(folder);
     Path relative = Path.of("").toAbsolutePath().relativize(yaml.toAbsolutePath());
     try (LoadedProduct product = load(relative)) {
-      assertThat(product.product().credentials().paiKey()).isAbsolute();
+      assertThat(product.product().credentials().paiKey())
+          .isInstanceOfSatisfying(
+              KeyPlace.InFile.class, key -> assertThat(key.file()).isAbsolute());
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a product is, to the byte: its file, and the files that end in its units. The PAI key is not
  * among them; that it belongs to the certificate is proven by a signature whenever it is loaded.
+ * Where it is on a token, the token's address stands in the product file, and is bound with it.
  *
  * @param sha256 of the product file, lower-case hex: what the ledger's claims carry
  * @param files SHA-256 by what product.yaml calls the file

@@ -3,24 +3,27 @@ package imprint.ledger.custody;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.AuthProvider;
+import imprint.secret.token.TokenFault;
+import imprint.secret.token.TokenSession;
 import java.security.GeneralSecurityException;
-import java.security.InvalidParameterException;
-import java.security.KeyStore;
-import java.security.Provider;
 import java.security.ProviderException;
-import java.security.Security;
-import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.security.auth.login.LoginException;
 
-/** A token behind its maker's PKCS#11 library, in one of its slots, by the JDK's SunPKCS11. */
+/** A token behind its maker's PKCS#11 library, in one of its slots. */
 record Pkcs11Token(String library, int slot) {
+  /** A key that is made there can decrypt, and never leaves the token. */
+  private static final String NEW_KEYS =
+      """
+      attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
+        CKA_SENSITIVE = true
+        CKA_EXTRACTABLE = false
+        CKA_DECRYPT = true
+        CKA_SIGN = true
+      }
+      """;
+
   /**
    * Locks {@code kek} by the pair of that name, which is made on the token where it has none.
    *
@@ -28,13 +31,12 @@ record Pkcs11Token(String library, int slot) {
    *     ledger.token-failed
    */
   Wrapping.Token lock(String name, char[] pin, Secret kek) {
-    Provider provider = provider();
-    try {
-      return new Wrapping.Token(library, slot, open(provider, pin).lock(name, kek));
-    } catch (GeneralSecurityException | IOException | ProviderException e) {
+    try (TokenSession session = session()) {
+      return new Wrapping.Token(library, slot, open(session, pin).lock(name, kek));
+    } catch (TokenFault fault) {
+      throw refusal(fault);
+    } catch (GeneralSecurityException | ProviderException e) {
       throw failed(e);
-    } finally {
-      logout(provider);
     }
   }
 
@@ -44,79 +46,45 @@ record Pkcs11Token(String library, int slot) {
    *     ledger.token-of-another, ledger.token-failed, and what {@code pin} throws
    */
   Secret unlock(Wrapping.Pair pair, Supplier<char[]> pin) {
-    Provider provider = provider();
-    char[] code = pin.get();
-    try {
-      KeyPairEntry entry = open(provider, code);
-      if (!entry.publicKey(pair.name()).equals(Optional.of(pair.publicKey()))) {
-        throw Refusal.of("ledger.token-of-another", pair.name());
+    try (TokenSession session = session()) {
+      char[] code = pin.get();
+      try {
+        return unlock(pair, open(session, code));
+      } finally {
+        Arrays.fill(code, '\0');
       }
-      return entry.unlock(pair);
-    } catch (GeneralSecurityException | IOException | ProviderException e) {
+    } catch (TokenFault fault) {
+      throw refusal(fault);
+    } catch (GeneralSecurityException | ProviderException e) {
       throw failed(e);
-    } finally {
-      Arrays.fill(code, '\0');
-      logout(provider);
     }
   }
 
-  private static KeyPairEntry open(Provider provider, char[] pin)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS11", provider);
-    try {
-      store.load(null, pin);
-    } catch (IOException e) {
-      if (e.getCause() instanceof UnrecoverableKeyException) {
-        throw new Refusal(Finding.error("ledger.token-pin-wrong"), e);
-      }
-      throw e;
+  private static Secret unlock(Wrapping.Pair pair, KeyPairEntry entry)
+      throws GeneralSecurityException {
+    if (!entry.publicKey(pair.name()).equals(Optional.of(pair.publicKey()))) {
+      throw Refusal.of("ledger.token-of-another", pair.name());
     }
-    return new KeyPairEntry(store, Optional.of(provider));
+    return entry.unlock(pair);
   }
 
-  /**
-   * @throws Refusal ledger.token-library; ledger.token-absent where the slot has no token, or one
-   *     that was never set up
-   */
-  private Provider provider() {
-    if (library.contains("\"") || library.contains("$") || !Files.isRegularFile(Path.of(library))) {
-      throw Refusal.of("ledger.token-library", library);
-    }
-    try {
-      return Security.getProvider("SunPKCS11").configure(settings());
-    } catch (ProviderException | InvalidParameterException e) {
-      Finding finding =
-          e.getCause() instanceof IOException
-              ? Finding.error("ledger.token-library", library)
-              : Finding.error("ledger.token-absent", slot, library);
-      throw new Refusal(finding, e);
-    }
+  private TokenSession session() throws TokenFault {
+    return TokenSession.at(library, slot, NEW_KEYS);
   }
 
-  /** A key that is made there can decrypt, and never leaves the token. */
-  private String settings() {
-    return """
-        --name = imprint
-        library = "%s"
-        slotListIndex = %d
-        attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
-          CKA_SENSITIVE = true
-          CKA_EXTRACTABLE = false
-          CKA_DECRYPT = true
-          CKA_SIGN = true
-        }
-        """
-        .formatted(library.replace("\\", "\\\\"), slot);
+  private static KeyPairEntry open(TokenSession session, char[] pin) throws TokenFault {
+    return new KeyPairEntry(session.login(pin), Optional.of(session.provider()));
   }
 
-  private static void logout(Provider provider) {
-    try {
-      if (provider instanceof AuthProvider login) {
-        login.logout();
-      }
-    } catch (LoginException | ProviderException gone) {
-      // a token that was pulled out is logged out
-    }
+  private Refusal refusal(TokenFault fault) {
+    Finding finding =
+        switch (fault.kind()) {
+          case LIBRARY -> Finding.error("ledger.token-library", library);
+          case ABSENT -> Finding.error("ledger.token-absent", slot, library);
+          case PIN -> Finding.error("ledger.token-pin-wrong");
+          case FAILED -> Finding.error("ledger.token-failed", fault.reason());
+        };
+    return new Refusal(finding, fault);
   }
 
   private static Refusal failed(Exception e) {

@@ -1,5 +1,6 @@
 package imprint.ui.setup;
 
+import imprint.factory.DraftPlace;
 import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.Texts;
 import java.util.List;
@@ -29,7 +30,11 @@ final class CredentialsController {
     model.chainProperty().subscribe(drawing::show);
     for (PlaceRow row : model.places()) {
       Runnable choose = () -> picker.open(row.name()).ifPresent(file -> model.add(List.of(file)));
-      places.getChildren().add(new PlaceLine(row, texts, choose, model::unlock));
+      PlaceLine line = new PlaceLine(row, texts, choose, model::unlock);
+      if (row.place() == DraftPlace.PAI_KEY) {
+        line.offerToken(texts, model::token);
+      }
+      places.getChildren().add(line);
     }
   }
 }

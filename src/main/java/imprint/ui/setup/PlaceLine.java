@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** One file of the product: shape, name, what it says, and a button to choose it. */
 final class PlaceLine extends VBox {
+  private final HBox line;
   private final HBox lock;
   private final PasswordField password = new PasswordField();
 
@@ -39,7 +41,7 @@ final class PlaceLine extends VBox {
     button.setAccessibleText(texts.get("setup.choose") + " " + row.name());
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(_ -> choose.run());
-    HBox line = new HBox(signPlace, words, button);
+    line = new HBox(signPlace, words, button);
     line.getStyleClass().add("place-row");
     lock = lock(texts, unlock);
     getChildren().setAll(line, lock);
@@ -65,6 +67,39 @@ final class PlaceLine extends VBox {
     HBox box = new HBox(password, open);
     box.getStyleClass().add("lock");
     return box;
+  }
+
+  /** Adds a button for a key that is in no file, and the field for where it is. */
+  void offerToken(Texts texts, Consumer<String> take) {
+    TextField uri = new TextField();
+    uri.setId("token-uri");
+    uri.setPromptText("pkcs11:token=…;object=…?module-path=…");
+    uri.setAccessibleText(texts.get("setup.token.uri"));
+    HBox.setHgrow(uri, Priority.ALWAYS);
+    Button use = new Button(texts.get("setup.token.use"));
+    use.setId("use-token");
+    use.setMinWidth(USE_PREF_SIZE);
+    HBox box = new HBox(uri, use);
+    box.getStyleClass().add("lock");
+    box.setVisible(false);
+    box.managedProperty().bind(box.visibleProperty());
+    Button offer = new Button(texts.get("setup.token"));
+    offer.setId("token");
+    offer.setMinWidth(USE_PREF_SIZE);
+    offer.setOnAction(
+        _ -> {
+          box.setVisible(!box.isVisible());
+          uri.requestFocus();
+        });
+    Runnable act =
+        () -> {
+          box.setVisible(false);
+          take.accept(uri.getText());
+        };
+    use.setOnAction(_ -> act.run());
+    uri.setOnAction(_ -> act.run());
+    line.getChildren().add(offer);
+    getChildren().add(1, box);
   }
 
   private void show(PlaceRow.Mark now) {

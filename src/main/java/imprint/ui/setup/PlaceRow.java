@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One file that a product needs, as a row of the screen. */
+/** One file, or key on a token, that a product needs, as a row of the screen. */
 public final class PlaceRow {
   /** What the shape in front of the row says. */
   public enum Mark {
@@ -76,9 +76,9 @@ public final class PlaceRow {
 
   private String describe(DraftedFile file) {
     List<String> parts = new ArrayList<>();
-    parts.add(String.valueOf(file.file().getFileName()));
+    parts.add(file.name());
     if (file.locked()) {
-      parts.add(texts.get("setup.file.locked"));
+      parts.add(texts.get(file.token().isPresent() ? "setup.file.pin" : "setup.file.locked"));
     }
     file.vendorId().ifPresent(id -> parts.add(texts.get("setup.file.vendor", id)));
     if (!file.productIds().isEmpty()) {

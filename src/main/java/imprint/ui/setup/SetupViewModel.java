@@ -146,6 +146,11 @@ public final class SetupViewModel {
         });
   }
 
+  /** Takes the key that is on a token. */
+  public void token(String uri) {
+    drafting.change(draft -> draft.addToken(uri), this::show);
+  }
+
   /** Opens the encrypted key. The array is this screen's from here on. */
   public void unlock(char[] typed) {
     password.set(typed);

@@ -2,15 +2,10 @@ package imprint.ledger.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
+import imprint.secret.token.SoftHsm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,53 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A token in earnest: SoftHSM 2, which is PKCS#11 without the hardware. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "SoftHSM is looked for where Debian puts it")
 class Pkcs11TokenTest {
-  private static final List<String> PLACES =
-      List.of(
-          "/usr/lib/softhsm/libsofthsm2.so",
-          "/usr/lib64/pkcs11/libsofthsm2.so",
-          "/usr/local/lib/softhsm/libsofthsm2.so");
-
-  private static final String PIN = "1234567890";
-
-  /** One for all: the library looks for its settings once in a process. */
-  @TempDir static Path tokens;
+  private static final String PIN = SoftHsm.PIN;
 
   private static Path library = Path.of("");
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void twoTokens() throws Throwable {
-    Optional<Path> found = PLACES.stream().map(Path::of).filter(Files::exists).findFirst();
-    if (System.getenv("IMPRINT_EVERY_TEST") == null) {
-      assumeTrue(found.isPresent(), "SoftHSM is not installed");
-    }
-    library = found.orElseThrow();
-    Path settings = tokens.resolve("softhsm2.conf");
-    Files.createDirectory(tokens.resolve("kept"));
-    Files.writeString(settings, "directories.tokendir = " + tokens.resolve("kept") + "\n");
-    setEnvironment("SOFTHSM2_CONF", settings.toString());
-    makeToken(settings, "line", PIN);
-    makeToken(settings, "office", "0987654321");
-  }
-
-  private static void makeToken(Path settings, String label, String pin) throws Exception {
-    ProcessBuilder tool =
-        new ProcessBuilder(
-            "softhsm2-util",
-            "--init-token",
-            "--free",
-            "--label",
-            label,
-            "--pin",
-            pin,
-            "--so-pin",
-            "11223344");
-    tool.environment().put("SOFTHSM2_CONF", settings.toString());
-    Process made = tool.redirectErrorStream(true).start();
-    made.getOutputStream().close();
-    String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(made.waitFor()).as(said).isZero();
+  static void tokens() {
+    library = SoftHsm.library();
   }
 
   @Test
@@ -156,18 +113,10 @@ class Pkcs11TokenTest {
     return Secret.owning(new byte[32]);
   }
 
-  /** Which of the tokens, and a blank one, is first is the library's choice. */
   private static void lockedByToken(KeyFile keys) {
-    for (int slot = 0; slot < 3; slot++) {
-      try {
-        keys.rewrap(
-            Prompt.NOBODY, new NewWrapping.Token(library, slot, "imprint", PIN.toCharArray()));
-        return;
-      } catch (Refusal other) {
-        assertThat(other.finding().code()).isIn("ledger.token-pin-wrong", "ledger.token-absent");
-      }
-    }
-    throw new AssertionError("no token took its PIN");
+    keys.rewrap(
+        Prompt.NOBODY,
+        new NewWrapping.Token(library, SoftHsm.slot("line"), "imprint", PIN.toCharArray()));
   }
 
   private static String id(KeyFile keys, Prompt prompt) {
@@ -179,25 +128,5 @@ class Pkcs11TokenTest {
   private static void refused(String code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding().code()).isEqualTo(code));
-  }
-
-  /** For this process' C library: Java's own view of the environment cannot be changed. */
-  @SuppressWarnings("restricted")
-  private static void setEnvironment(String name, String value) throws Throwable {
-    Linker linker = Linker.nativeLinker();
-    try (Arena arena = Arena.ofConfined()) {
-      int failed =
-          (int)
-              linker
-                  .downcallHandle(
-                      linker.defaultLookup().findOrThrow("setenv"),
-                      FunctionDescriptor.of(
-                          ValueLayout.JAVA_INT,
-                          ValueLayout.ADDRESS,
-                          ValueLayout.ADDRESS,
-                          ValueLayout.JAVA_INT))
-                  .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
-      assertThat(failed).isZero();
-    }
   }
 }

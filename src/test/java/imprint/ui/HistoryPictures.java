@@ -8,17 +8,14 @@ import imprint.ui.history.MadeUp;
 import imprint.ui.history.Period;
 import imprint.ui.history.ScriptedArchive;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.FilePicker;
 import imprint.ui.kit.View;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 
 /** The history screen: the latest, one unit, nothing found, and the figures. */
-final class HistoryPictures implements FilePicker {
+final class HistoryPictures {
   private final Pictures pictures;
 
   HistoryPictures(Pictures pictures) {
@@ -43,7 +40,8 @@ final class HistoryPictures implements FilePicker {
   }
 
   private Parent view(HistoryViewModel model) {
-    return View.HISTORY.load(pictures.texts, new HistoryController(model, pictures.texts, this));
+    return View.HISTORY.load(
+        pictures.texts, new HistoryController(model, pictures.texts, new NoPicker()));
   }
 
   private HistoryViewModel model() {
@@ -89,15 +87,5 @@ final class HistoryPictures implements FilePicker {
       case 121 -> MadeUp.done(n).then(State.RETIRED, new Event.Retired("Broken housing"));
       default -> MadeUp.done(n);
     };
-  }
-
-  @Override
-  public Optional<Path> open(String title) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> save(String title, String suggestedName) {
-    return Optional.empty();
   }
 }

@@ -39,10 +39,7 @@ public final class LineViewModel {
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
 
-  /**
-   * @param took until its end
-   */
-  private record Told(Outcome outcome, Duration took, String board) {}
+  private record Told(Outcome outcome, Instant ended, Duration took, String board) {}
 
   /**
    * @param ended is told of every end, after the screen shows it
@@ -127,7 +124,8 @@ public final class LineViewModel {
   }
 
   private void ended(Outcome outcome) {
-    show(new Told(outcome, Duration.between(started, clock.instant()), board.get()));
+    Instant now = clock.instant();
+    show(new Told(outcome, now, Duration.between(started, now), board.get()));
     ended.accept(outcome);
   }
 
@@ -139,7 +137,7 @@ public final class LineViewModel {
       case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
       case Outcome.SetAside(_, Finding finding, Optional<UnitSummary> unit) -> {
         progress.ended();
-        report.set(report(finding, unit));
+        report.set(report(end, finding, unit));
         shown.set(Shown.setAside(finding, unit, texts));
       }
       case Outcome.Cancelled _ -> {
@@ -155,9 +153,8 @@ public final class LineViewModel {
     ended(new Outcome.SetAside(Optional.empty(), finding, Optional.empty()));
   }
 
-  private String report(Finding finding, Optional<UnitSummary> unit) {
-    return new FailureReport(
-            clock.instant(), board.get(), unit, progress.rows(), finding, note.get())
+  private String report(Told end, Finding finding, Optional<UnitSummary> unit) {
+    return new FailureReport(end.ended(), end.board(), unit, progress.rows(), finding, note.get())
         .text(texts);
   }
 

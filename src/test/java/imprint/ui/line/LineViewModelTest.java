@@ -125,6 +125,14 @@ class LineViewModelTest {
             "[link.port-absent] " + LOST.sentence(Locale.ENGLISH),
             LOST.nextAct(Locale.ENGLISH))
         .noneMatch(line -> line.contains(UNIT.manualCode()));
+    now = now.plusSeconds(600);
+    LineViewModel after =
+        new LineViewModel(texts, new Background(workers, Runnable::run), () -> now, ends::add);
+    after.use(slot(aside), false);
+    after.follow(model);
+    assertThat(after.reportProperty().get())
+        .as("the language changed meanwhile")
+        .isEqualTo(model.reportProperty().get());
     model.provision();
     assertThat(model.reportProperty().get()).as("the next board").isEmpty();
   }

@@ -114,6 +114,15 @@ final class Pictures {
 
   /** A picture of a screen in its frame. */
   void page(String name, Screen screen, Parent view) throws IOException {
+    page(name, screen, view, () -> {});
+  }
+
+  /**
+   * As {@link #page(String, Screen, Parent)}.
+   *
+   * @param meanwhile what happens while the screen is in front
+   */
+  void page(String name, Screen screen, Parent view, Runnable meanwhile) throws IOException {
     FrameViewModel model = new FrameViewModel();
     model.productName.set(english() ? "Lumen Desk Lamp" : "流明台灯");
     model.place.set("/dev/ttyUSB0  ·  fctry");
@@ -132,6 +141,7 @@ final class Pictures {
       pages.put(each, Page.of(each == screen ? view : new Region()));
     }
     controller.show(pages);
+    meanwhile.run();
     whole(name, root);
   }
 

@@ -33,6 +33,11 @@ record SlotsPictures(Pictures pictures) {
     SlotsViewModel model =
         new SlotsViewModel(pictures.texts, at, () -> Instant.EPOCH, desk, () -> {});
     Parent view = View.SLOTS.load(pictures.texts, new SlotsController(model, pictures.texts));
+    // whoever leaves the screen leaves the slots as they were
+    pictures.page(name, Screen.SLOTS, view, () -> bind(model, desk, boards));
+  }
+
+  private static void bind(SlotsViewModel model, ScriptedDesk desk, int boards) {
     if (boards > 0) {
       model.act();
     }
@@ -40,6 +45,5 @@ record SlotsPictures(Pictures pictures) {
       desk.plugged.add(place(board));
       model.look();
     }
-    pictures.page(name, Screen.SLOTS, view);
   }
 }

@@ -40,7 +40,11 @@ public final class CuttingCable implements AutoCloseable {
   private final int server;
   private final AtomicReference<@Nullable Knife> knife = new AtomicReference<>();
   private final List<Socket> sockets = new ArrayList<>();
-  private volatile boolean out;
+
+  /**
+   * Guarded by the sockets: whoever is on the way in while it is pulled out does not get through.
+   */
+  private boolean out;
 
   public CuttingCable(int server) throws IOException {
     this.server = server;
@@ -69,27 +73,29 @@ public final class CuttingCable implements AutoCloseable {
 
   /** Nobody comes through any more, and whoever is through is cut off. */
   public void pullOut() throws IOException {
-    out = true;
-    closeAllBut();
+    pullOutAllBut();
   }
 
   public void plugIn() {
-    out = false;
+    synchronized (sockets) {
+      out = false;
+    }
   }
 
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket station = listener.accept();
-        if (out) {
-          station.close();
-          continue;
-        }
         Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
         // a statement is several messages, each passed on by itself: none waits for the next
         station.setTcpNoDelay(true);
         there.setTcpNoDelay(true);
         synchronized (sockets) {
+          if (out) {
+            station.close();
+            there.close();
+            continue;
+          }
           sockets.add(station);
           sockets.add(there);
         }
@@ -127,8 +133,7 @@ public final class CuttingCable implements AutoCloseable {
       Knife now, Sent sent, byte[] first, Socket station, Socket there, OutputStream out)
       throws IOException {
     if (now.pull()) {
-      this.out = true;
-      closeAllBut(station, there);
+      pullOutAllBut(station, there);
     }
     if (now.cut() == Cut.BEFORE) {
       return;
@@ -144,6 +149,13 @@ public final class CuttingCable implements AutoCloseable {
       // the server closes its end when it has done all that was sent
       there.shutdownOutput();
       there.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private void pullOutAllBut(Socket... kept) throws IOException {
+    synchronized (sockets) {
+      out = true;
+      closeAllBut(kept);
     }
   }
 

@@ -122,6 +122,7 @@ class MergeOverCableTest {
     cable.pullAt(statement, cut);
     assertThatThrownBy(() -> station.withBlock(20))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(ServerProbe.away(r)).isTrue());
+    assertThat(cable.wasCut()).isTrue();
     assertThat(TwoLedgers.ALLOTMENT.left(station.offline())).isEqualTo(10);
     cable.plugIn();
     long server = station.server().next(0xFFF1, 0x8000, "serial");

@@ -40,6 +40,9 @@ public final class SheetReader {
   }
 
   static Sheet read(String name, byte[] bytes, @Nullable Character separator) {
+    if (Workbook.looksSealedOrOld(bytes)) {
+      throw Refusal.of("records.workbook-sealed", name);
+    }
     Sheet sheet =
         Workbook.looksLike(bytes)
             ? new WorkbookSheet(name, sha256(bytes)).read(bytes, LARGEST)

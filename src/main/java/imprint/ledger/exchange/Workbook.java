@@ -1,9 +1,13 @@
 package imprint.ledger.exchange;
 
+import imprint.finding.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -18,13 +22,18 @@ final class Workbook {
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String FOLDER = "xl/";
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  /** The header signature of a compound file ([MS-CFB] 2.2). */
+  private static final byte[] COMPOUND = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
 
   private final Map<String, byte[]> parts = new HashMap<>();
 
   /**
    * @param most bytes that all parts may have when they are unpacked
+   * @throws Refusal records.workbook-large
    */
-  Workbook(byte[] bytes, int most) throws IOException {
+  Workbook(String name, byte[] bytes, int most) throws IOException {
     int left = most;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -32,7 +41,7 @@ final class Workbook {
           byte[] part = zip.readNBytes(left);
           left -= part.length;
           if (left == 0) {
-            throw new IOException("too large");
+            throw Refusal.of("records.workbook-large", name);
           }
           parts.put(entry.getName(), part);
         }
@@ -41,7 +50,17 @@ final class Workbook {
   }
 
   static boolean looksLike(byte[] bytes) {
-    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+    return startsWith(bytes, ZIP);
+  }
+
+  /** A workbook with a password is inside of a file of the kind that workbooks were before XLSX. */
+  static boolean looksSealedOrOld(byte[] bytes) {
+    return startsWith(bytes, COMPOUND);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length > start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 
   boolean has(String part) {
@@ -73,8 +92,11 @@ final class Workbook {
     while (relations.hasNext()) {
       if (relations.next() == XMLStreamReader.START_ELEMENT
           && relations.getLocalName().equals("Relationship")
-          && relations.getAttributeValue(null, "Id").equals(id)) {
+          && Objects.equals(relations.getAttributeValue(null, "Id"), id)) {
         String target = relations.getAttributeValue(null, "Target");
+        if (target == null) {
+          break;
+        }
         return target.startsWith("/") ? target.substring(1) : FOLDER + target;
       }
     }

@@ -6,6 +6,7 @@ import imprint.ledger.exchange.Table.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,16 +21,20 @@ record WorkbookSheet(String name, String sha256) {
   /** The most that a sheet can have. */
   private static final int COLUMNS = 16_384;
 
+  /** A cell takes more than that in the file; a gap takes nothing there, but memory here. */
+  private static final int BYTES_OF_A_CELL = 16;
+
   /**
    * @param most bytes that it may have when it is unpacked
-   * @throws Refusal records.workbook, records.workbook-digits, records.workbook-error, and those of
-   *     {@link Table}
+   * @throws Refusal records.workbook, records.workbook-large, records.workbook-digits,
+   *     records.workbook-error, and those of {@link Table}
    */
   Sheet read(byte[] bytes, int most) {
     try {
-      Workbook book = new Workbook(bytes, most);
+      Workbook book = new Workbook(name, bytes, most);
       List<String> shared = book.has(SHARED) ? shared(book.open(SHARED)) : List.of();
-      return new Table(name, sha256).of(even(lines(book.open(book.firstSheet()), shared)));
+      return new Table(name, sha256)
+          .of(even(lines(book.open(book.firstSheet()), shared, most / BYTES_OF_A_CELL)));
     } catch (IOException | XMLStreamException | NumberFormatException e) {
       throw new Refusal(Finding.error("records.workbook", name), e);
     }
@@ -67,31 +72,48 @@ record WorkbookSheet(String name, String sha256) {
     return text.toString();
   }
 
-  private List<Line> lines(XMLStreamReader xml, List<String> shared)
+  /**
+   * @param most cells, with those that only fill a gap
+   */
+  private List<Line> lines(XMLStreamReader xml, List<String> shared, int most)
       throws IOException, XMLStreamException {
     List<Line> lines = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     int row = 0;
+    int column = 0;
+    int left = most;
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("row")) {
         String number = xml.getAttributeValue(null, "r");
         row = number == null ? row + 1 : Integer.parseInt(number);
         cells = new ArrayList<>();
+        column = 0;
       } else if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
         String place = xml.getAttributeValue(null, "r");
-        int column = place == null ? cells.size() : column(place);
-        while (cells.size() < column) {
-          cells.add("");
+        column = place == null ? column : column(place);
+        put(cells, column++, cell(xml, place == null ? "row " + row : place, shared));
+      } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
+        left -= Math.max(cells.size(), lines.isEmpty() ? 0 : lines.getFirst().cells().size());
+        if (left < 0) {
+          throw Refusal.of("records.workbook-large", name);
         }
-        cells.add(cell(xml, place == null ? "row " + row : place, shared));
-      } else if (event == XMLStreamReader.END_ELEMENT
-          && xml.getLocalName().equals("row")
-          && !cells.stream().allMatch(String::isBlank)) {
-        lines.add(new Line(row, cells));
+        if (!cells.stream().allMatch(String::isBlank)) {
+          lines.add(new Line(row, cells));
+        }
       }
     }
     return lines;
+  }
+
+  private static void put(List<String> cells, int column, String cell) throws IOException {
+    if (column < cells.size()) {
+      throw new IOException("a cell twice, or not in order");
+    }
+    if (!cell.isEmpty()) {
+      cells.addAll(Collections.nCopies(column - cells.size(), ""));
+      cells.add(cell);
+    }
   }
 
   /** {@code C7} is 2. */

@@ -7,6 +7,8 @@ import imprint.finding.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookSheetTest {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -72,17 +75,43 @@ class WorkbookSheetTest {
 
   @ParameterizedTest
   @CsvSource({
+    "<c r='A2' t='d'><v>2026-11-01</v></c>, 2026-11-01",
+    "<c r='A2'><f>1+1</f><v>2</v></c>, 2",
+    "<c r='A2' t='str'><f>A1</f><v>007</v></c>, 007",
+    "<c r='A2' t='inlineStr'><is><r><t>x</t></r><rPh><t>spoken</t></rPh></is></c>, x"
+  })
+  void aCellIsReadAsAPersonSeesIt(String cell, String read) throws IOException {
+    one(cell);
+    assertThat(read().rows().getFirst().cells()).containsEntry("a", read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "<c r='A2'><v>1.2345678901234567E19</v></c>, records.workbook-digits",
     "<c r='A2'><v>1E999999999</v></c>, records.workbook-digits",
     "<c r='A2' t='e'><v>#REF!</v></c>, records.workbook-error",
     "<c r='A2' t='s'><v>7</v></c>, records.workbook",
+    "<c r='A2' t='s'><v>2000000000</v></c>, records.workbook",
+    "<c r='A2' t='e'><f>B1</f><v>#REF!</v></c>, records.workbook-error",
     "<c r='A2'><v>one</v></c>, records.workbook",
     "<c r='ZZZZZZZ2'><v>1</v></c>, records.workbook",
+    "<c r='A2'><v>1</v></c><c r='A2'><v>2</v></c>, records.workbook",
+    "<c r='B2'><v>1</v></c><c r='A2'><v>2</v></c>, records.workbook",
     "<c r='A2'><v>1</v></d>, records.workbook"
   })
   void whatCannotBeTakenAsItStandsIsRefused(String cell, String code) throws IOException {
     one(cell);
     refused(zipped(), code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" Id=\"rId2\"", " Target=\"worksheets/sheet1.xml\""})
+  void aRelationWithoutAHalfIsDamage(String half) throws IOException {
+    one("<c r='A2'><v>1</v></c>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship%s/></Relationships>".formatted(half));
+    refused(zipped(), "records.workbook");
   }
 
   /** What is outside of the file stays outside. */
@@ -102,7 +131,29 @@ class WorkbookSheetTest {
     assertThatThrownBy(() -> new WorkbookSheet("f.xlsx", "").read(zipped, 4096))
         .isInstanceOfSatisfying(
             Refusal.class,
-            refusal -> assertThat(refusal.finding().code()).isEqualTo("records.workbook"));
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("records.workbook-large"));
+  }
+
+  /** One cell far out in a row takes few bytes in the file, and the whole row in memory. */
+  @Test
+  void gapsThatWouldFillTheMemoryAreRefused() throws IOException {
+    one("</row>" + "<row><c r=\"XFD2\"><v>1</v></c></row>".repeat(40_000) + "<row>");
+    refused(zipped(), "records.workbook-large");
+  }
+
+  @Test
+  void emptyCellsFarOutAreNoCells() throws IOException {
+    one(
+        "<c r=\"A2\"><v>1</v></c></row>"
+            + "<row><c r=\"XFD3\" s=\"1\"/></row>".repeat(40_000)
+            + "<row>");
+    assertThat(read().rows()).hasSize(1);
+  }
+
+  @Test
+  void aWorkbookWithAPasswordIsCalledSo() {
+    byte[] compound = Arrays.copyOf(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 512);
+    refused(compound, "records.workbook-sealed");
   }
 
   @Property(tries = 200)

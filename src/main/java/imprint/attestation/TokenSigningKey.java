@@ -37,7 +37,8 @@ public final class TokenSigningKey implements SigningKey {
    * Logs in and finds the key.
    *
    * @param pin not wiped here; null where it is not known
-   * @throws Refusal attestation.key-token-library, attestation.key-token-absent,
+   * @throws Refusal attestation.key-token-library, attestation.key-token-relative,
+   *     attestation.key-token-writable, attestation.key-token-absent,
    *     attestation.key-token-pin-needed, attestation.key-token-pin-wrong,
    *     attestation.key-token-no-key, attestation.key-token-two-keys,
    *     attestation.key-token-other-curve, attestation.key-token-failed
@@ -68,6 +69,8 @@ public final class TokenSigningKey implements SigningKey {
   private static Finding finding(TokenUri uri, TokenFault fault) {
     return switch (fault.kind()) {
       case LIBRARY -> Finding.error("attestation.key-token-library", uri.module());
+      case RELATIVE -> Finding.error("attestation.key-token-relative", uri.module());
+      case WRITABLE -> Finding.error("attestation.key-token-writable", uri.module());
       case ABSENT -> Finding.error("attestation.key-token-absent", uri.token());
       case PIN -> Finding.error("attestation.key-token-pin-wrong", uri.token());
       case FAILED -> Finding.error("attestation.key-token-failed", uri.token(), fault.reason());

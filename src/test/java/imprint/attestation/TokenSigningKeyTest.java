@@ -3,21 +3,27 @@ package imprint.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.finding.Refusal;
 import imprint.finding.Severity;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import imprint.secret.token.SoftHsm;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -118,31 +124,62 @@ class TokenSigningKeyTest {
         () ->
             TokenSigningKey.open(
                 new TokenUri("pai one", "pai", Optional.empty(), "/absent.so"), pin));
+    Pki.refused(
+        "attestation.key-token-relative",
+        () ->
+            TokenSigningKey.open(
+                new TokenUri("pai one", "pai", Optional.empty(), "libsofthsm2.so"), pin));
+    Path open = Files.writeString(folder.resolve("open.so"), "");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Pki.refused(
+        "attestation.key-token-writable",
+        () ->
+            TokenSigningKey.open(
+                new TokenUri("pai one", "pai", Optional.empty(), open.toString()), pin));
   }
 
   @Test
   void aKeyOnAnotherCurveIsRefused() throws Exception {
+    KeyStore.PrivateKeyEntry large = selfSigned("secp384r1", 1);
+    SoftHsm.put("pai one", "large", large.getPrivateKey(), large.getCertificate());
+    Pki.refused("attestation.key-token-other-curve", () -> open("large"));
+  }
+
+  /** Which one was meant cannot be told from the label, and neither is taken by chance. */
+  @Test
+  void twoKeysOfOneLabelAreRefused() throws Exception {
+    SoftHsm.putTwins("pai one", "twin", selfSigned("secp256r1", 1), selfSigned("secp256r1", 2));
+    assertThatThrownBy(() -> open("twin"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.finding().code()).isEqualTo("attestation.key-token-two-keys");
+              assertThat(refusal.finding().sentence(Locale.ENGLISH))
+                  .isEqualTo("There are several keys twin on the token pai one.");
+            });
+  }
+
+  private static KeyStore.PrivateKeyEntry selfSigned(String curve, int serial) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp384r1"));
+    generator.initialize(new ECGenParameterSpec(curve));
     KeyPair pair = generator.generateKeyPair();
     X500Name name = new X500Name("CN=TEST");
     byte[] certificate =
         new JcaX509v3CertificateBuilder(
                 name,
-                BigInteger.ONE,
+                BigInteger.valueOf(serial),
                 Date.from(Instant.EPOCH),
                 Date.from(Instant.EPOCH),
                 name,
                 pair.getPublic())
-            .build(new JcaContentSignerBuilder("SHA384withECDSA").build(pair.getPrivate()))
+            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
             .getEncoded();
-    SoftHsm.put(
-        "pai one",
-        "large",
+    return new KeyStore.PrivateKeyEntry(
         pair.getPrivate(),
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(certificate)));
-    Pki.refused("attestation.key-token-other-curve", () -> open("large"));
+        new Certificate[] {
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(certificate))
+        });
   }
 
   private static SigningKey open(String object) {

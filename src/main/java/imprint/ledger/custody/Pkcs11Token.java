@@ -27,8 +27,8 @@ record Pkcs11Token(String library, int slot) {
   /**
    * Locks {@code kek} by the pair of that name, which is made on the token where it has none.
    *
-   * @throws Refusal ledger.token-library, ledger.token-absent, ledger.token-pin-wrong,
-   *     ledger.token-failed
+   * @throws Refusal ledger.token-library, ledger.token-relative, ledger.token-writable,
+   *     ledger.token-absent, ledger.token-pin-wrong, ledger.token-failed
    */
   Wrapping.Token lock(String name, char[] pin, Secret kek) {
     try (TokenSession session = session()) {
@@ -42,8 +42,9 @@ record Pkcs11Token(String library, int slot) {
 
   /**
    * @param pin is asked once a token was found, and wiped
-   * @throws Refusal ledger.token-library, ledger.token-absent, ledger.token-pin-wrong,
-   *     ledger.token-of-another, ledger.token-failed, and what {@code pin} throws
+   * @throws Refusal ledger.token-library, ledger.token-relative, ledger.token-writable,
+   *     ledger.token-absent, ledger.token-pin-wrong, ledger.token-of-another, ledger.token-failed,
+   *     and what {@code pin} throws
    */
   Secret unlock(Wrapping.Pair pair, Supplier<char[]> pin) {
     try (TokenSession session = session()) {
@@ -80,6 +81,8 @@ record Pkcs11Token(String library, int slot) {
     Finding finding =
         switch (fault.kind()) {
           case LIBRARY -> Finding.error("ledger.token-library", library);
+          case RELATIVE -> Finding.error("ledger.token-relative", library);
+          case WRITABLE -> Finding.error("ledger.token-writable", library);
           case ABSENT -> Finding.error("ledger.token-absent", slot, library);
           case PIN -> Finding.error("ledger.token-pin-wrong");
           case FAILED -> Finding.error("ledger.token-failed", fault.reason());

@@ -6,6 +6,10 @@ public final class TokenFault extends Exception {
   public enum Kind {
     /** The file is no PKCS#11 library. */
     LIBRARY,
+    /** The library is named from the current folder, whichever that is. */
+    RELATIVE,
+    /** Everybody may replace the library. */
+    WRITABLE,
     /** No such token is there, or it was never set up. */
     ABSENT,
     /** The token did not take the PIN. */

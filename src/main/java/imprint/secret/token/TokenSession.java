@@ -1,9 +1,6 @@
 package imprint.secret.token;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
@@ -32,15 +29,13 @@ public final class TokenSession implements AutoCloseable {
    *
    * @param slot its place in the library's list of slots, from 0
    * @param settings further lines for SunPKCS11, such as what new keys may be used for
-   * @throws TokenFault LIBRARY; ABSENT where the slot has no token, or one that was never set up
+   * @throws TokenFault LIBRARY, RELATIVE, WRITABLE; ABSENT where the slot has no token, or one that
+   *     was never set up
    */
   public static TokenSession at(String library, int slot, String settings) throws TokenFault {
-    if (!isFile(library)) {
-      throw new TokenFault(TokenFault.Kind.LIBRARY);
-    }
+    String configuration = configuration(TokenLibrary.checked(library), slot) + settings;
     try {
-      return new TokenSession(
-          Security.getProvider("SunPKCS11").configure(configuration(library, slot) + settings));
+      return new TokenSession(Security.getProvider("SunPKCS11").configure(configuration));
     } catch (ProviderException | InvalidParameterException e) {
       throw new TokenFault(
           e.getCause() instanceof IOException ? TokenFault.Kind.LIBRARY : TokenFault.Kind.ABSENT,
@@ -48,23 +43,12 @@ public final class TokenSession implements AutoCloseable {
     }
   }
 
-  /** Quotes and dollars mean something else in what SunPKCS11 reads. */
-  static boolean isFile(String library) {
-    try {
-      return !library.contains("\"")
-          && !library.contains("$")
-          && Files.isRegularFile(Path.of(library));
-    } catch (InvalidPathException impossible) {
-      return false;
-    }
-  }
-
   private static String configuration(String library, int slot) {
     return """
-        --name = imprint
-        library = "%s"
-        slotListIndex = %d
-        """
+    --name = imprint
+    library = "%s"
+    slotListIndex = %d
+    """
         .formatted(library.replace("\\", "\\\\"), slot);
   }
 

@@ -63,7 +63,8 @@ public final class TokenSlots {
   /**
    * The place of the token of that name in the library's list of slots.
    *
-   * @throws TokenFault LIBRARY; ABSENT where none or more than one has the label
+   * @throws TokenFault LIBRARY, RELATIVE, WRITABLE; ABSENT where none or more than one has the
+   *     label
    */
   public static int find(String library, String label) throws TokenFault {
     List<String> labels = of(library).labels();
@@ -76,13 +77,11 @@ public final class TokenSlots {
 
   @SuppressWarnings("restricted")
   private static TokenSlots of(String library) throws TokenFault {
-    if (!TokenSession.isFile(library)) {
-      throw new TokenFault(TokenFault.Kind.LIBRARY);
-    }
+    Path file = Path.of(TokenLibrary.checked(library));
     try (Arena arena = Arena.ofConfined()) {
       // for good: what was initialised must not be unloaded under the JDK's provider
       MemorySegment entry =
-          SymbolLookup.libraryLookup(Path.of(library), Arena.global())
+          SymbolLookup.libraryLookup(file, Arena.global())
               .find("C_GetFunctionList")
               .orElseThrow(() -> new IllegalArgumentException("not PKCS#11"));
       MemorySegment list = arena.allocate(ADDRESS);

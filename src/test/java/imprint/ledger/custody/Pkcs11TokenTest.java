@@ -8,6 +8,7 @@ import imprint.secret.Secret;
 import imprint.secret.token.SoftHsm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +104,15 @@ class Pkcs11TokenTest {
   void whatIsNoLibraryIsNamed() throws Exception {
     Path text = Files.writeString(folder.resolve("not a \\library.so"), "text");
     for (Path wrong : List.of(text, folder.resolve("absent.so"), folder)) {
-      refused(
-          "ledger.token-library",
-          () -> new Pkcs11Token(wrong.toString(), 0).lock("imprint", PIN.toCharArray(), kek()));
+      refused("ledger.token-library", () -> lock(wrong));
     }
+    refused("ledger.token-relative", () -> lock(Path.of("libsofthsm2.so")));
+    Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rw-rw-rw-"));
+    refused("ledger.token-writable", () -> lock(text));
+  }
+
+  private static void lock(Path library) {
+    new Pkcs11Token(library.toString(), 0).lock("imprint", PIN.toCharArray(), kek());
   }
 
   private static Secret kek() {

@@ -77,6 +77,19 @@ public final class SoftHsm {
     }
   }
 
+  /** Puts two keys there under one name, as two people do who do not know of each other. */
+  public static void putTwins(String token, String name, KeyStore.PrivateKeyEntry... twins) {
+    try (TokenSession one = TokenSession.at(library().toString(), slot(token), "");
+        TokenSession other = TokenSession.at(library().toString(), slot(token), "")) {
+      List<KeyStore> stores = List.of(one.login(PIN.toCharArray()), other.login(PIN.toCharArray()));
+      for (int i = 0; i < stores.size(); i++) {
+        stores.get(i).setEntry(name, twins[i], null);
+      }
+    } catch (TokenFault | GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /**
    * The same of files.
    *

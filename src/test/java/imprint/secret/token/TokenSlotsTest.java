@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,32 @@ class TokenSlotsTest {
     for (Path wrong : List.of(text, folder, folder.resolve("absent.so"), other)) {
       fails(TokenFault.Kind.LIBRARY, wrong.toString(), "line");
     }
-    fails(TokenFault.Kind.LIBRARY, "a\0b", "line");
+    fails(TokenFault.Kind.LIBRARY, "/a\0b", "line");
+  }
+
+  /**
+   * The current folder may be anybody's; the library is not found from there, though it is there.
+   */
+  @Test
+  void aLibraryIsNamedByItsFullPath() {
+    Path relative = Path.of("").toAbsolutePath().relativize(library);
+    assertThat(relative).isRegularFile();
+    fails(TokenFault.Kind.RELATIVE, relative.toString(), "line");
+    fails(TokenFault.Kind.RELATIVE, "libsofthsm2.so", "line");
+  }
+
+  @Test
+  void aLibraryThatEverybodyMayReplaceIsNotLoaded() throws Exception {
+    Path own = Files.copy(library, folder.resolve("own.so"));
+    Path link =
+        Files.createSymbolicLink(Files.createDirectory(folder.resolve("links")).resolve("l"), own);
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-rw-rw-"));
+    fails(TokenFault.Kind.WRITABLE, own.toString(), "line");
+    fails(TokenFault.Kind.WRITABLE, link.toString(), "line");
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    fails(TokenFault.Kind.WRITABLE, own.toString(), "line");
+    fails(TokenFault.Kind.WRITABLE, link.toString(), "line");
   }
 
   private static void fails(TokenFault.Kind kind, String library, String label) {

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;
 import imprint.nvs.NvsReader;
+import imprint.secret.token.SoftHsm;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +139,30 @@ class GenerateCommandTest {
   void opensAKeyStore() {
     assertThat(run("-v 0xFFF1 -p 0x8000 --pai -c P12 -k P12 -cd CD --password secret").code())
         .isZero();
+  }
+
+  /** The token is all that signs: its key is the one of CERT. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "SoftHSM is looked for where Debian puts it")
+  void signsWithAKeyOnAToken() throws Exception {
+    String uri = "pkcs11:token=pai%20one;object=generate?module-path=" + SoftHsm.library();
+    Path pai = Path.of(PKI + "pai-fff1-8000-cert.pem");
+    SoftHsm.put("pai one", "generate", Path.of(PKI + "pai-fff1-8000-key.pem"), pai);
+    String line = "-v 0xFFF1 -p 0x8000 --pai -c CERT -cd CD -k " + uri;
+    assertThat(run(line).err()).contains("[attestation.key-token-pin-needed]");
+    Shell.Result other = run(line + " --password 0987654321");
+    assertThat(other.err()).contains("[attestation.key-token-pin-wrong]");
+    assertThat(folder.resolve("out")).doesNotExist();
+
+    Shell.Result made = run(line + " --password " + SoftHsm.PIN);
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out() + made.err()).doesNotContain(SoftHsm.PIN);
+    x509(only(".*DAC_cert\\.pem")).verify(x509(Files.readAllBytes(pai)).getPublicKey());
+  }
+
+  private static Certificate x509(byte[] pem) throws CertificateException {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificate(new ByteArrayInputStream(pem));
   }
 
   @Test

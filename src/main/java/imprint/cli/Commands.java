@@ -95,6 +95,7 @@ public final class Commands {
             new LedgerImportCommand(surroundings),
             new LedgerMergeCommand(surroundings),
             new LedgerStatsCommand(surroundings),
+            new LedgerProtectionCommand(surroundings),
             new LedgerForgetCommand(surroundings),
             new LedgerOpenCommand(surroundings),
             new LedgerRetireCommand(surroundings),

@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import imprint.finding.Refusal;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which sealed copies of a unit are there, and why others are not. */
@@ -25,6 +26,15 @@ final class Copies {
         .bind("id", unitId)
         .map(Database.row((row, _) -> Copy.Kind.valueOf(row.getString(1))))
         .list();
+  }
+
+  /** Those of these units that have any. */
+  static Set<Long> holders(Handle handle, List<Long> unitIds) {
+    return handle
+        .createQuery("select distinct unit_id from sealed_copy where unit_id in (<ids>)")
+        .bindList("ids", unitIds)
+        .mapTo(Long.class)
+        .set();
   }
 
   /** The next units that have any, by id. */

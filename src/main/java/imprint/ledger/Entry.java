@@ -18,7 +18,7 @@ public record Entry(int seq, Instant at, Event event, State state, By by) {
     Map<Copy.Kind, String> places = new EnumMap<>(Copy.Kind.class);
     for (Entry entry : history) {
       switch (entry.event) {
-        case Event.Built(String label) -> places.put(Copy.Kind.FACTORY_IMAGE, label);
+        case Event.Built(String label, var _) -> places.put(Copy.Kind.FACTORY_IMAGE, label);
         case Event.BuiltSecureCert(String label) -> places.put(Copy.Kind.SECURE_CERT_IMAGE, label);
         case Event.BuiltKeys(String label) -> places.put(Copy.Kind.NVS_KEYS, label);
         case Event other -> {}

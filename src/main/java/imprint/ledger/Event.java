@@ -4,14 +4,31 @@ import imprint.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a unit. No secret may stand in an event. */
 public sealed interface Event {
   /** Written by {@link Ledger#reserve} alone. */
   record Reserved() implements Event {}
 
-  /** The images are made for that partition of the board. */
-  record Built(String partition) implements Event {}
+  /**
+   * The images are made for that partition of the board.
+   *
+   * @param fuses null in entries of earlier versions
+   */
+  record Built(String partition, @Nullable Fuses fuses) implements Event {
+    public Built(String partition) {
+      this(partition, null);
+    }
+
+    /**
+     * How the board was locked when it was identified, before anything was written.
+     *
+     * @param flashEncryption {@code off}, {@code was-on} (and is off), {@code development}, {@code
+     *     release}, or {@code on} where its mode cannot be read
+     */
+    public record Fuses(boolean secureBoot, String flashEncryption) {}
+  }
 
   /** Beside it, certificates and key are made for that partition. Leaves the unit built. */
   record BuiltSecureCert(String partition) implements Event {}

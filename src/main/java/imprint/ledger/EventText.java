@@ -1,5 +1,6 @@
 package imprint.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ final class EventText {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 
   private static final Map<String, Class<?>> TYPES =
@@ -24,6 +26,13 @@ final class EventText {
 
   /** What BOOTED had before there were grades. */
   private static final String WITHOUT_GRADE = "{}";
+
+  /** What BUILT had before it told of the fuses; in a text the quotation marks would be escaped. */
+  private record BuiltWithoutFuses(String partition) {
+    private static boolean is(Class<?> known, String detail) {
+      return known == Event.Built.class && !detail.contains("\"fuses\":");
+    }
+  }
 
   private EventText() {}
 
@@ -51,6 +60,9 @@ final class EventText {
     try {
       if (known == Event.Booted.class && detail.equals(WITHOUT_GRADE)) {
         return new Event.Booted(Event.Booted.RESTARTED);
+      }
+      if (BuiltWithoutFuses.is(known, detail)) {
+        return new Event.Built(JSON.readValue(detail, BuiltWithoutFuses.class).partition());
       }
       if (JSON.readValue(detail, known) instanceof Event event) {
         return event;

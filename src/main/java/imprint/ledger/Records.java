@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -134,6 +135,12 @@ public final class Records {
   public Map<Long, List<Entry>> histories(List<Unit> some) {
     List<Long> ids = some.stream().map(Unit::id).toList();
     return ids.isEmpty() ? Map.of() : database.read(h -> Events.histories(h, ids));
+  }
+
+  /** The {@link Unit#id} of those of these units that sealed copies are kept of. */
+  public Set<Long> keptCopies(List<Unit> some) {
+    List<Long> ids = some.stream().map(Unit::id).toList();
+    return ids.isEmpty() ? Set.of() : database.read(h -> Copies.holders(h, ids));
   }
 
   /**

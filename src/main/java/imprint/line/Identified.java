@@ -5,6 +5,8 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.Security;
+import imprint.ledger.Event;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,18 @@ record Identified(
 
   String mac() {
     return session.identification().mac().orElseThrow();
+  }
+
+  /** As the ledger keeps it. */
+  Event.Built.Fuses fuses() {
+    Security read = session.identification().security();
+    String encryption =
+        read.encryptionWasOn()
+            ? "was-on"
+            : !read.flashEncryption()
+                ? "off"
+                : read.manualEncryption().map(it -> it ? "development" : "release").orElse("on");
+    return new Event.Built.Fuses(read.secureBoot(), encryption);
   }
 
   @Override

@@ -113,7 +113,7 @@ final class ReservedUnit {
     try (Secret sealedImage = Secret.copyOf(image);
         Secret payload = Secret.owning(qrCode.getBytes(StandardCharsets.UTF_8))) {
       recordKeeping(
-          new Event.Built(board.target().label()),
+          new Event.Built(board.target().label(), board.fuses()),
           Map.of(Copy.Kind.FACTORY_IMAGE, sealedImage, Copy.Kind.ONBOARDING_PAYLOAD, payload));
     }
   }

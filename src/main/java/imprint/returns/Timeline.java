@@ -44,7 +44,7 @@ public final class Timeline {
   private String sentence(Event event) {
     return switch (event) {
       case Event.Reserved _ -> text("reserved");
-      case Event.Built(String partition) -> text("built", partition);
+      case Event.Built(String partition, var _) -> text("built", partition);
       case Event.BuiltSecureCert(String partition) -> text("built-secure-cert", partition);
       case Event.BuiltKeys(String partition) -> text("built-keys", partition);
       case Event.Written _ -> text("written");

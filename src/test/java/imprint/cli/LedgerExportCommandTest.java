@@ -134,6 +134,25 @@ class LedgerExportCommandTest {
         .contains("[cli.stats-zone]");
   }
 
+  @Test
+  void aBatchTellsHowItsKeysAreProtected() {
+    String table = ok("ledger", "protection", "--ledger", ledger).out();
+    assertThat(table)
+        .containsPattern("\n +2 +all\n")
+        .containsPattern("\n +2 +secure boot: off\n")
+        .containsPattern("\n +2 +device key: NVS, not encrypted\n")
+        .containsPattern("\n +2 +sealed copies: kept\n")
+        .doesNotContain("not recorded", "left out");
+    assertThat(ok("ledger", "protection", "--ledger", ledger, "--serials", serial, "--json").out())
+        .startsWith("{\"units\":1,\"imported\":0,\"unbuilt\":0,\"secureBoot\":{\"off\":1},")
+        .contains("\"flashEncryption\":{\"off\":1}")
+        .contains("\"nvsEncryption\":{\"off\":1}", "\"deviceKey\":{\"nvs-plain\":1}")
+        .contains("\"sealedCopies\":{\"kept\":1}", "\"exported\":{\"no\":1}");
+    export("--with-secrets", "--format", "summary", "--out", folder.resolve("s.csv").toString());
+    assertThat(ok("ledger", "protection", "--ledger", ledger).out())
+        .containsPattern("\n +2 +secrets exported: yes\n");
+  }
+
   private String history() {
     return ok("ledger", "show", serial, "--ledger", ledger).out();
   }

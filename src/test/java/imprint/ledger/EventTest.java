@@ -13,7 +13,7 @@ class EventTest {
   static final List<Event> ONE_OF_EACH =
       List.of(
           new Event.Reserved(),
-          new Event.Built("fctry"),
+          new Event.Built("fctry", new Event.Built.Fuses(true, "release")),
           new Event.BuiltSecureCert("esp_secure_cert"),
           new Event.BuiltKeys("nvs_keys"),
           new Event.Written(),

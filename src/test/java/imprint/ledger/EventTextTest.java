@@ -3,6 +3,7 @@ package imprint.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,6 +39,15 @@ class EventTextTest {
         .isEqualTo("{\"grade\":\"application-agrees\"}");
   }
 
+  @Test
+  void whatWasBuiltBeforeFusesWereRecordedIsReadWithoutThem() {
+    for (String label : List.of("fctry", "\"fuses\":")) {
+      Event event = new Event.Built(label);
+      assertThat(EventText.parse("BUILT", EventText.detail(event))).isEqualTo(event);
+    }
+    assertThat(EventText.detail(new Event.Built("fctry"))).isEqualTo("{\"partition\":\"fctry\"}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +61,9 @@ class EventTextTest {
           PROVEN         | {"proof":["x"]}
           PROVEN         | {"proof":"x"
           BOOTED         | {"grade":null}
+          BUILT          | {}
+          BUILT          | {"partition":"fctry","fuses":null}
+          BUILT          | {"partition":"fctry","fuses":{"flashEncryption":"on"}}
           DONE           | []
           REPRINTED      | {"reason":"x"}
           """)

@@ -19,6 +19,8 @@ public enum SecurityState {
   FIRST_BOOT_RELEASE("first-boot-release", Encryption.EXPECTED, Loader.WHOLE),
   DEVELOPMENT("development", Encryption.DEVELOPMENT, Loader.WHOLE),
   RELEASE("release", Encryption.RELEASE, Loader.WHOLE),
+  /** Encryption was switched off again, as happens during development, and new firmware written. */
+  WAS_ON("was-on", Encryption.WAS_ON, Loader.WHOLE),
   SECURE_DOWNLOAD("secure-download", Encryption.OFF, Loader.SECURE),
   SECURE_DOWNLOAD_DEVELOPMENT("secure-download-development", Encryption.DEVELOPMENT, Loader.SECURE),
   SECURE_DOWNLOAD_RELEASE("secure-download-release", Encryption.RELEASE, Loader.SECURE),
@@ -29,7 +31,8 @@ public enum SecurityState {
     OFF,
     EXPECTED,
     DEVELOPMENT,
-    RELEASE
+    RELEASE,
+    WAS_ON
   }
 
   private enum Loader {
@@ -77,13 +80,18 @@ public enum SecurityState {
     return encryption == Encryption.DEVELOPMENT || encryption == Encryption.RELEASE;
   }
 
+  /** A key is burnt for good, whether or not it is used. */
+  boolean everEncrypted() {
+    return encrypting() || encryption == Encryption.WAS_ON;
+  }
+
   /** What the first start makes of it on {@code chip}. */
   SecurityState afterFirstBoot(Chip chip) {
     return switch (this) {
       case FIRST_BOOT -> DEVELOPMENT;
       case FIRST_BOOT_RELEASE ->
           SECURE_DOWNLOAD_RELEASE.possibleOn(chip) ? SECURE_DOWNLOAD_RELEASE : RELEASE;
-      case OPEN, DEVELOPMENT, RELEASE, LOCKED -> this;
+      case OPEN, DEVELOPMENT, RELEASE, WAS_ON, LOCKED -> this;
       case SECURE_DOWNLOAD, SECURE_DOWNLOAD_DEVELOPMENT, SECURE_DOWNLOAD_RELEASE -> this;
     };
   }
@@ -91,12 +99,12 @@ public enum SecurityState {
   /**
    * The fuses of a chip in this state.
    *
-   * @param key that is burnt; an encrypting state needs one
+   * @param key that is burnt; a state that ever encrypted needs one
    */
   Security fuses(Chip chip, Optional<FlashKey> key, boolean secureBoot) {
     int flags = secureBoot ? Security.SECURE_BOOT : 0;
     flags |= loader == Loader.SECURE ? Security.SECURE_DOWNLOAD : 0;
-    flags |= encrypting() ? ENCRYPTION_FLAGS : 0;
+    flags |= everEncrypted() ? ENCRYPTION_FLAGS : 0;
     return new Security(
         flags,
         count(chip),
@@ -105,11 +113,15 @@ public enum SecurityState {
         loader == Loader.NONE);
   }
 
-  /** One bit is burnt for development; for release all of them, an odd number on every chip. */
+  /**
+   * One bit is burnt for development, and another one to leave it; for release all of them, an odd
+   * number on every chip.
+   */
   private int count(Chip chip) {
     return switch (encryption) {
       case OFF, EXPECTED -> 0;
       case DEVELOPMENT -> 1;
+      case WAS_ON -> 3;
       case RELEASE -> (1 << chip.fuses().encryptionCount().width()) - 1;
     };
   }

@@ -36,7 +36,7 @@ final class Silicon {
   private static FlashKey key(BoardOptions.Specimen specimen) {
     BoardOptions.Protection protection = specimen.protection();
     SecurityState state = protection.state();
-    boolean own = state.encrypting() || state.encryptsAtFirstBoot();
+    boolean own = state.everEncrypted() || state.encryptsAtFirstBoot();
     return protection
         .key()
         .orElseGet(() -> own ? FlashKey.ofUnit(specimen.unit()) : FlashKey.unburnt());
@@ -69,7 +69,7 @@ final class Silicon {
 
   /** Whether a key is in its fuses: one that was given, or one it made itself. */
   boolean keyBurnt() {
-    return protection.key().isPresent() || state.encrypting();
+    return protection.key().isPresent() || state.everEncrypted();
   }
 
   RomChip chip() {

@@ -78,6 +78,8 @@ class FlashRefusalTest {
     "odd,  early=small.bin,                           flash.shared",
     "development, nvs_keys=keys.bin,                  flash.table-encrypted",
     "development, 0x200000=small.bin,                 flash.place-unknown",
+    "was-on, nvs_keys=keys.bin,                       flash.encryption-was-on",
+    "was-on, esp_secure_cert=small.bin,               flash.encryption-was-on",
     "release, 0x3e6000=keys.bin,                      flash.release-needs-key",
     "release, 0x3e6000=keys.bin --flash-key other.key, flash.key-other",
     "release, fctry=small.bin --flash-key other.key,  flash.key-other",

@@ -11,8 +11,6 @@ import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.PartitionTable;
 import imprint.finding.Refusal;
-import imprint.ledger.Entry;
-import imprint.ledger.Event;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;
 import imprint.nvs.NvsReader;
@@ -139,24 +137,6 @@ class ProductAtTheLineTest {
     UnitSummary unit = done(bench.run(PORT));
     assertThat(unit.proof().orElseThrow()).contains("fctry read-back-equal", "nvs_keys " + grade);
     assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
-    String was = state == SecurityState.FIRST_BOOT ? "off" : state.toString();
-    assertThat(fuses()).isEqualTo(new Event.Built.Fuses(false, was));
-  }
-
-  @Test
-  void theLedgerKeepsHowTheBoardWasLocked() throws Exception {
-    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1).withSecureBoot());
-    done(bench.run(PORT));
-    assertThat(fuses()).isEqualTo(new Event.Built.Fuses(true, "off"));
-  }
-
-  private Event.Built.Fuses fuses() {
-    return bench.ledger().history(bench.ledger().latest(1).getFirst()).stream()
-        .map(Entry::event)
-        .filter(Event.Built.class::isInstance)
-        .map(event -> ((Event.Built) event).fuses())
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The chip made its flash key itself: nobody knows it, and nobody can read the table. */

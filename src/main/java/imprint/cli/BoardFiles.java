@@ -49,7 +49,7 @@ final class BoardFiles {
     }
     try {
       int offset = Integer.decode(tableOffset);
-      if (offset > 0 && offset % FlashCommand.SECTOR == 0) {
+      if (offset > 0 && offset < FlashCommand.ADDRESSABLE && offset % FlashCommand.SECTOR == 0) {
         return offset;
       }
     } catch (NumberFormatException none) {

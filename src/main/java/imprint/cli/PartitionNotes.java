@@ -2,17 +2,13 @@ package imprint.cli;
 
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
+import imprint.esp.rom.FlashCommand;
 import imprint.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is odd about a row of a partition table; a flasher would refuse it for the same reasons. */
 final class PartitionNotes {
-  private static final int SECTOR = 0x1000;
-
-  /** The loader's addresses have 24 bits. */
-  private static final long ADDRESSABLE = 1 << 24;
-
   private PartitionNotes() {}
 
   /**
@@ -28,15 +24,16 @@ final class PartitionNotes {
       notes.add(Finding.warning("flash.keys-not-encrypted", row.label()));
     }
     long start = Integer.toUnsignedLong(row.offset());
-    if (start % SECTOR != 0 || Integer.toUnsignedLong(row.size()) % SECTOR != 0) {
+    if (start % FlashCommand.SECTOR != 0
+        || Integer.toUnsignedLong(row.size()) % FlashCommand.SECTOR != 0) {
       notes.add(Finding.warning("flash.unaligned", row.label()));
     }
     if (row.end() > flashSize) {
       notes.add(Finding.warning("flash.beyond-flash", row.label(), flashSize));
-    } else if (row.end() > ADDRESSABLE) {
+    } else if (row.end() > FlashCommand.ADDRESSABLE) {
       notes.add(Finding.warning("flash.beyond-reach", row.label()));
     }
-    if (start < (long) tableAt + SECTOR) {
+    if (start < (long) tableAt + FlashCommand.SECTOR) {
       String where = "0x%x".formatted(tableAt);
       notes.add(Finding.warning("flash.shared", row.label(), where));
     }

@@ -126,6 +126,8 @@ class FlashRefusalTest {
     "fctry=small.bin --encrypt nvs_keys,    cli.encrypt-unknown",
     "fctry=small.bin --flash-size 0,        cli.number-wrong",
     "fctry=small.bin --table-offset 0x8100, cli.table-offset",
+    "fctry=small.bin --table-offset 0x1000000, cli.table-offset",
+    "fctry=small.bin --table-offset 0x7ffff000, cli.table-offset",
     "fctry=small.bin --table-offset here,   cli.table-offset"
   })
   void whatIsWrittenWronglyIsExitTwo(String words, String code) {

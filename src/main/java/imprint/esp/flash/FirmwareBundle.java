@@ -36,9 +36,6 @@ public record FirmwareBundle(
   private static final Set<String> IMAGES = Set.of(LOADER, "app");
   private static final int LONGEST_TEXT = 1 << 20;
 
-  /** The loader's addresses have 24 bits (rom-protocol 11). */
-  private static final int ADDRESSABLE = 1 << 24;
-
   /**
    * A file.
    *
@@ -84,11 +81,11 @@ public record FirmwareBundle(
     if (row.offset() % FlashCommand.SECTOR != 0) {
       throw Refusal.of("flash.unaligned", row.name());
     }
-    if (row.offset() >= ADDRESSABLE) {
+    if (row.offset() >= FlashCommand.ADDRESSABLE) {
       throw Refusal.of("flash.beyond-reach", row.name());
     }
-    byte[] content = InputFile.read(file(json, row), ADDRESSABLE);
-    if (row.offset() + content.length > ADDRESSABLE) {
+    byte[] content = InputFile.read(file(json, row), FlashCommand.ADDRESSABLE);
+    if (row.offset() + content.length > FlashCommand.ADDRESSABLE) {
       throw Refusal.of("flash.beyond-reach", row.name());
     }
     return new Part(row.name(), (int) row.offset(), content, row.encrypted());

@@ -11,9 +11,6 @@ import java.util.List;
  * @param regions in the order in which they are written
  */
 public record FlashPlan(List<Region> regions) {
-  /** The loader's addresses have 24 bits: what lies above wraps round to 0 (rom-protocol 11). */
-  private static final int ADDRESSABLE = 1 << 24;
-
   public FlashPlan {
     regions = List.copyOf(regions);
   }
@@ -116,7 +113,7 @@ public record FlashPlan(List<Region> regions) {
     if (offset < 0 || size < 0 || (long) offset + size > flashSize) {
       throw Refusal.of("flash.beyond-flash", name, flashSize);
     }
-    if ((long) offset + size > ADDRESSABLE) {
+    if ((long) offset + size > FlashCommand.ADDRESSABLE) {
       throw Refusal.of("flash.beyond-reach", name);
     }
   }

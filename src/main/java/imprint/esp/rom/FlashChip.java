@@ -25,9 +25,6 @@ final class FlashChip {
 
   private static final int ADESTO = 0x1F;
 
-  /** The loader's addresses have 24 bits. */
-  private static final int ADDRESSABLE = 1 << 24;
-
   /** Size in bytes by the third id byte; makers use three series of codes. */
   private static final Map<Integer, Integer> SIZES =
       Map.ofEntries(
@@ -70,7 +67,7 @@ final class FlashChip {
     Chip chip = board.chip();
     if (board.security().secureDownload()) {
       loader.require(new SpiAttach(0));
-      int size = told.orElse(ADDRESSABLE);
+      int size = told.orElse(FlashCommand.ADDRESSABLE);
       loader.require(new SpiSetParams(size));
       return size;
     }

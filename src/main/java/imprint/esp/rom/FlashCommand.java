@@ -14,6 +14,9 @@ public sealed interface FlashCommand extends Command {
    */
   int BLOCK = 0x1000;
 
+  /** The loader's addresses have 24 bits: what lies above wraps round to 0 (rom-protocol 11). */
+  int ADDRESSABLE = 1 << 24;
+
   /** The fifth word of a begin command, which the ROM's length check makes a matter of the chip. */
   enum Encryption {
     /** Only the ESP32's ROM, which cannot encrypt, takes a begin without the word. */

@@ -16,9 +16,43 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
   /** Of a module, so that one dot of growth leaves two thirds of its light neighbour. */
   static final int LEAST_DOTS = 3;
 
+  /** Of a drawing, in dots. */
+  static LabelCheck of(Composer composer, Drawing drawing, Glyphs glyphs) {
+    return new LabelCheck(composer, drawing, Raster.of(drawing, glyphs), glyphs);
+  }
+
   /** Everything that is wrong, nothing if the label may be used. */
   List<Finding> findings() {
     return Arrays.stream(Rule.values()).flatMap(rule -> rule.findings(this)).distinct().toList();
+  }
+
+  /**
+   * The same label under a mask of its QR code with which nothing is wrong, if there is one: about
+   * one payload in two hundred is misread by ZXing, which is in many scanners, under its best mask,
+   * when a data area is taken for the alignment pattern.
+   *
+   * @param findings what is wrong with this one; where that is more than the mask, none helps
+   */
+  Optional<LabelCheck> remedied(List<Finding> findings) {
+    return findings.isEmpty() || !findings.stream().allMatch(LabelCheck::ofTheMask)
+        ? Optional.empty()
+        : Symbols.masks(content().qrCode())
+            .map(symbol -> of(composer, composer.drawing(symbol), glyphs))
+            .filter(other -> other.findings().isEmpty())
+            .findFirst();
+  }
+
+  /** Whether a code drawn with another mask may be without it. */
+  private static boolean ofTheMask(Finding finding) {
+    return switch (finding.code()) {
+      case "label.unreadable",
+          "label.reads-differently",
+          "label.weak-blur",
+          "label.weak-growth",
+          "label.weak-skew" ->
+          true;
+      default -> false;
+    };
   }
 
   private LabelContent content() {

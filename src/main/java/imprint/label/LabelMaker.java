@@ -37,40 +37,24 @@ public final class LabelMaker {
    *     label.field-missing; and, should the layout be at fault, what a {@link Rule} found
    */
   public Label make(LabelContent content) {
-    LabelCheck first = drawn(content, Symbols.qr(content.qrCode()));
+    LabelCheck first = drawn(content);
     List<Finding> findings = first.findings();
     if (findings.isEmpty()) {
       return label(first);
     }
-    if (findings.stream().noneMatch(LabelMaker::ofTheMask)) {
-      throw new Refusal(findings.getFirst());
-    }
-    // about one payload in two hundred is misread by ZXing, which is in many scanners, under its
-    // best mask: a data area is taken for the alignment pattern
-    return best(content).map(LabelMaker::label).orElseThrow(() -> new Refusal(findings.getFirst()));
-  }
-
-  /** Whether a code drawn with another mask may be without it. */
-  static boolean ofTheMask(Finding finding) {
-    return switch (finding.code()) {
-      case "label.unreadable",
-          "label.reads-differently",
-          "label.weak-blur",
-          "label.weak-growth",
-          "label.weak-skew" ->
-          true;
-      default -> false;
-    };
+    return first
+        .remedied(findings)
+        .map(LabelMaker::label)
+        .orElseThrow(() -> new Refusal(findings.getFirst()));
   }
 
   private static Label label(LabelCheck good) {
     return new Label(good.composer().content(), new Rendering(good.drawing(), good.raster()));
   }
 
-  private LabelCheck drawn(LabelContent content, Symbol symbol) {
+  private LabelCheck drawn(LabelContent content) {
     Composer composer = new Composer(layout, content, dpi);
-    Drawing drawing = composer.drawing(symbol);
-    return new LabelCheck(composer, drawing, Raster.of(drawing, glyphs), glyphs);
+    return LabelCheck.of(composer, composer.drawing(Symbols.qr(content.qrCode())), glyphs);
   }
 
   /**
@@ -80,20 +64,13 @@ public final class LabelMaker {
    * @throws Refusal where the unit cannot be laid out at all
    */
   public Map<Rule, List<Finding>> check(LabelContent content) {
-    LabelCheck first = drawn(content, Symbols.qr(content.qrCode()));
-    LabelCheck best = first.findings().isEmpty() ? first : best(content).orElse(first);
+    LabelCheck first = drawn(content);
+    LabelCheck best = first.remedied(first.findings()).orElse(first);
     Map<Rule, List<Finding>> findings = new TreeMap<>();
     for (Rule rule : Rule.values()) {
       findings.put(rule, rule.findings(best).distinct().toList());
     }
     return findings;
-  }
-
-  private Optional<LabelCheck> best(LabelContent content) {
-    return Symbols.masks(content.qrCode())
-        .map(symbol -> drawn(content, symbol))
-        .filter(drawn -> drawn.findings().isEmpty())
-        .findFirst();
   }
 
   /**

@@ -1,5 +1,6 @@
 package imprint.label;
 
+import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -37,29 +38,17 @@ public final class Trials {
     Box label = Drawing.of(layout.size(), dpi, List.of()).area();
     List<Trial.Spot> spots =
         parts.stream().map(part -> Trial.Spot.of(part, layout.turn(), label)).toList();
-    LabelCheck check = check(composer, parts);
+    LabelCheck check = LabelCheck.of(composer, composer.drawing(parts), glyphs);
     if (parts.stream().anyMatch(part -> part.refused().isPresent())) {
       return new Trial(check.raster(), spots, Map.of());
     }
     Map<Rule, List<Trial.Told>> rules = rules(check, Blame.of(check, parts));
-    List<Trial.Told> told = rules.values().stream().flatMap(List::stream).toList();
-    return !told.isEmpty() && told.stream().allMatch(Trials::ofTheMask)
-        ? Symbols.masks(content.qrCode())
-            .map(symbol -> check(composer, composer.parts(symbol)))
-            .filter(other -> other.findings().isEmpty())
-            .findFirst()
-            .map(good -> new Trial(good.raster(), spots, rules(good, Blame.of(good, parts))))
-            .orElse(new Trial(check.raster(), spots, rules))
-        : new Trial(check.raster(), spots, rules);
-  }
-
-  private static boolean ofTheMask(Trial.Told told) {
-    return LabelMaker.ofTheMask(told.finding());
-  }
-
-  private LabelCheck check(Composer composer, List<Part> parts) {
-    Drawing drawing = composer.drawing(parts);
-    return new LabelCheck(composer, drawing, Raster.of(drawing, glyphs), glyphs);
+    List<Finding> findings =
+        rules.values().stream().flatMap(List::stream).map(Trial.Told::finding).toList();
+    return check
+        .remedied(findings)
+        .map(good -> new Trial(good.raster(), spots, rules(good, Blame.of(good, parts))))
+        .orElseGet(() -> new Trial(check.raster(), spots, rules));
   }
 
   private static Map<Rule, List<Trial.Told>> rules(LabelCheck label, Blame blame) {

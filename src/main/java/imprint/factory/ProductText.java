@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import imprint.attestation.KeyPlace;
 import imprint.attestation.TokenUri;
+import imprint.finding.InputFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,20 +60,24 @@ final class ProductText {
     fields.put("dpi", product.labelDpi());
     String layout = product.labelLayout();
     if (!layout.equals(Product.USUAL_LAYOUT)) {
-      fields.put("layout", ProductFields.isName(layout) ? layout : path(Path.of(layout), folder));
+      fields.put(
+          "layout",
+          ProductFields.isName(layout) ? layout : InputFile.named(Path.of(layout), folder));
     }
     return fields;
   }
 
   private static Map<String, Object> credentials(Product.Credentials files, Path folder) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("pai-certificate", path(files.paiCertificate(), folder));
+    fields.put("pai-certificate", InputFile.named(files.paiCertificate(), folder));
     fields.put("pai-key", key(files.paiKey(), folder));
-    fields.put("certification-declaration", path(files.certificationDeclaration(), folder));
+    fields.put(
+        "certification-declaration", InputFile.named(files.certificationDeclaration(), folder));
     Path paa = files.paaCertificate();
-    putIfSet(fields, "paa-certificate", paa == null ? null : path(paa, folder));
+    putIfSet(fields, "paa-certificate", paa == null ? null : InputFile.named(paa, folder));
     Path signer = files.cdSignerCertificate();
-    putIfSet(fields, "cd-signer-certificate", signer == null ? null : path(signer, folder));
+    putIfSet(
+        fields, "cd-signer-certificate", signer == null ? null : InputFile.named(signer, folder));
     return fields;
   }
 
@@ -86,7 +91,7 @@ final class ProductText {
     fields.put("dac-lifetime-days", data.dacLifetimeDays());
     putIfSet(fields, "manufacturing-date", data.manufacturingDate().text().orElse(null));
     Path own = data.ownKeys();
-    putIfSet(fields, "own-keys", own == null ? null : path(own, folder));
+    putIfSet(fields, "own-keys", own == null ? null : InputFile.named(own, folder));
     return fields;
   }
 
@@ -100,9 +105,9 @@ final class ProductText {
     }
     putIfSet(fields, "nvs-keys-partition", target.nvsKeysPartition());
     Path keys = target.flashKeys();
-    putIfSet(fields, "flash-keys", keys == null ? null : path(keys, folder));
+    putIfSet(fields, "flash-keys", keys == null ? null : InputFile.named(keys, folder));
     Path table = target.partitionTable();
-    putIfSet(fields, "partition-table", table == null ? null : path(table, folder));
+    putIfSet(fields, "partition-table", table == null ? null : InputFile.named(table, folder));
     if (target.partitionTableOffset() != Product.Target.USUAL_TABLE_OFFSET) {
       fields.put("partition-table-offset", "0x%x".formatted(target.partitionTableOffset()));
     }
@@ -126,15 +131,8 @@ final class ProductText {
 
   private static String key(KeyPlace key, Path folder) {
     return switch (key) {
-      case KeyPlace.InFile(Path file) -> path(file, folder);
+      case KeyPlace.InFile(Path file) -> InputFile.named(file, folder);
       case KeyPlace.OnToken(TokenUri uri) -> uri.text();
     };
-  }
-
-  private static String path(Path file, Path folder) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path written = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
-    // a slash is right on every system, a backslash on one
-    return written.toString().replace(written.getFileSystem().getSeparator(), "/");
   }
 }

@@ -10,6 +10,18 @@ public final class InputFile {
   private InputFile() {}
 
   /**
+   * How a file in that folder names it: from there where it lies beside or below, else in full.
+   *
+   * @param folder absolute
+   */
+  public static String named(Path file, Path folder) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path named = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
+    // a slash is right on every system, a backslash on one
+    return named.toString().replace(named.getFileSystem().getSeparator(), "/");
+  }
+
+  /**
    * Reads {@code file}, never more than {@code atMost} bytes of it, so that a wrong pick (a disk
    * image, a device) cannot fill the memory.
    *

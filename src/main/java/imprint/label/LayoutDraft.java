@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -230,7 +231,7 @@ public final class LayoutDraft {
     for (JsonNode element : there.array()) {
       if (element.path("image") instanceof ObjectNode image && home != null) {
         try {
-          String name = LayoutTree.beside(file, beside(image.path("file").asText()));
+          String name = named(beside(image.path("file").asText()), file);
           image.put("file", name);
         } catch (IOException noPath) {
           // said by its reader
@@ -242,7 +243,12 @@ public final class LayoutDraft {
 
   /** How a layout at home there names a file. */
   public String named(Path file) {
-    return home == null ? file.toAbsolutePath().toString() : LayoutTree.beside(home, file);
+    return home == null ? file.toAbsolutePath().toString() : named(file, home);
+  }
+
+  private static String named(Path file, Path layout) {
+    Path whole = layout.toAbsolutePath().normalize();
+    return InputFile.named(file, Objects.requireNonNullElse(whole.getParent(), whole));
   }
 
   private LayoutDraft edited(Consumer<ObjectNode> edit) {

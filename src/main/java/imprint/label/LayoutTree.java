@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +53,5 @@ final class LayoutTree {
     } else {
       put(root, pointer, root.arrayNode().add(value));
     }
-  }
-
-  /** A file as a layout names it: beside itself where it is there. */
-  static String beside(Path layout, Path file) {
-    Path folder = layout.toAbsolutePath().normalize().getParent();
-    Path whole = file.toAbsolutePath().normalize();
-    Path named = folder != null && whole.startsWith(folder) ? folder.relativize(whole) : whole;
-    return named.toString().replace('\\', '/');
   }
 }

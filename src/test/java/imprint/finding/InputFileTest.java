@@ -3,6 +3,7 @@ package imprint.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ class InputFileTest {
     refused(folder, "file.unreadable");
     refused(Files.write(folder.resolve("empty"), new byte[0]), "file.empty");
     refused(Files.write(folder.resolve("large"), new byte[6]), "file.too-large");
+  }
+
+  /** A backslash is a letter like any other where paths have slashes. */
+  @Test
+  void isNamedFromTheFolderThatItLiesIn() {
+    assertThat(InputFile.named(folder.resolve("a/../b/c d"), folder)).isEqualTo("b/c d");
+    assertThat(InputFile.named(folder.resolve("../c"), folder))
+        .isEqualTo(folder.resolveSibling("c").toString().replace(File.separator, "/"));
+    if (File.separatorChar == '/') {
+      assertThat(InputFile.named(folder.resolve("a\\b"), folder)).isEqualTo("a\\b");
+    }
   }
 
   private static void refused(Path file, String code) {

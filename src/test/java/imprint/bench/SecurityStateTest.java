@@ -200,7 +200,7 @@ class SecurityStateTest {
       boolean secure = state.toString().startsWith("secure-download");
       assertThat((info[0] & 4) != 0).isEqualTo(secure);
       assertThat(Integer.bitCount(info[4]) % 2 == 1).isEqualTo(state.encrypting());
-      assertThat(info[4]).isEqualTo((byte) (state == SecurityState.WAS_ON ? 3 : info[4]));
+      assertThat(info[4] == 3).isEqualTo(state == SecurityState.WAS_ON);
       assertThat(info[5]).isEqualTo((byte) (state.everEncrypted() ? 4 : 0));
     }
   }

@@ -33,7 +33,7 @@ final class TokenLibrary {
         throw new TokenFault(Kind.LIBRARY);
       }
       Path folder = real.getParent();
-      if (forEverybody(real) || folder != null && forEverybody(folder)) {
+      if (forEverybody(real) || (folder != null && forEverybody(folder))) {
         throw new TokenFault(Kind.WRITABLE);
       }
       return real.toString();

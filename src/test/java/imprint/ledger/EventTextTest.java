@@ -38,6 +38,14 @@ class EventTextTest {
         .isEqualTo("{\"grade\":\"application-agrees\"}");
   }
 
+  @Test
+  void aReservationForNoOrderIsWrittenAsItAlwaysWas() {
+    assertThat(EventText.detail(new Event.Reserved(""))).isEqualTo("{}");
+    assertThat(EventText.parse("RESERVED", "{}")).isEqualTo(new Event.Reserved(""));
+    assertThat(EventText.detail(new Event.Reserved("WO-4711")))
+        .isEqualTo("{\"order\":\"WO-4711\"}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +59,7 @@ class EventTextTest {
           PROVEN         | {"proof":["x"]}
           PROVEN         | {"proof":"x"
           BOOTED         | {"grade":null}
+          RESERVED       | {"order":null}
           DONE           | []
           REPRINTED      | {"reason":"x"}
           """)

@@ -41,7 +41,9 @@ public final class SlotsController {
   @FXML private Button giveUp;
   @FXML private ToggleButton byItself;
   @FXML private ComboBox<String> printer;
-  @FXML private TextField order;
+  @FXML private TextField number;
+  @FXML private TextField units;
+  @FXML private TextField prefix;
   @FXML private VBox problems;
 
   public SlotsController(SlotsViewModel model, Texts texts) {
@@ -57,7 +59,9 @@ public final class SlotsController {
     model.bindsProperty().subscribe(this::show);
     said.textProperty().bind(model.saidProperty());
     nextAct.textProperty().bind(model.nextActProperty());
-    order.textProperty().bindBidirectional(model.order);
+    number.textProperty().bindBidirectional(model.number);
+    units.textProperty().bindBidirectional(model.units);
+    prefix.textProperty().bindBidirectional(model.prefix);
     printer.setConverter(
         new Words<>(name -> name.isEmpty() ? texts.get("slots.printer.none") : name));
     model.printersProperty().subscribe(_ -> showPrinter());
@@ -104,6 +108,11 @@ public final class SlotsController {
   @FXML
   void placeOrder() {
     model.placeOrder();
+  }
+
+  @FXML
+  void tellOrders() {
+    model.tellOrders();
   }
 
   /** No default button: Enter in the field of the order must not bind. */

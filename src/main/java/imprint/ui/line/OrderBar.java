@@ -26,7 +26,8 @@ public final class OrderBar extends HBox {
     name.setLabelFor(units);
     units.setId("order-amount");
     units.getStyleClass().add("answer");
-    units.setPrefColumnCount(7);
+    units.setPrefColumnCount(4);
+    units.setMinWidth(USE_PREF_SIZE);
     units.setAccessibleText(name.getText());
     units.textProperty().bindBidirectional(question.units);
     Button begin = button(texts, "line.order.begin", "line.provision.key", "provision");
@@ -47,6 +48,7 @@ public final class OrderBar extends HBox {
     Button made = new Button(texts.get(words), cap);
     made.setContentDisplay(ContentDisplay.RIGHT);
     made.setAccessibleText(made.getText());
+    made.setMinWidth(USE_PREF_SIZE);
     made.getStyleClass().add(style);
     return made;
   }

@@ -1,5 +1,6 @@
 package imprint.ui.slots;
 
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Words;
@@ -58,6 +59,7 @@ public final class SlotsController {
     model.rowsProperty().subscribe(this::show);
     model.bindsProperty().subscribe(this::show);
     said.textProperty().bind(model.saidProperty());
+    model.saidProperty().subscribe(text -> Presence.of(said, !text.isEmpty()));
     nextAct.textProperty().bind(model.nextActProperty());
     number.textProperty().bindBidirectional(model.number);
     units.textProperty().bindBidirectional(model.units);
@@ -152,13 +154,11 @@ public final class SlotsController {
 
   private void show(boolean binds) {
     bind.setText(texts.get(binds ? "slots.done" : "slots.bind"));
-    giveUp.setVisible(binds);
-    giveUp.setManaged(binds);
+    Presence.of(giveUp, binds);
   }
 
   private void show(List<SlotRow> rows) {
-    none.setVisible(rows.isEmpty());
-    none.setManaged(rows.isEmpty());
+    Presence.of(none, rows.isEmpty());
     slots.getChildren().setAll(rows.stream().map(this::chip).toList());
   }
 

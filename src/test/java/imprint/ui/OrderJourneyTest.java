@@ -64,6 +64,8 @@ class OrderJourneyTest {
   void aScanAsksAndAPersonBegins(FxRobot robot) throws IOException {
     robot.clickOn("#nav-slots");
     robot.clickOn("#order-prefix").write("MT:");
+    // fast keys are held back until they are known to be no scan
+    waitFor(() -> field(robot, "#order-prefix").getText().equals("MT:"));
     press(robot, "#keep-prefix");
     waitFor(() -> AtTheWindow.problem(robot, "#slots-problems").contains("MT:"));
     robot.interact(() -> field(robot, "#order-prefix").setText("WO-"));

@@ -157,6 +157,7 @@ final class Arrival {
         unit.work(),
         unit.proof(),
         unit.origin(),
+        unit.order(),
         unit.orphaned());
   }
 }

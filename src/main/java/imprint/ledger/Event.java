@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to a unit. No secret may stand in an event. */
 public sealed interface Event {
-  /** Written by {@link Ledger#reserve} alone. */
-  record Reserved() implements Event {}
+  /**
+   * Written by {@link Ledger#reserve} alone.
+   *
+   * @param order number of the one that the unit is made for; empty where it has none, as in all
+   *     entries of earlier versions
+   */
+  record Reserved(String order) implements Event {}
 
   /**
    * The images are made for that partition of the board.

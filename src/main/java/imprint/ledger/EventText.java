@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An event in the ledger's two columns: its type and its details as a JSON object. */
 final class EventText {
@@ -26,8 +27,14 @@ final class EventText {
       types(Event.class)
           .collect(Collectors.toUnmodifiableMap(EventText::name, Function.identity()));
 
-  /** What BOOTED had before there were grades. */
-  private static final String WITHOUT_GRADE = "{}";
+  /** Details of events that say no more than that they happened. */
+  private static final String BARE = "{}";
+
+  /** What that means of events which have details since a later version. */
+  private static final Map<Class<?>, Event> MEANT_BARE =
+      Map.of(
+          Event.Booted.class, new Event.Booted(Event.Booted.RESTARTED),
+          Event.Reserved.class, new Event.Reserved(""));
 
   /** What BUILT had before it told of the fuses; in a text the quotation marks would be escaped. */
   private record BuiltWithoutFuses(String partition) {
@@ -45,7 +52,8 @@ final class EventText {
 
   static String detail(Event event) {
     try {
-      return JSON.writeValueAsString(event);
+      boolean bare = event instanceof Event.Reserved(String order) && order.isEmpty();
+      return bare ? BARE : JSON.writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e); // records of text and numbers
     }
@@ -60,8 +68,9 @@ final class EventText {
       throw new IllegalArgumentException("unknown event " + type);
     }
     try {
-      if (known == Event.Booted.class && detail.equals(WITHOUT_GRADE)) {
-        return new Event.Booted(Event.Booted.RESTARTED);
+      @Nullable Event bare = detail.equals(BARE) ? MEANT_BARE.get(known) : null;
+      if (bare != null) {
+        return bare;
       }
       if (BuiltWithoutFuses.is(known, detail)) {
         return new Event.Built(JSON.readValue(detail, BuiltWithoutFuses.class).partition());

@@ -33,7 +33,8 @@ public final class ExportLine {
           "dacIssuer",
           "dacSerial",
           "importedAt",
-          "importedFrom");
+          "importedFrom",
+          "order");
 
   /**
    * {@code serial}, {@code mac}, {@code state} and {@code proof} (null while nothing is proven),
@@ -42,8 +43,8 @@ public final class ExportLine {
    * station}, {@code person}, {@code vendor}, {@code dacKey} and {@code dacIssuer} (SHA-256 of the
    * public key and of the issuer's name), {@code dacSerial}; of a dead unit also {@code reason},
    * {@code code} where a program set it aside, and {@code replacedBy} where its board got another
-   * identity; of another line's unit {@code importedAt} and {@code importedFrom}. What that line
-   * did not tell is null.
+   * identity; of another line's unit {@code importedAt} and {@code importedFrom}; {@code order}
+   * where the unit was made for one with a number. What another line did not tell is null.
    */
   public static ObjectNode of(Unit unit) {
     Claim claim = unit.claim();
@@ -77,10 +78,11 @@ public final class ExportLine {
     }
     putCertificate(line, unit);
     Event.Imported origin = unit.origin();
-    return origin == null
-        ? line
-        : line.put("importedAt", unit.reservedAt().toString())
-            .put("importedFrom", origin.source().file());
+    if (origin != null) {
+      line.put("importedAt", unit.reservedAt().toString())
+          .put("importedFrom", origin.source().file());
+    }
+    return unit.order().isEmpty() ? line : line.put("order", unit.order());
   }
 
   private static void putCertificate(ObjectNode line, Unit unit) {

@@ -182,9 +182,14 @@ public final class Ledger implements AutoCloseable {
     return drawn;
   }
 
-  /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
+  /** As {@link #reserve(Claim, Event.Reserved, By, Copy...)}, for no order. */
   public ReserveResult reserve(Claim claim, By by, Copy... copies) {
-    return recorder.record(h -> inside.registrar().reserve(h, claim, by, copies));
+    return reserve(claim, new Event.Reserved(""), by, copies);
+  }
+
+  /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
+  public ReserveResult reserve(Claim claim, Event.Reserved event, By by, Copy... copies) {
+    return recorder.record(h -> inside.registrar().reserve(h, claim, event, by, copies));
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */

@@ -16,7 +16,7 @@ final class Registrar {
     this.vault = vault;
   }
 
-  ReserveResult reserve(Handle handle, Claim claim, By by, Copy... copies) {
+  ReserveResult reserve(Handle handle, Claim claim, Event.Reserved event, By by, Copy... copies) {
     Mac mac = claim.board().mac();
     // first, because no other draw would help
     Optional<Unit> holder = units.carriedBy(handle, mac);
@@ -31,7 +31,7 @@ final class Registrar {
     long id = begun.unitId();
     units.takeBoard(handle, mac, id);
     units.addOpen(handle, id);
-    Entry first = events.add(handle, begun, new Event.Reserved(), State.RESERVED, by);
+    Entry first = events.add(handle, begun, event, State.RESERVED, by);
     return new ReserveResult.Reserved(kept(handle, units.begun(id, claim, first), copies));
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param work the latest event that was done to the unit, and not to its record alone
  * @param proof the words of the latest proof, null while nothing is proven
  * @param origin what another line told, where that made it; else null
+ * @param order number of the one that it was made for; empty where it had none
  * @param orphaned the unit is unfinished and nobody's work: the process that wrote {@code last} has
  *     ended, or does no more for it ({@link Unfinished#leave})
  */
@@ -20,12 +21,14 @@ public record Unit(
     Entry work,
     @Nullable String proof,
     Event.@Nullable Imported origin,
+    String order,
     boolean orphaned) {
 
   /** A unit with its first event, which is no other line's. */
   static Unit begun(long id, Claim claim, Entry first, boolean left) {
-    return new Unit(
-        id, claim, first.at(), first, first, null, null, left && first.state().unfinished());
+    String order = order(first.event());
+    boolean orphaned = left && first.state().unfinished();
+    return new Unit(id, claim, first.at(), first, first, null, null, order, orphaned);
   }
 
   /**
@@ -42,7 +45,13 @@ public record Unit(
         entry.event().work() ? entry : work,
         proof(entry.event(), proof),
         origin,
+        order,
         left && entry.state().unfinished());
+  }
+
+  /** The order that a unit with that first event was made for. */
+  static String order(Event first) {
+    return first instanceof Event.Reserved(String order) ? order : "";
   }
 
   /** The words of the latest proof once that event has happened. */

@@ -16,6 +16,7 @@ final class UnitRow {
    */
   static Unit unit(ResultSet row, boolean outlived) throws SQLException {
     Entry last = Events.entry(row);
+    Event first = EventText.parse(row.getString("first_type"), row.getString("first_detail"));
     return new Unit(
         row.getLong("id"),
         claim(row),
@@ -23,7 +24,8 @@ final class UnitRow {
         last,
         Events.entry(row, "work_"),
         proof(row),
-        origin(row),
+        first instanceof Event.Imported told ? told : null,
+        Unit.order(first),
         last.state().unfinished() && outlived);
   }
 
@@ -53,13 +55,5 @@ final class UnitRow {
     return type == null
         ? null
         : Unit.proof(EventText.parse(type, row.getString("proof_detail")), null);
-  }
-
-  private static Event.@Nullable Imported origin(ResultSet row) throws SQLException {
-    String type = row.getString("first_type");
-    return type.equals("IMPORTED")
-            && EventText.parse(type, row.getString("first_detail")) instanceof Event.Imported told
-        ? told
-        : null;
   }
 }

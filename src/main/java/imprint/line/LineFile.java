@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
-import imprint.line.LineSettings.Order;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,9 @@ import java.util.Set;
  * <pre>
  * {"slots": [{"usb": "1-2.3"}, {"port": "COM5"}],
  *  "starts-by-itself": true,
- *  "order": {"units": 500, "since": "2026-11-26T06:00:00Z"},
+ *  "order": {"number": "WO-4711", "units": 500, "since": "2026-11-26T06:00:00Z"},
+ *  "orders-left": [{"number": "WO-4690", "units": 80, "since": "2026-11-24T09:30:00Z"}],
+ *  "order-prefix": "WO-",
  *  "printer": "line 3",
  *  "product": "/srv/products/lamp.v1.yaml"}
  * </pre>
@@ -43,6 +44,16 @@ final class LineFile {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "slots",
+          "starts-by-itself",
+          "order",
+          "orders-left",
+          "order-prefix",
+          "printer",
+          "product");
+
   private final Path file;
 
   private LineFile(Path file) {
@@ -53,7 +64,7 @@ final class LineFile {
    * What the file says; {@link LineSettings#NONE} where there is none.
    *
    * @throws Refusal line.settings-syntax, line.settings-unknown, line.settings-value,
-   *     line.slots-many, line.slot-twice, line.order-units, file.unreadable
+   *     line.slots-many, line.slot-twice, line.order-…, file.unreadable
    */
   static LineSettings read(Path file) {
     return Files.exists(file) ? new LineFile(file).read() : LineSettings.NONE;
@@ -61,18 +72,17 @@ final class LineFile {
 
   private LineSettings read() {
     JsonNode root = parsed();
-    refuseUnknown(root, Set.of("slots", "starts-by-itself", "order", "printer", "product"));
+    refuseUnknown(root, KNOWN);
     List<SlotPlace> slots = new ArrayList<>();
     JsonNode listed = root.path("slots");
     refuseUnless(listed.isArray() || listed.isMissingNode(), "slots");
     listed.forEach(each -> slots.add(place(each)));
     JsonNode starts = root.path("starts-by-itself");
     refuseUnless(starts.isBoolean() || starts.isMissingNode(), "starts-by-itself");
-    JsonNode order = root.path("order");
     return new LineSettings(
         slots,
         starts.booleanValue(),
-        order.isMissingNode() ? Optional.empty() : order(order),
+        orders(root),
         Optional.of(text(root, "printer")).filter(name -> !name.isEmpty()),
         Optional.of(text(root, "product")).filter(path -> !path.isEmpty()).map(this::path));
   }
@@ -98,13 +108,26 @@ final class LineFile {
     return value.asText();
   }
 
-  private Optional<Order> order(JsonNode order) {
+  private Orders orders(JsonNode root) {
+    JsonNode inHand = root.path("order");
+    List<Order> left = new ArrayList<>();
+    JsonNode listed = root.path("orders-left");
+    refuseUnless(listed.isArray() || listed.isMissingNode(), "orders-left");
+    listed.forEach(each -> left.add(order(each)));
+    return new Orders(
+        inHand.isMissingNode() ? Optional.empty() : Optional.of(order(inHand)),
+        left,
+        text(root, "order-prefix"));
+  }
+
+  private Order order(JsonNode order) {
     refuseUnless(order.isObject(), "order");
-    refuseUnknown(order, Set.of("units", "since"));
+    refuseUnknown(order, Set.of("number", "units", "since"));
     JsonNode units = order.path("units");
     refuseUnless(units.isIntegralNumber() && units.canConvertToInt(), "units");
     try {
-      return Optional.of(new Order(units.intValue(), Instant.parse(order.path("since").asText())));
+      Instant since = Instant.parse(order.path("since").asText());
+      return new Order(text(order, "number"), units.intValue(), since);
     } catch (DateTimeException wrong) {
       throw new Refusal(Finding.error("line.settings-value", file, "since"), wrong);
     }
@@ -157,13 +180,15 @@ final class LineFile {
       }
     }
     root.put("starts-by-itself", settings.startsByItself());
-    settings
-        .order()
-        .ifPresent(
-            order ->
-                root.putObject("order")
-                    .put("units", order.units())
-                    .put("since", order.since().toString()));
+    Orders orders = settings.orders();
+    orders.inHand().ifPresent(order -> put(root.putObject("order"), order));
+    if (!orders.left().isEmpty()) {
+      ArrayNode left = root.putArray("orders-left");
+      orders.left().forEach(order -> put(left.addObject(), order));
+    }
+    if (!orders.prefix().isEmpty()) {
+      root.put("order-prefix", orders.prefix());
+    }
     settings.printer().ifPresent(name -> root.put("printer", name));
     settings.product().ifPresent(path -> root.put("product", path.toString()));
     try {
@@ -175,5 +200,12 @@ final class LineFile {
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
     }
+  }
+
+  private static void put(ObjectNode node, Order order) {
+    if (!order.number().isEmpty()) {
+      node.put("number", order.number());
+    }
+    node.put("units", order.units()).put("since", order.since().toString());
   }
 }

@@ -2,7 +2,6 @@ package imprint.line;
 
 import imprint.finding.Refusal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param slots where each slot's board is plugged in, slot 1 first; empty where the one port of the
  *     set-up is used
  * @param startsByItself whether a board starts as soon as it is plugged in
- * @param order what is to be made, empty where nobody counts
+ * @param orders what is to be made
  * @param printer of printers.yaml, on which the label of each unit that passed is printed; empty
  *     where the line prints none
  * @param product the released version that the line makes, empty where none was taken to it
@@ -21,32 +20,15 @@ import java.util.Optional;
 public record LineSettings(
     List<SlotPlace> slots,
     boolean startsByItself,
-    Optional<Order> order,
+    Orders orders,
     Optional<String> printer,
     Optional<Path> product) {
   /** Slots that a screen has room for. */
   public static final int MOST_SLOTS = 16;
 
-  /** Units that an order can be for. */
-  public static final int MOST_UNITS = 9_999_999;
-
   /** Nothing was settled yet. */
   public static final LineSettings NONE =
-      new LineSettings(List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
-
-  /**
-   * An order.
-   *
-   * @param units to make, 1…{@link #MOST_UNITS}
-   * @param since units that passed from then on count
-   */
-  public record Order(int units, Instant since) {
-    public Order {
-      if (units < 1 || units > MOST_UNITS) {
-        throw Refusal.of("line.order-units", units, MOST_UNITS);
-      }
-    }
-  }
+      new LineSettings(List.of(), false, Orders.NONE, Optional.empty(), Optional.empty());
 
   public LineSettings {
     slots = List.copyOf(slots);
@@ -62,22 +44,22 @@ public record LineSettings(
   }
 
   public LineSettings withSlots(List<SlotPlace> bound) {
-    return new LineSettings(bound, startsByItself, order, printer, product);
+    return new LineSettings(bound, startsByItself, orders, printer, product);
   }
 
   public LineSettings startingByItself(boolean starts) {
-    return new LineSettings(slots, starts, order, printer, product);
+    return new LineSettings(slots, starts, orders, printer, product);
   }
 
-  public LineSettings withOrder(Optional<Order> wanted) {
+  public LineSettings withOrders(Orders wanted) {
     return new LineSettings(slots, startsByItself, wanted, printer, product);
   }
 
   public LineSettings withPrinter(Optional<String> name) {
-    return new LineSettings(slots, startsByItself, order, name, product);
+    return new LineSettings(slots, startsByItself, orders, name, product);
   }
 
   public LineSettings withProduct(Path released) {
-    return new LineSettings(slots, startsByItself, order, printer, Optional.of(released));
+    return new LineSettings(slots, startsByItself, orders, printer, Optional.of(released));
   }
 }

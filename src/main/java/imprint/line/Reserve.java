@@ -5,6 +5,7 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Refusal;
 import imprint.ledger.Claim;
+import imprint.ledger.Event;
 import imprint.ledger.Fingerprint;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
@@ -56,7 +57,8 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
     inWork.add(claim.serialNumber());
     boolean reserved = false;
     try {
-      ReserveResult result = workplace.ledger().reserve(claim, workplace.by());
+      Event.Reserved event = new Event.Reserved(workplace.order());
+      ReserveResult result = workplace.ledger().reserve(claim, event, workplace.by());
       reserved = result instanceof Reserved;
       return result;
     } finally {

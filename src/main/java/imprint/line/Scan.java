@@ -56,7 +56,7 @@ public sealed interface Scan {
   static Scan read(String text, Predicate<String> named) {
     String word = text.strip();
     String upper = word.toUpperCase(Locale.ROOT);
-    if (upper.startsWith("MT:")) {
+    if (upper.startsWith(Digits.QR)) {
       return new Qr(OnboardingPayload.parse(upper));
     }
     return Digits.maybeManual(word) && !named.test(word)
@@ -64,8 +64,15 @@ public sealed interface Scan {
         : new Word(word);
   }
 
-  /** What looks like a manual code. */
+  /** Whether it is read as a code that opens a unit, unless a unit is called so. */
+  static boolean isCode(String text) {
+    String word = text.strip();
+    return word.toUpperCase(Locale.ROOT).startsWith(Digits.QR) || Digits.maybeManual(word);
+  }
+
+  /** What looks like a code. */
   final class Digits {
+    private static final String QR = "MT:";
     private static final Pattern DIGITS = Pattern.compile("\\d[\\d\\s-]*");
     private static final int SHORTEST = 11;
 

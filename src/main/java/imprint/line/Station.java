@@ -262,7 +262,8 @@ public final class Station implements AutoCloseable {
   }
 
   private Workplace workplace(Ledger ledger) {
-    return new Workplace(settings, ledger, books.inWork(), ports, pause, clock);
+    return new Workplace(
+        settings, ledger, line.orders().number(), books.inWork(), ports, pause, clock);
   }
 
   /** That run is over. */

@@ -43,7 +43,8 @@ public final class Timeline {
 
   private String sentence(Event event) {
     return switch (event) {
-      case Event.Reserved _ -> text("reserved");
+      case Event.Reserved(String order) ->
+          order.isEmpty() ? text("reserved") : text("reserved-for", order);
       case Event.Built(String partition, var _) -> text("built", partition);
       case Event.BuiltSecureCert(String partition) -> text("built-secure-cert", partition);
       case Event.BuiltKeys(String partition) -> text("built-keys", partition);

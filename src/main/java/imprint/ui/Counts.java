@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import imprint.line.Order;
 import imprint.line.Station;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -8,21 +9,21 @@ import java.util.Optional;
 /**
  * What the head of the window counts.
  *
- * @param order made and to make; empty where there is no order
+ * @param order empty where there is none
  */
-record Counts(Tally today, Optional<String> order) {
+record Counts(Tally today, Optional<OfOrder> order) {
+  /** How much of it is made. */
+  record OfOrder(Order order, int made) {}
+
   /** Asks the ledger. */
   static Counts of(Station station, InstantSource clock) {
     String here = station.settings().name();
-    Optional<String> order =
+    Optional<OfOrder> order =
         station
             .line()
-            .order()
-            .map(
-                wanted ->
-                    Tally.between(station.ledger(), here, wanted.since(), null).made()
-                        + " / "
-                        + wanted.units());
+            .orders()
+            .inHand()
+            .map(wanted -> new OfOrder(wanted, Tally.made(station.ledger(), here, wanted)));
     return new Counts(Tally.today(station.ledger(), here, clock, ZoneId.systemDefault()), order);
   }
 }

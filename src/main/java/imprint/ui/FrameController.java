@@ -35,6 +35,7 @@ public final class FrameController {
   @FXML private Label rate;
   @FXML private Label takt;
   @FXML private Label order;
+  @FXML private Label orderName;
   @FXML private HBox person;
   @FXML private Label personName;
   @FXML private Label personRole;
@@ -62,6 +63,7 @@ public final class FrameController {
     count(rate, model.rate);
     count(takt, model.takt);
     count(order, model.order);
+    orderName.textProperty().bind(model.orderName);
     personName.textProperty().bind(model.person);
     personRole.textProperty().bind(model.role);
     model.person.subscribe(name -> Presence.of(person, !name.isEmpty()));

@@ -1,6 +1,8 @@
 package imprint.ui;
 
+import imprint.ui.kit.Texts;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -27,6 +29,9 @@ final class FrameViewModel {
   /** Made and to make; empty where there is no order. */
   final StringProperty order = new SimpleStringProperty("");
 
+  /** What is counted there: the order, with its number where it has one. */
+  final StringProperty orderName = new SimpleStringProperty("");
+
   final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.SETUP);
 
   /** The screens that there are for who is signed in. */
@@ -43,6 +48,22 @@ final class FrameViewModel {
 
   /** While a board is being worked on, nobody may take its product away. */
   final BooleanProperty locked = new SimpleBooleanProperty();
+
+  void show(Counts counts, Texts texts) {
+    Tally today = counts.today();
+    made.set(today.made());
+    setAside.set(today.setAside());
+    OptionalInt passed = today.rate();
+    rate.set(passed.isEmpty() ? "" : texts.get("frame.percent", passed.getAsInt()));
+    order.set(counts.order().map(each -> each.made() + " / " + each.order().units()).orElse(""));
+    orderName.set(
+        counts
+            .order()
+            .map(each -> each.order().number())
+            .filter(number -> !number.isEmpty())
+            .map(number -> texts.get("frame.order.number", number))
+            .orElse(texts.get("frame.order")));
+  }
 
   void go(Screen next) {
     if (!locked.get() && reach.get().contains(next)) {

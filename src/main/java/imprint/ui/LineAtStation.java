@@ -4,8 +4,11 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
+import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.LineSettings;
+import imprint.line.Order;
+import imprint.line.OrderSheet;
 import imprint.line.PortChoice;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -62,6 +65,18 @@ record LineAtStation(Station station, boolean names, Predicate<Unit> unprinted)
   }
 
   @Override
+  public Optional<OrderSheet> sheet(String text) {
+    Ledger ledger = station.ledger();
+    String prefix = station.line().orders().prefix();
+    return OrderSheet.read(text, prefix, word -> ledger.find(word).isPresent());
+  }
+
+  @Override
+  public int made(Order order) {
+    return Tally.made(station.ledger(), station.settings().name(), order);
+  }
+
+  @Override
   public List<String> printers() {
     return PrinterFile.read(station.settings().folder()).stream()
         .map(PrinterProfile::name)
@@ -75,6 +90,10 @@ record LineAtStation(Station station, boolean names, Predicate<Unit> unprinted)
 
   @Override
   public void keep(LineSettings changed) {
+    String prefix = changed.orders().prefix();
+    if (!prefix.isEmpty() && !prefix.equals(station.line().orders().prefix())) {
+      OrderSheet.checkPrefix(prefix, station.ledger(), station.product());
+    }
     station.keep(changed);
   }
 }

@@ -101,6 +101,7 @@ final class Screens {
     frame.place.set(station.settings().name());
     layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
     line.busyProperty().subscribe(_ -> lock());
+    line.order().begunProperty().addListener((_, _, _) -> count());
     labels.shownProperty().subscribe(_ -> lock());
     setup
         .golden()
@@ -286,14 +287,7 @@ final class Screens {
   private void count() {
     workers.run(
         () -> Counts.of(station, clock),
-        counts -> {
-          Tally tally = counts.today();
-          frame.made.set(tally.made());
-          frame.setAside.set(tally.setAside());
-          frame.rate.set(
-              tally.rate().isEmpty() ? "" : texts.get("frame.percent", tally.rate().getAsInt()));
-          frame.order.set(counts.order().orElse(""));
-        },
+        counts -> frame.show(counts, texts),
         // the numbers stay as they were; a ledger that fails says so in the run itself
         _ -> {});
   }

@@ -6,6 +6,7 @@ import static imprint.ledger.State.SET_ASIDE;
 import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
 import imprint.ledger.State;
+import imprint.line.Order;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,31 @@ record Tally(int made, int setAside) {
     return between(ledger, station, from, today.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
-  /** The same from one moment to another, and without end where that is null. */
-  static Tally between(Ledger ledger, String station, Instant from, @Nullable Instant to) {
-    Filter filter =
-        new Filter(null, null, null, station, null, Set.of(DONE, SET_ASIDE), from, to, null, null);
+  /** The same from one moment to another. */
+  static Tally between(Ledger ledger, String station, Instant from, Instant to) {
     Map<State, Integer> counts = new EnumMap<>(State.class);
-    ledger.records().forEach(filter, unit -> counts.merge(unit.state(), 1, Integer::sum));
+    ledger
+        .records()
+        .forEach(
+            units(station, Set.of(DONE, SET_ASIDE), from, to),
+            unit -> counts.merge(unit.state(), 1, Integer::sum));
     return new Tally(counts.getOrDefault(DONE, 0), counts.getOrDefault(SET_ASIDE, 0));
+  }
+
+  /** How much of an order a station has made; as long as {@link #today}. */
+  static int made(Ledger ledger, String station, Order order) {
+    AtomicInteger made = new AtomicInteger();
+    ledger
+        .records()
+        .forEach(
+            units(station, Set.of(DONE), order.since(), null),
+            unit -> made.addAndGet(unit.order().equals(order.number()) ? 1 : 0));
+    return made.get();
+  }
+
+  private static Filter units(
+      String station, Set<State> states, Instant from, @Nullable Instant to) {
+    return new Filter(null, null, null, station, null, states, from, to, null, null);
   }
 
   /** How many of a hundred passed, rounded down: only a day without a failure has all of them. */

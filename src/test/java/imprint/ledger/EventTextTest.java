@@ -48,6 +48,14 @@ class EventTextTest {
     assertThat(EventText.detail(new Event.Built("fctry"))).isEqualTo("{\"partition\":\"fctry\"}");
   }
 
+  @Test
+  void aReservationForNoOrderIsWrittenAsItAlwaysWas() {
+    assertThat(EventText.detail(new Event.Reserved(""))).isEqualTo("{}");
+    assertThat(EventText.parse("RESERVED", "{}")).isEqualTo(new Event.Reserved(""));
+    assertThat(EventText.detail(new Event.Reserved("WO-4711")))
+        .isEqualTo("{\"order\":\"WO-4711\"}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -64,6 +72,7 @@ class EventTextTest {
           BUILT          | {}
           BUILT          | {"partition":"fctry","fuses":null}
           BUILT          | {"partition":"fctry","fuses":{"flashEncryption":"on"}}
+          RESERVED       | {"order":null}
           DONE           | []
           REPRINTED      | {"reason":"x"}
           """)

@@ -36,7 +36,23 @@ class ReserveTest extends OnBothEngines {
     assertThat(unit.reservedAt()).isEqualTo(NOON);
     assertThat(unit.proof()).isNull();
     assertThat(ledger.history(unit))
-        .containsExactly(new Entry(1, NOON, new Event.Reserved(), State.RESERVED, BY));
+        .containsExactly(new Entry(1, NOON, new Event.Reserved(""), State.RESERVED, BY));
+  }
+
+  @Test
+  void aUnitKeepsTheOrderThatItIsMadeFor() {
+    Event.Reserved forOrder = new Event.Reserved("WO-4711");
+    Unit unit = Claims.reserved(ledger.reserve(Claims.number(1), forOrder, BY));
+    assertThat(unit.order()).isEqualTo("WO-4711");
+    Unit done = Claims.until(ledger, unit, State.DONE);
+    assertThat(done.order()).isEqualTo("WO-4711");
+    assertThat(ledger.find(unit.serialNumber())).contains(done);
+    assertThat(ExportLine.of(done).get("order").asText()).isEqualTo("WO-4711");
+    assertThat(ledger.verify().faults()).isEmpty();
+
+    Unit other = Claims.reserved(ledger, 2);
+    assertThat(other.order()).isEmpty();
+    assertThat(ExportLine.of(other).has("order")).isFalse();
   }
 
   @Test

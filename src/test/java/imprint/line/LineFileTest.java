@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
-import imprint.line.LineSettings.Order;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +71,27 @@ class LineFileTest {
           {"order": {"units": 1.5}}                     | line.settings-value
           {"order": {"units": 5, "since": "today"}}     | line.settings-value
           {"order": {"units": 0, "since": "2026-11-26T06:00:00Z"}} | line.order-units
+          {"order": {"number": 4711, "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.settings-value
+          {"order": {"number": "", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.settings-value
+          {"order": {"number": "WO 1", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "WO;1", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "W\\u0007O", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "W\\u202eO", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "W\\ud800O", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddx", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-number
+          {"order": {"number": "mt:Y.K9042C00KA0648G00", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-code
+          {"order": {"number": "3497-011-2332", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.order-code
+          {"order": {"name": "WO-1", "units": 5, "since": "2026-11-26T06:00:00Z"}} | line.settings-unknown
+          {"orders-left": {}}                           | line.settings-value
+          {"orders-left": [5]}                          | line.settings-value
+          {"orders-left": [{"units": 5, "since": "2026-11-26T06:00:00Z"}]} | line.order-number
+          {"order": {"number": "WO-1", "units": 5, "since": "2026-11-26T06:00:00Z"}, "orders-left": [{"number": "WO-1", "units": 5, "since": "2026-11-26T06:00:00Z"}]} | line.order-twice
+          {"order-prefix": 5}                           | line.settings-value
+          {"order-prefix": ""}                          | line.settings-value
+          {"order-prefix": "WO -"}                      | line.order-prefix
+          {"order-prefix": "45-1"}                      | line.order-prefix
+          {"order-prefix": "aaaaaaaaaabbbbbbbbbbc"}     | line.order-prefix
+          {"order-prefix": "mt:"}                       | line.order-prefix-code
           """)
   void whatDoesNotFitIsRefused(String text, String code) throws IOException {
     Path file = folder.resolve("line.json");
@@ -79,6 +99,17 @@ class LineFileTest {
     assertThatThrownBy(() -> LineFile.read(file))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code));
+  }
+
+  @Test
+  void aFileFromBeforeOrdersHadNumbersIsReadAsItWas() throws IOException {
+    Path file = folder.resolve("line.json");
+    Files.writeString(file, "{\"order\": {\"units\": 500, \"since\": \"2026-11-26T06:00:00Z\"}}");
+    Instant six = Instant.parse("2026-11-26T06:00:00Z");
+    assertThat(LineFile.read(file).orders())
+        .isEqualTo(new Orders(Optional.of(new Order("", 500, six)), List.of(), ""));
+    LineFile.write(file, LineFile.read(file));
+    assertThat(file).content().doesNotContain("number", "orders-left", "order-prefix");
   }
 
   @Test
@@ -103,12 +134,15 @@ class LineFileTest {
             .as(
                 (usb, text) ->
                     usb ? new SlotPlace.Usb("1-" + text) : new SlotPlace.Named("C" + text));
-    Arbitrary<Optional<Order>> orders =
+    Arbitrary<String> numbers =
+        Arbitraries.strings().withChars("WO工单/-_#.17").ofMinLength(1).ofMaxLength(40);
+    Arbitrary<Order> numbered = numbers.filter(text -> !Scan.isCode(text)).flatMap(this::order);
+    Arbitrary<Orders> orders =
         Combinators.combine(
-                Arbitraries.integers().between(1, LineSettings.MOST_UNITS),
-                Arbitraries.longs().between(0, 4_000_000_000L))
-            .as((units, since) -> new Order(units, Instant.ofEpochSecond(since)))
-            .optional();
+                Arbitraries.oneOf(numbered, order("")).optional(),
+                numbered.list().ofMaxSize(5).uniqueElements(Order::number),
+                Arbitraries.of("", "WO-", "工单"))
+            .as(LineFileTest::orders);
     return Combinators.combine(
             places.list().uniqueElements().ofMaxSize(16),
             Arbitraries.of(true, false),
@@ -116,5 +150,18 @@ class LineFileTest {
             Arbitraries.of("packing", "line 3", "标签").optional(),
             Arbitraries.of("lamp.v1.yaml", "/srv/灯/lamp.yaml").map(Path::of).optional())
         .as(LineSettings::new);
+  }
+
+  private Arbitrary<Order> order(String number) {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, Order.MOST_UNITS),
+            Arbitraries.longs().between(0, 4_000_000_000L))
+        .as((units, since) -> new Order(number, units, Instant.ofEpochSecond(since)));
+  }
+
+  private static Orders orders(Optional<Order> inHand, List<Order> left, String prefix) {
+    String number = inHand.map(Order::number).orElse("");
+    List<Order> others = left.stream().filter(each -> !each.number().equals(number)).toList();
+    return new Orders(inHand, others, prefix);
   }
 }

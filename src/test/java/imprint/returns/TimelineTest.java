@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineTest {
   private static final List<Event> ALL =
       List.of(
-          new Event.Reserved(),
+          new Event.Reserved(""),
           new Event.Built("fctry"),
           new Event.BuiltSecureCert("esp_secure_cert"),
           new Event.BuiltKeys("nvs_keys"),
@@ -55,7 +55,8 @@ class TimelineTest {
           new Event.LabelPrinted("packing", "standard", "queue"),
           new Event.LabelNotPrinted("packing", "standard", "label.printer-broke-off"),
           new Event.LabelScanned("qr-code"),
-          new Event.LabelScanned("mac"));
+          new Event.LabelScanned("mac"),
+          new Event.Reserved("WO-4711"));
 
   private static Event imported(String... untold) {
     return new Event.Imported(

@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.finding.Finding;
 import imprint.label.Label;
 import imprint.label.LabelContent;
+import imprint.line.Orders;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.line.SlotPlace;
@@ -76,6 +77,7 @@ final class LinePictures {
     several("line-8-four", 4, 1);
     several("line-9-nine", 9, 2);
     several("line-10-sixteen", 16, 6);
+    orderIn("line-11-order");
   }
 
   /** Many slots, each in the state in which a shift finds it. */
@@ -114,6 +116,30 @@ final class LinePictures {
       model.tell(new Standing(3, new News.Waits(paper)));
     }
     pictures.line(name, view);
+  }
+
+  /** The sheet of an order was scanned once all boards had come to an end. */
+  private void orderIn(String name) throws IOException {
+    now = Instant.EPOCH;
+    HandCrank workers = new HandCrank();
+    ScriptedDesk desk = new ScriptedDesk();
+    desk.settings = desk.settings.withOrders(Orders.NONE.withPrefix("WO-"));
+    LinesViewModel model =
+        new LinesViewModel(
+            pictures.texts, new Background(workers, Runnable::run), () -> now, desk, _ -> {});
+    model.use(List.of(new Socket(new SlotPlace.Named("/dev/ttyUSB0"), script(this::passes))), true);
+    Parent view = View.LINE.load(pictures.texts, new LineController(model));
+    model.provision();
+    workers.turn();
+    // whoever leaves the screen leaves the question
+    pictures.page(
+        name,
+        Screen.LINE,
+        view,
+        () -> {
+          model.scanned("WO-4712;500");
+          workers.turn();
+        });
   }
 
   /** Leaves the run standing where the script returns null. */

@@ -131,6 +131,7 @@ final class Pictures {
     model.rate.set(texts.get("frame.percent", 97));
     model.takt.set(texts.seconds(Duration.ofMillis(9_400)));
     model.order.set("128 / 500");
+    model.orderName.set(texts.get("frame.order.number", "WO-4711"));
     model.person.set(english() ? "Ada Okafor" : "陈晓明");
     model.role.set(texts.get("people.role.LEAD"));
     model.screen.set(screen);

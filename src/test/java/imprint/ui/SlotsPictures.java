@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import imprint.line.Orders;
 import imprint.line.SlotPlace;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.View;
@@ -16,6 +17,8 @@ record SlotsPictures(Pictures pictures) {
   void render() throws IOException {
     ScriptedDesk desk = new ScriptedDesk();
     page("slots-1-none", desk, 0);
+    Orders orders = Orders.NONE.withPrefix("WO-").begin("WO-4711", 500, Instant.EPOCH);
+    desk.settings = desk.settings.withOrders(orders);
     page("slots-2-binding", desk, 3);
     desk.settings =
         desk.settings

@@ -6,6 +6,9 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.esp.chip.Chips;
 import imprint.line.BenchStation;
+import imprint.line.LineSettings;
+import imprint.line.Order;
+import imprint.line.Orders;
 import imprint.line.RunWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,34 @@ class TallyTest {
       assertThat(tally(bench, "another", now)).isEqualTo(new Tally(0, 0));
       assertThat(tally(bench, station, now.plus(Duration.ofDays(1)))).isEqualTo(new Tally(0, 0));
     }
+  }
+
+  @Test
+  void unitsCountForTheOrderThatTheyWereMadeFor() {
+    try (BenchStation bench = new BenchStation(folder)) {
+      Order first = begin(bench, "WO-1");
+      run(bench, 1, false);
+      run(bench, 2, true);
+      Order second = begin(bench, "WO-2");
+      run(bench, 3, false);
+      run(bench, 4, false);
+      assertThat(begin(bench, "WO-1").since()).isEqualTo(first.since());
+      run(bench, 5, false);
+      assertThat(made(bench, first)).isEqualTo(2);
+      assertThat(made(bench, second)).isEqualTo(2);
+      assertThat(made(bench, begin(bench, ""))).isZero();
+    }
+  }
+
+  private static Order begin(BenchStation bench, String number) {
+    LineSettings now = bench.station().line();
+    Orders next = now.orders().begin(number, 500, Instant.now());
+    bench.station().keep(now.withOrders(next));
+    return next.inHand().orElseThrow();
+  }
+
+  private static int made(BenchStation bench, Order order) {
+    return Tally.made(bench.ledger(), bench.settings().name(), order);
   }
 
   /** A worn cell in the partition: what was written there can never be proven. */

@@ -82,6 +82,19 @@ class WedgeJourneyTest {
   }
 
   @Test
+  void whatFollowsATabInACodePressesNoButtonEither(FxRobot robot) {
+    types(robot, "WO-4711", SCANNER);
+    key(robot, KeyCode.TAB, "\t", SCANNER);
+    robot.interact(field::requestFocus);
+    types(robot, "500", Duration.ofMillis(30));
+    enter(robot, Duration.ofMillis(30));
+    assertThat(scans).containsExactly("WO-4711");
+    assertThat(presses).isZero();
+    enter(robot, PERSON);
+    assertThat(presses).as("a finger, a moment later").isEqualTo(1);
+  }
+
+  @Test
   void whatAPersonTypesStandsInTheField(FxRobot robot) {
     robot.interact(field::requestFocus);
     types(robot, "3497", PERSON);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a scanner that plays a keyboard from a person at one: by how fast the keys come, and by the
@@ -35,6 +36,9 @@ final class Scan<K> {
   private long last;
   private boolean gaveBack;
   private boolean broken;
+
+  /** When the latest scan ended that somebody took; null where keys came since that were none. */
+  private @Nullable Long taken;
 
   /**
    * @param scanned gets what was scanned, without the key that ended it; says whether its keys are
@@ -69,13 +73,16 @@ final class Scan<K> {
   /** The key that goes down tells the time, not the character that it makes then. */
   private void arrived(long now) {
     giveBackOld(now);
+    if (kept.isEmpty() && !behindScan(now)) {
+      taken = null;
+    }
     gaveBack &= now - last <= APART;
   }
 
   /**
    * Enter or Tab went down.
    *
-   * @return whether it ended a scan; else all was given back, and the key is the caller's
+   * @return whether a scanner sent it; else all was given back, and the key is the caller's
    */
   boolean end(long now) {
     giveBackOld(now);
@@ -83,13 +90,22 @@ final class Scan<K> {
     if (whole && now - first <= AVERAGE * text.length()) {
       if (scanned.test(text.toString())) {
         clear();
+        taken = now;
       } else {
         giveBack();
       }
       return true;
     }
+    // of a code with a tab in it the first part is a scan, and the end of the others presses
+    // nothing
+    boolean rest = !text.isEmpty() && taken != null && now - taken <= AVERAGE * (text.length() + 1);
     giveBack();
-    return false;
+    taken = rest ? now : null;
+    return rest;
+  }
+
+  private boolean behindScan(long now) {
+    return taken != null && now - taken <= AVERAGE;
   }
 
   /** Time went by: what is too old for a scan is given back. */

@@ -38,6 +38,11 @@ final class LabelNotes {
     shown.set(LabelNote.of(why, texts).over(standing));
   }
 
+  /** Something else that was scanned, in a sentence. */
+  void told(String sentence) {
+    shown.set(new LabelNote(sentence, "", false).over(standing));
+  }
+
   /** A board begins. */
   void next() {
     shown.set(standing);

@@ -14,6 +14,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ public final class LineController {
   private final Texts texts;
   private final Timeline clock;
   private final Timeline lookout;
+  private final BooleanBinding asks;
   private final Map<LineViewModel, List<StepLine>> lines = new HashMap<>();
   private Subscription watched = Subscription.EMPTY;
 
@@ -62,6 +64,8 @@ public final class LineController {
   @FXML private ProgressBar bar;
   @FXML private Label labels;
   @FXML private Label nextAct;
+  @FXML private Pane actions;
+  @FXML private OrderBar order;
   @FXML private Button provision;
   @FXML private Button batch;
   @FXML private Button cancel;
@@ -80,6 +84,7 @@ public final class LineController {
   public LineController(LinesViewModel model) {
     this.model = model;
     this.texts = model.texts();
+    asks = Bindings.createBooleanBinding(model.order()::asks, model.order().askedProperty());
     clock = every(TICK, model::tick);
     lookout = every(LOOK, model::look);
   }
@@ -104,8 +109,16 @@ public final class LineController {
     model.labelsProperty().subscribe(this::show);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
     // there can be one of each in a window: it is that of the screen in front
-    provision.defaultButtonProperty().bind(screen.visibleProperty());
-    cancel.cancelButtonProperty().bind(screen.visibleProperty());
+    BooleanBinding front = screen.visibleProperty().and(asks.not());
+    provision.defaultButtonProperty().bind(front);
+    cancel.cancelButtonProperty().bind(front);
+    order.show(model.order(), texts, screen.visibleProperty().and(asks));
+    asks.subscribe(
+        now -> {
+          Presence.of(actions, !now);
+          Presence.of(order, now);
+          focus();
+        });
     screen.visibleProperty().subscribe(_ -> attend());
     screen.sceneProperty().subscribe(_ -> attend());
   }
@@ -179,9 +192,13 @@ public final class LineController {
     batch.pseudoClassStateChanged(BUSY, now.slots().isEmpty());
   }
 
-  /** The screen came to the front: the button is what the keys mean. */
+  /** The screen came to the front: the button is what the keys mean, or the answer. */
   public void focus() {
-    provision.requestFocus();
+    if (asks.get()) {
+      order.focus();
+    } else {
+      provision.requestFocus();
+    }
   }
 
   @FXML
@@ -246,7 +263,7 @@ public final class LineController {
     cancel.setDisable(state != LineState.RUNNING);
     showUnit(now.unit());
     if (!state.busy()) {
-      provision.requestFocus();
+      focus();
     }
   }
 

@@ -1,9 +1,12 @@
 package imprint.ui.line;
 
 import imprint.line.LineSettings;
+import imprint.line.Order;
+import imprint.line.OrderSheet;
 import imprint.line.SlotPlace;
 import imprint.line.packing.ScanBack.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the screens of the line need of the station besides its slots. */
@@ -27,6 +30,20 @@ public interface LineDesk {
    * @throws imprint.finding.Refusal where the ledger is away
    */
   Verdict scanned(String text);
+
+  /**
+   * The order's sheet that was scanned; empty where it was something else; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where it can be read as nothing, or the ledger is away
+   */
+  Optional<OrderSheet> sheet(String text);
+
+  /**
+   * How many units of that order are made here; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where the ledger is away
+   */
+  int made(Order order);
 
   /**
    * It works so from now on; takes a moment.

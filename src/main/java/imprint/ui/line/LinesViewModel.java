@@ -4,9 +4,7 @@ import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.packing.LabelQueue;
-import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -37,6 +35,8 @@ public final class LinesViewModel {
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
   private final LabelNotes labels;
+  private final OrderQuestion order;
+  private final LineScans scans;
   private final Set<Integer> seen = new HashSet<>();
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
@@ -57,7 +57,12 @@ public final class LinesViewModel {
     this.desk = desk;
     this.ended = ended;
     labels = new LabelNotes(texts);
+    order = new OrderQuestion(texts, background, clock, desk, labels);
+    scans =
+        new LineScans(
+            desk, background, labels, sheet -> order.scanned(sheet, busy.get()), this::chooseShown);
     labels.shownProperty().addListener((_, _, _) -> refresh());
+    order.askedProperty().addListener((_, _, _) -> refresh());
     replace(List.of(slot(0)));
   }
 
@@ -120,7 +125,8 @@ public final class LinesViewModel {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
     int needy = NextAct.slot(shown, chosen.get(), seen);
-    nextAct.set(NextAct.sentence(shown, needy, labels.shownProperty().get(), texts));
+    LabelNote note = labels.shownProperty().get();
+    nextAct.set(order.act().orElseGet(() -> NextAct.sentence(shown, needy, note, texts)));
     batch.set(Batch.of(shown, plugged));
   }
 
@@ -149,6 +155,7 @@ public final class LinesViewModel {
     if (meant.shownProperty().get().state().armed()) {
       plugged.started(slot);
       labels.next();
+      order.boardBegan();
       meant.provision();
     }
   }
@@ -178,6 +185,7 @@ public final class LinesViewModel {
   /** Nobody does: no board starts by itself. */
   public void leave() {
     attended = false;
+    order.leave();
   }
 
   /** Looks what is plugged in; each second while the line is on the screen. */
@@ -203,22 +211,14 @@ public final class LinesViewModel {
   }
 
   /**
-   * Something was scanned: the slot whose unit it names is the chosen one, and a label that is
-   * right counts as seen.
+   * Something was scanned: the slot whose unit it names is the chosen one, a label that is right
+   * counts as seen, and the sheet of an order asks whether to begin it.
    *
    * @return true, as a scan must do nothing else here
    */
   public boolean scanned(String text) {
     chooseShown(text.strip());
-    background.run(
-        () -> desk.scanned(text),
-        verdict -> {
-          if (verdict instanceof Verdict.Right right) {
-            chooseShown(right.unit().serialNumber());
-          }
-          labels.scanned(verdict);
-        },
-        cause -> labels.scanned(Problem.finding(cause)));
+    scans.take(text);
     return true;
   }
 
@@ -268,6 +268,11 @@ public final class LinesViewModel {
   /** Whether any board is being worked on. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** What is asked about the order that was scanned. */
+  public OrderQuestion order() {
+    return order;
   }
 
   /** What to do now: always exactly one sentence. */

@@ -5,11 +5,12 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the line: a slot's number, its F-key or the arrows choose it, its F-key once more
- * starts it, and Ctrl with Enter starts all that are ready.
+ * starts it, and Ctrl with Enter starts all that are ready. While something is asked they mean
+ * nothing: digits belong to the answer.
  */
 record SlotKeys(LinesViewModel model, TileGrid tiles) {
   void pressed(KeyEvent key) {
-    if (key.isAltDown() || key.isMetaDown()) {
+    if (model.order().asks() || key.isAltDown() || key.isMetaDown()) {
       return;
     }
     if (key.isControlDown() ? together(key.getCode()) : alone(key.getCode())) {

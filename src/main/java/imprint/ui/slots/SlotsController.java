@@ -1,5 +1,6 @@
 package imprint.ui.slots;
 
+import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Words;
@@ -41,7 +42,9 @@ public final class SlotsController {
   @FXML private Button giveUp;
   @FXML private ToggleButton byItself;
   @FXML private ComboBox<String> printer;
-  @FXML private TextField order;
+  @FXML private TextField number;
+  @FXML private TextField units;
+  @FXML private TextField prefix;
   @FXML private VBox problems;
 
   public SlotsController(SlotsViewModel model, Texts texts) {
@@ -56,8 +59,11 @@ public final class SlotsController {
     model.rowsProperty().subscribe(this::show);
     model.bindsProperty().subscribe(this::show);
     said.textProperty().bind(model.saidProperty());
+    model.saidProperty().subscribe(text -> Presence.of(said, !text.isEmpty()));
     nextAct.textProperty().bind(model.nextActProperty());
-    order.textProperty().bindBidirectional(model.order);
+    number.textProperty().bindBidirectional(model.number);
+    units.textProperty().bindBidirectional(model.units);
+    prefix.textProperty().bindBidirectional(model.prefix);
     printer.setConverter(
         new Words<>(name -> name.isEmpty() ? texts.get("slots.printer.none") : name));
     model.printersProperty().subscribe(_ -> showPrinter());
@@ -106,6 +112,11 @@ public final class SlotsController {
     model.placeOrder();
   }
 
+  @FXML
+  void tellOrders() {
+    model.tellOrders();
+  }
+
   /** No default button: Enter in the field of the order must not bind. */
   private void pressed(KeyEvent key) {
     if (key.getCode() == KeyCode.ENTER && bind.isFocused()) {
@@ -143,13 +154,11 @@ public final class SlotsController {
 
   private void show(boolean binds) {
     bind.setText(texts.get(binds ? "slots.done" : "slots.bind"));
-    giveUp.setVisible(binds);
-    giveUp.setManaged(binds);
+    Presence.of(giveUp, binds);
   }
 
   private void show(List<SlotRow> rows) {
-    none.setVisible(rows.isEmpty());
-    none.setManaged(rows.isEmpty());
+    Presence.of(none, rows.isEmpty());
     slots.getChildren().setAll(rows.stream().map(this::chip).toList());
   }
 

@@ -3,7 +3,8 @@ package imprint.ui.slots;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.line.LineSettings;
-import imprint.line.LineSettings.Order;
+import imprint.line.Order;
+import imprint.line.Orders;
 import imprint.line.SlotPlace;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
@@ -27,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds slots to places, and keeps how the line works, as values. */
 public final class SlotsViewModel {
-  /** Units that the order is for, as typed. */
-  public final StringProperty order = new SimpleStringProperty("");
+  /** Number of the order, as typed; empty where it has none. */
+  public final StringProperty number = new SimpleStringProperty("");
+
+  /** Units that it is for, as typed. */
+  public final StringProperty units = new SimpleStringProperty("");
+
+  /** How order numbers begin, as typed. */
+  public final StringProperty prefix = new SimpleStringProperty("");
 
   private final Texts texts;
   private final Background background;
@@ -66,7 +73,10 @@ public final class SlotsViewModel {
   public void refresh() {
     LineSettings now = desk.settings();
     startsByItself.set(now.startsByItself());
-    order.set(now.order().map(each -> String.valueOf(each.units())).orElse(""));
+    Orders orders = now.orders();
+    number.set(orders.number());
+    units.set(orders.inHand().map(each -> String.valueOf(each.units())).orElse(""));
+    prefix.set(orders.prefix());
     printer.set(now.printer().orElse(""));
     background.run(desk::printers, printers::set, this::refuse);
     show();
@@ -174,25 +184,27 @@ public final class SlotsViewModel {
     }
   }
 
-  /** The order is for what was typed; units that pass from now on count. */
+  /** The order is what was typed, or there is none where no amount was. */
   public void placeOrder() {
-    String typed = order.get().strip();
+    Orders now = desk.settings().orders();
+    String wanted = units.get().strip();
+    String called = number.get().strip();
     try {
-      Optional<Order> wanted =
-          typed.isEmpty()
-              ? Optional.empty()
-              : Optional.of(new Order(number(typed), clock.instant()));
-      keep(desk.settings().withOrder(wanted));
+      boolean none = wanted.isEmpty() && called.isEmpty();
+      Orders next = none ? now.end() : now.begin(called, Order.units(wanted), clock.instant());
+      keep(desk.settings().withOrders(next));
     } catch (Refusal refused) {
       refuse(refused);
     }
   }
 
-  private static int number(String typed) {
+  /** Scans of what begins so are orders from now on; of nothing where it is empty. */
+  public void tellOrders() {
     try {
-      return Integer.parseInt(typed);
-    } catch (NumberFormatException wrong) {
-      throw new Refusal(Finding.error("line.order-units", typed, LineSettings.MOST_UNITS), wrong);
+      Orders now = desk.settings().orders();
+      keep(desk.settings().withOrders(now.withPrefix(prefix.get().strip())));
+    } catch (Refusal refused) {
+      refuse(refused);
     }
   }
 

@@ -50,7 +50,7 @@ public final class MadeUp {
   /** A unit whose images are made. */
   public static MadeUp begun(int number, String name) {
     return new MadeUp(number, name)
-        .then(State.RESERVED, new Event.Reserved())
+        .then(State.RESERVED, new Event.Reserved(""))
         .then(State.BUILT, new Event.Built("fctry"));
   }
 
@@ -84,7 +84,7 @@ public final class MadeUp {
                 "ESP32-C3"));
     Entry last = history.getLast();
     return new Unit(
-        number, claim, history.getFirst().at(), last, last, proof(), null, state.unfinished());
+        number, claim, history.getFirst().at(), last, last, proof(), null, "", state.unfinished());
   }
 
   private @Nullable String proof() {

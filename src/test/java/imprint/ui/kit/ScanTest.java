@@ -129,6 +129,27 @@ class ScanTest {
     assertThat(typed.toString()).isEqualTo("MT:-24J042C00KA0648G00");
   }
 
+  /** An order's sheet with a tab between number and amount: the amount must not answer for it. */
+  @Property
+  void whatStandsBehindATabInACodeEndsNothing(
+      @ForAll @NumericChars @StringLength(min = 1, max = Scan.SHORTEST - 1) String amount,
+      @ForAll @IntRange(min = 1, max = 35) int gap) {
+    afresh();
+    type("WO-4711", gap);
+    assertThat(scan.end(now)).isTrue();
+    for (int part = 0; part < 2; part++) {
+      type(amount, gap);
+      now += gap * MS;
+      assertThat(scan.end(now)).as("Enter of the scanner").isTrue();
+    }
+    assertThat(typed.toString()).isEqualTo(amount + amount);
+    now += 45 * MS;
+    type("5", 45);
+    now += 45 * MS;
+    assertThat(scan.end(now)).as("Enter of a person").isFalse();
+    assertThat(scans).containsExactly("WO-4711");
+  }
+
   @Test
   void whoTypedAndScansThenIsHeard() {
     type("ABC", 5);

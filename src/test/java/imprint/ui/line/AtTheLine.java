@@ -38,8 +38,12 @@ abstract class AtTheLine {
   final LinesViewModel model = model(texts);
 
   LinesViewModel model(Texts words) {
+    return model(words, desk);
+  }
+
+  LinesViewModel model(Texts words, LineDesk at) {
     return new LinesViewModel(
-        words, new Background(workers, Runnable::run), () -> Instant.EPOCH, desk, ends::add);
+        words, new Background(workers, Runnable::run), () -> Instant.EPOCH, at, ends::add);
   }
 
   void pull(int slot) {

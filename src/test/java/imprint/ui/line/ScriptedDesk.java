@@ -2,16 +2,21 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.LineSettings;
+import imprint.line.Order;
+import imprint.line.OrderSheet;
 import imprint.line.SlotPlace;
 import imprint.line.packing.ScanBack.Verdict;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is plugged in as a test says. */
 public class ScriptedDesk implements LineDesk {
   public final Set<SlotPlace> plugged = new HashSet<>();
   public LineSettings settings = LineSettings.NONE;
+  public final Set<String> named = new HashSet<>();
+  public int made;
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
 
   @Override
@@ -22,6 +27,16 @@ public class ScriptedDesk implements LineDesk {
   @Override
   public Verdict scanned(String text) {
     return verdict;
+  }
+
+  @Override
+  public Optional<OrderSheet> sheet(String text) {
+    return OrderSheet.read(text, settings.orders().prefix(), named::contains);
+  }
+
+  @Override
+  public int made(Order order) {
+    return made;
   }
 
   @Override

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Refusal;
 import imprint.line.LineSettings;
-import imprint.line.LineSettings.Order;
+import imprint.line.Order;
+import imprint.line.Orders;
 import imprint.line.SlotPlace;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
@@ -84,17 +85,54 @@ class SlotsViewModelTest {
 
   @Test
   void anOrderIsANumberAndCountsFromNowOn() {
-    model.order.set(" 500 ");
+    model.units.set(" 500 ");
     model.placeOrder();
-    assertThat(desk.settings.order()).contains(new Order(500, Instant.EPOCH));
-    model.order.set("many");
+    assertThat(desk.settings.orders().inHand()).contains(new Order("", 500, Instant.EPOCH));
+    model.units.set("many");
     model.placeOrder();
     assertThat(model.problemProperty().get().orElseThrow().sentence()).contains("many");
-    assertThat(desk.settings.order()).isPresent();
-    model.order.set("");
+    assertThat(desk.settings.orders().inHand()).isPresent();
+    model.units.set("");
     model.placeOrder();
-    assertThat(desk.settings.order()).isEmpty();
+    assertThat(desk.settings.orders().inHand()).isEmpty();
     assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anOrderWithANumberGoesOnCountingWhereItWas() {
+    Instant before = Instant.EPOCH.minusSeconds(60);
+    desk.settings = LineSettings.NONE.withOrders(Orders.NONE.begin("WO-1", 500, before));
+    model.refresh();
+    assertThat(model.number.get()).isEqualTo("WO-1");
+    model.units.set("600");
+    model.placeOrder();
+    assertThat(desk.settings.orders().inHand()).contains(new Order("WO-1", 600, before));
+    model.number.set("WO 2");
+    model.placeOrder();
+    assertThat(model.problemProperty().get().orElseThrow().sentence()).contains("no blanks");
+    model.number.set("WO-2");
+    model.placeOrder();
+    assertThat(desk.settings.orders().left()).containsExactly(new Order("WO-1", 600, before));
+    model.units.set("");
+    model.placeOrder();
+    assertThat(model.problemProperty().get()).as("a number without an amount").isPresent();
+    assertThat(desk.settings.orders().number()).isEqualTo("WO-2");
+  }
+
+  @Test
+  void whatOrderNumbersBeginWithIsKeptUnlessLabelsDo() {
+    model.prefix.set(" WO- ");
+    model.tellOrders();
+    assertThat(desk.settings.orders().prefix()).isEqualTo("WO-");
+    for (String wrong : List.of("MT:", "mt:Y", "34", "3497-011", "W O", "WO;")) {
+      model.prefix.set(wrong);
+      model.tellOrders();
+      assertThat(model.problemProperty().get()).as(wrong).isPresent();
+      assertThat(desk.settings.orders().prefix()).isEqualTo("WO-");
+    }
+    model.prefix.set("");
+    model.tellOrders();
+    assertThat(desk.settings.orders().prefix()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,39 @@
+package imprint.ui.line;
+
+import imprint.line.OrderSheet;
+import imprint.line.packing.ScanBack.Verdict;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
+import java.util.function.Consumer;
+
+/**
+ * Takes what is scanned at the line to whom it is for.
+ *
+ * @param orders get the sheets of orders
+ * @param units get the serial number of a unit whose label is right
+ */
+record LineScans(
+    LineDesk desk,
+    Background background,
+    LabelNotes labels,
+    Consumer<OrderSheet> orders,
+    Consumer<String> units) {
+  void take(String text) {
+    background.run(
+        () -> desk.sheet(text),
+        sheet -> sheet.ifPresentOrElse(orders, () -> label(text)),
+        cause -> labels.scanned(Problem.finding(cause)));
+  }
+
+  private void label(String text) {
+    background.run(
+        () -> desk.scanned(text),
+        verdict -> {
+          if (verdict instanceof Verdict.Right right) {
+            units.accept(right.unit().serialNumber());
+          }
+          labels.scanned(verdict);
+        },
+        cause -> labels.scanned(Problem.finding(cause)));
+  }
+}

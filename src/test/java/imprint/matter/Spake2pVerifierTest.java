@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.crypto.SecretKeyFactory;
@@ -80,6 +84,51 @@ class Spake2pVerifierTest {
         Spake2pVerifier.pbkdf2(
             password.getBytes(StandardCharsets.US_ASCII), salt, iterations, length);
     assertThat(ours).isEqualTo(theirs);
+  }
+
+  @Property(tries = 30)
+  void manyAtOnceAreWhatTheyAreOneByOne(
+      @ForAll @Size(min = 1, max = 40) List<@Size(max = 64) byte[]> passwords,
+      @ForAll @Size(min = 0, max = 51) byte[] salt,
+      @ForAll @IntRange(min = 1, max = 20) int iterations,
+      @ForAll @IntRange(min = 1, max = 100) int length) {
+    List<byte[]> salts = new ArrayList<>();
+    List<byte[]> results = new ArrayList<>();
+    for (byte[] password : passwords) {
+      byte[] own = salt.clone();
+      Arrays.fill(own, 0, Math.min(1, own.length), (byte) salts.size());
+      salts.add(own);
+      results.add(Spake2pVerifier.pbkdf2(password, own, iterations, length));
+    }
+    assertThat(Pbkdf2Lanes.derive(passwords, salts, iterations, length))
+        .usingElementComparator(Arrays::compare)
+        .containsExactlyElementsOf(results);
+  }
+
+  /** Whether they are derived at once or one by one is left to this computer. */
+  @Test
+  void manyPasscodesHaveTheVerifiersOfEach() {
+    List<Passcode> passcodes = new ArrayList<>();
+    List<byte[]> salts = new ArrayList<>();
+    for (int i = 0; i < Spake2pVerifier.MANY; i++) {
+      passcodes.add(Passcode.of(30_000_000 + 641_237 * i));
+      salts.add(ByteBuffer.allocate(16 + i % 17).putInt(i).array());
+    }
+    List<byte[]> verifiers = Spake2pVerifier.compute(passcodes, salts, 1000);
+    assertThat(verifiers).hasSize(Spake2pVerifier.MANY);
+    for (int i = 0; i < Spake2pVerifier.MANY; i++) {
+      assertThat(verifiers.get(i))
+          .isEqualTo(Spake2pVerifier.compute(passcodes.get(i), salts.get(i), 1000));
+      assertThat(ByteBuffer.wrap(salts.get(i)).getInt()).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void refusesOneSaltAmongMany() {
+    List<Passcode> passcodes = Collections.nCopies(2, Passcode.of(20202021));
+    refused(
+        "matter.salt-length",
+        () -> Spake2pVerifier.compute(passcodes, List.of(SALT, new byte[15]), 1000));
   }
 
   @ParameterizedTest

@@ -1,9 +1,12 @@
 package imprint.factory.batch;
 
 import imprint.finding.Refusal;
+import imprint.matter.Spake2pVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +16,14 @@ import java.util.concurrent.Future;
 
 /** The units of one run: made by several threads, settled in groups, recorded in order. */
 final class Run {
-  /** Units that are settled at once. */
+  /** Units that are settled at once, or more. */
   private static final int GROUP = 64;
+
+  /** Units that a thread makes at once, at least: fewer keep all threads busy to the end. */
+  private static final int FEW = 8;
+
+  /** The same where there are many. */
+  private static final int SLICE = 128;
 
   private final RunFolder folder;
   private final Journal journal;
@@ -35,13 +44,20 @@ final class Run {
 
   /** Makes what is left; while one group settles, the next is made. */
   void makeAll(int threads) throws IOException {
+    int slice = left() / threads < Spake2pVerifier.MANY ? FEW : SLICE;
+    Deque<Future<List<UnitRecord>>> making = new ArrayDeque<>();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<UnitRecord>> group = begin(pool);
-      while (!group.isEmpty()) {
-        List<Future<UnitRecord>> next = begin(pool);
+      while (left() > 0 || !making.isEmpty()) {
+        List<UnitRecord> group = new ArrayList<>();
+        do {
+          while (left() > 0 && (making.size() < 2 * threads || making.size() * slice < 2 * GROUP)) {
+            List<UnitDraw> draws = draw(slice);
+            making.add(pool.submit(() -> made(draws)));
+          }
+          group.addAll(result(making.remove()));
+        } while (group.size() < GROUP && !making.isEmpty());
         settle(group);
-        group = next;
       }
     } finally {
       pool.shutdownNow();
@@ -50,13 +66,32 @@ final class Run {
     }
   }
 
-  private List<Future<UnitRecord>> begin(ExecutorService pool) {
-    List<Future<UnitRecord>> group = new ArrayList<>();
-    while (group.size() < GROUP && drawn < journal.header().count()) {
-      UnitDraw draw = draws.next(drawn++);
-      group.add(pool.submit(() -> written(maker.make(draw))));
+  private int left() {
+    return journal.header().count() - drawn;
+  }
+
+  private List<UnitDraw> draw(int most) {
+    List<UnitDraw> draws = new ArrayList<>();
+    for (int i = Math.min(most, left()); i > 0; i--) {
+      draws.add(this.draws.next(drawn++));
     }
-    return group;
+    return draws;
+  }
+
+  private List<UnitRecord> made(List<UnitDraw> draws) throws IOException {
+    List<UnitMaker.Pairing> pairings = maker.pair(draws);
+    try {
+      List<UnitRecord> units = new ArrayList<>();
+      for (UnitMaker.Pairing pairing : pairings) {
+        if (Thread.interrupted()) {
+          throw new CancellationException();
+        }
+        units.add(written(maker.make(pairing)));
+      }
+      return units;
+    } finally {
+      pairings.forEach(UnitMaker.Pairing::close);
+    }
   }
 
   private UnitRecord written(MadeUnit unit) throws IOException {
@@ -69,20 +104,17 @@ final class Run {
   }
 
   /** On the disk first, then in the journal, and only then in its place. */
-  private void settle(List<Future<UnitRecord>> group) throws IOException {
-    List<UnitRecord> units = new ArrayList<>();
-    for (Future<UnitRecord> unit : group) {
-      units.add(result(unit));
-    }
+  /** On the disk first, then in the journal, and only then in its place. */
+  private void settle(List<UnitRecord> units) throws IOException {
     folder.settle();
     journal.add(units);
     folder.reveal(units.stream().map(UnitRecord::uuid).toList());
     watcher.progress(journal.units(), journal.header().count());
   }
 
-  private static UnitRecord result(Future<UnitRecord> unit) throws IOException {
+  private static <T> T result(Future<T> made) throws IOException {
     try {
-      return unit.get();
+      return made.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();

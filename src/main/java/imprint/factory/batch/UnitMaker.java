@@ -16,7 +16,9 @@ import imprint.nvs.NvsKey;
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +45,41 @@ final class UnitMaker {
     this.picture = picture;
   }
 
+  /**
+   * What the phone proves the passcode with.
+   *
+   * @param verifier empty of bytes where the firmware makes its own passcodes
+   */
+  record Pairing(UnitDraw draw, Secret salt, Secret verifier) implements AutoCloseable {
+    @Override
+    public void close() {
+      salt.close();
+      verifier.close();
+    }
+  }
+
+  /** Derives the verifiers of all at once, as this is most of the work; the caller closes them. */
+  List<Pairing> pair(List<UnitDraw> draws) {
+    List<byte[]> salts = draws.stream().map(_ -> salt()).toList();
+    List<Passcode> passcodes = draws.stream().flatMap(draw -> draw.passcode().stream()).toList();
+    // a run has passcodes for all of its units or for none
+    List<byte[]> verifiers =
+        passcodes.isEmpty()
+            ? Collections.nCopies(draws.size(), new byte[0])
+            : Spake2pVerifier.compute(passcodes, salts, order.access().iterations());
+    List<Pairing> pairings = new ArrayList<>();
+    for (int i = 0; i < draws.size(); i++) {
+      pairings.add(
+          new Pairing(draws.get(i), Secret.owning(salts.get(i)), Secret.owning(verifiers.get(i))));
+    }
+    return pairings;
+  }
+
   /** One unit with all of its files. */
-  MadeUnit make(UnitDraw draw) {
-    Optional<Attested> attested = attesting.attest(draw.uuid());
+  MadeUnit make(Pairing pairing) {
+    Optional<Attested> attested = attesting.attest(pairing.draw().uuid());
     try {
-      return make(draw, attested);
+      return make(pairing, attested);
     } finally {
       if (attesting.issues()) {
         attested.ifPresent(own -> own.dac().close());
@@ -55,16 +87,16 @@ final class UnitMaker {
     }
   }
 
-  private MadeUnit make(UnitDraw draw, Optional<Attested> attested) {
+  private MadeUnit make(Pairing pairing, Optional<Attested> attested) {
     Optional<Secret> rdIdUid = rdIdUid();
-    try (Secret salt = salt();
-        Secret verifier = verifier(draw, salt)) {
+    UnitDraw draw = pairing.draw();
+    try {
       UnitData unit =
           new UnitData(
               draw.discriminator().value(),
               order.access().iterations(),
-              salt,
-              draw.passcode().map(_ -> verifier),
+              pairing.salt(),
+              draw.passcode().map(_ -> pairing.verifier()),
               rdIdUid,
               order.naming().manufacturingDate(),
               draw.serialNumber(),
@@ -84,24 +116,12 @@ final class UnitMaker {
     }
   }
 
-  private Secret salt() {
+  private byte[] salt() {
     return order
         .access()
         .verifier()
-        .map(given -> given.salt().copy())
-        .orElseGet(() -> Secret.owning(bytes(SALT)));
-  }
-
-  /** Empty of bytes where the firmware makes its own passcodes. */
-  private Secret verifier(UnitDraw draw, Secret salt) {
-    return draw.passcode()
-        .map(
-            passcode ->
-                Secret.owning(
-                    salt.use(
-                        bytes ->
-                            Spake2pVerifier.compute(passcode, bytes, order.access().iterations()))))
-        .orElseGet(() -> Secret.owning(new byte[0]));
+        .map(given -> given.salt().use(byte[]::clone))
+        .orElseGet(() -> bytes(SALT));
   }
 
   private Optional<Secret> rdIdUid() {

@@ -43,6 +43,7 @@ final class Screens {
   final ReturnsViewModel returns;
   final SlotsViewModel slots;
   final LayoutsViewModel layouts;
+  final Hold hold;
 
   private final Station station;
   private final Texts texts;
@@ -100,14 +101,14 @@ final class Screens {
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
-    line.busyProperty().subscribe(_ -> lock());
-    labels.shownProperty().subscribe(_ -> lock());
+    hold = new Hold(frame, line, setup.golden().run(), labels, returns, layouts);
+    line.busyProperty().subscribe(_ -> load());
+    frame.locked.subscribe(_ -> load());
     setup
         .golden()
         .busyProperty()
         .subscribe(
             _ -> {
-              lock();
               // a golden unit is one more unit
               count();
               printGolden();
@@ -116,7 +117,6 @@ final class Screens {
         .shownProperty()
         .subscribe(
             shown -> {
-              lock();
               if (shown.stage() == Stage.DONE) {
                 // a board with a new identity is one more unit
                 count();
@@ -199,17 +199,15 @@ final class Screens {
     }
   }
 
-  /** While a board is being worked on, here or there, or labels come out, nobody leaves it. */
-  private void lock() {
-    frame.locked.set(
-        line.busyProperty().get()
-            || labels.shownProperty().get().stage().busy()
-            || setup.golden().busyProperty().get()
-            || returns.shownProperty().get().stage().busy());
-    if (!frame.locked.get() && station.product().filter(now -> now != made).isPresent()) {
-      // it was loaded while a board was worked on
+  /** Another product may have been loaded while a board was worked on. */
+  private void load() {
+    if (!working() && station.product().filter(now -> now != made).isPresent()) {
       settled();
     }
+  }
+
+  private boolean working() {
+    return frame.locked.get() || line.busyProperty().get();
   }
 
   private void toReturns(String serialNumber) {
@@ -241,7 +239,7 @@ final class Screens {
   private void settled() {
     station
         .product()
-        .filter(_ -> !frame.locked.get() && !places().isEmpty())
+        .filter(_ -> !working() && !places().isEmpty())
         .filter(now -> now != made || !places().equals(shown))
         .ifPresent(this::show);
     count();

@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's screen as values: what stands on it, and what its two buttons do. */
@@ -32,6 +35,10 @@ public final class LineViewModel {
   private final ReadOnlyStringWrapper board = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper report = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper test = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
+
+  /** Whether the run said that it has no board yet. */
+  private final BooleanProperty seeking = new SimpleBooleanProperty();
 
   private @Nullable Provisioner provisioner;
   private Instant started = Instant.EPOCH;
@@ -52,6 +59,8 @@ public final class LineViewModel {
     this.ended = ended;
     this.progress = new Progress(texts);
     this.shown = new ReadOnlyObjectWrapper<>(Shown.of(LineState.NO_PRODUCT, texts));
+    held.bind(
+        Bindings.createBooleanBinding(() -> state().busy() && !seeking.get(), this.shown, seeking));
   }
 
   /**
@@ -107,6 +116,23 @@ public final class LineViewModel {
         this::failed);
   }
 
+  /**
+   * Whoever works here goes: a run that only waits for its board ends.
+   *
+   * @return false where a board is worked on, and goes on so
+   */
+  public boolean letGo() {
+    Provisioner now = provisioner;
+    if (now == null || !seeking.get() || state() != LineState.RUNNING) {
+      return !held.get();
+    }
+    boolean gone = now.giveUp();
+    if (gone) {
+      shown.set(Shown.of(LineState.STOPPING, texts));
+    }
+    return gone;
+  }
+
   /** Brings the seconds up to date while a board is being worked on. */
   public void tick() {
     if (state().busy()) {
@@ -160,6 +186,7 @@ public final class LineViewModel {
 
   private void clear() {
     told = null;
+    seeking.set(false);
     progress.clear();
     report.set("");
     board.set("");
@@ -170,6 +197,7 @@ public final class LineViewModel {
     note(finding.sentence(texts.locale()));
     if (finding.severity() == Severity.ERROR && state() == LineState.RUNNING) {
       // the run goes on as soon as somebody has done this
+      seeking.set(board.get().isEmpty());
       shown.set(Shown.waiting(finding, texts));
     }
   }
@@ -199,6 +227,7 @@ public final class LineViewModel {
 
   void identified(String chip, String mac) {
     board.set(texts.get("line.board", chip, mac));
+    seeking.set(false);
     if (state() == LineState.RUNNING) {
       // what was waited for is over
       note.set(note.get().equals(shown.get().sentence()) ? "" : note.get());
@@ -216,6 +245,11 @@ public final class LineViewModel {
 
   public ReadOnlyObjectProperty<Shown> shownProperty() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Whether a board is worked on; not while one is only waited for. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
   }
 
   /** Seconds since the button was pressed; stays when the run ends. */

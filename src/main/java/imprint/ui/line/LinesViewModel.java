@@ -2,7 +2,6 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.Outcome;
-import imprint.line.SlotPlace;
 import imprint.line.packing.LabelQueue;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
@@ -34,13 +33,12 @@ public final class LinesViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
   private final LabelNotes labels;
   private final Set<Integer> seen = new HashSet<>();
-  private Plugged plugged = new Plugged(List.of());
-  private boolean looking;
-  private boolean attended = true;
+  private final Lookout lookout;
 
   /**
    * @param ended is told of every end, after the screen shows it
@@ -57,6 +55,7 @@ public final class LinesViewModel {
     this.desk = desk;
     this.ended = ended;
     labels = new LabelNotes(texts);
+    lookout = new Lookout(background, desk, slot -> state(slot).busy(), this::appeared);
     labels.shownProperty().addListener((_, _, _) -> refresh());
     replace(List.of(slot(0)));
   }
@@ -71,7 +70,7 @@ public final class LinesViewModel {
     if (busy.get()) {
       throw new IllegalStateException("a board is being worked on");
     }
-    plugged = new Plugged(sockets.stream().map(Socket::place).toList());
+    lookout.watch(new Plugged(sockets.stream().map(Socket::place).toList()));
     if (sockets.size() != slots.get().size()) {
       replace(IntStream.range(0, sockets.size()).mapToObj(this::slot).toList());
     }
@@ -85,7 +84,7 @@ public final class LinesViewModel {
   public void follow(LinesViewModel before) {
     List<LineViewModel> there = before.slots.get();
     if (there.size() == slots.get().size()) {
-      plugged = before.plugged;
+      lookout.watch(before.lookout.plugged());
       for (int slot = 0; slot < there.size(); slot++) {
         slots.get().get(slot).follow(there.get(slot));
       }
@@ -103,6 +102,7 @@ public final class LinesViewModel {
               seen.remove(number);
               refresh();
             });
+    made.heldProperty().addListener((_, _, _) -> refresh());
     return made;
   }
 
@@ -119,9 +119,10 @@ public final class LinesViewModel {
   private void refresh() {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
+    held.set(slots.get().stream().anyMatch(slot -> slot.heldProperty().get()));
     int needy = NextAct.slot(shown, chosen.get(), seen);
     nextAct.set(NextAct.sentence(shown, needy, labels.shownProperty().get(), texts));
-    batch.set(Batch.of(shown, plugged));
+    batch.set(Batch.of(shown, lookout.plugged()));
   }
 
   /** The one that the big button means, counted from 0; nothing happens where there is none. */
@@ -146,8 +147,8 @@ public final class LinesViewModel {
 
   private void start(int slot) {
     LineViewModel meant = slots.get().get(slot);
-    if (meant.shownProperty().get().state().armed()) {
-      plugged.started(slot);
+    if (state(slot).armed()) {
+      lookout.plugged().started(slot);
       labels.next();
       meant.provision();
     }
@@ -163,6 +164,16 @@ public final class LinesViewModel {
     slots.get().forEach(LineViewModel::cancel);
   }
 
+  /**
+   * Whoever works here goes: slots that only wait for their board stop waiting.
+   *
+   * @return false where any board is worked on
+   */
+  public boolean letGo() {
+    return !held.get()
+        && slots.get().stream().map(LineViewModel::letGo).reduce(true, Boolean::logicalAnd);
+  }
+
   /** Brings the seconds up to date. */
   public void tick() {
     slots.get().forEach(LineViewModel::tick);
@@ -170,36 +181,26 @@ public final class LinesViewModel {
 
   /** Somebody stands before the line again. */
   public void arrive() {
-    attended = true;
-    plugged.lookedAway();
-    look();
+    lookout.arrive();
   }
 
   /** Nobody does: no board starts by itself. */
   public void leave() {
-    attended = false;
+    lookout.leave();
   }
 
   /** Looks what is plugged in; each second while the line is on the screen. */
   public void look() {
-    if (!looking) {
-      looking = true;
-      Plugged asked = plugged;
-      background.run(desk::plugged, found -> looked(asked, found), _ -> looking = false);
-    }
+    lookout.look();
   }
 
-  private void looked(Plugged asked, Set<SlotPlace> found) {
-    looking = false;
-    if (asked != plugged) {
-      return;
-    }
-    List<Integer> appeared =
-        plugged.look(found, slot -> slots.get().get(slot).shownProperty().get().state().busy());
-    if (attended && desk.settings().startsByItself()) {
-      appeared.forEach(this::start);
-    }
+  private void appeared(List<Integer> starting) {
+    starting.forEach(this::start);
     refresh();
+  }
+
+  private LineState state(int slot) {
+    return slots.get().get(slot).shownProperty().get().state();
   }
 
   /**
@@ -265,9 +266,14 @@ public final class LinesViewModel {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Whether any board is being worked on. */
+  /** Whether any board is worked on or waited for. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether any board is worked on: nobody leaves it. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
   }
 
   /** What to do now: always exactly one sentence. */

@@ -29,7 +29,6 @@ import imprint.ui.slots.SlotsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
@@ -76,7 +75,7 @@ final class Screens {
     this.clock = clock;
     this.port = port;
     this.lineLabels = lineLabels;
-    LineAtStation desk = new LineAtStation(station, true, lineLabels::unprinted);
+    LineAtStation desk = new LineAtStation(station, true, lineLabels);
     line = new LinesViewModel(texts, workers, clock, desk, this::ended);
     slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
@@ -132,27 +131,18 @@ final class Screens {
     settled();
   }
 
-  /**
-   * @param port where boards were worked on, empty where nothing was taken to the line
-   * @param labels of units that passed, which were never sent to a printer
-   */
-  private record Begun(Optional<String> port, int labels) {}
-
   /** The station was opened: the line goes on with what it made, and hears what was left. */
   void begin() {
     workers.run(
-        () -> {
-          Optional<String> left =
-              station
-                  .line()
-                  .product()
-                  .map(made -> station.loadReleased(made, null))
-                  .map(_ -> SetupAtStation.of(station).kept().port());
-          return new Begun(left, lineLabels.left());
-        },
-        begun -> {
-          begun.port().ifPresent(this::resumed);
-          line.left(begun.labels());
+        () ->
+            station
+                .line()
+                .product()
+                .map(made -> station.loadReleased(made, null))
+                .map(_ -> SetupAtStation.of(station).kept().port()),
+        left -> {
+          left.ifPresent(this::resumed);
+          line.labels().lookForLeft();
           tellWhatWasLeft();
         },
         why -> {

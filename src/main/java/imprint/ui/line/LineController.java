@@ -61,6 +61,9 @@ public final class LineController {
   @FXML private Label elapsed;
   @FXML private ProgressBar bar;
   @FXML private Label labels;
+  @FXML private Pane leftPlace;
+  @FXML private Label left;
+  @FXML private Button printLeft;
   @FXML private Label nextAct;
   @FXML private Button provision;
   @FXML private Button batch;
@@ -101,7 +104,8 @@ public final class LineController {
     model.chosenProperty().subscribe(_ -> turn());
     model.batchProperty().subscribe(this::show);
     model.busyProperty().subscribe(this::run);
-    model.labelsProperty().subscribe(this::show);
+    model.labels().shownProperty().subscribe(this::show);
+    model.labels().leftProperty().subscribe(count -> left(count.intValue()));
     screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
     // there can be one of each in a window: it is that of the screen in front
     provision.defaultButtonProperty().bind(screen.visibleProperty());
@@ -213,6 +217,18 @@ public final class LineController {
   private void offer(String text) {
     Presence.of(report, !text.isEmpty());
     report.setText(texts.get("line.report"));
+  }
+
+  private void left(int count) {
+    left.setText(texts.get("line.labels.left", count));
+    printLeft.setText(texts.get("line.labels.left.print", count));
+    Presence.of(leftPlace, count > 0);
+  }
+
+  @FXML
+  void printLeft() {
+    model.labels().printLeft();
+    provision.requestFocus();
   }
 
   private void show(LabelNote now) {

@@ -54,7 +54,7 @@ public final class LinesViewModel {
     this.clock = clock;
     this.desk = desk;
     this.ended = ended;
-    labels = new LabelNotes(texts);
+    labels = new LabelNotes(texts, background, desk);
     lookout = new Lookout(background, desk, slot -> state(slot).busy(), this::appeared);
     labels.shownProperty().addListener((_, _, _) -> refresh());
     replace(List.of(slot(0)));
@@ -90,6 +90,7 @@ public final class LinesViewModel {
       }
       choose(before.chosen.get());
       seen.addAll(before.seen);
+      labels.follow(before.labels);
       refresh();
     }
   }
@@ -182,6 +183,7 @@ public final class LinesViewModel {
   /** Somebody stands before the line again. */
   public void arrive() {
     lookout.arrive();
+    labels.arrive();
   }
 
   /** Nobody does: no board starts by itself. */
@@ -219,7 +221,7 @@ public final class LinesViewModel {
           }
           labels.scanned(verdict);
         },
-        cause -> labels.scanned(Problem.finding(cause)));
+        cause -> labels.failed(Problem.finding(cause)));
     return true;
   }
 
@@ -235,11 +237,6 @@ public final class LinesViewModel {
   /** How the labels of the line stand. */
   public void tell(LabelQueue.Standing now) {
     labels.tell(now);
-  }
-
-  /** Labels of units that passed never went to a printer, and none of them does by itself. */
-  public void left(int count) {
-    labels.left(count);
   }
 
   /** Why there is nothing to be made: the product cannot be had. */
@@ -287,8 +284,8 @@ public final class LinesViewModel {
   }
 
   /** Worth knowing of the labels of the line. */
-  public ReadOnlyObjectProperty<LabelNote> labelsProperty() {
-    return labels.shownProperty();
+  public LabelNotes labels() {
+    return labels;
   }
 
   Texts texts() {

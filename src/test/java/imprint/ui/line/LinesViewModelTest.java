@@ -219,7 +219,9 @@ class LinesViewModelTest extends AtTheLine {
     }
     assertThat(model.scanned("MT:Y.K9042C00KA0648G00")).isTrue();
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).contains("no unit").doesNotContain("MT:");
+    assertThat(model.labels().shownProperty().get().sentence())
+        .contains("no unit")
+        .doesNotContain("MT:");
     assertThat(runs).extracting(run -> run.runs).containsExactly(1, 1);
   }
 

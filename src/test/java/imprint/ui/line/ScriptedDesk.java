@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.line.LineSettings;
 import imprint.line.SlotPlace;
 import imprint.line.packing.ScanBack.Verdict;
@@ -14,6 +15,12 @@ public class ScriptedDesk implements LineDesk {
   public LineSettings settings = LineSettings.NONE;
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
 
+  public int left;
+  public int printed;
+
+  /** Whether the ledger is. */
+  public boolean away;
+
   @Override
   public Set<SlotPlace> plugged() {
     return Set.copyOf(plugged);
@@ -22,6 +29,19 @@ public class ScriptedDesk implements LineDesk {
   @Override
   public Verdict scanned(String text) {
     return verdict;
+  }
+
+  @Override
+  public int unprinted() {
+    return left;
+  }
+
+  @Override
+  public void printUnprinted() {
+    if (away) {
+      throw Refusal.of("ledger.server-away", "ledger.example");
+    }
+    printed++;
   }
 
   @Override

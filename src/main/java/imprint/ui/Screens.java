@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
+import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -174,11 +175,11 @@ final class Screens {
   }
 
   private void tellWhatWasLeft() {
-    String left = LeftUnits.inWords(station.interrupted(), texts);
+    List<OpenUnit> left = station.interrupted();
     if (!left.isEmpty()) {
-      line.note(left);
+      line.note(words -> LeftUnits.inWords(left, words));
     }
-    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
+    station.notices().forEach(notice -> line.note(words -> notice.sentence(words.locale())));
   }
 
   private void printGolden() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's screen as values: what stands on it, and what its two buttons do. */
 public final class LineViewModel {
+  private static final Function<Texts, String> NOTHING = _ -> "";
+
   private final Texts texts;
   private final Background background;
   private final InstantSource clock;
@@ -42,6 +45,7 @@ public final class LineViewModel {
 
   private @Nullable Provisioner provisioner;
   private Instant started = Instant.EPOCH;
+  private Function<Texts, String> said = NOTHING;
 
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
@@ -91,7 +95,7 @@ public final class LineViewModel {
       return;
     }
     clear();
-    note.set("");
+    note(NOTHING);
     started = clock.instant();
     progress.start();
     shown.set(Shown.of(LineState.RUNNING, texts));
@@ -140,8 +144,9 @@ public final class LineViewModel {
     }
   }
 
-  /** Shows the end that {@code before} shows, in other words. */
+  /** Shows the end and the note that {@code before} shows, in other words. */
   void follow(LineViewModel before) {
+    note(before.said);
     Told same = before.told;
     if (same != null && state().armed()) {
       progress.follow(before.progress);
@@ -194,7 +199,7 @@ public final class LineViewModel {
   }
 
   void noted(Finding finding) {
-    note(finding.sentence(texts.locale()));
+    note(words -> finding.sentence(words.locale()));
     if (finding.severity() == Severity.ERROR && state() == LineState.RUNNING) {
       // the run goes on as soon as somebody has done this
       seeking.set(board.get().isEmpty());
@@ -202,9 +207,14 @@ public final class LineViewModel {
     }
   }
 
-  /** Shows something worth knowing until the next board. */
-  public void note(String sentence) {
-    note.set(sentence);
+  /** Shows something worth knowing until the next board, in whatever language. */
+  public void note(Function<Texts, String> sentence) {
+    said = sentence;
+    note.set(sentence.apply(texts));
+  }
+
+  Function<Texts, String> said() {
+    return said;
   }
 
   /** Whether that is printed on the unit on the screen: its serial number, MAC or manual code. */
@@ -230,7 +240,9 @@ public final class LineViewModel {
     seeking.set(false);
     if (state() == LineState.RUNNING) {
       // what was waited for is over
-      note.set(note.get().equals(shown.get().sentence()) ? "" : note.get());
+      if (note.get().equals(shown.get().sentence())) {
+        note(NOTHING);
+      }
       shown.set(Shown.of(LineState.RUNNING, texts));
     }
   }

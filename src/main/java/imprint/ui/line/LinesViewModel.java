@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -109,7 +110,7 @@ public final class LinesViewModel {
 
   private void replace(List<LineViewModel> next) {
     if (!slots.get().isEmpty()) {
-      next.getFirst().note(chosen().noteProperty().get());
+      next.getFirst().note(chosen().said());
     }
     seen.clear();
     chosen.set(0);
@@ -245,7 +246,7 @@ public final class LinesViewModel {
   }
 
   /** Shows something worth knowing beside the chosen slot until its next board. */
-  public void note(String sentence) {
+  public void note(Function<Texts, String> sentence) {
     chosen().note(sentence);
   }
 

@@ -36,7 +36,7 @@ class LinesViewModelTest extends AtTheLine {
 
   @Test
   void whatIsWorthKnowingStaysWhereOtherSlotsCome() {
-    model.note("Unit SN-9 was not finished.");
+    model.note(_ -> "Unit SN-9 was not finished.");
     use(PASSED, PASSED);
     assertThat(model.chosen().noteProperty().get()).isEqualTo("Unit SN-9 was not finished.");
   }

@@ -69,7 +69,7 @@ class PrintersJourneyTest {
 
     says.set(TcpPrinter.paperOut());
     press(robot, "#printer-calibrate");
-    waitFor(() -> text(robot, "#printers-keep").equals("Print the calibration label again"));
+    waitFor(() -> text(robot, "#printers-keep").equals("Print it again"));
     assertThat(printer.printed()).isEmpty();
     says.set(TcpPrinter.ready());
     type(robot, KeyCode.ENTER);

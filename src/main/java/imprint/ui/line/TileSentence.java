@@ -37,11 +37,11 @@ final class TileSentence extends Label {
    * @return false where there is no room for all of it, and then nothing changes
    */
   boolean fit(double width, double height, double usual) {
-    measure.setWrappingWidth(width - 1);
+    measure.setText(getText());
     for (double step : STEPS) {
       double size = Math.floor(Math.max(SMALLEST, usual * step));
       measure.setFont(Font.font(getFont().getFamily(), size));
-      long lines = Math.max(1, Math.round(tall(getText()) / tall("1")));
+      long lines = Math.max(1, Math.round(tall(width - 1) / tall(0)));
       if (lines * (Math.ceil(size * LINE) + 1) + (lines - 1) * LINES <= height) {
         setStyle("-fx-font-size: " + size + "px;");
         return true;
@@ -50,8 +50,9 @@ final class TileSentence extends Label {
     return false;
   }
 
-  private double tall(String text) {
-    measure.setText(text);
+  /** Wrapped there, or in one line for 0. */
+  private double tall(double width) {
+    measure.setWrappingWidth(width);
     return measure.getLayoutBounds().getHeight();
   }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's screen as values: what stands on it, and what its two buttons do. */
 public final class LineViewModel {
-  private static final Function<Texts, String> NOTHING = _ -> "";
-
   private final Texts texts;
   private final Background background;
   private final InstantSource clock;
@@ -45,7 +43,7 @@ public final class LineViewModel {
 
   private @Nullable Provisioner provisioner;
   private Instant started = Instant.EPOCH;
-  private Function<Texts, String> said = NOTHING;
+  private Function<Texts, String> said = _ -> "";
 
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
@@ -95,7 +93,7 @@ public final class LineViewModel {
       return;
     }
     clear();
-    note(NOTHING);
+    note(_ -> "");
     started = clock.instant();
     progress.start();
     shown.set(Shown.of(LineState.RUNNING, texts));
@@ -241,7 +239,7 @@ public final class LineViewModel {
     if (state() == LineState.RUNNING) {
       // what was waited for is over
       if (note.get().equals(shown.get().sentence())) {
-        note(NOTHING);
+        note(_ -> "");
       }
       shown.set(Shown.of(LineState.RUNNING, texts));
     }

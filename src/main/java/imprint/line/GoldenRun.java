@@ -64,6 +64,11 @@ public final class GoldenRun {
     station.slot(port).cancel();
   }
 
+  /** Asks a run on that port to stop that has no board yet, as {@link Slot#giveUp}. */
+  public boolean giveUp(String port) {
+    return station.slot(port).giveUp();
+  }
+
   /**
    * The label of the golden unit was scanned back, or its code typed.
    *

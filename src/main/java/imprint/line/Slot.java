@@ -4,6 +4,7 @@ import imprint.esp.rom.Approach;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -19,7 +20,10 @@ public final class Slot {
 
   private enum State {
     FREE,
-    RUNNING,
+    /** No board is known yet: nothing was claimed, and nothing changed on any board. */
+    SEEKING,
+    /** A board is worked on. */
+    HOLDING,
     CANCELLING
   }
 
@@ -57,7 +61,7 @@ public final class Slot {
   }
 
   private Outcome provision(Optional<LoadedProduct> other, RunWatcher watcher) {
-    if (!state.compareAndSet(State.FREE, State.RUNNING)) {
+    if (!state.compareAndSet(State.FREE, State.SEEKING)) {
       return refused(Finding.error("line.slot-busy", place.text()));
     }
     try (Lease lease = station.lease()) {
@@ -93,7 +97,7 @@ public final class Slot {
             station.identities(product, with.ledger()),
             port.get(),
             approach,
-            watcher,
+            new Found(watcher, () -> state.compareAndSet(State.SEEKING, State.HOLDING)),
             () -> state.get() == State.CANCELLING);
     Outcome outcome = run.run();
     approach = run.learned();
@@ -107,7 +111,7 @@ public final class Slot {
    */
   private Optional<String> port(Workplace with, RunWatcher watcher) {
     boolean told = false;
-    while (state.get() == State.RUNNING) {
+    while (state.get() == State.SEEKING) {
       try {
         return Optional.of(place.port(with.ports()));
       } catch (Refusal empty) {
@@ -130,7 +134,43 @@ public final class Slot {
    * moment.
    */
   public void cancel() {
-    state.compareAndSet(State.RUNNING, State.CANCELLING);
+    if (!giveUp()) {
+      state.compareAndSet(State.HOLDING, State.CANCELLING);
+    }
+  }
+
+  /**
+   * Asks a run to stop that has no board yet; it claims no identity then, and changes nothing on a
+   * board that comes in that moment. Takes no time.
+   *
+   * @return false where it has one, and goes on with it
+   */
+  public boolean giveUp() {
+    return state.compareAndSet(State.SEEKING, State.CANCELLING) || state.get() == State.FREE;
+  }
+
+  /** Tells on what a run tells, and first that its board was found. */
+  private record Found(RunWatcher watcher, Runnable found) implements RunWatcher {
+    @Override
+    public void identified(String chip, String mac) {
+      found.run();
+      watcher.identified(chip, mac);
+    }
+
+    @Override
+    public void reached(Step step, Duration sinceStart) {
+      watcher.reached(step, sinceStart);
+    }
+
+    @Override
+    public void progress(Step towards, double fraction) {
+      watcher.progress(towards, fraction);
+    }
+
+    @Override
+    public void noted(Finding note) {
+      watcher.noted(note);
+    }
   }
 
   private static Outcome refused(Finding finding) {

@@ -10,15 +10,17 @@ import imprint.ui.people.PeopleViewModel;
 import imprint.ui.people.Session;
 import imprint.ui.people.SignInController;
 import imprint.ui.people.SignInViewModel;
+import imprint.ui.people.Work;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Door {
   private final Station station;
   private final Background workers;
+  private final Supplier<Work> work;
   private final Session session;
   private final Timeline seconds;
   private @Nullable Hung hung;
@@ -81,12 +84,13 @@ final class Door {
       Runnable front) {}
 
   /**
-   * @param running whether a board is being worked on
+   * @param work what whoever is signed in has in hand now
    */
-  Door(Station station, Background workers, InstantSource clock, BooleanSupplier running) {
+  Door(Station station, Background workers, InstantSource clock, Supplier<Work> work) {
     this.station = station;
     this.workers = workers;
-    session = new Session(workers, station.people(), clock, running, station::signIn);
+    this.work = work;
+    session = new Session(workers, station.people(), clock, work, station::signIn);
     seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     seconds.setCycleCount(Animation.INDEFINITE);
     session.personProperty().addListener((_, _, now) -> changed(now));
@@ -102,6 +106,7 @@ final class Door {
   /**
    * Puts it before other screens; whoever is signed in stays so.
    *
+   * @param asking whether somebody is asked what is to become of what is not saved
    * @param front gives the keys to the screen in front
    */
   void hang(
@@ -111,6 +116,7 @@ final class Door {
       FrameViewModel frame,
       Texts texts,
       LeadCards cards,
+      ObservableValue<Boolean> asking,
       Consumer<Locale> speaks,
       Runnable front) {
     People people = station.people();
@@ -134,6 +140,7 @@ final class Door {
                 leave, new SignInController(leave, name, speaks, Optional.of(this::stay)), texts),
             front);
     frame.locked.subscribe(locked -> ended(frame, locked));
+    asking.subscribe(asks -> ended(frame, asks));
     admit(hung, session.personProperty().get());
     swing();
   }
@@ -141,6 +148,11 @@ final class Door {
   /** Whether the window may not be closed. */
   boolean keeps() {
     return lock != null && lock.locked();
+  }
+
+  /** Whether the screens can be seen. */
+  boolean admits() {
+    return session.openProperty().get() && !leaving;
   }
 
   /** Fills the screen, or does not. The stage must be shown. */
@@ -152,7 +164,7 @@ final class Door {
 
   /** Shows the way out of the locked window, but hides no board that is worked on. */
   void askToLeave() {
-    if (keeps() && hung != null && !hung.frame().locked.get()) {
+    if (keeps() && hung != null && work.get().letGo()) {
       leaving = true;
       swing();
     }
@@ -176,9 +188,9 @@ final class Door {
     }
   }
 
-  private void ended(FrameViewModel frame, boolean locked) {
-    if (!locked && hung != null && hung.frame() == frame) {
-      session.runEnded();
+  private void ended(FrameViewModel frame, boolean still) {
+    if (!still && hung != null && hung.frame() == frame) {
+      session.waitedEnough();
     }
   }
 

@@ -16,4 +16,9 @@ record InSlot(Slot slot) implements Provisioner {
   public void cancel() {
     slot.cancel();
   }
+
+  @Override
+  public boolean giveUp() {
+    return slot.giveUp();
+  }
 }

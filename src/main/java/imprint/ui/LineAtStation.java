@@ -1,11 +1,9 @@
 package imprint.ui;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.label.print.PrinterFile;
 import imprint.label.print.PrinterProfile;
 import imprint.ledger.Ledger;
-import imprint.ledger.Unit;
 import imprint.line.LineSettings;
 import imprint.line.Order;
 import imprint.line.OrderSheet;
@@ -19,18 +17,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The station as the screens of the line see it.
  *
  * @param names ports are told by their names as well: for the one slot that nobody bound
- * @param unprinted whether the label of a unit cannot be on paper yet
  */
-record LineAtStation(Station station, boolean names, Predicate<Unit> unprinted)
-    implements LineDesk {
+record LineAtStation(Station station, boolean names, LineLabels labels) implements LineDesk {
   LineAtStation withoutNames() {
-    return new LineAtStation(station, false, unprinted);
+    return new LineAtStation(station, false, labels);
   }
 
   @Override
@@ -47,21 +42,25 @@ record LineAtStation(Station station, boolean names, Predicate<Unit> unprinted)
 
   @Override
   public Verdict scanned(String text) {
-    ScanBack back = new ScanBack(station.ledger(), station.settings().by());
-    // its picture is on the screen: were that taken for the label, it would never be printed
-    return meant(back, text)
-        .filter(unprinted)
-        .<Verdict>map(
-            unit -> new Verdict.Wrong(Finding.error("line.scan-unprinted", unit.serialNumber())))
-        .orElseGet(() -> back.ofAny(text));
+    return new ScanBack(station.ledger(), station.settings().by())
+        .ofAny(
+            text,
+            // its picture is on the screen: were that taken for the label, it would never be
+            // printed
+            unit ->
+                labels.unprinted(unit)
+                    ? Optional.of(Finding.error("line.scan-unprinted", unit.serialNumber()))
+                    : Optional.empty());
   }
 
-  private static Optional<Unit> meant(ScanBack back, String text) {
-    try {
-      return Optional.of(back.look(text));
-    } catch (Refusal none) {
-      return Optional.empty();
-    }
+  @Override
+  public int unprinted() {
+    return labels.left().size();
+  }
+
+  @Override
+  public void printUnprinted() {
+    labels.printLeft();
   }
 
   @Override

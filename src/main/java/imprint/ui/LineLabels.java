@@ -1,7 +1,10 @@
 package imprint.ui;
 
+import imprint.factory.LoadedProduct;
 import imprint.label.Layout;
+import imprint.ledger.Filter;
 import imprint.ledger.LabelTrace;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
@@ -13,6 +16,8 @@ import imprint.line.packing.LinePress;
 import imprint.line.packing.Wanted;
 import imprint.ui.line.LinesViewModel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -74,22 +79,51 @@ final class LineLabels implements AutoCloseable {
   }
 
   /**
-   * How many labels of units of the line's product never went out, at most {@link Wanted#MOST}; 0
-   * where the line prints none. Waits for the ledger.
+   * Units of the line's product that this station made last and whose labels never went to a
+   * printer, at most {@link Wanted#MOST}; none where the line prints none. One that may be on its
+   * way is not among them. Waits for the ledger.
    */
-  int left() {
+  List<Unit> left() {
     return station
         .product()
         .filter(_ -> station.line().printer().isPresent())
-        .map(
-            made ->
-                new Wanted.Next(Wanted.MOST)
-                    .units(
-                        station.ledger(),
-                        new Wanted.Only(made.sha256(), null),
-                        Layout.named(made.product().labelLayout()).name())
-                    .size())
-        .orElse(0);
+        .map(this::left)
+        .orElse(List.of());
+  }
+
+  private List<Unit> left(LoadedProduct made) {
+    Filter here =
+        new Filter(
+            null,
+            null,
+            made.sha256(),
+            station.settings().name(),
+            null,
+            Set.of(State.DONE),
+            null,
+            null,
+            null,
+            null);
+    String layout = Layout.named(made.product().labelLayout()).name();
+    return station.ledger().labels().unsent(here, layout, Wanted.MOST).stream()
+        .filter(unit -> !queue.holds(unit.serialNumber()))
+        .toList();
+  }
+
+  /** Prints those. Waits for the ledger, and not for the printer. */
+  void printLeft() {
+    station
+        .product()
+        .ifPresent(
+            made -> {
+              for (Unit unit : left()) {
+                queue.add(
+                    new Job(
+                        unit.serialNumber(),
+                        made.product().labelLayout(),
+                        station.settings().by()));
+              }
+            });
   }
 
   /** Waits for the label under way. */

@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
+import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -29,7 +30,6 @@ import imprint.ui.slots.SlotsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
@@ -43,6 +43,7 @@ final class Screens {
   final ReturnsViewModel returns;
   final SlotsViewModel slots;
   final LayoutsViewModel layouts;
+  final Hold hold;
 
   private final Station station;
   private final Texts texts;
@@ -75,7 +76,7 @@ final class Screens {
     this.clock = clock;
     this.port = port;
     this.lineLabels = lineLabels;
-    LineAtStation desk = new LineAtStation(station, true, lineLabels::unprinted);
+    LineAtStation desk = new LineAtStation(station, true, lineLabels);
     line = new LinesViewModel(texts, workers, clock, desk, this::ended);
     slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
@@ -100,15 +101,14 @@ final class Screens {
     frame.productName.set(texts.get("frame.no-product"));
     frame.place.set(station.settings().name());
     layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
-    line.busyProperty().subscribe(_ -> lock());
-    line.order().begunProperty().addListener((_, _, _) -> count());
-    labels.shownProperty().subscribe(_ -> lock());
+    hold = new Hold(frame, line, setup.golden().run(), labels, returns, layouts);
+    line.busyProperty().subscribe(_ -> load());
+    frame.locked.subscribe(_ -> load());
     setup
         .golden()
         .busyProperty()
         .subscribe(
             _ -> {
-              lock();
               // a golden unit is one more unit
               count();
               printGolden();
@@ -117,7 +117,6 @@ final class Screens {
         .shownProperty()
         .subscribe(
             shown -> {
-              lock();
               if (shown.stage() == Stage.DONE) {
                 // a board with a new identity is one more unit
                 count();
@@ -133,27 +132,18 @@ final class Screens {
     settled();
   }
 
-  /**
-   * @param port where boards were worked on, empty where nothing was taken to the line
-   * @param labels of units that passed, which were never sent to a printer
-   */
-  private record Begun(Optional<String> port, int labels) {}
-
   /** The station was opened: the line goes on with what it made, and hears what was left. */
   void begin() {
     workers.run(
-        () -> {
-          Optional<String> left =
-              station
-                  .line()
-                  .product()
-                  .map(made -> station.loadReleased(made, null))
-                  .map(_ -> SetupAtStation.of(station).kept().port());
-          return new Begun(left, lineLabels.left());
-        },
-        begun -> {
-          begun.port().ifPresent(this::resumed);
-          line.left(begun.labels());
+        () ->
+            station
+                .line()
+                .product()
+                .map(made -> station.loadReleased(made, null))
+                .map(_ -> SetupAtStation.of(station).kept().port()),
+        left -> {
+          left.ifPresent(this::resumed);
+          line.labels().lookForLeft();
           tellWhatWasLeft();
         },
         why -> {
@@ -185,11 +175,11 @@ final class Screens {
   }
 
   private void tellWhatWasLeft() {
-    String left = LeftUnits.inWords(station.interrupted(), texts);
+    List<OpenUnit> left = station.interrupted();
     if (!left.isEmpty()) {
-      line.note(left);
+      line.note(words -> LeftUnits.inWords(left, words));
     }
-    station.notices().forEach(notice -> line.note(notice.sentence(texts.locale())));
+    station.notices().forEach(notice -> line.note(words -> notice.sentence(words.locale())));
   }
 
   private void printGolden() {
@@ -200,17 +190,15 @@ final class Screens {
     }
   }
 
-  /** While a board is being worked on, here or there, or labels come out, nobody leaves it. */
-  private void lock() {
-    frame.locked.set(
-        line.busyProperty().get()
-            || labels.shownProperty().get().stage().busy()
-            || setup.golden().busyProperty().get()
-            || returns.shownProperty().get().stage().busy());
-    if (!frame.locked.get() && station.product().filter(now -> now != made).isPresent()) {
-      // it was loaded while a board was worked on
+  /** Another product may have been loaded while a board was worked on. */
+  private void load() {
+    if (!working() && station.product().filter(now -> now != made).isPresent()) {
       settled();
     }
+  }
+
+  private boolean working() {
+    return frame.locked.get() || line.busyProperty().get();
   }
 
   private void toReturns(String serialNumber) {
@@ -242,7 +230,7 @@ final class Screens {
   private void settled() {
     station
         .product()
-        .filter(_ -> !frame.locked.get() && !places().isEmpty())
+        .filter(_ -> !working() && !places().isEmpty())
         .filter(now -> now != made || !places().equals(shown))
         .ifPresent(this::show);
     count();

@@ -108,6 +108,11 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
   }
 
   @Override
+  public boolean giveUp(String port) {
+    return run().giveUp(port);
+  }
+
+  @Override
   public void scanned(Path product, String text) {
     run().scanned(product, text);
   }

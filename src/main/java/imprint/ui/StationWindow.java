@@ -82,11 +82,7 @@ public final class StationWindow implements AutoCloseable {
     screens.setup.resume();
     screens.begin();
     door =
-        new Door(
-            station,
-            new Background(workers, Platform::runLater),
-            clock,
-            () -> screens.frame.locked.get());
+        new Door(station, new Background(workers, Platform::runLater), clock, () -> screens.hold);
   }
 
   private Screens screens(String port) {
@@ -134,6 +130,7 @@ public final class StationWindow implements AutoCloseable {
         screens.frame,
         texts,
         cards,
+        screens.layouts.askingProperty(),
         language -> speak(language, stage, picker),
         () -> front(pages).shown().run());
     listen(scene, pages);
@@ -145,16 +142,12 @@ public final class StationWindow implements AutoCloseable {
           if (door.keeps()) {
             event.consume();
             door.askToLeave();
-          } else if (screens.layouts.unsaved() && !screens.frame.locked.get()) {
-            screens.frame.go(Screen.LAYOUTS);
-            screens.layouts.leave(stage::close);
+          } else if (door.admits() && screens.hold.asks()) {
+            screens.hold.settle(stage::close);
             event.consume();
-          } else if (screens.frame.locked.get()) {
+          } else if (!screens.hold.letGo()) {
             // a board is never left half written: the runs are asked to end, and say when they have
-            screens.line.cancelAll();
-            screens.labels.cancel();
-            screens.returns.cancel();
-            screens.setup.golden().cancel();
+            screens.hold.endAll();
             event.consume();
           }
         });

@@ -57,7 +57,7 @@ public final class BenchStation implements AutoCloseable {
   }
 
   /** One that waits for boards, as that of a window does. */
-  static BenchStation waiting(Path folder) {
+  public static BenchStation waiting(Path folder) {
     return new BenchStation(
         folder,
         "station A",

@@ -72,6 +72,44 @@ class SlotPlaceTest {
   }
 
   @Test
+  void whoGivesUpWhileNoBoardIsKnownGetsNoneThatComesInThatMoment() {
+    try (BenchStation bench = BenchStation.waiting(folder)) {
+      Slot slot = bench.station().slot(BenchStation.place(PORT));
+      List<Boolean> gaveUp = new ArrayList<>();
+      RunWatcher goes =
+          new RunWatcher() {
+            @Override
+            public void noted(Finding note) {
+              bench.plug(PORT, 1);
+              gaveUp.add(slot.giveUp());
+            }
+          };
+      assertThat(slot.provisionNext(goes)).isInstanceOf(Outcome.Cancelled.class);
+      assertThat(gaveUp).containsExactly(true);
+      assertThat(bench.ledger().latest(9)).isEmpty();
+    }
+  }
+
+  @Test
+  void noBoardThatIsKnownIsGivenUp() {
+    try (BenchStation bench = BenchStation.waiting(folder)) {
+      bench.plug(PORT, 1);
+      Slot slot = bench.station().slot(BenchStation.place(PORT));
+      List<Boolean> gaveUp = new ArrayList<>();
+      RunWatcher goes =
+          new RunWatcher() {
+            @Override
+            public void identified(String chip, String mac) {
+              gaveUp.add(slot.giveUp());
+            }
+          };
+      assertThat(slot.provisionNext(goes)).isInstanceOf(Outcome.Done.class);
+      assertThat(gaveUp).containsExactly(false);
+      assertThat(slot.giveUp()).isTrue();
+    }
+  }
+
+  @Test
   void portsTellTheirPlace() {
     try (BenchStation bench = new BenchStation(folder)) {
       bench.plug(PORT, 1);

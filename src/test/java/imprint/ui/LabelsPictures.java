@@ -68,6 +68,15 @@ final class LabelsPictures {
     model.keep();
     Parent view = View.PRINTERS.load(pictures.texts, new PrintersController(model, pictures.texts));
     pictures.page("printers-2-wrong", Screen.LABELS, view);
+    desk.refusal = Refusal.of("label.printer-offline", "packing");
+    model.show();
+    workers.turn();
+    model.calibrate(_ -> {});
+    workers.turn();
+    pictures.page(
+        "printers-3-again",
+        Screen.LABELS,
+        View.PRINTERS.load(pictures.texts, new PrintersController(model, pictures.texts)));
   }
 
   private void set(PrintersViewModel model) throws IOException {

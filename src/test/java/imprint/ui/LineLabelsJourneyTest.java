@@ -2,6 +2,7 @@ package imprint.ui;
 
 import static imprint.ui.AtTheWindow.scan;
 import static imprint.ui.AtTheWindow.text;
+import static imprint.ui.AtTheWindow.there;
 import static imprint.ui.AtTheWindow.type;
 import static imprint.ui.AtTheWindow.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -48,9 +50,10 @@ class LineLabelsJourneyTest {
   private TcpPrinter printer;
   private StationWindow window;
   private Scene scene;
+  private Stage stage;
 
   @Start
-  void open(Stage stage) throws IOException {
+  void open(Stage shown) throws IOException {
     bench = new BenchStation(folder);
     bench.station().keep(LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))));
     printer = new TcpPrinter((question, labels) -> says.get());
@@ -58,8 +61,9 @@ class LineLabelsJourneyTest {
         folder.resolve(PrinterFile.NAME),
         "line 3: {how: 'tcp://127.0.0.1:%d', dpi: 300, media: {width: 50, height: 25}}"
             .formatted(printer.port()));
-    window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker());
-    scene = stage.getScene();
+    window = AtTheWindow.open(bench, shown, 1280, 800, new NoPicker());
+    scene = shown.getScene();
+    stage = shown;
   }
 
   @AfterEach
@@ -112,6 +116,32 @@ class LineLabelsJourneyTest {
     scan(robot, scene, "MT:Y.K9042C00KA0648G00");
     waitFor(() -> text(robot, "#line-labels").contains("no unit"));
     assertThat(bench.ledger().latest(9)).hasSize(3);
+  }
+
+  @Test
+  void labelsThatWereNotPrintedWhenTheStationEndedArePrintedOnOnePress(FxRobot robot)
+      throws Exception {
+    bench.station().keep(bench.station().line().withPrinter(Optional.of("line 3")));
+    robot.clickOn("#nav-line");
+    Unit sent = make(robot, 1);
+    waitFor(() -> text(robot, "#line-labels").contains("is printed"));
+    says.set(TcpPrinter.paperOut());
+    Unit left = make(robot, 2);
+    waitFor(() -> text(robot, "#line-labels").contains("One label waits"));
+    robot.interact(window::close);
+
+    says.set(TcpPrinter.ready());
+    robot.interact(() -> window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker()));
+    robot.clickOn("#nav-line");
+    waitFor(() -> there(robot, "#print-left"));
+    assertThat(text(robot, "#line-left")).startsWith("One label");
+    assertThat(printer.printed()).as("none by itself").hasSize(1);
+    robot.press(KeyCode.CONTROL, KeyCode.P).release(KeyCode.P, KeyCode.CONTROL);
+    waitFor(() -> text(robot, "#line-labels").contains(left.serialNumber() + " is printed"));
+    assertThat(there(robot, "#print-left")).isFalse();
+    assertThat(printer.printed()).hasSize(2);
+    assertThat(trace(left).stage()).isEqualTo(LabelTrace.Stage.PRINTED);
+    assertThat(trace(sent).sent()).as("it was sent once").hasSize(1);
   }
 
   private Unit make(FxRobot robot, int board) {

@@ -74,14 +74,18 @@ final class LinePictures {
         false);
     lineIn("line-6-stopped", this::stops, true);
     lineIn("line-7-waiting", this::waits, false);
-    several("line-8-four", 4, 1);
-    several("line-9-nine", 9, 2);
-    several("line-10-sixteen", 16, 6);
-    orderIn("line-11-order");
+    several("line-8-four", 4, 1, false);
+    several("line-9-nine", 9, 2, false);
+    several("line-10-sixteen", 16, 6, false);
+    lineIn("line-11-labels-left", null, false);
+    several("line-12-four-test", 4, 0, true);
+    several("line-13-nine-test", 9, 4, true);
+    several("line-14-sixteen-test", 16, 2, true);
+    orderIn("line-15-order");
   }
 
   /** Many slots, each in the state in which a shift finds it. */
-  private void several(String name, int slots, int chosen) throws IOException {
+  private void several(String name, int slots, int chosen, boolean test) throws IOException {
     now = Instant.EPOCH;
     HandCrank workers = new HandCrank();
     ScriptedDesk desk = new ScriptedDesk();
@@ -96,7 +100,7 @@ final class LinePictures {
       desk.plugged.add(place);
       sockets.add(new Socket(place, script(scripts.get(slot % scripts.size()))));
     }
-    model.use(sockets, false);
+    model.use(sockets, test);
     LineController controller = new LineController(model);
     Parent view = View.LINE.load(pictures.texts, controller);
     workers.turn();
@@ -111,7 +115,7 @@ final class LinePictures {
     now = Instant.EPOCH.plusMillis(12_300);
     model.tick();
     model.choose(chosen);
-    if (slots == 9) {
+    if (slots == 9 && !test) {
       Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
       model.tell(new Standing(3, new News.Waits(paper)));
     }
@@ -148,13 +152,16 @@ final class LinePictures {
       throws IOException {
     now = Instant.EPOCH;
     HandCrank workers = new HandCrank();
+    ScriptedDesk desk = new ScriptedDesk();
     LinesViewModel model =
         new LinesViewModel(
             pictures.texts,
             new Background(workers, Runnable::run),
             (InstantSource) () -> now,
-            new ScriptedDesk(),
+            desk,
             _ -> {});
+    desk.left = name.endsWith("left") ? 2 : 0;
+    model.labels().lookForLeft();
     model.use(List.of(new Socket(new SlotPlace.Named("/dev/ttyUSB0"), script(script))), test);
     LineController controller = new LineController(model);
     Parent view = View.LINE.load(pictures.texts, controller);

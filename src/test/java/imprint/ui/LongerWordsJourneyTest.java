@@ -31,13 +31,12 @@ class LongerWordsJourneyTest {
   private static final String ELLIPSIS = "...";
 
   /**
-   * What is cut where it has to be, and can be read whole elsewhere: the sentence of a tile in the
-   * strip above once the tile is chosen, the facts of a unit in the list when it is opened, what an
-   * element of a layout says in its field; and the word of a tile, which is as large as the two
-   * languages leave room for.
+   * What is cut where it has to be, and can be read whole elsewhere: the facts of a unit in the
+   * list when it is opened, what an element of a layout says in its field; and the word of a tile,
+   * which is as large as the two languages leave room for.
    */
   private static final Set<String> ELSEWHERE =
-      Set.of("tile-sentence", "tile-word", "unit-facts", "element-detail", "offer-meaning");
+      Set.of("tile-word", "unit-facts", "element-detail", "offer-meaning");
 
   @Start
   void open(Stage stage) {

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class PeopleJourneyTest {
     people().add(new Person("Ada", Role.LEAD), "2468".toCharArray(), ADA);
     people().add(new Person("Bo", Role.PACKER), "".toCharArray(), BO);
     people().add(new Person("Chen", Role.OPERATOR), "8642".toCharArray(), "");
-    bench = new BenchStation(folder);
+    bench = BenchStation.waiting(folder);
     bench.station().keep(bench.station().line().withSlots(List.of(BenchStation.place(PORT))));
     window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
@@ -109,6 +110,49 @@ class PeopleJourneyTest {
     scan(robot, stage.getScene(), "BADGE-OF-NOBODY");
     waitFor(() -> problem(robot, "#sign-in-problem").contains("nobody here"));
     assertThat(there(robot, "#provision")).isFalse();
+  }
+
+  @Test
+  void whoOnlyWaitsForABoardOrEditsALabelCanBeRelieved(FxRobot robot) {
+    scan(robot, stage.getScene(), ADA);
+    waitFor(() -> there(robot, "#provision"));
+    // nothing is plugged in
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> there(robot, "#cancel"));
+    waitFor(() -> !robot.lookup("#nav-layouts").query().isDisabled());
+    press(robot, "#nav-layouts");
+    assertThat(there(robot, "#provision")).isFalse();
+    press(robot, "#nav-line");
+    waitFor(() -> text(robot, "#word").equals("STOPPED"));
+
+    type(robot, KeyCode.ENTER);
+    waitFor(() -> !robot.lookup("#sign-out").query().isDisabled());
+    scan(robot, stage.getScene(), BO);
+    waitFor(() -> text(robot, "#person-name").equals("Bo"));
+    scan(robot, stage.getScene(), ADA);
+    waitFor(() -> text(robot, "#person-name").equals("Ada"));
+    waitFor(() -> text(robot, "#word").equals("STOPPED"));
+    assertThat(bench.ledger().latest(9)).isEmpty();
+
+    press(robot, "#nav-layouts");
+    robot.interact(
+        () -> {
+          robot.lookup("#layouts-elements").queryListView().getSelectionModel().select(0);
+          robot.lookup("#layouts-preview").query().requestFocus();
+        });
+    type(robot, KeyCode.UP);
+    robot.interact(() -> robot.lookup("#nav-line").queryAs(ToggleButton.class).fire());
+    scan(robot, stage.getScene(), BO);
+    waitFor(() -> there(robot, "#layouts-question"));
+    assertThat(text(robot, "#person-name")).isEqualTo("Ada");
+    assertThat(text(robot, "#frame-notice")).startsWith("Bo, a label layout is not saved");
+    press(robot, "#layouts-ask-stay");
+    waitFor(() -> text(robot, "#frame-notice").isEmpty());
+    assertThat(text(robot, "#person-name")).isEqualTo("Ada");
+    scan(robot, stage.getScene(), BO);
+    waitFor(() -> there(robot, "#layouts-question"));
+    press(robot, "#layouts-ask-discard");
+    waitFor(() -> text(robot, "#person-name").equals("Bo"));
   }
 
   private static List<String> rail(FxRobot robot) {

@@ -155,8 +155,8 @@ final class Pictures {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.theme().dress(scene);
     awaitImages(root);
-    for (int pass = 0; pass < 3; pass++) {
-      // wrapped text finds its height in the second pass
+    for (int pass = 0; pass < 5; pass++) {
+      // wrapped text finds its height in the second pass, the sentence of a tile its letters later
       root.applyCss();
       root.layout();
     }

@@ -15,6 +15,7 @@ import imprint.line.BenchStation;
 import imprint.line.packing.PackingChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -31,13 +32,14 @@ import org.testfx.framework.junit5.Start;
 class PrintersJourneyTest {
   @TempDir Path folder;
   private BenchStation bench;
+  private final AtomicReference<String> says = new AtomicReference<>(TcpPrinter.ready());
   private TcpPrinter printer;
   private StationWindow window;
 
   @Start
   void open(Stage stage) throws IOException {
     bench = new BenchStation(folder);
-    printer = TcpPrinter.obliging();
+    printer = new TcpPrinter((question, labels) -> says.get());
     window = AtTheWindow.open(bench, stage, 1280, 960, new NoPicker());
   }
 
@@ -65,8 +67,14 @@ class PrintersJourneyTest {
     waitFor(() -> text(robot, "#printers-next-act").startsWith("It is kept"));
     assertThat(kept().dpi()).isEqualTo(203);
 
+    says.set(TcpPrinter.paperOut());
     press(robot, "#printer-calibrate");
+    waitFor(() -> text(robot, "#printers-keep").equals("Print it again"));
+    assertThat(printer.printed()).isEmpty();
+    says.set(TcpPrinter.ready());
+    type(robot, KeyCode.ENTER);
     waitFor(() -> text(robot, "#printers-next-act").startsWith("Measure"));
+    assertThat(text(robot, "#printers-keep")).isEqualTo("Keep it");
     assertThat(same(printer.printed().getFirst())).isTrue();
     robot.clickOn("#printer-across").write("9.5");
     robot.clickOn("#printer-below").write("10.5");

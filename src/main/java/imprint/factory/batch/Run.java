@@ -104,7 +104,6 @@ final class Run {
   }
 
   /** On the disk first, then in the journal, and only then in its place. */
-  /** On the disk first, then in the journal, and only then in its place. */
   private void settle(List<UnitRecord> units) throws IOException {
     folder.settle();
     journal.add(units);

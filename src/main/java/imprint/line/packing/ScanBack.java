@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -73,19 +74,21 @@ public record ScanBack(Ledger ledger, By by) {
     if (expected.size() == 1) {
       return of(text, expected.getFirst());
     }
-    List<Unit> found;
+    Known known;
     try {
-      found = known(text);
+      known = known(text);
     } catch (Refusal unknown) {
       return new Verdict.Wrong(unknown.finding());
     }
     Set<Long> ids = expected.stream().map(Unit::id).collect(Collectors.toSet());
+    List<Unit> found = known.units();
     List<Unit> mine = found.stream().filter(unit -> ids.contains(unit.id())).toList();
     if (mine.size() > 1) {
       return new Verdict.Wrong(Finding.error("returns.label-ambiguous", mine.size()));
     }
     if (!mine.isEmpty()) {
-      return inUse(mine.getFirst(), text);
+      Unit unit = mine.getFirst();
+      return unit.state().live() ? right(unit, known.scan()) : new Verdict.Wrong(dead(unit));
     }
     Optional<Unit> dead = found.stream().filter(unit -> !unit.state().live()).findFirst();
     return new Verdict.Wrong(
@@ -100,8 +103,20 @@ public record ScanBack(Ledger ledger, By by) {
 
   /** What was scanned should be the label of some unit that is in use. */
   public Verdict ofAny(String text) {
+    return ofAny(text, _ -> Optional.empty());
+  }
+
+  /**
+   * The same, where somebody may know better.
+   *
+   * @param doubt why that unit's label cannot be it; empty where it can
+   */
+  public Verdict ofAny(String text, Function<Unit, Optional<Finding>> doubt) {
     try {
-      return inUse(named(known(text)), text);
+      Known known = known(text);
+      Unit unit = known.one();
+      Optional<Finding> why = unit.state().live() ? doubt.apply(unit) : Optional.of(dead(unit));
+      return why.<Verdict>map(Verdict.Wrong::new).orElseGet(() -> right(unit, known.scan()));
     } catch (Refusal unknown) {
       return new Verdict.Wrong(unknown.finding());
     }
@@ -113,33 +128,30 @@ public record ScanBack(Ledger ledger, By by) {
    * @throws Refusal line.scan-of-none, line.scan-dead, returns.label-ambiguous, matter.…
    */
   public Unit look(String text) {
-    Unit unit = named(known(text));
+    Unit unit = known(text).one();
     if (!unit.state().live()) {
       throw new Refusal(dead(unit));
     }
     return unit;
   }
 
-  private static Unit named(List<Unit> found) {
-    if (found.size() > 1) {
-      throw Refusal.of("returns.label-ambiguous", found.size());
+  /** What was scanned, and whose it can be: at least one unit's. */
+  private record Known(Scan scan, List<Unit> units) {
+    Unit one() {
+      if (units.size() > 1) {
+        throw Refusal.of("returns.label-ambiguous", units.size());
+      }
+      return units.getFirst();
     }
-    return found.getFirst();
   }
 
-  private List<Unit> known(String text) {
+  private Known known(String text) {
     Scan scan = Scan.read(text.strip(), ledger);
     List<Unit> found = found(scan);
     if (found.isEmpty()) {
       throw Refusal.of("line.scan-of-none", scan.kind());
     }
-    return found;
-  }
-
-  private Verdict inUse(Unit unit, String text) {
-    return unit.state().live()
-        ? right(unit, Scan.read(text.strip(), ledger))
-        : new Verdict.Wrong(dead(unit));
+    return new Known(scan, found);
   }
 
   private Verdict right(Unit unit, Scan scan) {

@@ -67,6 +67,9 @@ public final class PrintersController {
     down.textProperty().bindBidirectional(model.down);
     nextAct.textProperty().bind(model.nextActProperty());
     calibrate.disableProperty().bind(model.busyProperty());
+    model
+        .againProperty()
+        .subscribe(now -> keep.setText(texts.get(now ? "printers.again" : "printers.keep")));
     keep.defaultButtonProperty().bind(root.visibleProperty());
     back.cancelButtonProperty().bind(root.visibleProperty());
     model.rows.waysProperty().subscribe(this::offer);
@@ -110,7 +113,11 @@ public final class PrintersController {
 
   @FXML
   void keep() {
-    model.keep();
+    if (model.againProperty().get()) {
+      calibrate();
+    } else {
+      model.keep();
+    }
   }
 
   @FXML

@@ -55,6 +55,7 @@ public final class PrintersViewModel {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper again = new ReadOnlyBooleanWrapper();
 
   /** Remove was pressed once. */
   private boolean asked;
@@ -67,6 +68,7 @@ public final class PrintersViewModel {
     this.rows = new PrinterRows(texts, background, desk);
     for (Field field : Field.values()) {
       fields.put(field, new SimpleStringProperty(""));
+      fields.get(field).subscribe(_ -> again.set(false));
     }
     allowed.subscribe(may -> open.set(open.get() && may));
   }
@@ -107,6 +109,7 @@ public final class PrintersViewModel {
 
   private void fill(PrinterDraft draft) {
     asked = false;
+    again.set(false);
     fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
     across.set("");
     down.set("");
@@ -207,13 +210,16 @@ public final class PrintersViewModel {
     background.run(
         () -> desk.calibrate(printer.get()),
         result -> {
+          boolean out = !(result instanceof PrintResult.GivenUp);
           busy.set(false);
+          again.set(!out);
           rows.list(rows.printers());
           nextAct.set(measure(result, printer.get().name()));
-          ended.accept(!(result instanceof PrintResult.GivenUp));
+          ended.accept(out);
         },
         cause -> {
           busy.set(false);
+          again.set(true);
           rows.list(rows.printers());
           failed(cause);
           ended.accept(false);
@@ -271,6 +277,11 @@ public final class PrintersViewModel {
 
   public ReadOnlyStringProperty nextActProperty() {
     return nextAct.getReadOnlyProperty();
+  }
+
+  /** No calibration label came out, and nothing was changed since: another is what comes next. */
+  public ReadOnlyBooleanProperty againProperty() {
+    return again.getReadOnlyProperty();
   }
 
   /** A calibration label comes out. */

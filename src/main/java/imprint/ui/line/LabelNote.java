@@ -27,11 +27,6 @@ public record LabelNote(String sentence, String act, boolean stays) {
     return new LabelNote(both, act.isEmpty() ? standing.act : act, false);
   }
 
-  /** Labels that nobody prints by himself. */
-  static LabelNote left(int count, Texts texts) {
-    return plain(texts.get("line.labels.left", count));
-  }
-
   static LabelNote of(Standing now, Texts texts) {
     return switch (now.news()) {
       case News.Out(String unit) -> plain(texts.get("line.labels.out", unit));

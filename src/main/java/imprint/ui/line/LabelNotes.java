@@ -3,19 +3,28 @@ package imprint.ui.line;
 import imprint.finding.Finding;
 import imprint.line.packing.LabelQueue.Standing;
 import imprint.line.packing.ScanBack.Verdict;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is said of the labels of the line, one thing after another; what stays is never hidden. */
-final class LabelNotes {
+public final class LabelNotes {
   private final Texts texts;
+  private final Background background;
+  private final LineDesk desk;
   private final ReadOnlyObjectWrapper<LabelNote> shown =
       new ReadOnlyObjectWrapper<>(LabelNote.NONE);
+  private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
   private LabelNote standing = LabelNote.NONE;
 
-  LabelNotes(Texts texts) {
+  LabelNotes(Texts texts, Background background, LineDesk desk) {
     this.texts = texts;
+    this.background = background;
+    this.desk = desk;
   }
 
   void tell(Standing now) {
@@ -24,9 +33,35 @@ final class LabelNotes {
     shown.set(note);
   }
 
-  void left(int count) {
-    if (count > 0) {
-      shown.set(LabelNote.left(count, texts));
+  /** Looks whether labels of before never went to a printer; none of them does by itself. */
+  public void lookForLeft() {
+    background.run(desk::unprinted, left::set, cause -> failed(Problem.finding(cause)));
+  }
+
+  /** Somebody is here again, who may have printed them elsewhere. */
+  void arrive() {
+    if (left.get() > 0) {
+      lookForLeft();
+    }
+  }
+
+  void follow(LabelNotes before) {
+    left.set(before.left.get());
+  }
+
+  /**
+   * Prints those that were left, each once; another press while they are looked up does nothing.
+   */
+  public void printLeft() {
+    if (left.get() > 0) {
+      left.set(0);
+      background.run(
+          () -> {
+            desk.printUnprinted();
+            return true;
+          },
+          _ -> {},
+          cause -> failed(Problem.finding(cause)));
     }
   }
 
@@ -34,7 +69,7 @@ final class LabelNotes {
     shown.set(LabelNote.of(verdict, texts).over(standing));
   }
 
-  void scanned(Finding why) {
+  void failed(Finding why) {
     shown.set(LabelNote.of(why, texts).over(standing));
   }
 
@@ -48,7 +83,12 @@ final class LabelNotes {
     shown.set(standing);
   }
 
-  ReadOnlyObjectProperty<LabelNote> shownProperty() {
+  public ReadOnlyObjectProperty<LabelNote> shownProperty() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** How many labels of before were never sent to a printer. */
+  public ReadOnlyIntegerProperty leftProperty() {
+    return left.getReadOnlyProperty();
   }
 }

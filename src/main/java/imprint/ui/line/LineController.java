@@ -63,6 +63,9 @@ public final class LineController {
   @FXML private Label elapsed;
   @FXML private ProgressBar bar;
   @FXML private Label labels;
+  @FXML private Pane leftPlace;
+  @FXML private Label left;
+  @FXML private Button printLeft;
   @FXML private Label nextAct;
   @FXML private Pane actions;
   @FXML private OrderBar order;
@@ -106,7 +109,8 @@ public final class LineController {
     model.chosenProperty().subscribe(_ -> turn());
     model.batchProperty().subscribe(this::show);
     model.busyProperty().subscribe(this::run);
-    model.labelsProperty().subscribe(this::show);
+    model.labels().shownProperty().subscribe(this::show);
+    model.labels().leftProperty().subscribe(count -> left(count.intValue()));
     screen.addEventFilter(KeyEvent.KEY_PRESSED, new SlotKeys(model, tiles)::pressed);
     // there can be one of each in a window: it is that of the screen in front
     BooleanBinding front = screen.visibleProperty().and(asks.not());
@@ -232,6 +236,18 @@ public final class LineController {
     report.setText(texts.get("line.report"));
   }
 
+  private void left(int count) {
+    left.setText(texts.get("line.labels.left", count));
+    printLeft.setText(texts.get("line.labels.left.print", count));
+    Presence.of(leftPlace, count > 0);
+  }
+
+  @FXML
+  void printLeft() {
+    model.labels().printLeft();
+    provision.requestFocus();
+  }
+
   private void show(LabelNote now) {
     labels.setText(now.sentence());
     labels.pseudoClassStateChanged(SERIOUS, now.serious());
@@ -252,9 +268,7 @@ public final class LineController {
     happened.setText(now.sentence());
     Presence.of(happened, several() && state == LineState.SET_ASIDE);
     hero.setAccessibleText(now.spoken());
-    Presence.of(shape, !state.busy());
-    Presence.of(sentence, !state.busy());
-    Presence.of(word, !state.busy());
+    List.of(shape, sentence, word).forEach(node -> Presence.of(node, !state.busy()));
     Presence.of(running, state.busy());
     // never disabled: the focus would jump to Cancel, and the next Space would stop the run
     provision.pseudoClassStateChanged(BUSY, !state.armed());

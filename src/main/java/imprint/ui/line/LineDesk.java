@@ -46,6 +46,20 @@ public interface LineDesk {
   int made(Order order);
 
   /**
+   * How many labels of what was made here were never sent to a printer; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where the ledger is away
+   */
+  int unprinted();
+
+  /**
+   * Sends them, behind those that are on their way; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where the ledger is away
+   */
+  void printUnprinted();
+
+  /**
    * It works so from now on; takes a moment.
    *
    * @throws imprint.finding.Refusal where that cannot be kept

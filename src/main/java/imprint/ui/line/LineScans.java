@@ -22,7 +22,7 @@ record LineScans(
     background.run(
         () -> desk.sheet(text),
         sheet -> sheet.ifPresentOrElse(orders, () -> label(text)),
-        cause -> labels.scanned(Problem.finding(cause)));
+        cause -> labels.failed(Problem.finding(cause)));
   }
 
   private void label(String text) {
@@ -34,6 +34,6 @@ record LineScans(
           }
           labels.scanned(verdict);
         },
-        cause -> labels.scanned(Problem.finding(cause)));
+        cause -> labels.failed(Problem.finding(cause)));
   }
 }

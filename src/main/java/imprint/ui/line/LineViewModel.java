@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's screen as values: what stands on it, and what its two buttons do. */
@@ -32,9 +36,14 @@ public final class LineViewModel {
   private final ReadOnlyStringWrapper board = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper report = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper test = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
+
+  /** Whether the run said that it has no board yet. */
+  private final BooleanProperty seeking = new SimpleBooleanProperty();
 
   private @Nullable Provisioner provisioner;
   private Instant started = Instant.EPOCH;
+  private Function<Texts, String> said = _ -> "";
 
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
@@ -52,6 +61,8 @@ public final class LineViewModel {
     this.ended = ended;
     this.progress = new Progress(texts);
     this.shown = new ReadOnlyObjectWrapper<>(Shown.of(LineState.NO_PRODUCT, texts));
+    held.bind(
+        Bindings.createBooleanBinding(() -> state().busy() && !seeking.get(), this.shown, seeking));
   }
 
   /**
@@ -82,7 +93,7 @@ public final class LineViewModel {
       return;
     }
     clear();
-    note.set("");
+    note(_ -> "");
     started = clock.instant();
     progress.start();
     shown.set(Shown.of(LineState.RUNNING, texts));
@@ -107,6 +118,23 @@ public final class LineViewModel {
         this::failed);
   }
 
+  /**
+   * Whoever works here goes: a run that only waits for its board ends.
+   *
+   * @return false where a board is worked on, and goes on so
+   */
+  public boolean letGo() {
+    Provisioner now = provisioner;
+    if (now == null || !seeking.get() || state() != LineState.RUNNING) {
+      return !held.get();
+    }
+    boolean gone = now.giveUp();
+    if (gone) {
+      shown.set(Shown.of(LineState.STOPPING, texts));
+    }
+    return gone;
+  }
+
   /** Brings the seconds up to date while a board is being worked on. */
   public void tick() {
     if (state().busy()) {
@@ -114,8 +142,9 @@ public final class LineViewModel {
     }
   }
 
-  /** Shows the end that {@code before} shows, in other words. */
+  /** Shows the end and the note that {@code before} shows, in other words. */
   void follow(LineViewModel before) {
+    note(before.said);
     Told same = before.told;
     if (same != null && state().armed()) {
       progress.follow(before.progress);
@@ -160,6 +189,7 @@ public final class LineViewModel {
 
   private void clear() {
     told = null;
+    seeking.set(false);
     progress.clear();
     report.set("");
     board.set("");
@@ -167,16 +197,22 @@ public final class LineViewModel {
   }
 
   void noted(Finding finding) {
-    note(finding.sentence(texts.locale()));
+    note(words -> finding.sentence(words.locale()));
     if (finding.severity() == Severity.ERROR && state() == LineState.RUNNING) {
       // the run goes on as soon as somebody has done this
+      seeking.set(board.get().isEmpty());
       shown.set(Shown.waiting(finding, texts));
     }
   }
 
-  /** Shows something worth knowing until the next board. */
-  public void note(String sentence) {
-    note.set(sentence);
+  /** Shows something worth knowing until the next board, in whatever language. */
+  public void note(Function<Texts, String> sentence) {
+    said = sentence;
+    note.set(sentence.apply(texts));
+  }
+
+  Function<Texts, String> said() {
+    return said;
   }
 
   /** Whether that is printed on the unit on the screen: its serial number, MAC or manual code. */
@@ -199,9 +235,12 @@ public final class LineViewModel {
 
   void identified(String chip, String mac) {
     board.set(texts.get("line.board", chip, mac));
+    seeking.set(false);
     if (state() == LineState.RUNNING) {
       // what was waited for is over
-      note.set(note.get().equals(shown.get().sentence()) ? "" : note.get());
+      if (note.get().equals(shown.get().sentence())) {
+        note(_ -> "");
+      }
       shown.set(Shown.of(LineState.RUNNING, texts));
     }
   }
@@ -216,6 +255,11 @@ public final class LineViewModel {
 
   public ReadOnlyObjectProperty<Shown> shownProperty() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Whether a board is worked on; not while one is only waited for. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
   }
 
   /** Seconds since the button was pressed; stays when the run ends. */

@@ -2,7 +2,6 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.Outcome;
-import imprint.line.SlotPlace;
 import imprint.line.packing.LabelQueue;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,15 +32,14 @@ public final class LinesViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Batch> batch = new ReadOnlyObjectWrapper<>(Batch.NONE);
   private final LabelNotes labels;
   private final OrderQuestion order;
   private final LineScans scans;
   private final Set<Integer> seen = new HashSet<>();
-  private Plugged plugged = new Plugged(List.of());
-  private boolean looking;
-  private boolean attended = true;
+  private final Lookout lookout;
 
   /**
    * @param ended is told of every end, after the screen shows it
@@ -56,11 +55,12 @@ public final class LinesViewModel {
     this.clock = clock;
     this.desk = desk;
     this.ended = ended;
-    labels = new LabelNotes(texts);
+    labels = new LabelNotes(texts, background, desk);
     order = new OrderQuestion(texts, background, clock, desk, labels);
     scans =
         new LineScans(
             desk, background, labels, sheet -> order.scanned(sheet, busy.get()), this::chooseShown);
+    lookout = new Lookout(background, desk, slot -> state(slot).busy(), this::appeared);
     labels.shownProperty().addListener((_, _, _) -> refresh());
     order.askedProperty().addListener((_, _, _) -> refresh());
     replace(List.of(slot(0)));
@@ -76,7 +76,7 @@ public final class LinesViewModel {
     if (busy.get()) {
       throw new IllegalStateException("a board is being worked on");
     }
-    plugged = new Plugged(sockets.stream().map(Socket::place).toList());
+    lookout.watch(new Plugged(sockets.stream().map(Socket::place).toList()));
     if (sockets.size() != slots.get().size()) {
       replace(IntStream.range(0, sockets.size()).mapToObj(this::slot).toList());
     }
@@ -90,12 +90,13 @@ public final class LinesViewModel {
   public void follow(LinesViewModel before) {
     List<LineViewModel> there = before.slots.get();
     if (there.size() == slots.get().size()) {
-      plugged = before.plugged;
+      lookout.watch(before.lookout.plugged());
       for (int slot = 0; slot < there.size(); slot++) {
         slots.get().get(slot).follow(there.get(slot));
       }
       choose(before.chosen.get());
       seen.addAll(before.seen);
+      labels.follow(before.labels);
       refresh();
     }
   }
@@ -108,12 +109,13 @@ public final class LinesViewModel {
               seen.remove(number);
               refresh();
             });
+    made.heldProperty().addListener((_, _, _) -> refresh());
     return made;
   }
 
   private void replace(List<LineViewModel> next) {
     if (!slots.get().isEmpty()) {
-      next.getFirst().note(chosen().noteProperty().get());
+      next.getFirst().note(chosen().said());
     }
     seen.clear();
     chosen.set(0);
@@ -124,10 +126,11 @@ public final class LinesViewModel {
   private void refresh() {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
+    held.set(slots.get().stream().anyMatch(slot -> slot.heldProperty().get()));
     int needy = NextAct.slot(shown, chosen.get(), seen);
     LabelNote note = labels.shownProperty().get();
     nextAct.set(order.act().orElseGet(() -> NextAct.sentence(shown, needy, note, texts)));
-    batch.set(Batch.of(shown, plugged));
+    batch.set(Batch.of(shown, lookout.plugged()));
   }
 
   /** The one that the big button means, counted from 0; nothing happens where there is none. */
@@ -152,8 +155,8 @@ public final class LinesViewModel {
 
   private void start(int slot) {
     LineViewModel meant = slots.get().get(slot);
-    if (meant.shownProperty().get().state().armed()) {
-      plugged.started(slot);
+    if (state(slot).armed()) {
+      lookout.plugged().started(slot);
       labels.next();
       order.boardBegan();
       meant.provision();
@@ -170,6 +173,16 @@ public final class LinesViewModel {
     slots.get().forEach(LineViewModel::cancel);
   }
 
+  /**
+   * Whoever works here goes: slots that only wait for their board stop waiting.
+   *
+   * @return false where any board is worked on
+   */
+  public boolean letGo() {
+    return !held.get()
+        && slots.get().stream().map(LineViewModel::letGo).reduce(true, Boolean::logicalAnd);
+  }
+
   /** Brings the seconds up to date. */
   public void tick() {
     slots.get().forEach(LineViewModel::tick);
@@ -177,37 +190,28 @@ public final class LinesViewModel {
 
   /** Somebody stands before the line again. */
   public void arrive() {
-    attended = true;
-    plugged.lookedAway();
-    look();
+    lookout.arrive();
+    labels.arrive();
   }
 
   /** Nobody does: no board starts by itself. */
   public void leave() {
-    attended = false;
+    lookout.leave();
     order.leave();
   }
 
   /** Looks what is plugged in; each second while the line is on the screen. */
   public void look() {
-    if (!looking) {
-      looking = true;
-      Plugged asked = plugged;
-      background.run(desk::plugged, found -> looked(asked, found), _ -> looking = false);
-    }
+    lookout.look();
   }
 
-  private void looked(Plugged asked, Set<SlotPlace> found) {
-    looking = false;
-    if (asked != plugged) {
-      return;
-    }
-    List<Integer> appeared =
-        plugged.look(found, slot -> slots.get().get(slot).shownProperty().get().state().busy());
-    if (attended && desk.settings().startsByItself()) {
-      appeared.forEach(this::start);
-    }
+  private void appeared(List<Integer> starting) {
+    starting.forEach(this::start);
     refresh();
+  }
+
+  private LineState state(int slot) {
+    return slots.get().get(slot).shownProperty().get().state();
   }
 
   /**
@@ -236,18 +240,13 @@ public final class LinesViewModel {
     labels.tell(now);
   }
 
-  /** Labels of units that passed never went to a printer, and none of them does by itself. */
-  public void left(int count) {
-    labels.left(count);
-  }
-
   /** Why there is nothing to be made: the product cannot be had. */
   public void refuse(Finding why) {
     slots.get().forEach(slot -> slot.refuse(why));
   }
 
   /** Shows something worth knowing beside the chosen slot until its next board. */
-  public void note(String sentence) {
+  public void note(Function<Texts, String> sentence) {
     chosen().note(sentence);
   }
 
@@ -265,7 +264,7 @@ public final class LinesViewModel {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Whether any board is being worked on. */
+  /** Whether any board is worked on or waited for. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
@@ -273,6 +272,11 @@ public final class LinesViewModel {
   /** What is asked about the order that was scanned. */
   public OrderQuestion order() {
     return order;
+  }
+
+  /** Whether any board is worked on: nobody leaves it. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
   }
 
   /** What to do now: always exactly one sentence. */
@@ -286,8 +290,8 @@ public final class LinesViewModel {
   }
 
   /** Worth knowing of the labels of the line. */
-  public ReadOnlyObjectProperty<LabelNote> labelsProperty() {
-    return labels.shownProperty();
+  public LabelNotes labels() {
+    return labels;
   }
 
   Texts texts() {

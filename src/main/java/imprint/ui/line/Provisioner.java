@@ -10,4 +10,11 @@ public interface Provisioner {
 
   /** Ends a run that is under way as soon as it safely can be. */
   void cancel();
+
+  /**
+   * Ends a run that has no board yet; does not block.
+   *
+   * @return false where it has one, and goes on with it
+   */
+  boolean giveUp();
 }

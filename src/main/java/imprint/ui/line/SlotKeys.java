@@ -5,8 +5,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The keys of the line: a slot's number, its F-key or the arrows choose it, its F-key once more
- * starts it, and Ctrl with Enter starts all that are ready. While something is asked they mean
- * nothing: digits belong to the answer.
+ * starts it, Ctrl with Enter starts all that are ready, and Ctrl with P prints labels that were
+ * left. While something is asked they mean nothing: digits belong to the answer.
  */
 record SlotKeys(LinesViewModel model, TileGrid tiles) {
   void pressed(KeyEvent key) {
@@ -19,11 +19,14 @@ record SlotKeys(LinesViewModel model, TileGrid tiles) {
   }
 
   private boolean together(KeyCode code) {
-    boolean meant = code == KeyCode.ENTER;
-    if (meant) {
-      model.provisionAll();
+    switch (code) {
+      case ENTER -> model.provisionAll();
+      case P -> model.labels().printLeft();
+      default -> {
+        return false;
+      }
     }
-    return meant;
+    return true;
   }
 
   private boolean alone(KeyCode code) {

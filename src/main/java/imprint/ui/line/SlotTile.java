@@ -19,12 +19,22 @@ final class SlotTile extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
+  /** Letters of the word and of the sentence, beside those of the tile. */
+  private static final double WORD = 1.5;
+
+  private static final double SENTENCE = 0.66;
+
   private final Texts texts;
   private final int number;
   private final Label elapsed = styled("tile-elapsed");
   private final StackPane shape = new StackPane();
   private final Label word = styled("tile-word");
-  private final Label sentence = styled("tile-sentence");
+
+  /** The word once more, where its line is needed for the sentence. */
+  private final Label beside = styled("tile-word");
+
+  private final HBox top;
+  private final TileSentence sentence = new TileSentence();
   private final ProgressBar bar = new ProgressBar();
 
   /**
@@ -42,10 +52,12 @@ final class SlotTile extends VBox {
     shape.getChildren().setAll(region("shape-ground"), region("shape-mark"));
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    HBox top = new HBox(name, between, elapsed, shape);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    beside.textProperty().bind(word.textProperty());
+    beside.getStyleClass().add("beside");
+    Presence.of(beside, false);
+    top = new HBox(name, beside, between, elapsed, shape);
     top.getStyleClass().add("tile-top");
-    sentence.setWrapText(true);
-    sentence.setMinHeight(0);
     VBox.setVgrow(sentence, Priority.ALWAYS);
     bar.getStyleClass().add("run-bar");
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -58,6 +70,25 @@ final class SlotTile extends VBox {
             Bindings.createStringBinding(
                 () -> sentence(slot), slot.shownProperty(), slot.progress().activityProperty()));
     slot.shownProperty().subscribe(this::show);
+  }
+
+  /** A sentence that needs more room gets that of the word, which goes beside the number. */
+  @Override
+  protected void layoutChildren() {
+    double letters = word.getFont().getSize() / WORD;
+    double wide = getWidth() - snappedLeftInset() - snappedRightInset();
+    double low = getHeight() - snappedTopInset() - snappedBottomInset();
+    low -= top.minHeight(-1) + getSpacing();
+    low -= bar.isManaged() ? bar.minHeight(-1) + getSpacing() : 0;
+    // less than its letters is not given to it, whatever it would like
+    double line = Math.max(word.minHeight(-1), word.prefHeight(-1));
+    double under = low - line - getSpacing();
+    boolean fits = sentence.fit(wide, under, letters * SENTENCE);
+    boolean tight = !fits && sentence.fit(wide, low, letters * SENTENCE);
+    Presence.of(word, !tight);
+    Presence.of(beside, tight);
+    sentence.setVisible(fits || tight);
+    super.layoutChildren();
   }
 
   private static String sentence(LineViewModel slot) {

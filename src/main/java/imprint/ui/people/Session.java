@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,7 +23,7 @@ public final class Session {
   private final Background workers;
   private final People people;
   private final InstantSource clock;
-  private final BooleanSupplier running;
+  private final Supplier<Work> work;
   private final Consumer<Optional<Person>> station;
   private final ReadOnlyObjectWrapper<Optional<Person>> person =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -33,19 +33,19 @@ public final class Session {
   private Instant touched;
 
   /**
-   * @param running whether a board is being worked on
+   * @param work what whoever is signed in has in hand now
    * @param station is told who is signed in
    */
   public Session(
       Background workers,
       People people,
       InstantSource clock,
-      BooleanSupplier running,
+      Supplier<Work> work,
       Consumer<Optional<Person>> station) {
     this.workers = workers;
     this.people = people;
     this.clock = clock;
-    this.running = running;
+    this.work = work;
     this.station = station;
     touched = clock.instant();
     open.set(!people.enforced());
@@ -66,18 +66,40 @@ public final class Session {
     return told;
   }
 
-  /** That person works here from now on, unless a board is being worked on. */
+  /**
+   * That person works here from now on, unless a board is worked on; who is here may have something
+   * to say first.
+   */
   public void signIn(Person who) {
-    if (running.getAsBoolean()) {
-      told.set(Optional.of(Finding.note("people.run-first", who.name())));
-      return;
+    if (work.get().running()) {
+      refuse(who);
+    } else if (person.get().isEmpty()) {
+      become(Optional.of(who));
+    } else {
+      told.set(Optional.of(Finding.note("people.save-first", who.name())));
+      work.get().settle(() -> relieve(who));
     }
-    become(Optional.of(who));
   }
 
-  /** Nobody does; not while a board is being worked on. */
+  private void relieve(Person who) {
+    if (work.get().letGo()) {
+      become(Optional.of(who));
+    } else {
+      refuse(who);
+    }
+  }
+
+  private void refuse(Person who) {
+    told.set(Optional.of(Finding.note("people.run-first", who.name())));
+  }
+
+  /** Nobody does; not while a board is worked on, nor before who is here has said what is asked. */
   public void signOut() {
-    if (!running.getAsBoolean()) {
+    work.get().settle(this::goAway);
+  }
+
+  private void goAway() {
+    if (work.get().letGo()) {
       become(Optional.empty());
     }
   }
@@ -85,6 +107,7 @@ public final class Session {
   private void become(Optional<Person> next) {
     touched = clock.instant();
     told.set(Optional.empty());
+    work.get().dropQuestion();
     station.accept(next);
     person.set(next);
     open.set(next.isPresent() || !people.enforced());
@@ -128,21 +151,24 @@ public final class Session {
     touched = clock.instant();
   }
 
-  /** Time goes by: who left without a word is signed out, but never while a board is worked on. */
+  /**
+   * Time goes by: who left without a word is signed out, and nobody asks what was not saved. Never
+   * while a board is worked on.
+   */
   public void tick() {
     Duration most = people.signOutAfter();
     Instant now = clock.instant();
-    if (running.getAsBoolean() || now.isBefore(touched)) {
+    if (work.get().running() || now.isBefore(touched)) {
       touched = now;
     } else if (person.get().isPresent()
         && most.isPositive()
         && Duration.between(touched, now).compareTo(most) >= 0) {
-      signOut();
+      goAway();
     }
   }
 
-  /** The run is over that somebody was told to wait for. */
-  public void runEnded() {
+  /** What somebody was told to wait for is over. */
+  public void waitedEnough() {
     told.set(Optional.empty());
   }
 }

@@ -20,6 +20,9 @@ public interface GoldenDesk {
   /** Asks a run on that port to stop. */
   void cancel(String port);
 
+  /** Asks it to stop where it has no board yet; false where it has. Does not block. */
+  boolean giveUp(String port);
+
   /** The label of the golden unit was scanned back, or its code typed. */
   void scanned(Path product, String text);
 

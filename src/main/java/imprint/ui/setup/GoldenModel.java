@@ -209,5 +209,10 @@ public final class GoldenModel {
     public void cancel() {
       desk.cancel(with.port());
     }
+
+    @Override
+    public boolean giveUp() {
+      return desk.giveUp(with.port());
+    }
   }
 }

@@ -16,8 +16,11 @@ import imprint.line.packing.ScanBack.Verdict;
 import imprint.matter.CommissioningFlow;
 import imprint.matter.OnboardingPayload;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,25 @@ class ScanBackTest {
         .isEqualTo(new Verdict.Right(mine, "serial-number", false));
     assertThat(desk.ofAny(payload(2).qrCode())).isInstanceOf(Verdict.Right.class);
     assertThat(events(other)).isEqualTo(7);
+  }
+
+  @Test
+  void whoKnowsBetterIsAskedOnceOfAUnitInUseAndThenNothingIsRecorded() {
+    Finding unprinted = Finding.error("line.scan-unprinted", mine.serialNumber());
+    List<Unit> asked = new ArrayList<>();
+    Function<Unit, Optional<Finding>> doubt =
+        unit -> {
+          asked.add(unit);
+          return Optional.of(unprinted).filter(_ -> unit.id() == mine.id());
+        };
+    assertThat(wrong(desk.ofAny(payload(1).qrCode(), doubt))).isEqualTo(unprinted);
+    assertThat(asked).containsExactly(mine);
+    assertThat(events(mine)).isEqualTo(6);
+    assertThat(desk.ofAny(payload(2).qrCode(), doubt)).isInstanceOf(Verdict.Right.class);
+    units.retired(units.ledger().find(other.serialNumber()).orElseThrow());
+    asked.clear();
+    assertThat(wrong(desk.ofAny(payload(2).qrCode(), doubt)).code()).isEqualTo("line.scan-dead");
+    assertThat(asked).isEmpty();
   }
 
   @Test

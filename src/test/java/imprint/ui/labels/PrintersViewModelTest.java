@@ -116,6 +116,7 @@ class PrintersViewModelTest {
     assertThat(desk.calibrated).containsExactly(first());
     assertThat(out).containsExactly(true);
     assertThat(model.nextActProperty().get()).startsWith("Measure");
+    assertThat(model.againProperty().get()).isFalse();
     workers.turn();
     assertThat(model.rows.rowsProperty().get().getFirst().condition().word()).isEqualTo("Ready");
     model.across.set("9,5");
@@ -140,5 +141,8 @@ class PrintersViewModelTest {
     assertThat(out).containsExactly(false);
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(model.nextActProperty().get()).contains("cannot be reached").doesNotContain("yaml");
+    assertThat(model.againProperty().get()).as("another one is what comes next").isTrue();
+    model.field(Field.DPI).set("300");
+    assertThat(model.againProperty().get()).as("a change is kept first").isFalse();
   }
 }

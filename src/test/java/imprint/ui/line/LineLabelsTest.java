@@ -20,14 +20,15 @@ class LineLabelsTest extends AtTheLine {
     workers.turn();
     Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
     model.tell(new Standing(2, new News.Waits(paper)));
-    assertThat(model.labelsProperty().get().sentence()).contains("line 3", "2 labels wait");
+    assertThat(model.labels().shownProperty().get().sentence()).contains("line 3", "2 labels wait");
     assertThat(model.nextActProperty().get()).startsWith("Put labels in");
     model.provision();
     workers.turn();
     assertThat(model.nextActProperty().get()).as("still so").startsWith("Put labels in");
 
     model.tell(new Standing(0, new News.Out("SN-1")));
-    assertThat(model.labelsProperty().get().sentence()).isEqualTo("The label of SN-1 is printed.");
+    assertThat(model.labels().shownProperty().get().sentence())
+        .isEqualTo("The label of SN-1 is printed.");
     assertThat(model.nextActProperty().get()).contains("Put the label on this device");
   }
 
@@ -39,11 +40,12 @@ class LineLabelsTest extends AtTheLine {
     desk.verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
     model.scanned("MT:Y.K9042C00KA0648G00");
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).contains("no unit", "One label waits");
+    assertThat(model.labels().shownProperty().get().sentence())
+        .contains("no unit", "One label waits");
     assertThat(model.nextActProperty().get()).startsWith("Put labels in");
     model.provision();
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).doesNotContain("no unit");
+    assertThat(model.labels().shownProperty().get().sentence()).doesNotContain("no unit");
     assertThat(model.nextActProperty().get()).startsWith("Put labels in");
   }
 
@@ -54,17 +56,52 @@ class LineLabelsTest extends AtTheLine {
     desk.verdict = new Verdict.Wrong(Finding.error("matter.manual-length", 13));
     model.scanned("4006381333931");
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).contains("Scan it again");
+    assertThat(model.labels().shownProperty().get().sentence()).contains("Scan it again");
     assertThat(model.nextActProperty().get()).isEqualTo(before);
   }
 
   @Test
-  void labelsOfBeforeAreToldWhereNobodyPrintsThem() {
+  void labelsOfBeforeAreOfferedUntilSomebodyHasThemPrinted() {
     use(PASSED);
-    model.left(0);
-    assertThat(model.labelsProperty().get().sentence()).isEmpty();
-    model.left(2);
-    assertThat(model.labelsProperty().get().sentence()).startsWith("2 labels of this product");
+    LabelNotes labels = model.labels();
+    desk.left = 2;
+    labels.lookForLeft();
+    workers.turn();
+    assertThat(labels.leftProperty().get()).isEqualTo(2);
+    model.provision();
+    workers.turn();
+    assertThat(labels.leftProperty().get()).as("a board hides nothing").isEqualTo(2);
+    assertThat(desk.printed).as("none by itself").isZero();
+    labels.printLeft();
+    labels.printLeft();
+    workers.turn();
+    assertThat(desk.printed).isEqualTo(1);
+    assertThat(labels.leftProperty().get()).isZero();
+  }
+
+  @Test
+  void whoComesBackToTheLineIsNotOfferedWhatWasPrintedElsewhere() {
+    use(PASSED);
+    desk.left = 2;
+    model.labels().lookForLeft();
+    workers.turn();
+    desk.left = 1;
+    model.arrive();
+    workers.turn();
+    assertThat(model.labels().leftProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void labelsThatCannotBeLookedUpAreSaidSo() {
+    use(PASSED);
+    desk.left = 1;
+    model.labels().lookForLeft();
+    workers.turn();
+    desk.away = true;
+    model.labels().printLeft();
+    workers.turn();
+    assertThat(model.labels().shownProperty().get().serious()).isTrue();
+    assertThat(desk.printed).isZero();
   }
 
   @Test
@@ -75,7 +112,7 @@ class LineLabelsTest extends AtTheLine {
     assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
     model.provision();
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).isEmpty();
+    assertThat(model.labels().shownProperty().get().sentence()).isEmpty();
     assertThat(model.nextActProperty().get()).doesNotContain("came out");
   }
 

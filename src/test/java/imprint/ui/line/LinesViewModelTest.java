@@ -36,7 +36,7 @@ class LinesViewModelTest extends AtTheLine {
 
   @Test
   void whatIsWorthKnowingStaysWhereOtherSlotsCome() {
-    model.note("Unit SN-9 was not finished.");
+    model.note(_ -> "Unit SN-9 was not finished.");
     use(PASSED, PASSED);
     assertThat(model.chosen().noteProperty().get()).isEqualTo("Unit SN-9 was not finished.");
   }
@@ -219,7 +219,9 @@ class LinesViewModelTest extends AtTheLine {
     }
     assertThat(model.scanned("MT:Y.K9042C00KA0648G00")).isTrue();
     workers.turn();
-    assertThat(model.labelsProperty().get().sentence()).contains("no unit").doesNotContain("MT:");
+    assertThat(model.labels().shownProperty().get().sentence())
+        .contains("no unit")
+        .doesNotContain("MT:");
     assertThat(runs).extracting(run -> run.runs).containsExactly(1, 1);
   }
 

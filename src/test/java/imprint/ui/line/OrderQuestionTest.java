@@ -29,7 +29,7 @@ class OrderQuestionTest extends AtTheLine {
   }
 
   private String said() {
-    return model.labelsProperty().get().sentence();
+    return model.labels().shownProperty().get().sentence();
   }
 
   private String act() {
@@ -109,7 +109,7 @@ class OrderQuestionTest extends AtTheLine {
   @Test
   void whileABoardIsMadeItIsToBeScannedAgain() {
     List<String> told = new ArrayList<>();
-    model.labelsProperty().subscribe(note -> told.add(note.sentence()));
+    model.labels().shownProperty().subscribe(note -> told.add(note.sentence()));
     model.scanned("WO-4711;500");
     model.provision();
     workers.turn();
@@ -169,7 +169,7 @@ class OrderQuestionTest extends AtTheLine {
     workers.turn();
     line.order().begin();
     workers.turn();
-    assertThat(line.labelsProperty().get().sentence()).contains("line.json");
+    assertThat(line.labels().shownProperty().get().sentence()).contains("line.json");
     assertThat(line.order().asks()).isTrue();
     assertThat(line.order().begunProperty().get()).isEmpty();
   }

@@ -2,6 +2,7 @@ package imprint.ui.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.Step;
 import imprint.ui.kit.Texts;
@@ -48,6 +49,28 @@ class OtherWordsTest extends AtTheLine {
         .isEqualTo(LineState.STOPPED);
     assertThat(after.chosenProperty().get()).isEqualTo(1);
     assertThat(ends).as("an end is told once").hasSize(2);
+  }
+
+  @Test
+  void whatWasNotedStaysAndIsSaidInThemAsWell() {
+    Finding quiet = Finding.warning("line.boot-quiet");
+    use(
+        new ScriptedSlot(
+            watcher -> {
+              watcher.noted(quiet);
+              return FAILED;
+            }),
+        new ScriptedSlot(_ -> PASSED));
+    model.provision();
+    workers.turn();
+    model.choose(1);
+    model.note(words -> words.get("line.READY.sentence"));
+    LinesViewModel after = inChinese();
+    LineViewModel failed = after.slotsProperty().get().getFirst();
+    String said = quiet.sentence(Locale.SIMPLIFIED_CHINESE);
+    assertThat(failed.noteProperty().get()).isEqualTo(said);
+    assertThat(failed.reportProperty().get()).contains(said);
+    assertThat(after.chosen().noteProperty().get()).isEqualTo(CHINESE.get("line.READY.sentence"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.line.LineSettings;
 import imprint.line.Order;
 import imprint.line.OrderSheet;
@@ -18,6 +19,12 @@ public class ScriptedDesk implements LineDesk {
   public final Set<String> named = new HashSet<>();
   public int made;
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
+
+  public int left;
+  public int printed;
+
+  /** Whether the ledger is. */
+  public boolean away;
 
   @Override
   public Set<SlotPlace> plugged() {
@@ -37,6 +44,19 @@ public class ScriptedDesk implements LineDesk {
   @Override
   public int made(Order order) {
     return made;
+  }
+
+  @Override
+  public int unprinted() {
+    return left;
+  }
+
+  @Override
+  public void printUnprinted() {
+    if (away) {
+      throw Refusal.of("ledger.server-away", "ledger.example");
+    }
+    printed++;
   }
 
   @Override

@@ -9,6 +9,10 @@ public final class ScriptedSlot implements Provisioner {
   private final Function<RunWatcher, Outcome> script;
   public int runs;
   public int cancels;
+  public int gaveUp;
+
+  /** Whether a board came in the moment before. */
+  public boolean found;
 
   public ScriptedSlot(Function<RunWatcher, Outcome> script) {
     this.script = script;
@@ -23,5 +27,11 @@ public final class ScriptedSlot implements Provisioner {
   @Override
   public void cancel() {
     cancels++;
+  }
+
+  @Override
+  public boolean giveUp() {
+    gaveUp++;
+    return !found;
   }
 }

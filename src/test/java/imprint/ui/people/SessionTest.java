@@ -21,7 +21,7 @@ class SessionTest {
   @TempDir Path folder;
   private AtTheDoor door;
   private Session session;
-  private boolean running;
+  private final Hands hands = new Hands();
   private final List<String> toldToTheStation = new ArrayList<>();
   private final List<String> given = new ArrayList<>();
 
@@ -37,7 +37,7 @@ class SessionTest {
             door.workers,
             door.people,
             door::now,
-            () -> running,
+            () -> hands,
             who -> toldToTheStation.add(who.map(Person::name).orElse("")));
   }
 
@@ -90,7 +90,7 @@ class SessionTest {
   void duringARunNobodyTakesOver() {
     withPeople();
     session.signIn(CHEN);
-    running = true;
+    hands.running = true;
     session.scanned(BADGE, given::add);
     door.turn();
     assertThat(who()).contains(CHEN);
@@ -99,11 +99,64 @@ class SessionTest {
     door.passes(Duration.ofHours(9));
     session.tick();
     assertThat(who()).contains(CHEN);
-    running = false;
-    session.runEnded();
+    hands.running = false;
+    session.waitedEnough();
     assertThat(session.toldProperty().get()).isEmpty();
     session.tick();
     assertThat(who()).contains(CHEN);
+  }
+
+  @Test
+  void whoIsOnlyWaitingForABoardIsRelievedAtOnce() {
+    withPeople();
+    session.signIn(CHEN);
+    session.scanned(BADGE, given::add);
+    door.turn();
+    assertThat(who()).contains(BO);
+    assertThat(hands.letGo).isEqualTo(1);
+    session.signOut();
+    assertThat(who()).isEmpty();
+    assertThat(hands.letGo).isEqualTo(2);
+  }
+
+  @Test
+  void aBoardThatComesInThatMomentKeepsThePerson() {
+    withPeople();
+    session.signIn(CHEN);
+    hands.found = true;
+    session.scanned(BADGE, given::add);
+    door.turn();
+    assertThat(who()).contains(CHEN);
+    assertThat(session.toldProperty().get().orElseThrow().code()).isEqualTo("people.run-first");
+    session.signOut();
+    assertThat(who()).contains(CHEN);
+  }
+
+  @Test
+  void whatIsNotSavedIsAskedAboutBeforeSomebodyElseTakesOver() {
+    withPeople();
+    session.signIn(ADA);
+    hands.unsaved = true;
+    session.scanned(BADGE, given::add);
+    door.turn();
+    assertThat(who()).contains(ADA);
+    assertThat(session.toldProperty().get().orElseThrow().code()).isEqualTo("people.save-first");
+    hands.answer.run();
+    assertThat(who()).contains(BO);
+    assertThat(session.toldProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whoSignsOutIsAskedAsWellButNobodyStaysSignedInForAQuestion() {
+    withPeople();
+    session.signIn(ADA);
+    hands.unsaved = true;
+    session.signOut();
+    assertThat(who()).contains(ADA);
+    door.passes(Duration.ofMinutes(16));
+    session.tick();
+    assertThat(who()).isEmpty();
+    assertThat(hands.dropped).isTrue();
   }
 
   @Test
@@ -159,5 +212,40 @@ class SessionTest {
     session.reviewed();
     assertThat(who()).isEmpty();
     assertThat(isOpen()).isFalse();
+  }
+
+  /** What somebody has in hand, as a test says. */
+  private static final class Hands implements Work {
+    boolean running;
+    boolean found;
+    boolean unsaved;
+    boolean dropped;
+    int letGo;
+    Runnable answer = () -> {};
+
+    @Override
+    public boolean running() {
+      return running;
+    }
+
+    @Override
+    public boolean letGo() {
+      letGo++;
+      return !running && !found;
+    }
+
+    @Override
+    public void settle(Runnable then) {
+      if (unsaved) {
+        answer = then;
+      } else {
+        then.run();
+      }
+    }
+
+    @Override
+    public void dropQuestion() {
+      dropped = true;
+    }
   }
 }

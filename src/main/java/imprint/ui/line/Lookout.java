@@ -1,0 +1,68 @@
+package imprint.ui.line;
+
+import imprint.line.SlotPlace;
+import imprint.ui.kit.Background;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+
+/** Looks what is plugged into the slots of the line, while somebody stands before it. */
+final class Lookout {
+  private final Background background;
+  private final LineDesk desk;
+  private final IntPredicate busy;
+  private final Consumer<List<Integer>> appeared;
+  private Plugged plugged = new Plugged(List.of());
+  private boolean looking;
+  private boolean attended = true;
+
+  /**
+   * @param busy whether a board is worked on in that slot
+   * @param appeared is told after each look which slots are to start by themselves
+   */
+  Lookout(
+      Background background, LineDesk desk, IntPredicate busy, Consumer<List<Integer>> appeared) {
+    this.background = background;
+    this.desk = desk;
+    this.busy = busy;
+    this.appeared = appeared;
+  }
+
+  Plugged plugged() {
+    return plugged;
+  }
+
+  /** Other slots, or others who know them. */
+  void watch(Plugged next) {
+    plugged = next;
+  }
+
+  /** Somebody stands before the line again. */
+  void arrive() {
+    attended = true;
+    plugged.lookedAway();
+    look();
+  }
+
+  /** Nobody does: no board starts by itself. */
+  void leave() {
+    attended = false;
+  }
+
+  void look() {
+    if (!looking) {
+      looking = true;
+      Plugged asked = plugged;
+      background.run(desk::plugged, found -> looked(asked, found), _ -> looking = false);
+    }
+  }
+
+  private void looked(Plugged asked, Set<SlotPlace> found) {
+    looking = false;
+    if (asked == plugged) {
+      List<Integer> there = plugged.look(found, busy);
+      appeared.accept(attended && desk.settings().startsByItself() ? there : List.of());
+    }
+  }
+}

@@ -103,6 +103,7 @@ final class Screens {
     layouts = new LayoutsViewModel(texts, drafting, station.preparation()::sampleContent);
     hold = new Hold(frame, line, setup.golden().run(), labels, returns, layouts);
     line.busyProperty().subscribe(_ -> load());
+    line.order().begunProperty().addListener((_, _, _) -> count());
     frame.locked.subscribe(_ -> load());
     setup
         .golden()

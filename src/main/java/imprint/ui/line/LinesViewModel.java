@@ -26,7 +26,6 @@ public final class LinesViewModel {
   private final Texts texts;
   private final Background background;
   private final InstantSource clock;
-  private final LineDesk desk;
   private final Consumer<Outcome> ended;
   private final ReadOnlyObjectWrapper<List<LineViewModel>> slots =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -53,7 +52,6 @@ public final class LinesViewModel {
     this.texts = texts;
     this.background = background;
     this.clock = clock;
-    this.desk = desk;
     this.ended = ended;
     labels = new LabelNotes(texts, background, desk);
     order = new OrderQuestion(texts, background, clock, desk, labels);

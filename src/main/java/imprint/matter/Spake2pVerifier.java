@@ -104,7 +104,7 @@ public final class Spake2pVerifier {
    */
   public static List<byte[]> pbkdf2(
       List<byte[]> passwords, List<byte[]> salts, int iterations, int length) {
-    if (WideVectors.PRESENT && passwords.size() >= MANY) {
+    if (passwords.size() >= MANY && WideVectors.PRESENT) {
       return Pbkdf2Lanes.derive(passwords, salts, iterations, length);
     }
     List<byte[]> results = new ArrayList<>();

@@ -157,7 +157,11 @@ record WorkbookSheet(String name, String sha256) {
   }
 
   private String number(String value, String place) {
-    BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+    BigDecimal told = new BigDecimal(value);
+    if (Math.abs((long) told.scale()) > DIGITS || told.precision() > 2 * DIGITS) {
+      throw Refusal.of("records.workbook-digits", name, place);
+    }
+    BigDecimal number = told.stripTrailingZeros();
     if (number.precision() - number.scale() > DIGITS || number.scale() > DIGITS) {
       throw Refusal.of("records.workbook-digits", name, place);
     }

@@ -89,6 +89,9 @@ class WorkbookSheetTest {
   @CsvSource({
     "<c r='A2'><v>1.2345678901234567E19</v></c>, records.workbook-digits",
     "<c r='A2'><v>1E999999999</v></c>, records.workbook-digits",
+    "<c r='A2'><v>1E2147483647</v></c>, records.workbook-digits",
+    "<c r='A2'><v>10E2147483647</v></c>, records.workbook-digits",
+    "<c r='A2'><v>1E-2147483647</v></c>, records.workbook-digits",
     "<c r='A2' t='e'><v>#REF!</v></c>, records.workbook-error",
     "<c r='A2' t='s'><v>7</v></c>, records.workbook",
     "<c r='A2' t='s'><v>2000000000</v></c>, records.workbook",

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 
 /**
  * Whether a file may be loaded into this process as the library of a token: whoever can put another
@@ -19,7 +20,7 @@ final class TokenLibrary {
    * Where the library is indeed, without links.
    *
    * @throws TokenFault RELATIVE; LIBRARY where there is no such file; WRITABLE where everybody may
-   *     write to it or to its folder
+   *     write to it, to its folder or to that of the link
    */
   static String checked(String library) throws TokenFault {
     try {
@@ -32,9 +33,12 @@ final class TokenLibrary {
       if (!Files.isRegularFile(real) || real.toString().matches("(?s).*[\"$].*")) {
         throw new TokenFault(Kind.LIBRARY);
       }
-      Path folder = real.getParent();
-      if (forEverybody(real) || (folder != null && forEverybody(folder))) {
-        throw new TokenFault(Kind.WRITABLE);
+      // who may write to the folder of a link may lead it elsewhere
+      for (Path file : List.of(real, path)) {
+        Path folder = file.getParent();
+        if (forEverybody(file) || (folder != null && forEverybody(folder))) {
+          throw new TokenFault(Kind.WRITABLE);
+        }
       }
       return real.toString();
     } catch (IOException | InvalidPathException absent) {

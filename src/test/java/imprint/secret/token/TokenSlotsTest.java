@@ -86,6 +86,9 @@ class TokenSlotsTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     fails(TokenFault.Kind.WRITABLE, own.toString(), "line");
     fails(TokenFault.Kind.WRITABLE, link.toString(), "line");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(link.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    fails(TokenFault.Kind.WRITABLE, link.toString(), "line");
   }
 
   private static void fails(TokenFault.Kind kind, String library, String label) {

@@ -53,7 +53,8 @@ public final class LabelNotes {
    * Prints those that were left, each once; another press while they are looked up does nothing.
    */
   public void printLeft() {
-    if (left.get() > 0) {
+    int count = left.get();
+    if (count > 0) {
       left.set(0);
       background.run(
           () -> {
@@ -61,7 +62,10 @@ public final class LabelNotes {
             return true;
           },
           _ -> {},
-          cause -> failed(Problem.finding(cause)));
+          cause -> {
+            left.set(count);
+            failed(Problem.finding(cause));
+          });
     }
   }
 

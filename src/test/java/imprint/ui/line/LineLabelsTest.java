@@ -102,6 +102,11 @@ class LineLabelsTest extends AtTheLine {
     workers.turn();
     assertThat(model.labels().shownProperty().get().serious()).isTrue();
     assertThat(desk.printed).isZero();
+    assertThat(model.labels().leftProperty().get()).as("offered again").isEqualTo(1);
+    desk.away = false;
+    model.labels().printLeft();
+    workers.turn();
+    assertThat(desk.printed).isEqualTo(1);
   }
 
   @Test

@@ -153,7 +153,7 @@ public final class LinesViewModel {
 
   private void start(int slot) {
     LineViewModel meant = slots.get().get(slot);
-    if (state(slot).armed()) {
+    if (state(slot).armed() && !order.keeping()) {
       lookout.plugged().started(slot);
       labels.next();
       order.boardBegan();

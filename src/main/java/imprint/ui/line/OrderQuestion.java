@@ -109,9 +109,11 @@ public final class OrderQuestion {
     notes.told(why.sentence(texts.locale()) + " " + why.nextAct(texts.locale()));
   }
 
-  /** Leaves the order as it is. */
+  /** Leaves the order as it is; too late for one that is being kept. */
   public void leave() {
-    asked.set(Optional.empty());
+    if (!keeping) {
+      asked.set(Optional.empty());
+    }
   }
 
   /** Nobody begins an order while boards are made. */
@@ -123,6 +125,11 @@ public final class OrderQuestion {
   /** What a person does now; empty where nothing is asked. */
   Optional<String> act() {
     return asked.get().map(number -> texts.get("line.order.act", number));
+  }
+
+  /** Whether an order is being kept: a board that begins now would be recorded for the last. */
+  boolean keeping() {
+    return keeping;
   }
 
   /** Whether an answer is waited for. */

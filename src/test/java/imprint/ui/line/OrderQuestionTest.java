@@ -174,6 +174,21 @@ class OrderQuestionTest extends AtTheLine {
     assertThat(line.order().begunProperty().get()).isEmpty();
   }
 
+  /** It would be recorded for the order of before. */
+  @Test
+  void noBoardBeginsWhileAnOrderIsBeingKept() {
+    scan("WO-4711;500");
+    model.order().begin();
+    model.provision();
+    model.order().leave();
+    assertThat(model.busyProperty().get()).isFalse();
+    workers.turn();
+    assertThat(model.order().begunProperty().get()).isPresent();
+    assertThat(model.order().asks()).isFalse();
+    model.provision();
+    assertThat(model.busyProperty().get()).isTrue();
+  }
+
   private static Orders orders(String number) {
     return Orders.NONE.withPrefix("WO-").begin(number, 500, BEFORE);
   }

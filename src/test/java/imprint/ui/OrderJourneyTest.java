@@ -86,6 +86,14 @@ class OrderJourneyTest {
     assertThat(field(robot, "#order-amount").getText()).isEqualTo("500");
     assertThat(lineJson()).doesNotContain("WO-4711");
 
+    // nor does a code of its own with the amount, which is taken for typing but for its end
+    scan(robot, scene, "480");
+    waitFor(() -> field(robot, "#order-amount").getText().contains("480"));
+    robot.sleep(300, TimeUnit.MILLISECONDS);
+    assertThat(there(robot, "#order-amount")).isTrue();
+    assertThat(lineJson()).doesNotContain("WO-4711");
+    robot.interact(() -> field(robot, "#order-amount").selectAll());
+
     // digits belong to the amount, and not to the slots
     type(robot, KeyCode.DIGIT2);
     waitFor(() -> field(robot, "#order-amount").getText().equals("2"));

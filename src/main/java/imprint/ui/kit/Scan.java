@@ -2,6 +2,7 @@ package imprint.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Scan<K> {
   private long last;
   private boolean gaveBack;
   private boolean broken;
+  private BooleanSupplier strict = () -> false;
 
   /** When the latest scan ended that somebody took; null where keys came since that were none. */
   private @Nullable Long taken;
@@ -48,6 +50,14 @@ final class Scan<K> {
   Scan(Predicate<String> scanned, Consumer<K> givenBack) {
     this.scanned = scanned;
     this.givenBack = givenBack;
+  }
+
+  /**
+   * When not even a code that is too short for a scan may press anything: its characters are typed,
+   * and the key that ends it is done with.
+   */
+  void strict(BooleanSupplier when) {
+    strict = when;
   }
 
   /** A key went down or up, which tells no character. */
@@ -86,8 +96,8 @@ final class Scan<K> {
    */
   boolean end(long now) {
     giveBackOld(now);
-    boolean whole = text.length() >= SHORTEST && !broken;
-    if (whole && now - first <= AVERAGE * text.length()) {
+    boolean quick = text.length() > 1 && now - first <= AVERAGE * text.length();
+    if (quick && text.length() >= SHORTEST && !broken) {
       if (scanned.test(text.toString())) {
         clear();
         taken = now;
@@ -101,7 +111,7 @@ final class Scan<K> {
     boolean rest = !text.isEmpty() && taken != null && now - taken <= AVERAGE * (text.length() + 1);
     giveBack();
     taken = rest ? now : null;
-    return rest;
+    return rest || (quick && strict.getAsBoolean());
   }
 
   private boolean behindScan(long now) {

@@ -2,6 +2,7 @@ package imprint.ui.kit;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
@@ -59,6 +60,11 @@ public final class Wedge {
    */
   public void give(Predicate<String> next) {
     taker = next;
+  }
+
+  /** When not even the end of a code of a few characters may press anything. */
+  public void strict(BooleanSupplier when) {
+    scan.strict(when);
   }
 
   /** A frame may come a little early by the other clock: then it is looked at again. */

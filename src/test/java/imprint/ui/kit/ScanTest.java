@@ -51,6 +51,23 @@ class ScanTest {
     assertThat(typed.toString()).isEqualTo(meant.toString());
   }
 
+  /** While something is asked: a code of one character cannot be told from a person's key. */
+  @Property
+  void whereItIsStrictNotEvenTheEndOfAFewFastKeysIsTheCallers(
+      @ForAll @NumericChars @StringLength(min = 2, max = Scan.SHORTEST - 1) String few,
+      @ForAll @IntRange(min = 0, max = 35) int gap) {
+    afresh();
+    scan.strict(() -> true);
+    type(few, gap);
+    assertThat(scan.end(now)).isTrue();
+    assertThat(scans).isEmpty();
+    assertThat(typed.toString()).isEqualTo(few);
+    now += 45 * MS;
+    scan.character('5', '5', now);
+    now += 45 * MS;
+    assertThat(scan.end(now)).as("a person's Enter").isFalse();
+  }
+
   @Property
   void aFewFastKeysAreNoScan(
       @ForAll @AlphaChars @StringLength(max = Scan.SHORTEST - 1) String few) {
@@ -201,6 +218,7 @@ class ScanTest {
 
   private void afresh() {
     scan.giveBack();
+    scan.strict(() -> false);
     scans.clear();
     typed.setLength(0);
   }

@@ -32,7 +32,9 @@ class GenerationKillTest {
     assertThat(before).hasSizeBetween(groups * 64, KilledGeneration.UNITS);
     List<String> told = new ArrayList<>();
     goOn(told);
-    assertThat(told).containsExactly(before.size() + " of " + KilledGeneration.UNITS);
+    assertThat(told)
+        .singleElement()
+        .satisfies(made -> assertThat(inJournal(made)).isGreaterThanOrEqualTo(before.size()));
     assertWhole(before);
   }
 
@@ -66,16 +68,27 @@ class GenerationKillTest {
         };
     Generation.Report report = Orders.run(Orders.of(3), watcher).run(out, false);
     assertThat(report.units()).isEqualTo(3);
-    assertThat(told).containsExactly(before + " of " + KilledGeneration.UNITS);
-    assertThat(images()).hasSize(before + 3);
+    assertThat(told).hasSize(1);
+    int made = inJournal(told.getFirst());
+    assertThat(made).isGreaterThanOrEqualTo(before);
+    assertThat(images()).hasSize(made + 3);
     List<Path> summaries = find("summary-.*\\.csv");
     assertThat(summaries).hasSize(2);
     int rows = 0;
     for (Path summary : summaries) {
       rows += Files.readAllLines(summary).size() - 1;
     }
-    assertThat(rows).isEqualTo(before + 3);
+    assertThat(rows).isEqualTo(made + 3);
     assertThat(report.folder().resolve(".imprint-run")).doesNotExist();
+  }
+
+  /**
+   * Those that are in the journal: with those, if it was killed just then, that were not yet in
+   * their place.
+   */
+  private static int inJournal(String told) {
+    assertThat(told).endsWith(" of " + KilledGeneration.UNITS);
+    return Integer.parseInt(told.substring(0, told.indexOf(' ')));
   }
 
   private static String cell(String row, int number) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.finding.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Whatever the text, the reader makes an image that can be read, or refuses. */
 class NvsCsvFuzzTest {
@@ -79,15 +82,23 @@ class NvsCsvFuzzTest {
     readsSafely(new String(bytes, StandardCharsets.UTF_8));
   }
 
+  @Test
+  void anEncodingInCapitalsIsSaidToHaveLostItsZero() {
+    readsSafely("key,type,encoding,value\ncfg,namespace,,\ns,data,strinG,line\n");
+  }
+
   private static void readsSafely(String text) {
     try (NvsImage image = new NvsImage(0x6000)) {
       NvsCsv csv = new NvsCsv(image, Path.of("target")).compatible().read("in.csv", text);
       assertThat(csv.findings()).allSatisfy(f -> assertThat(f.toString()).isNotBlank());
+      Set<String> right =
+          new HashSet<>(Set.of("nvs.duplicate", "nvs.chunk-twice", "nvs.namespace-unused"));
+      // an encoding in capitals has lost its zero as with the peer, and that was said
+      if (csv.findings().stream().anyMatch(f -> f.code().equals("nvs.csv-capitals"))) {
+        right.add("nvs.string-end");
+      }
       assertThat(NvsReader.read(image.toBytes()).findings())
-          .allSatisfy(
-              f ->
-                  assertThat(f.code())
-                      .isIn("nvs.duplicate", "nvs.chunk-twice", "nvs.namespace-unused"));
+          .allSatisfy(f -> assertThat(f.code()).isIn(right));
     } catch (Refusal refused) {
       assertThat(refused.finding().code()).startsWith("nvs.");
     }

@@ -247,26 +247,7 @@ public sealed interface Event {
 
   /** The state that this event leads to, or empty where it may not happen in {@code from}. */
   default Optional<State> after(State from) {
-    boolean allowed =
-        switch (this) {
-          case Reserved _, Imported _, CopiesRemoved _, CopiesForgotten _, Revealed _, Merged _ ->
-              false;
-          case Resumed _ -> from.unfinished() && from != State.RESERVED;
-          case Built _ -> from == State.RESERVED;
-          case BuiltSecureCert _, BuiltKeys _, Written _ -> from == State.BUILT;
-          case Proven _ -> from == State.WRITTEN;
-          case Booted _ -> from == State.PROVEN;
-          case Labelled _ -> from == State.PROVEN || from == State.BOOTED;
-          case Done _ -> from == State.LABELLED;
-          case SetAside _ -> from.unfinished();
-          case Retired _ -> from.live();
-          case Reprinted _, OfLabel _ -> from == State.LABELLED || from == State.DONE;
-          case RestoreBegun _, Restored _, BackedUp _, CarriedOn _, LabelVoided _, Replaces _ ->
-              from == State.DONE;
-          case Returned _ -> from.live();
-          case ReplacedBy _ -> from == State.RETIRED;
-        };
-    return allowed ? Optional.of(leadsTo(from)) : Optional.empty();
+    return Transitions.after(this, from);
   }
 
   /** Whether copies that are kept until the label are of no use from here on. */
@@ -280,38 +261,5 @@ public sealed interface Event {
         || this instanceof CopiesForgotten
         || this instanceof Merged
         || this instanceof OfLabel);
-  }
-
-  private State leadsTo(State from) {
-    return switch (this) {
-      case Reserved _ -> State.RESERVED;
-      case Imported imported -> imported.told().state();
-      case Built _ -> State.BUILT;
-      case Written _ -> State.WRITTEN;
-      case Proven _ -> State.PROVEN;
-      case Booted _ -> State.BOOTED;
-      case Labelled _ -> State.LABELLED;
-      case Done _ -> State.DONE;
-      case SetAside _ -> State.SET_ASIDE;
-      case Retired _ -> State.RETIRED;
-      case BuiltSecureCert _,
-          BuiltKeys _,
-          Resumed _,
-          CopiesRemoved _,
-          CopiesForgotten _,
-          Revealed _,
-          Merged _,
-          Reprinted _,
-          OfLabel _,
-          RestoreBegun _,
-          Restored _,
-          Returned _,
-          BackedUp _,
-          CarriedOn _,
-          LabelVoided _,
-          Replaces _,
-          ReplacedBy _ ->
-          from;
-    };
   }
 }

@@ -42,7 +42,7 @@ final class Admissions {
     if (namesake.isPresent()) {
       return ofNamesake(complete, namesake.get());
     }
-    Optional<ReserveResult.Clash> clash = units.clash(handle, claim);
+    Optional<ReserveResult.Clash> clash = Units.clash(handle, claim);
     if (clash.isPresent()) {
       return new Admission.Clash(
           record,

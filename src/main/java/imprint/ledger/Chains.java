@@ -21,6 +21,12 @@ final class Chains {
   private static final String START =
       "select c.id, c.installation, c.number, c.key_id, c.public_key, c.started_at, c.origin";
   private static final String HEAD = "select h.chain, h.link, h.hash, h.at, h.signature";
+  private static final String OWN_HEAD =
+      HEAD
+          + """
+           from chain c join chain_head h on h.chain = c.id
+          where c.installation = ? order by c.number desc limit 1
+          """;
 
   private final String installation;
   private final SecureRandom random;
@@ -35,16 +41,7 @@ final class Chains {
 
   /** The head of the chain that this installation adds to; empty where it has none yet. */
   Optional<Head> head(Handle handle) {
-    return handle
-        .createQuery(
-            HEAD
-                + """
-                 from chain c join chain_head h on h.chain = c.id
-                where c.installation = :installation order by c.number desc limit 1
-                """)
-        .bind("installation", installation)
-        .map((row, _) -> head(row))
-        .findOne();
+    return Direct.first(handle, OWN_HEAD, Chains::head, installation);
   }
 
   /** Begins a chain, which this installation adds to from then on. */
@@ -85,7 +82,8 @@ final class Chains {
   }
 
   static void advance(Handle handle, Head head) {
-    handle.execute(
+    Direct.execute(
+        handle,
         "update chain_head set link = ?, hash = ?, at = ?, signature = ? where chain = ?",
         head.link(),
         head.hash().bytes(),
@@ -160,13 +158,14 @@ final class Chains {
     return Seen.of(heads(handle), drawn);
   }
 
+  /** Of a row of {@link #HEAD}. */
   private static Head head(ResultSet row) throws SQLException {
     return new Head(
-        row.getString("chain"),
-        row.getLong("link"),
-        Hash.of(row.getBytes("hash")),
-        row.getString("at"),
-        row.getString("signature"));
+        row.getString(1),
+        row.getLong(2),
+        Hash.of(row.getBytes(3)),
+        row.getString(4),
+        row.getString(5));
   }
 
   private static Start start(ResultSet row) throws SQLException {

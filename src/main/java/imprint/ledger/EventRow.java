@@ -39,14 +39,16 @@ record EventRow(
   }
 
   private static final String ROWS =
-      """
-      select u.*, e.id as event_id, e.unit_id, e.chain, e.link, e.previous, e.unit_previous,
-             e.hash, e.seq, e.at, e.type, e.state, e.station, e.person, e.run, e.detail, e.clock,
-             p.id as before_id, p.hash as before_hash, p.state as before_state
-      from event e
-      left join unit u on u.id = e.unit_id
-      left join event p on p.unit_id = e.unit_id and p.seq = e.seq - 1
-      """;
+      "select "
+          + ClaimRow.COLUMNS
+          + """
+          , e.id as event_id, e.unit_id, e.chain, e.link, e.previous, e.unit_previous,
+                 e.hash, e.seq, e.at, e.type, e.state, e.station, e.person, e.run, e.detail, e.clock,
+                 p.id as before_id, p.hash as before_hash, p.state as before_state
+          from event e
+          left join unit u on u.id = e.unit_id
+          left join event p on p.unit_id = e.unit_id and p.seq = e.seq - 1
+          """;
 
   /** In the order in which they were recorded. */
   static List<EventRow> after(Handle handle, long id, int atMost) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The events of the units, in the database: each is a link of this installation's chain. */
@@ -139,7 +138,7 @@ final class Events {
 
   private void append(Handle handle, long unitId, Link link, ClockWatch.@Nullable Reading time) {
     Head after = Head.after(link, vault.chainKey(link.chain()));
-    insert(handle, unitId, link, after.hash());
+    Direct.execute(handle, INSERT, values(unitId, link, after.hash()));
     Chains.advance(handle, after);
     pending.add(new Added(link, after, time));
   }
@@ -171,18 +170,15 @@ final class Events {
 
   Tail tail(Handle handle, long unitId) {
     Tail last =
-        handle
-            .createQuery(
+        Direct.first(
+                handle,
                 """
                 select e.seq, e.hash,
                     (select count(*) from merged_unit m where m.unit_id = e.unit_id)
-                  from event e where e.unit_id = :unitId order by e.seq desc limit 1
-                """)
-            .bind("unitId", unitId)
-            .map(
-                (row, _) ->
-                    new Tail(unitId, row.getInt(1), Hash.of(row.getBytes(2)), row.getInt(3) > 0))
-            .findOne()
+                  from event e where e.unit_id = ? order by e.seq desc limit 1
+                """,
+                row -> new Tail(unitId, row.getInt(1), Hash.of(row.getBytes(2)), row.getInt(3) > 0),
+                unitId)
             .orElseGet(() -> Tail.ofClaim(unitId, Hash.NONE));
     return last.hash().equals(Hash.NONE)
         ? new Tail(unitId, last.seq(), ClaimRow.hash(handle, unitId), last.merged())
@@ -193,37 +189,32 @@ final class Events {
       """
       insert into event (unit_id, seq, at, type, state, station, person, run, detail,
           chain, link, previous, unit_previous, hash, clock)
-      values (:unitId, :seq, :at, :type, :state, :station, :person, :run, :detail,
-          :chain, :link, :previous, :unitPrevious, :hash, :clock)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private static void insert(Handle handle, long unitId, Link link, Hash hash) {
-    bind(handle.createUpdate(INSERT), unitId, link, hash).execute();
-  }
-
-  /** For many at once. */
+  /** For many at once, each with its {@link #values}. */
   static PreparedBatch batch(Handle handle) {
     return handle.prepareBatch(INSERT);
   }
 
-  static <S extends SqlStatement<S>> S bind(S statement, long unitId, Link link, Hash hash) {
-    @Nullable String clock = link.clock();
-    return statement
-        .bind("unitId", unitId)
-        .bind("seq", link.seq())
-        .bind("at", link.at())
-        .bind("type", link.type())
-        .bind("state", link.state())
-        .bind("station", link.station())
-        .bind("person", link.person())
-        .bind("run", link.run())
-        .bind("detail", link.detail())
-        .bind("chain", link.chain())
-        .bind("link", link.number())
-        .bind("previous", link.previous().bytes())
-        .bind("unitPrevious", link.unitPrevious().bytes())
-        .bind("hash", hash.bytes())
-        .bind("clock", clock);
+  static @Nullable Object[] values(long unitId, Link link, Hash hash) {
+    return new @Nullable Object[] {
+      unitId,
+      link.seq(),
+      link.at(),
+      link.type(),
+      link.state(),
+      link.station(),
+      link.person(),
+      link.run(),
+      link.detail(),
+      link.chain(),
+      link.number(),
+      link.previous().bytes(),
+      link.unitPrevious().bytes(),
+      hash.bytes(),
+      link.clock()
+    };
   }
 
   List<Entry> history(Handle handle, long unitId) {

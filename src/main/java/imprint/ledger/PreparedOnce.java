@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the statements of one connection, which one thread at a time uses: to translate the SQL
- * takes SQLite longer than to do what it says. There are as many as the program has.
+ * takes SQLite longer than to do what it says. There are as many as the program has. One is gone
+ * from here while it is in use: the same may be asked within its own rows.
  */
 final class PreparedOnce extends DefaultStatementBuilder {
   private final Map<String, PreparedStatement> idle = new HashMap<>();
@@ -23,11 +24,22 @@ final class PreparedOnce extends DefaultStatementBuilder {
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
-    // gone from here while it is in use: the same may be asked within its own rows
     @Nullable PreparedStatement kept = idle.remove(sql);
     PreparedStatement taken = kept == null ? super.create(connection, sql, context) : kept;
     busy.put(taken, sql);
     return taken;
+  }
+
+  /** For whoever goes without Jdbi; gone from here until {@link #giveBack}. */
+  PreparedStatement take(Connection connection, String sql) throws SQLException {
+    @Nullable PreparedStatement kept = idle.remove(sql);
+    return kept == null ? connection.prepareStatement(sql) : kept;
+  }
+
+  void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    if (!keeps(sql, statement)) {
+      statement.close();
+    }
   }
 
   /**
@@ -36,15 +48,21 @@ final class PreparedOnce extends DefaultStatementBuilder {
   @Override
   public void close(Connection connection, String named, Statement statement) throws SQLException {
     @Nullable String sql = busy.remove(statement);
-    // the driver closes what failed in a way that it does not know
-    if (sql != null && !statement.isClosed() && statement instanceof PreparedStatement prepared) {
-      endOf(prepared);
-      @Nullable PreparedStatement twin = idle.putIfAbsent(sql, prepared);
-      if (twin == null) {
-        return;
-      }
+    if (sql == null
+        || !(statement instanceof PreparedStatement prepared)
+        || !keeps(sql, prepared)) {
+      super.close(connection, named, statement);
     }
-    super.close(connection, named, statement);
+  }
+
+  /** False where it is to be closed: the driver has done that already, or there is one like it. */
+  private boolean keeps(String sql, PreparedStatement statement) throws SQLException {
+    // the driver closes what failed in a way that it does not know
+    if (statement.isClosed()) {
+      return false;
+    }
+    endOf(statement);
+    return idle.putIfAbsent(sql, statement) == null;
   }
 
   /** Rows that nobody asked for would hold the file as it was then. */

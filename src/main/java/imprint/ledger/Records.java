@@ -194,9 +194,9 @@ public final class Records {
 
   private void add(Handle handle, Foreign.Complete complete, By by) {
     Event.Imported event = complete.event();
-    Tail begun = units.add(handle, complete.claim());
+    Tail begun = Units.add(handle, complete.claim());
     if (event.told().state().live()) {
-      units.takeBoard(handle, complete.claim().board().mac(), begun.unitId());
+      Units.takeBoard(handle, complete.claim().board().mac(), begun.unitId());
     }
     events.add(handle, begun, event, event.told().state(), by);
   }

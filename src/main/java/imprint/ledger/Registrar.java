@@ -23,14 +23,14 @@ final class Registrar {
     if (holder.isPresent()) {
       return new ReserveResult.BoardTaken(holder.get());
     }
-    Optional<ReserveResult.Clash> clash = units.clash(handle, claim);
+    Optional<ReserveResult.Clash> clash = Units.clash(handle, claim);
     if (clash.isPresent()) {
       return clash.get();
     }
-    Tail begun = units.add(handle, claim);
+    Tail begun = Units.add(handle, claim);
     long id = begun.unitId();
-    units.takeBoard(handle, mac, id);
-    units.addOpen(handle, id);
+    Units.takeBoard(handle, mac, id);
+    Units.addOpen(handle, id);
     Entry first = events.add(handle, begun, event, State.RESERVED, by);
     return new ReserveResult.Reserved(kept(handle, units.begun(id, claim, first), copies));
   }
@@ -56,10 +56,10 @@ final class Registrar {
     }
     now = units.after(now, events.add(handle, tail, event, next.get(), by));
     if (expected.unfinished() && !next.get().unfinished()) {
-      units.removeOpen(handle, now.id());
+      Units.removeOpen(handle, now.id());
     }
     if (!next.get().live()) {
-      units.releaseBoard(handle, now.id());
+      Units.releaseBoard(handle, now.id());
     }
     return new AppendResult.Appended(kept(handle, now, copies));
   }

@@ -50,7 +50,7 @@ final class TrialChain {
                 null);
         previous = link.hash();
         unitPrevious = previous;
-        Events.bind(batch, unit, link, previous).add();
+        batch.add(Events.values(unit, link, previous));
         end = Optional.of(link);
       }
     }

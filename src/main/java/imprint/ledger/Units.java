@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The units' claims, and which board carries which, in the database. */
@@ -21,66 +20,64 @@ final class Units {
     this.run = run;
   }
 
+  private static final String CLASH =
+      """
+      select 'SERIAL_NUMBER', serial_number from unit where serial_number = ?
+      union all select 'DAC_KEY', serial_number from unit where dac_key_fingerprint = ?
+      union all select 'DAC_CERTIFICATE', serial_number from unit
+        where dac_issuer_fingerprint = ? and dac_certificate_serial = ?
+      union all select 'PASSCODE', serial_number from unit
+        where vendor_id = ? and product_id = ? and passcode_fingerprint = ?
+      union all select 'ROTATING_ID', serial_number from unit where rotating_id_fingerprint = ?
+      """;
+
   /** The first value that {@code claim} shares with another unit, living or dead. */
-  Optional<Clash> clash(Handle handle, Claim claim) {
-    return bind(
-            handle.createQuery(
-                """
-                select 'SERIAL_NUMBER' as field, serial_number from unit
-                  where serial_number = :serialNumber
-                union all select 'DAC_KEY', serial_number from unit
-                  where dac_key_fingerprint = :dacKey
-                union all select 'DAC_CERTIFICATE', serial_number from unit
-                  where dac_issuer_fingerprint = :dacIssuer
-                    and dac_certificate_serial = :dacCertificateSerial
-                union all select 'PASSCODE', serial_number from unit
-                  where vendor_id = :vendorId and product_id = :productId
-                    and passcode_fingerprint = :passcode
-                union all select 'ROTATING_ID', serial_number from unit
-                  where rotating_id_fingerprint = :rotatingId
-                """),
-            claim)
-        .map((row, _) -> new Clash(Field.valueOf(row.getString(1)), row.getString(2)))
-        .findFirst();
+  static Optional<Clash> clash(Handle handle, Claim claim) {
+    return Direct.first(
+        handle,
+        CLASH,
+        row -> new Clash(Field.valueOf(row.getString(1)), row.getString(2)),
+        claim.serialNumber(),
+        claim.dac().publicKey().hex(),
+        claim.dac().issuer().hex(),
+        claim.dac().certificateSerial(),
+        claim.product().vendorId(),
+        claim.product().productId(),
+        claim.passcode().hex(),
+        rotatingId(claim));
   }
+
+  private static @Nullable String rotatingId(Claim claim) {
+    @Nullable Fingerprint rotatingId = claim.rotatingId();
+    return rotatingId == null ? null : rotatingId.hex();
+  }
+
+  private static final String ADD =
+      "insert into unit (%s) values (%s) returning %1$s, id"
+          .formatted(ClaimRow.COLUMNS, "?, ".repeat(ClaimRow.NUMBER - 1) + "?");
 
   /** Writes the claim down; nothing has happened to the unit yet. */
-  Tail add(Handle handle, Claim claim) {
-    return bind(
-            handle.createQuery(
-                """
-                insert into unit (serial_number, vendor_id, product_id, vendor_name,
-                  product_name, product_hash, test,
-                  dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,
-                  passcode_fingerprint, rotating_id_fingerprint, discriminator, mac, chip)
-                values (:serialNumber, :vendorId, :productId, :vendorName, :productName, :productHash, :test,
-                  :dacKey, :dacIssuer, :dacCertificateSerial,
-                  :passcode, :rotatingId, :discriminator, :mac, :chip)
-                returning *
-                """),
-            claim)
-        .map((row, _) -> Tail.ofClaim(row.getLong("id"), ClaimRow.hash(row)))
-        .one();
-  }
-
-  private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
-    @Nullable Fingerprint rotatingId = claim.rotatingId();
-    return statement
-        .bind("serialNumber", claim.serialNumber())
-        .bind("vendorId", claim.product().vendorId())
-        .bind("productId", claim.product().productId())
-        .bind("vendorName", claim.product().vendorName())
-        .bind("productName", claim.product().name())
-        .bind("productHash", claim.product().hash())
-        .bind("test", claim.product().test() ? 1 : 0)
-        .bind("dacKey", claim.dac().publicKey().hex())
-        .bind("dacIssuer", claim.dac().issuer().hex())
-        .bind("dacCertificateSerial", claim.dac().certificateSerial())
-        .bind("passcode", claim.passcode().hex())
-        .bind("rotatingId", rotatingId == null ? null : rotatingId.hex())
-        .bind("discriminator", claim.discriminator())
-        .bind("mac", claim.board().mac().text())
-        .bind("chip", claim.board().chip());
+  static Tail add(Handle handle, Claim claim) {
+    return Direct.first(
+            handle,
+            ADD,
+            row -> Tail.ofClaim(row.getLong(ClaimRow.NUMBER + 1), ClaimRow.hash(row)),
+            claim.serialNumber(),
+            claim.product().vendorId(),
+            claim.product().productId(),
+            claim.product().vendorName(),
+            claim.product().name(),
+            claim.product().hash(),
+            claim.product().test() ? 1 : 0,
+            claim.dac().publicKey().hex(),
+            claim.dac().issuer().hex(),
+            claim.dac().certificateSerial(),
+            claim.passcode().hex(),
+            rotatingId(claim),
+            claim.discriminator(),
+            claim.board().mac().text(),
+            claim.board().chip())
+        .orElseThrow();
   }
 
   /** As {@link Unfinished#leave}. */
@@ -108,20 +105,20 @@ final class Units {
     return run.outlived(last) || (run.equals(last) && left.contains(row.getLong("id")));
   }
 
-  void takeBoard(Handle handle, Mac mac, long unitId) {
-    handle.execute("insert into board (mac, unit_id) values (?, ?)", mac.text(), unitId);
+  static void takeBoard(Handle handle, Mac mac, long unitId) {
+    Direct.execute(handle, "insert into board (mac, unit_id) values (?, ?)", mac.text(), unitId);
   }
 
-  void releaseBoard(Handle handle, long unitId) {
-    handle.execute("delete from board where unit_id = ?", unitId);
+  static void releaseBoard(Handle handle, long unitId) {
+    Direct.execute(handle, "delete from board where unit_id = ?", unitId);
   }
 
-  void addOpen(Handle handle, long unitId) {
-    handle.execute("insert into open_unit (unit_id) values (?)", unitId);
+  static void addOpen(Handle handle, long unitId) {
+    Direct.execute(handle, "insert into open_unit (unit_id) values (?)", unitId);
   }
 
-  void removeOpen(Handle handle, long unitId) {
-    handle.execute("delete from open_unit where unit_id = ?", unitId);
+  static void removeOpen(Handle handle, long unitId) {
+    Direct.execute(handle, "delete from open_unit where unit_id = ?", unitId);
   }
 
   Unit get(Handle handle, long id) {
@@ -133,10 +130,8 @@ final class Units {
   }
 
   Optional<Unit> carriedBy(Handle handle, Mac mac) {
-    return handle
-        .select("select unit_id from board where mac = ?", mac.text())
-        .mapTo(Long.class)
-        .findOne()
+    return Direct.first(
+            handle, "select unit_id from board where mac = ?", row -> row.getLong(1), mac.text())
         .map(id -> get(handle, id));
   }
 

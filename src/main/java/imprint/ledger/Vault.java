@@ -133,7 +133,8 @@ final class Vault implements AutoCloseable {
     }
     StationKey opened = key();
     byte[] sealed = opened.sealer(random).seal(copy.content(), belongsTo(unit, copy.kind()));
-    handle.execute(
+    Direct.execute(
+        handle,
         "insert into sealed_copy (unit_id, kind, key_id, content, kept) values (?, ?, ?, ?, ?)",
         unit.id(),
         copy.kind().name(),
@@ -168,12 +169,12 @@ final class Vault implements AutoCloseable {
   record Sealed(String keyId, byte[] content) {}
 
   private static Optional<Sealed> sealed(Handle handle, Unit unit, Copy.Kind kind) {
-    return handle
-        .createQuery("select key_id, content from sealed_copy where unit_id = :id and kind = :kind")
-        .bind("id", unit.id())
-        .bind("kind", kind.name())
-        .map((row, _) -> new Sealed(row.getString(1), row.getBytes(2)))
-        .findOne();
+    return Direct.first(
+        handle,
+        "select key_id, content from sealed_copy where unit_id = ? and kind = ?",
+        row -> new Sealed(row.getString(1), row.getBytes(2)),
+        unit.id(),
+        kind.name());
   }
 
   /** All copies of the unit, as they lie there. */

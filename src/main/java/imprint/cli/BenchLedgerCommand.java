@@ -20,6 +20,15 @@ import picocli.CommandLine.Option;
 final class BenchLedgerCommand implements Runnable {
   private static final int SMALLEST = 20_000;
 
+  /** The least that can be kept of a claim: one sector. */
+  private static final int FEW = 512;
+
+  /**
+   * What a reservation changes in SQLite: a page of 4 KiB of each of its five tables and of their
+   * eleven indexes, more where one has to be split.
+   */
+  private static final int PAGES = 16 * 4096;
+
   private final Surroundings with;
 
   @Option(
@@ -120,40 +129,61 @@ final class BenchLedgerCommand implements Runnable {
   private void passes(List<Engine> engines, Path place) {
     with.out()
         .printf(
-            "%-28s %12s %9s %9s %9s %9s %9s%n",
-            "milliseconds", "reserve p50", "p99", "pass p50", "p99", "boards/s", "ratio");
-    try (SyncFloor floor = new SyncFloor(place)) {
+            "%-28s %12s %9s %9s %9s %9s %9s %9s%n",
+            "milliseconds",
+            "reserve p50",
+            "p99",
+            "pass p50",
+            "p99",
+            "boards/s",
+            "x 512 B",
+            "x 64 KiB");
+    try (SyncFloor few = new SyncFloor(place, FEW);
+        SyncFloor pages = new SyncFloor(place, PAGES)) {
       for (Engine engine : engines) {
-        measure(engine, 1, boards, floor);
+        measure(engine, 1, boards, few, pages);
         if (stations > 1) {
-          measure(engine, stations, Math.max(1, boards / stations), floor);
+          measure(engine, stations, Math.max(1, boards / stations), few, pages);
         }
       }
     }
   }
 
-  /** The ratio is that of the slow ends, which are what a person waits for. */
-  private void measure(Engine engine, int at, int boardsOfEach, SyncFloor floor) {
+  /** The ratios are those of the slow ends, which are what a person waits for. */
+  private void measure(Engine engine, int at, int boardsOfEach, SyncFloor few, SyncFloor pages) {
     try (TrialLedger trial = engine.ledgers().get()) {
-      SyncFloor.Span span = floor.span();
+      SyncFloor.Span spanOfFew = few.span();
+      SyncFloor.Span spanOfPages = pages.span();
       LedgerLineBench.Result result =
-          new LedgerLineBench(with, trial.access()).run(at, boardsOfEach, floor::append);
-      Spread alone = span.spread();
+          new LedgerLineBench(with, trial.access())
+              .run(
+                  at,
+                  boardsOfEach,
+                  () -> {
+                    pages.append();
+                    few.append();
+                  });
+      double fewSlow = floor("512 bytes and a sync", spanOfFew.spread());
+      double pagesSlow = floor("64 KiB and a sync", spanOfPages.spread());
       with.out()
           .printf(
-              "%-28s %12.2f %9.2f%n",
-              "512 bytes and a sync", alone.milliseconds(0.5), alone.milliseconds(0.99));
-      with.out()
-          .printf(
-              "%-28s %12.2f %9.2f %9.2f %9.2f %9.0f %9.2f%n",
+              "%-28s %12.2f %9.2f %9.2f %9.2f %9.0f %9.2f %9.2f%n",
               engine.name() + (at == 1 ? ", one station" : ", " + at + " stations"),
               result.reserve().milliseconds(0.5),
               result.reserve().milliseconds(0.99),
               result.pass().milliseconds(0.5),
               result.pass().milliseconds(0.99),
               result.perSecond(),
-              result.reserve().milliseconds(0.99) / alone.milliseconds(0.99));
+              result.reserve().milliseconds(0.99) / fewSlow,
+              result.reserve().milliseconds(0.99) / pagesSlow);
       with.out().flush();
     }
+  }
+
+  /** Its slow end. */
+  private double floor(String name, Spread alone) {
+    double slow = alone.milliseconds(0.99);
+    with.out().printf("%-28s %12.2f %9.2f%n", name, alone.milliseconds(0.5), slow);
+    return slow;
   }
 }

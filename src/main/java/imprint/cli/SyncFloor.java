@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What no ledger can save: a few bytes at the end of a file, and the disk says that it has them.
- * Measured between the boards, because a disk has better and worse moments.
+ * What no ledger can save: bytes at the end of a file, and the disk says that it has them. Measured
+ * between the boards, because a disk has better and worse moments.
  */
 final class SyncFloor implements AutoCloseable {
-  private static final int BYTES = 512;
-
+  private final ByteBuffer bytes;
   private final Path file;
   private final FileChannel channel;
   private final List<Long> nanos = new ArrayList<>();
 
-  SyncFloor(Path folder) {
-    file = folder.resolve(".imprint-bench-" + ProcessHandle.current().pid());
+  SyncFloor(Path folder, int bytes) {
+    this.bytes = ByteBuffer.allocate(bytes);
+    file = folder.resolve(".imprint-bench-" + ProcessHandle.current().pid() + "-" + bytes);
     try {
       channel = PrivateFile.openNew(file);
     } catch (IOException e) {
@@ -32,13 +32,13 @@ final class SyncFloor implements AutoCloseable {
   }
 
   void append() {
-    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+    bytes.clear();
     long began = System.nanoTime();
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(false);
+      channel.force(true);
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -71,7 +71,6 @@ final class PreparedOnce extends DefaultStatementBuilder {
     if (left != null) {
       left.close();
     }
-    statement.clearParameters();
   }
 
   /** The handle is closed, and the connection is not: another handle goes on with it. */

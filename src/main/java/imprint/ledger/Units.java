@@ -33,6 +33,7 @@ final class Units {
 
   /** The first value that {@code claim} shares with another unit, living or dead. */
   static Optional<Clash> clash(Handle handle, Claim claim) {
+    @Nullable Fingerprint rotatingId = claim.rotatingId();
     return Direct.first(
         handle,
         CLASH,
@@ -44,40 +45,14 @@ final class Units {
         claim.product().vendorId(),
         claim.product().productId(),
         claim.passcode().hex(),
-        rotatingId(claim));
+        rotatingId == null ? null : rotatingId.hex());
   }
-
-  private static @Nullable String rotatingId(Claim claim) {
-    @Nullable Fingerprint rotatingId = claim.rotatingId();
-    return rotatingId == null ? null : rotatingId.hex();
-  }
-
-  private static final String ADD =
-      "insert into unit (%s) values (%s) returning %1$s, id"
-          .formatted(ClaimRow.COLUMNS, "?, ".repeat(ClaimRow.NUMBER - 1) + "?");
 
   /** Writes the claim down; nothing has happened to the unit yet. */
   static Tail add(Handle handle, Claim claim) {
-    return Direct.first(
-            handle,
-            ADD,
-            row -> Tail.ofClaim(row.getLong(ClaimRow.NUMBER + 1), ClaimRow.hash(row)),
-            claim.serialNumber(),
-            claim.product().vendorId(),
-            claim.product().productId(),
-            claim.product().vendorName(),
-            claim.product().name(),
-            claim.product().hash(),
-            claim.product().test() ? 1 : 0,
-            claim.dac().publicKey().hex(),
-            claim.dac().issuer().hex(),
-            claim.dac().certificateSerial(),
-            claim.passcode().hex(),
-            rotatingId(claim),
-            claim.discriminator(),
-            claim.board().mac().text(),
-            claim.board().chip())
-        .orElseThrow();
+    @Nullable Object[] values = ClaimRow.values(claim);
+    long id = Direct.first(handle, ClaimRow.ADD, row -> row.getLong(1), values).orElseThrow();
+    return Tail.ofClaim(id, ClaimRow.hash(values));
   }
 
   /** As {@link Unfinished#leave}. */

@@ -65,7 +65,10 @@ final class PreparedOnce extends DefaultStatementBuilder {
     return idle.putIfAbsent(sql, statement) == null;
   }
 
-  /** Rows that nobody asked for would hold the file as it was then. */
+  /**
+   * Rows that nobody asked for would hold the file as it was then. Its parameters stay until they
+   * are set again: SQLite translates some statements anew once they are cleared.
+   */
   private static void endOf(PreparedStatement statement) throws SQLException {
     @Nullable ResultSet left = statement.getResultSet();
     if (left != null) {

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 /** What is asked of a ledger all day, while it is small and when it has years in it. */
 final class LedgerSizeBench {
   private static final int SMALL = 10_000;
-  private static final int TIMES = 2_000;
+  private static final int TIMES = 1_000;
 
   /** Each asks for one thing about the unit of that number. */
   private record Question(String name, BiConsumer<Ledger, Integer> of) {}

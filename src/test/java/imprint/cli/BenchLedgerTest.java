@@ -29,7 +29,8 @@ class BenchLedgerTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .containsPattern("512 bytes and a sync +\\d+\\.\\d\\d +\\d+\\.\\d\\d\n")
-        .containsPattern("SQLite, one station( +\\d+\\.\\d\\d){4} +\\d+ +\\d+\\.\\d\\d\n")
+        .containsPattern("64 KiB and a sync +\\d+\\.\\d\\d +\\d+\\.\\d\\d\n")
+        .containsPattern("SQLite, one station( +\\d+\\.\\d\\d){4} +\\d+( +\\d+\\.\\d\\d){2}\n")
         .contains("SQLite, 2 stations")
         .containsPattern("by MAC( +\\d+\\.\\d+){5}\n")
         .doesNotContain("PostgreSQL");

@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,20 +117,27 @@ class QueryPlanTest {
     Files.write(file, FileSchema.newLedger());
     List<String> texts = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      Jdbi jdbi = Jdbi.create(connection);
-      jdbi.setSqlLogger(
-          new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-              texts.add(context.getParsedSql().getSql());
-            }
-          });
-      jdbi.useHandle(h -> query.accept(new Units(Run.current("")), h));
+      Jdbi.create(noting(connection, texts))
+          .useHandle(h -> query.accept(new Units(Run.current("")), h));
       assertThat(texts).hasSize(1);
       try (Statement statement = connection.createStatement()) {
         return steps(statement, texts.getFirst());
       }
     }
+  }
+
+  /** That connection, with a note of each statement that is prepared. */
+  private static Connection noting(Connection connection, List<String> texts) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            QueryPlanTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, values) -> {
+              if (method.getName().equals("prepareStatement")) {
+                texts.add(values[0].toString());
+              }
+              return method.invoke(connection, values);
+            });
   }
 
   private static List<String> steps(Statement statement, String query) throws Exception {

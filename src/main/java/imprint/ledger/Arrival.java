@@ -56,7 +56,7 @@ final class Arrival {
     if (namesake.isPresent()) {
       return ofNamesake(namesake.get());
     }
-    Optional<ReserveResult.Clash> clash = to.units().clash(handle, unit.claim());
+    Optional<ReserveResult.Clash> clash = Units.clash(handle, unit.claim());
     if (clash.isPresent()) {
       return conflict(
           Admission.Part.valueOf(clash.get().field().name()),
@@ -114,9 +114,9 @@ final class Arrival {
   }
 
   private void add(By by) {
-    long id = to.units().add(handle, unit.claim()).unitId();
+    long id = Units.add(handle, unit.claim()).unitId();
     if (unit.state().live()) {
-      to.units().takeBoard(handle, unit.mac(), id);
+      Units.takeBoard(handle, unit.mac(), id);
     }
     // the table takes none once an event says that they went
     departure.keep(handle, to.vault(), numbered(id));
@@ -134,7 +134,7 @@ final class Arrival {
       }
     }
     if (!unit.state().live()) {
-      to.units().releaseBoard(handle, there.id());
+      Units.releaseBoard(handle, there.id());
     }
   }
 

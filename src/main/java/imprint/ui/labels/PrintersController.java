@@ -67,9 +67,7 @@ public final class PrintersController {
     down.textProperty().bindBidirectional(model.down);
     nextAct.textProperty().bind(model.nextActProperty());
     calibrate.disableProperty().bind(model.busyProperty());
-    model
-        .againProperty()
-        .subscribe(now -> keep.setText(texts.get(now ? "printers.again" : "printers.keep")));
+    model.nextProperty().subscribe(now -> keep.setText(texts.get(now.word())));
     keep.defaultButtonProperty().bind(root.visibleProperty());
     back.cancelButtonProperty().bind(root.visibleProperty());
     model.rows.waysProperty().subscribe(this::offer);
@@ -113,10 +111,10 @@ public final class PrintersController {
 
   @FXML
   void keep() {
-    if (model.againProperty().get()) {
-      calibrate();
-    } else {
-      model.keep();
+    switch (model.nextProperty().get()) {
+      case KEEP -> model.keep();
+      case AGAIN -> calibrate();
+      case MOVE -> model.move();
     }
   }
 

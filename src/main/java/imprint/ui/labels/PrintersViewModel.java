@@ -55,7 +55,8 @@ public final class PrintersViewModel {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper again = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<PrinterStep> next =
+      new ReadOnlyObjectWrapper<>(PrinterStep.KEEP);
 
   /** Remove was pressed once. */
   private boolean asked;
@@ -68,8 +69,10 @@ public final class PrintersViewModel {
     this.rows = new PrinterRows(texts, background, desk);
     for (Field field : Field.values()) {
       fields.put(field, new SimpleStringProperty(""));
-      fields.get(field).subscribe(_ -> again.set(false));
+      fields.get(field).subscribe(_ -> next.set(PrinterStep.KEEP));
     }
+    across.subscribe(_ -> measured());
+    down.subscribe(_ -> measured());
     allowed.subscribe(may -> open.set(open.get() && may));
   }
 
@@ -109,7 +112,6 @@ public final class PrintersViewModel {
 
   private void fill(PrinterDraft draft) {
     asked = false;
-    again.set(false);
     fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
     across.set("");
     down.set("");
@@ -212,14 +214,14 @@ public final class PrintersViewModel {
         result -> {
           boolean out = !(result instanceof PrintResult.GivenUp);
           busy.set(false);
-          again.set(!out);
+          next.set(out ? PrinterStep.KEEP : PrinterStep.AGAIN);
           rows.list(rows.printers());
           nextAct.set(measure(result, printer.get().name()));
           ended.accept(out);
         },
         cause -> {
           busy.set(false);
-          again.set(true);
+          next.set(PrinterStep.AGAIN);
           rows.list(rows.printers());
           failed(cause);
           ended.accept(false);
@@ -230,6 +232,11 @@ public final class PrintersViewModel {
     return result instanceof PrintResult.GivenUp
         ? result.doubt(printer).map(why::act).orElse("")
         : texts.get("printers.act.measure");
+  }
+
+  private void measured() {
+    boolean nothing = (across.getValueSafe() + down.getValueSafe()).isBlank();
+    next.set(nothing ? PrinterStep.KEEP : PrinterStep.MOVE);
   }
 
   /** Moves the print by what was measured, and keeps that. */
@@ -279,9 +286,8 @@ public final class PrintersViewModel {
     return nextAct.getReadOnlyProperty();
   }
 
-  /** No calibration label came out, and nothing was changed since: another is what comes next. */
-  public ReadOnlyBooleanProperty againProperty() {
-    return again.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<PrinterStep> nextProperty() {
+    return next.getReadOnlyProperty();
   }
 
   /** A calibration label comes out. */

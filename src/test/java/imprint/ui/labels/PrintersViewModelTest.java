@@ -116,10 +116,11 @@ class PrintersViewModelTest {
     assertThat(desk.calibrated).containsExactly(first());
     assertThat(out).containsExactly(true);
     assertThat(model.nextActProperty().get()).startsWith("Measure");
-    assertThat(model.againProperty().get()).isFalse();
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.KEEP);
     workers.turn();
     assertThat(model.rows.rowsProperty().get().getFirst().condition().word()).isEqualTo("Ready");
     model.across.set("9,5");
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.MOVE);
     model.move();
     workers.turn();
     assertThat(first().right()).as("one number is missing").isZero();
@@ -130,6 +131,7 @@ class PrintersViewModelTest {
     assertThat(first().right()).isEqualTo(4);
     assertThat(first().down()).isZero();
     assertThat(model.field(Field.RIGHT).get()).isEqualTo("4");
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.KEEP);
   }
 
   @Test
@@ -141,8 +143,8 @@ class PrintersViewModelTest {
     assertThat(out).containsExactly(false);
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(model.nextActProperty().get()).contains("cannot be reached").doesNotContain("yaml");
-    assertThat(model.againProperty().get()).as("another one is what comes next").isTrue();
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.AGAIN);
     model.field(Field.DPI).set("300");
-    assertThat(model.againProperty().get()).as("a change is kept first").isFalse();
+    assertThat(model.nextProperty().get()).as("a change is kept first").isEqualTo(PrinterStep.KEEP);
   }
 }

@@ -2,21 +2,35 @@ package imprint.factory.batch;
 
 import imprint.secret.PrivateFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One run at a time in a folder, of all processes. A killed one gives its lock up by itself. */
+/**
+ * One run at a time in a folder, of all processes. A killed one gives its lock up by itself.
+ *
+ * <p>While it is held, nothing here opens the file again: where locks are those of POSIX, closing
+ * any descriptor of a file gives up all locks that the process has on it (fcntl(2)).
+ */
 final class RunLock implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Lengths that a file is given to be known by. */
+  private static final int LENGTHS = 1 << 16;
+
+  /** Those of this process, which must not even try. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;
   private final FileChannel channel;
@@ -33,8 +47,12 @@ final class RunLock implements AutoCloseable {
    */
   static RunLock acquire(Path file, Runnable waiting) throws IOException {
     boolean told = false;
+    Path place =
+        Objects.requireNonNull(file.toAbsolutePath().getParent())
+            .toRealPath()
+            .resolve(file.getFileName());
     while (true) {
-      RunLock lock = attempt(file);
+      RunLock lock = attempt(place);
       if (lock != null) {
         return lock;
       }
@@ -50,15 +68,27 @@ final class RunLock implements AutoCloseable {
   }
 
   private static @Nullable RunLock attempt(Path file) throws IOException {
+    if (!HELD.add(file)) {
+      return null;
+    }
+    @Nullable RunLock lock = null;
+    try {
+      lock = locked(file);
+      return lock;
+    } finally {
+      if (lock == null) {
+        HELD.remove(file);
+      }
+    }
+  }
+
+  private static @Nullable RunLock locked(Path file) throws IOException {
     FileChannel channel = open(file);
     boolean got = false;
     try {
-      FileLock lock = channel.tryLock();
       // whoever had it may have removed the file in between: then this lock is on nothing
-      got = lock != null && lives(channel, file);
+      got = channel.tryLock() != null && lives(channel, file);
       return got ? new RunLock(file, channel) : null;
-    } catch (OverlappingFileLockException ofThisProcess) {
-      return null;
     } finally {
       if (!got) {
         channel.close();
@@ -74,17 +104,23 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  /** Writes a mark of its own and looks for it under the file's name. */
+  /**
+   * Gives what is locked lengths that are drawn, and looks whether the file of that name has them.
+   */
   private static boolean lives(FileChannel channel, Path file) throws IOException {
-    byte[] mark =
-        java.util.UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    channel.write(java.nio.ByteBuffer.wrap(mark), 0);
-    channel.truncate(mark.length);
-    try {
-      return java.util.Arrays.equals(Files.readAllBytes(file), mark);
-    } catch (NoSuchFileException removed) {
-      return false;
+    for (int i = 0; i < 2; i++) {
+      int length = ThreadLocalRandom.current().nextInt(1, LENGTHS);
+      channel.truncate(0);
+      channel.write(ByteBuffer.allocate(1), length - 1L);
+      try {
+        if (Files.size(file) != length) {
+          return false;
+        }
+      } catch (NoSuchFileException removed) {
+        return false;
+      }
     }
+    return true;
   }
 
   @Override
@@ -94,6 +130,10 @@ final class RunLock implements AutoCloseable {
     } catch (IOException inUse) {
       // Windows keeps a file that another run waits for
     }
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      HELD.remove(file);
+    }
   }
 }

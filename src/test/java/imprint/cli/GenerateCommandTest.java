@@ -84,6 +84,31 @@ class GenerateCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "--passcode 34567890, factory.given-passcode",
+    "--serial-num ZZ, factory.given-serial-number",
+    "--enable-rotating-device-id --rd-id-uid D2f351f57bb9387445a5f92a601d1c14,"
+        + " factory.given-rotating-id",
+    "-cn Bulb --pai -c CERT -cd CD --dac-key DACKEY --dac-cert DAC, factory.given-dac",
+  })
+  void whatIsGivenToOneUnitIsNotGivenToAnother(String given, String code) throws IOException {
+    String line = "-v 0xFFF1 -p 0x8000 " + given;
+    assertThat(run(line).code()).isZero();
+    List<Path> made = tree();
+    Shell.Result again = run(line);
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).contains("[" + code + "]").doesNotContain("34567890");
+    assertThat(tree()).isEqualTo(made);
+    assertThat(run("-v 0xFFF1 -p 0x8000").code()).isZero();
+  }
+
+  private List<Path> tree() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
+      return all.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"2026-01-31, 20260131", "20260131ABC, 20260131ABC", "2026-01-31-42, 20260131-42"})
   void takesBothSpellingsOfADate(String given, String stored) throws IOException {
     assertThat(run("-v 0xFFF1 -p 0x8000 --mfg-date " + given).code()).isZero();

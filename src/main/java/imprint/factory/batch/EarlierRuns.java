@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the runs before this one gave out, by the summaries that they left in the folder. */
+/** What the runs before this one gave out, by the lists that they left in the folder. */
 final class EarlierRuns {
-  /** Told of each unit; the passcode is 0 where it has none. */
+  /** Told of each unit; the passcode is 0 where it has none, and so texts are empty. */
   interface Units {
-    void use(int passcode, String serialNumber);
+    void use(int passcode, String serialNumber, String rdIdUid);
   }
 
   private EarlierRuns() {}
@@ -42,11 +42,34 @@ final class EarlierRuns {
     List<String> header = lines.getFirst().cells();
     int passcode = header.indexOf("pincode");
     int serial = header.indexOf("serial-num");
+    int rotatingId = header.indexOf("rd-id-uid");
     for (Line line : lines.subList(1, lines.size())) {
       units.use(
           passcode < 0 ? 0 : Integer.parseInt(cell(line, passcode)),
-          serial < 0 ? "" : cell(line, serial));
+          serial < 0 ? "" : cell(line, serial),
+          rotatingId < 0 ? "" : cell(line, rotatingId));
     }
+  }
+
+  /** Whether a list of theirs has that device certificate; what cannot be read has none. */
+  static boolean attested(Path top, String pem) throws IOException {
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(top, "cn_dacs-*.csv")) {
+      for (Path list : lists) {
+        try {
+          if (CsvLines.read(list).stream()
+              .anyMatch(line -> line.cells().stream().anyMatch(cell -> same(cell, pem)))) {
+            return true;
+          }
+        } catch (Refusal unreadable) {
+          // its summary tells
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(String cell, String pem) {
+    return cell.replaceAll("\\s", "").equals(pem.replaceAll("\\s", ""));
   }
 
   private static String cell(Line line, int column) {

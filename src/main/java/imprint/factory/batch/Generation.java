@@ -132,7 +132,17 @@ public final class Generation {
     List<Finding> findings = new ArrayList<>();
     order.ownKeys().ifPresent(keys -> findings.addAll(keys.findings()));
     Draws draws = new Draws(order, random, discriminators);
-    findings.addAll(EarlierRuns.read(folder.top(), draws::use));
+    Taken taken = new Taken(order);
+    findings.addAll(
+        EarlierRuns.read(
+            folder.top(),
+            (passcode, serialNumber, rdIdUid) -> {
+              draws.use(passcode, serialNumber);
+              taken.see(passcode, serialNumber, rdIdUid);
+            }));
+    if (!resumed) {
+      taken.refuse(folder);
+    }
     try (Attesting attesting = attesting(folder, resumed);
         Journal journal = resumed ? resume(folder, draws) : begin(folder, print, rehearsal)) {
       UnitMaker maker = new UnitMaker(order, attesting, random, picture);

@@ -56,7 +56,7 @@ class GenerationTest {
     List<String> serials = new ArrayList<>();
     EarlierRuns.read(
         out.resolve("fff1_8000"),
-        (passcode, serial) -> {
+        (passcode, serial, _) -> {
           used.add(passcode);
           serials.add(serial);
         });

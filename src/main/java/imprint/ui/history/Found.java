@@ -1,6 +1,5 @@
 package imprint.ui.history;
 
-import imprint.ledger.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +9,11 @@ import java.util.Optional;
  *
  * @param next where older ones begin; 0 when there are none
  * @param searched these are what was looked for, and not the latest
- * @param order which of many units were looked for, where it was an order
+ * @param order whose units were looked for; empty where it was a unit, or nothing
  * @param none what stands there while there are no rows
  */
 public record Found(
-    List<UnitRow> rows, long next, boolean searched, Optional<Filter> order, String none) {
+    List<UnitRow> rows, long next, boolean searched, Optional<String> order, String none) {
   static final Found NOTHING_YET = latest(List.of(), 0, "");
 
   public Found {

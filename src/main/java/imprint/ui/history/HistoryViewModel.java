@@ -68,7 +68,7 @@ public final class HistoryViewModel {
     this.texts = texts;
     this.background = background;
     this.archive = archive;
-    this.lookup = new Search(archive, PAGE);
+    this.lookup = new Search(archive);
     this.toReturns = toReturns;
     this.filter = new FilterModel(clock, zone);
     this.figures = new FiguresModel(texts, background, archive, filter, zone);
@@ -134,7 +134,7 @@ public final class HistoryViewModel {
 
   /** Which units are listed that were not looked for one by one. */
   private Filter meant(Found now) {
-    return now.order().orElseGet(filter::units);
+    return now.order().map(Filter::ofOrder).orElseGet(filter::units);
   }
 
   private List<UnitRow> rows(List<Unit> units) {
@@ -189,10 +189,9 @@ public final class HistoryViewModel {
         show(found(units, texts.get("history.unknown")));
         say.set(units.isEmpty() ? texts.get("history.unknown.act") : foundAct());
       }
-      case Search.Result.Order(Filter order, Archive.OfOrder count, Page newest) -> {
-        show(new Found(rows(newest.units()), newest.next(), true, Optional.of(order), ""));
-        say.set(
-            texts.get("history.found.order", order.order(), count.units(), count.passed()));
+      case Search.Result.Order(String number, Archive.OfOrder count, Page newest) -> {
+        show(new Found(rows(newest.units()), newest.next(), true, Optional.of(number), ""));
+        say.set(texts.get("history.found.order", number, count.units(), count.passed()));
       }
     }
   }

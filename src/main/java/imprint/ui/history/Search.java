@@ -7,8 +7,8 @@ import imprint.line.OrderSheet;
 import java.util.List;
 
 /** Understands what somebody looks for: what names a unit comes before what names an order. */
-record Search(Archive archive, int page) {
-  /** What was found; its order is that of the list. */
+record Search(Archive archive) {
+  /** What was found. */
   sealed interface Result {
     /** None: neither a unit nor an order is called so. */
     record Units(List<Unit> units) implements Result {}
@@ -18,7 +18,7 @@ record Search(Archive archive, int page) {
      *
      * @param newest of them, as many as a page has
      */
-    record Order(Filter filter, Archive.OfOrder count, Page newest) implements Result {}
+    record Order(String number, Archive.OfOrder count, Page newest) implements Result {}
   }
 
   Result of(String text) {
@@ -28,7 +28,8 @@ record Search(Archive archive, int page) {
         Filter filter = Filter.ofOrder(number);
         Archive.OfOrder count = archive.count(filter);
         if (count.units() > 0) {
-          return new Result.Order(filter, count, archive.newest(filter, Page.NEWEST, page));
+          return new Result.Order(
+              number, count, archive.newest(filter, Page.NEWEST, HistoryViewModel.PAGE));
         }
       }
     }

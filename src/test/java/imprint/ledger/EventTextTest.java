@@ -62,7 +62,8 @@ class EventTextTest {
         """
         {"source":{"file":"line-2.csv","sha256":"ab12","row":7},\
         "told":{"state":"DONE","proof":"p","reservedAt":"","changedAt":"","station":"",\
-        "person":"","code":"","reason":""},"untold":["passcode"]}""";
+        "person":"","code":"","reason":""},"untold":["passcode"]}\
+        """;
     Event event = EventText.parse("IMPORTED", before);
     assertThat(event)
         .isInstanceOfSatisfying(

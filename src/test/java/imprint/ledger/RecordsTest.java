@@ -125,7 +125,8 @@ class RecordsTest extends OnBothEngines {
   void aBoardHasAllTheUnitsThatItEverWas() {
     Claims.reserved(ledger.reserve(Claims.withBoard(Claims.number(5), Claims.board(2)), Claims.BY));
     Filter board =
-        new Filter(null, null, null, null, null, Set.of(), null, null, null, Claims.board(2).mac(), null);
+        new Filter(
+            null, null, null, null, null, Set.of(), null, null, null, Claims.board(2).mac(), null);
     assertThat(meant(board)).containsExactly(2, 5);
   }
 
@@ -245,7 +246,8 @@ class RecordsTest extends OnBothEngines {
       @Nullable String product,
       @Nullable String station,
       @Nullable String person) {
-    return new Filter(vendor, null, product, station, person, Set.of(), null, null, null, null, null);
+    return new Filter(
+        vendor, null, product, station, person, Set.of(), null, null, null, null, null);
   }
 
   private static Filter reserved(@Nullable Instant from, @Nullable Instant to) {
@@ -258,6 +260,16 @@ class RecordsTest extends OnBothEngines {
 
   private static Filter serials(String first, String last) {
     return new Filter(
-        null, null, null, null, null, Set.of(), null, null, new Filter.Serials(first, last), null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        null,
+        null,
+        new Filter.Serials(first, last),
+        null,
+        null);
   }
 }

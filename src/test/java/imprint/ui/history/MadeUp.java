@@ -98,7 +98,15 @@ public final class MadeUp {
                 "ESP32-C3"));
     Entry last = history.getLast();
     return new Unit(
-        number, claim, history.getFirst().at(), last, last, proof(), null, order, state.unfinished());
+        number,
+        claim,
+        history.getFirst().at(),
+        last,
+        last,
+        proof(),
+        null,
+        order,
+        state.unfinished());
   }
 
   private @Nullable String proof() {

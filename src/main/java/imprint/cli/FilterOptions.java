@@ -4,6 +4,7 @@ import imprint.finding.Refusal;
 import imprint.ledger.Filter;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
+import imprint.ledger.Unit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,12 @@ final class FilterOptions {
   @Option(names = "--mac", paramLabel = "MAC", description = "All units that this board ever was.")
   @Nullable String mac;
 
+  @Option(
+      names = "--order",
+      paramLabel = "NUMBER",
+      description = "Made for the order of this number.")
+  @Nullable String order;
+
   Filter filter() {
     return new Filter(
         id(vendorId, "--vendor-id"),
@@ -78,7 +85,8 @@ final class FilterOptions {
         from == null ? null : time(from),
         to == null ? null : time(to),
         serials(),
-        mac == null ? null : Mac.parse(mac));
+        mac == null ? null : Mac.parse(mac),
+        order());
   }
 
   private static @Nullable Integer id(@Nullable String text, String option) {
@@ -124,6 +132,13 @@ final class FilterOptions {
       return new Filter.Serials(serials, serials);
     }
     return new Filter.Serials(serials.substring(0, dots), serials.substring(dots + 2));
+  }
+
+  private @Nullable String order() {
+    if (order != null && !Unit.orderNumber(order)) {
+      throw Refusal.of("cli.filter-order", Unit.LONGEST_ORDER);
+    }
+    return order;
   }
 
   /** A day begins where this computer is. */

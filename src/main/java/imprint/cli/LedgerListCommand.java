@@ -33,12 +33,14 @@ final class LedgerListCommand implements Runnable {
   }
 
   static String row(Unit unit) {
-    return "%-20s  %s  %-9s  %-18s  %s"
+    String order = unit.order();
+    return "%-20s  %s  %-9s  %-18s  %s%s"
         .formatted(
             unit.serialNumber(),
             unit.mac(),
             unit.state(),
             unit.claim().board().chip(),
-            Optional.ofNullable(unit.proof()).orElse("-"));
+            Optional.ofNullable(unit.proof()).orElse("-"),
+            order.isEmpty() ? "" : "  (order " + order + ")");
   }
 }

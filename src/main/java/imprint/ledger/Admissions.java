@@ -87,7 +87,7 @@ final class Admissions {
       return new Admission.Clash(record, Admission.Part.SERIAL_NUMBER, unit);
     }
     Event.Imported origin = unit.origin();
-    boolean toldBefore = origin != null && origin.told().equals(record.told());
+    boolean toldBefore = origin != null && origin.told().says(record.told());
     return toldBefore || unit.state() == record.told().state()
         ? new Admission.Known(record, unit)
         : new Admission.Clash(record, Admission.Part.STATE, unit);

@@ -1,5 +1,8 @@
 package imprint.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import imprint.finding.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +126,8 @@ public sealed interface Event {
      * @param state {@link State#DONE}, {@link State#SET_ASIDE} or {@link State#RETIRED}
      * @param reservedAt UTC, ISO 8601
      * @param changedAt UTC, ISO 8601
+     * @param order number of the one that it was made for there; entries of earlier versions have
+     *     none
      */
     public record Told(
         State state,
@@ -132,11 +137,22 @@ public sealed interface Event {
         String station,
         String person,
         String code,
-        String reason) {
+        String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String order) {
       public Told {
         if (state.unfinished()) {
           throw new IllegalArgumentException("another line's unit is finished there");
         }
+      }
+
+      /** Whether it says the same; earlier versions did not ask for the order. */
+      boolean says(Told again) {
+        return equals(again) || (order.isEmpty() && equals(again.withoutOrder()));
+      }
+
+      private Told withoutOrder() {
+        return new Told(state, proof, reservedAt, changedAt, station, person, code, reason, "");
       }
     }
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from reserved then or later, in this ledger
  * @param to reserved before
  * @param serials from the first to the last of them
+ * @param order number of the one that they were made for; empty: for none
  */
 public record Filter(
     @Nullable Integer vendorId,
@@ -25,14 +26,20 @@ public record Filter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Serials serials,
-    @Nullable Mac mac) {
+    @Nullable Mac mac,
+    @Nullable String order) {
 
   /** Every unit. */
   public static final Filter ALL =
-      new Filter(null, null, null, null, null, Set.of(), null, null, null, null);
+      new Filter(null, null, null, null, null, Set.of(), null, null, null, null, null);
 
   public Filter {
     states = Set.copyOf(states);
+  }
+
+  /** The units of that order. */
+  public static Filter ofOrder(String number) {
+    return new Filter(null, null, null, null, null, Set.of(), null, null, null, null, number);
   }
 
   /** Both of them among them, in the order in which the ledger keeps texts. */
@@ -55,7 +62,8 @@ public record Filter(
         && (states.isEmpty() || states.contains(unit.state()))
         && (from == null || !unit.reservedAt().isBefore(from))
         && (to == null || unit.reservedAt().isBefore(to))
-        && same(mac, unit.mac());
+        && same(mac, unit.mac())
+        && same(order, unit.order());
   }
 
   private static boolean same(@Nullable Object asked, Object is) {

@@ -75,8 +75,15 @@ public final class Records {
     for (long after = range[0] - 1; after < range[1]; after += PAGE) {
       long from = after;
       long upTo = Math.min(after + PAGE, range[1]);
-      consumer.accept(database.read(h -> units.within(h, from, upTo)));
+      consumer.accept(database.read(h -> within(h, filter, from, upTo)));
     }
+  }
+
+  private List<Unit> within(Handle handle, Filter filter, long after, long upTo) {
+    String order = filter.order();
+    return order == null
+        ? units.within(handle, after, upTo)
+        : units.ofOrder(handle, order, after, upTo);
   }
 
   /**
@@ -108,7 +115,7 @@ public final class Records {
     long upTo = Math.min(before - 1, range[1]);
     while (upTo >= range[0] && upTo > 0) {
       long last = upTo;
-      List<Unit> some = database.read(h -> units.within(h, last - PAGE, last));
+      List<Unit> some = database.read(h -> within(h, filter, last - PAGE, last));
       for (Unit unit : some.reversed()) {
         if (filter.accepts(unit)) {
           found.add(unit);

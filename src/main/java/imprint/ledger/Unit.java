@@ -24,6 +24,16 @@ public record Unit(
     String order,
     boolean orphaned) {
 
+  /** Characters that the number of an order can have. */
+  public static final int LONGEST_ORDER = 40;
+
+  /** Whether that can be the number of an order, of this line's or of another's. */
+  public static boolean orderNumber(String text) {
+    return !text.isBlank()
+        && text.codePointCount(0, text.length()) <= LONGEST_ORDER
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
   /** A unit with its first event, which is no other line's. */
   static Unit begun(long id, Claim claim, Entry first, boolean left) {
     String order = order(first.event());
@@ -51,7 +61,11 @@ public record Unit(
 
   /** The order that a unit with that first event was made for. */
   static String order(Event first) {
-    return first instanceof Event.Reserved(String order) ? order : "";
+    return switch (first) {
+      case Event.Reserved(String order) -> order;
+      case Event.Imported imported -> imported.told().order();
+      case Event _ -> "";
+    };
   }
 
   /** The words of the latest proof once that event has happened. */

@@ -216,6 +216,17 @@ final class Units {
         upTo);
   }
 
+  /** The same, without those that were made here for another order. */
+  List<Unit> ofOrder(Handle handle, String order, long after, long upTo) {
+    return select(
+        handle,
+        "where id in (select unit_id from event where unit_id > ? and unit_id <= ? and seq = 1"
+            + " and (detail = ? or type = 'IMPORTED')) order by id",
+        after,
+        upTo,
+        EventText.detail(new Event.Reserved(order)));
+  }
+
   List<Unit> withMac(Handle handle, Mac mac) {
     return select(
         handle, "where id in (select id from unit where mac = ?) order by id", mac.text());

@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.finding.Refusal;
+import imprint.ledger.Unit;
 import java.time.Instant;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ public record Order(String number, int units, Instant since) {
   public static final int MOST_UNITS = 9_999_999;
 
   /** Characters of a number. */
-  static final int LONGEST = 40;
+  static final int LONGEST = Unit.LONGEST_ORDER;
 
   private static final Pattern UNITS = Pattern.compile("[0-9]{1,7}");
 

@@ -5,6 +5,8 @@ import imprint.finding.Refusal;
 import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
+import imprint.ledger.Unit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the code on the sheet of an order says: its number, or its number and how many units, parted
@@ -45,6 +48,19 @@ public record OrderSheet(String number, OptionalInt units) {
     return prefix.isEmpty() || !word.startsWith(prefix) || ofUnit(word, named)
         ? Optional.empty()
         : Optional.of(parse(word, prefix));
+  }
+
+  /**
+   * What can be the number of an order in a text that somebody looks for: all of it, then what
+   * stands before the amount, if there is one.
+   */
+  public static List<String> numbers(String text) {
+    String word = text.strip();
+    Matcher form = FORM.matcher(word);
+    return Stream.of(word, form.matches() ? form.group(1) : word)
+        .distinct()
+        .filter(Unit::orderNumber)
+        .toList();
   }
 
   private static boolean ofUnit(String word, Predicate<String> named) {
@@ -115,7 +131,7 @@ public record OrderSheet(String number, OptionalInt units) {
   private static Filter serials(String prefix) {
     // servers sort as their country does, and everywhere nothing comes behind z
     Filter.Serials from = new Filter.Serials(prefix, prefix + "z".repeat(LONGEST_PREFIX));
-    return new Filter(null, null, null, null, null, Set.of(), null, null, from, null);
+    return new Filter(null, null, null, null, null, Set.of(), null, null, from, null, null);
   }
 
   private static void refuseSerial(String prefix, String serial) {

@@ -103,6 +103,7 @@ final class LineLabels implements AutoCloseable {
             null,
             null,
             null,
+            null,
             null);
     String layout = Layout.named(made.product().labelLayout()).name();
     return station.ledger().labels().unsent(here, layout, Wanted.MOST).stream()

@@ -38,7 +38,7 @@ record Tally(int made, int setAside) {
     ledger
         .records()
         .forEach(
-            units(station, Set.of(DONE, SET_ASIDE), from, to),
+            units(station, Set.of(DONE, SET_ASIDE), from, to, null),
             unit -> counts.merge(unit.state(), 1, Integer::sum));
     return new Tally(counts.getOrDefault(DONE, 0), counts.getOrDefault(SET_ASIDE, 0));
   }
@@ -49,14 +49,18 @@ record Tally(int made, int setAside) {
     ledger
         .records()
         .forEach(
-            units(station, Set.of(DONE), order.since(), null),
-            unit -> made.addAndGet(unit.order().equals(order.number()) ? 1 : 0));
+            units(station, Set.of(DONE), order.since(), null, order.number()),
+            _ -> made.incrementAndGet());
     return made.get();
   }
 
   private static Filter units(
-      String station, Set<State> states, Instant from, @Nullable Instant to) {
-    return new Filter(null, null, null, station, null, states, from, to, null, null);
+      String station,
+      Set<State> states,
+      Instant from,
+      @Nullable Instant to,
+      @Nullable String order) {
+    return new Filter(null, null, null, station, null, states, from, to, null, null, order);
   }
 
   /** How many of a hundred passed, rounded down: only a day without a failure has all of them. */

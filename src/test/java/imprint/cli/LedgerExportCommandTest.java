@@ -6,6 +6,7 @@ import imprint.matter.OnboardingPayload;
 import imprint.secret.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,41 @@ class LedgerExportCommandTest {
     refused("cli.filter-state", "--state", "finished");
     refused("cli.filter-time", "--from", "yesterday");
     refused("cli.filter-id", "--vendor-id", "FFF1");
+    refused("cli.filter-order", "--order", "");
+    refused("cli.filter-order", "--order", "4".repeat(41));
     refused("cli.export-form", "--format", "xlsx");
     refused("cli.export-pseudonyms", "--pseudonyms");
+  }
+
+  @Test
+  void anOrderHasItsUnitsAlone() throws Exception {
+    String table =
+        """
+        serial,mac,vendorId,productId,order
+        A1,24:0a:c4:11:11:11,0xFFF1,0x8000,WO-4711
+        A2,24:0a:c4:11:11:12,0xFFF1,0x8000,WO-4712
+        """;
+    Path theirs = Files.writeString(folder.resolve("theirs.csv"), table);
+    ok("ledger", "import", theirs.toString(), "--ledger", ledger, "--yes");
+    assertThat(of("WO-4711", "list")).contains("A1 ", "(order WO-4711)").hasLineCount(1);
+    assertThat(of("WO-4711", "list", "--json"))
+        .contains("\"serial\":\"A1\"", "\"order\":\"WO-4711\"")
+        .hasLineCount(1);
+    assertThat(ok("ledger", "show", "A1", "--ledger", ledger).out()).contains("(order WO-4711)");
+    assertThat(ok("ledger", "show", serial, "--ledger", ledger).out()).doesNotContain("order");
+    assertThat(of("WO-4712", "export").lines().toList())
+        .hasSize(2)
+        .satisfies(rows -> assertThat(rows.get(1)).startsWith("A2,").endsWith(",WO-4712"));
+    assertThat(of("WO-4711", "stats")).contains("Made by other lines, and left out: 1");
+    assertThat(of("WO-4711", "protection", "--json")).startsWith("{\"units\":0,\"imported\":1,");
+    assertThat(of("WO-471", "list")).isEmpty();
+  }
+
+  private String of(String order, String command, String... more) {
+    List<String> words = new ArrayList<>(List.of("ledger", command, "--ledger", ledger));
+    words.addAll(List.of("--order", order));
+    words.addAll(List.of(more));
+    return ok(words.toArray(String[]::new)).out();
   }
 
   @Test

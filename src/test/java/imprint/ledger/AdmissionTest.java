@@ -108,6 +108,21 @@ class AdmissionTest extends OnBothEngines {
     assertThat(ledger.find("SN0001").map(Unit::state)).contains(State.RETIRED);
   }
 
+  /** As after an import by an earlier version, which did not take the order over. */
+  @Test
+  void theSameIsKnownWhenOnlyTheOrderIsNew() {
+    admit(Foreigners.number(1));
+    Unit unit = ledger.find("SN0001").orElseThrow();
+    ledger.append(unit, State.DONE, new Event.Retired("dropped"), Claims.BY).orRefuse();
+    assertThat(admit(Foreigners.of("WO-1", 1))).hasOnlyElementsOfType(Admission.Known.class);
+    admit(Foreigners.of("WO-1", 2));
+    Unit other = ledger.find("SN0002").orElseThrow();
+    assertThat(other.order()).isEqualTo("WO-1");
+    assertThat(ExportLine.of(other).get("order").asText()).isEqualTo("WO-1");
+    ledger.append(other, State.DONE, new Event.Retired("dropped"), Claims.BY).orRefuse();
+    assertThat(admit(Foreigners.of("WO-2", 2))).hasOnlyElementsOfType(Admission.Clash.class);
+  }
+
   @Test
   void ourOwnUnitsAreKnownToo() {
     Claims.until(ledger, Claims.reserved(ledger, 1), State.DONE);

@@ -27,7 +27,7 @@ class EventTest {
           new Event.Revealed("summary"),
           new Event.Imported(
               new Event.Imported.Source("line-2.csv", "ab12", 7),
-              new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", ""),
+              new Event.Imported.Told(State.DONE, "p", "", "", "", "", "", "", "WO-1"),
               List.of("passcode")),
           new Event.Merged("0011223344556677", 7, "ab12"),
           new Event.SetAside("area.code", "s"),

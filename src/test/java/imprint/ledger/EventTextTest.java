@@ -56,6 +56,21 @@ class EventTextTest {
         .isEqualTo("{\"order\":\"WO-4711\"}");
   }
 
+  @Test
+  void whatAnotherLineToldWithoutAnOrderIsWrittenAsItAlwaysWas() {
+    String before =
+        """
+        {"source":{"file":"line-2.csv","sha256":"ab12","row":7},\
+        "told":{"state":"DONE","proof":"p","reservedAt":"","changedAt":"","station":"",\
+        "person":"","code":"","reason":""},"untold":["passcode"]}\
+        """;
+    Event event = EventText.parse("IMPORTED", before);
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            Event.Imported.class, told -> assertThat(told.told().order()).isEmpty());
+    assertThat(EventText.detail(event)).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

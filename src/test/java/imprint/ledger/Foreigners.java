@@ -4,7 +4,7 @@ package imprint.ledger;
 final class Foreigners {
   private Foreigners() {}
 
-  static Event.Imported.Told told(State state) {
+  static Event.Imported.Told told(State state, String order) {
     return new Event.Imported.Told(
         state,
         "compared elsewhere",
@@ -13,7 +13,8 @@ final class Foreigners {
         "line 7",
         "Bob",
         "",
-        state.live() ? "" : "scrap");
+        state.live() ? "" : "scrap",
+        order);
   }
 
   static Foreign number(int n) {
@@ -21,6 +22,15 @@ final class Foreigners {
   }
 
   static Foreign number(int n, State state) {
+    return number(n, state, "");
+  }
+
+  /** A finished one that was made for an order. */
+  static Foreign of(String order, int n) {
+    return number(n, State.DONE, order);
+  }
+
+  private static Foreign number(int n, State state, String order) {
     Claim claim = Claims.number(n);
     return new Foreign(
         claim.serialNumber(),
@@ -32,7 +42,7 @@ final class Foreigners {
         20_000_000 + n,
         n,
         new Event.Imported.Source("other.csv", "00", n),
-        told(state));
+        told(state, order));
   }
 
   /** What nobody can be a unit without, and nothing else. */

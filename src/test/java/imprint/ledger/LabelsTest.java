@@ -136,7 +136,7 @@ class LabelsTest extends OnBothEngines {
     assertThat(labels.unsent(Filter.ALL, "standard", 2)).containsExactly(first, fourth);
     Filter other =
         new Filter(
-            null, null, "Other lamp", null, null, java.util.Set.of(), null, null, null, null);
+            null, null, "Other lamp", null, null, java.util.Set.of(), null, null, null, null, null);
     assertThat(labels.unsent(other, "standard", 2)).isEmpty();
   }
 

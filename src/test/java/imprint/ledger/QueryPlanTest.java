@@ -60,6 +60,13 @@ class QueryPlanTest {
   }
 
   @Test
+  void ofAnOrderPageByPage() throws Exception {
+    assertThat(plan((units, h) -> units.ofOrder(h, "WO-1", 1, 500)))
+        .anyMatch(step -> step.contains("(unit_id>? AND unit_id<?)"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
   void byTheTimeOfTheReservation() throws Exception {
     assertThat(plan((_, h) -> Events.reservedWithin(h, Instant.EPOCH, null)))
         .anyMatch(step -> step.contains("COVERING INDEX event_reserved_at (at>? AND at<?)"))

@@ -125,8 +125,34 @@ class RecordsTest extends OnBothEngines {
   void aBoardHasAllTheUnitsThatItEverWas() {
     Claims.reserved(ledger.reserve(Claims.withBoard(Claims.number(5), Claims.board(2)), Claims.BY));
     Filter board =
-        new Filter(null, null, null, null, null, Set.of(), null, null, null, Claims.board(2).mac());
+        new Filter(
+            null, null, null, null, null, Set.of(), null, null, null, Claims.board(2).mac(), null);
     assertThat(meant(board)).containsExactly(2, 5);
+  }
+
+  @Test
+  void anOrderHasTheUnitsThatWereMadeForItHereOrElsewhere() {
+    reserveFor("WO-4711", 5);
+    reserveFor("WO-47", 6);
+    reserveFor("wo-4711", 7);
+    Foreign theirs = Foreigners.of("WO-4711", 8);
+    records.admit(List.of(theirs, Foreigners.of("WO-9", 9)), false, Claims.BY);
+    Filter order = Filter.ofOrder("WO-4711");
+    assertThat(meant(order)).containsExactly(5, 8);
+    assertThat(newest(order, 9)).containsExactly(8, 5);
+    Records.Page page = records.newest(order, Records.Page.NEWEST, 1);
+    assertThat(page.units()).extracting(RecordsTest::number).containsExactly(8);
+    assertThat(records.newest(order, page.next(), 9).units())
+        .extracting(RecordsTest::number)
+        .containsExactly(5);
+    assertThat(meant(Filter.ofOrder("WO-471"))).isEmpty();
+    assertThat(meant(Filter.ofOrder(""))).containsExactly(1, 2, 3, 4);
+    assertThat(meant(ofOrder("WO-4711", new Filter.Serials("SN0006", "SN0009"))))
+        .containsExactly(8);
+  }
+
+  private void reserveFor(String order, int n) {
+    Claims.reserved(ledger.reserve(Claims.number(n), new Event.Reserved(order), Claims.BY));
   }
 
   @Test
@@ -212,7 +238,7 @@ class RecordsTest extends OnBothEngines {
 
   private static Filter states(State first, State... more) {
     return new Filter(
-        null, null, null, null, null, EnumSet.of(first, more), null, null, null, null);
+        null, null, null, null, null, EnumSet.of(first, more), null, null, null, null, null);
   }
 
   private static Filter filter(
@@ -220,15 +246,30 @@ class RecordsTest extends OnBothEngines {
       @Nullable String product,
       @Nullable String station,
       @Nullable String person) {
-    return new Filter(vendor, null, product, station, person, Set.of(), null, null, null, null);
+    return new Filter(
+        vendor, null, product, station, person, Set.of(), null, null, null, null, null);
   }
 
   private static Filter reserved(@Nullable Instant from, @Nullable Instant to) {
-    return new Filter(null, null, null, null, null, Set.of(), from, to, null, null);
+    return new Filter(null, null, null, null, null, Set.of(), from, to, null, null, null);
+  }
+
+  private static Filter ofOrder(String number, Filter.Serials serials) {
+    return new Filter(null, null, null, null, null, Set.of(), null, null, serials, null, number);
   }
 
   private static Filter serials(String first, String last) {
     return new Filter(
-        null, null, null, null, null, Set.of(), null, null, new Filter.Serials(first, last), null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        null,
+        null,
+        new Filter.Serials(first, last),
+        null,
+        null);
   }
 }

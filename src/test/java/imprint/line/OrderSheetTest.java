@@ -43,6 +43,15 @@ class OrderSheetTest {
         .contains(new OrderSheet(number, OptionalInt.of(units)));
   }
 
+  @Test
+  void whoLooksForAnOrderMayGiveTheWholeSheet() {
+    assertThat(OrderSheet.numbers(" WO-4711 ")).containsExactly("WO-4711");
+    assertThat(OrderSheet.numbers("WO-4711;500")).containsExactly("WO-4711;500", "WO-4711");
+    assertThat(OrderSheet.numbers("PO 47/11 b")).containsExactly("PO 47/11 b");
+    assertThat(OrderSheet.numbers("4".repeat(Order.LONGEST + 1))).isEmpty();
+    assertThat(OrderSheet.numbers("MT:Y.K9042C00KA0648G00 and much more behind it")).isEmpty();
+  }
+
   @Property
   void whateverIsScannedIsAnOrderInFullOrRefusedOrNone(@ForAll String tail) {
     Optional<OrderSheet> sheet = Optional.empty();

@@ -61,7 +61,7 @@ class TimelineTest {
   private static Event imported(String... untold) {
     return new Event.Imported(
         new Event.Imported.Source("other.csv", "cafe", 3),
-        new Event.Imported.Told(State.DONE, "", "", "", "", "", "", ""),
+        new Event.Imported.Told(State.DONE, "", "", "", "", "", "", "", ""),
         List.of(untold));
   }
 

@@ -10,12 +10,14 @@ import imprint.ledger.Event;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
+import imprint.line.LineSettings;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.matter.OnboardingPayload;
 import imprint.ui.kit.FilePicker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,8 @@ class HistoryJourneyTest implements FilePicker {
   void open(Stage stage) {
     bench = new BenchStation(folder);
     first = made(1);
+    LineSettings now = bench.station().line();
+    bench.station().keep(now.withOrders(now.orders().begin("WO-4711", 5, Instant.now())));
     second = made(2);
     bench
         .ledger()
@@ -91,6 +95,13 @@ class HistoryJourneyTest implements FilePicker {
     VBox moments = robot.lookup("#history-moments").queryAs(VBox.class);
     assertThat(moments.getChildren()).hasSize(bench.ledger().history(second).size());
     assertThat(robot.from(moments).lookup("Retired for good: Broken").tryQuery()).isPresent();
+
+    robot.write("WO-4711;5").press(KeyCode.ENTER).release(KeyCode.ENTER);
+    waitFor(() -> text(robot, "#history-next-act").startsWith("Order WO-4711: 1 found, 0 passed"));
+    assertThat(list.getItems()).hasSize(1);
+    assertThat(text(robot, "#history-serial")).isEqualTo(second.serialNumber());
+    VBox facts = robot.lookup("#history-facts").queryAs(VBox.class);
+    assertThat(robot.from(facts).lookup("WO-4711").tryQuery()).isPresent();
 
     robot.clickOn("#history-latest");
     waitFor(() -> list.getItems().size() == 2);

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 
-/** The history screen: the latest, one unit, nothing found, and the figures. */
+/** The history screen: the latest, one unit, nothing found, an order, and the figures. */
 final class HistoryPictures {
   private final Pictures pictures;
 
@@ -32,6 +32,9 @@ final class HistoryPictures {
     model.search.set("LUM-24-000999");
     model.find();
     pictures.page("history-3-unknown", Screen.HISTORY, view(model));
+    model.search.set("WO-4711");
+    model.find();
+    pictures.page("history-5-order", Screen.HISTORY, view(model));
     HistoryViewModel counted = model();
     Parent figures = view(counted);
     counted.filter().period.set(Period.TODAY);
@@ -78,14 +81,14 @@ final class HistoryPictures {
                   State.SET_ASIDE,
                   new Event.SetAside("rom.gone", "The board on /dev/ttyUSB0 went away."));
       case 124 ->
-          MadeUp.done(n)
+          MadeUp.doneFor("WO-4711", n)
               .later(90_000)
               .then(State.DONE, new Event.Returned("agrees", "keep", "restarts in a loop"))
               .then(State.DONE, new Event.BackedUp("fctry", "6055f97b007c-fctry.bin", "cafe"))
               .then(State.DONE, new Event.RestoreBegun())
               .then(State.DONE, new Event.Restored("read-back-equal md5:cafe"));
       case 121 -> MadeUp.done(n).then(State.RETIRED, new Event.Retired("Broken housing"));
-      default -> MadeUp.done(n);
+      default -> n < 60 ? MadeUp.done(n) : MadeUp.doneFor("WO-4711", n);
     };
   }
 }

@@ -28,7 +28,8 @@ enum Field {
   STATION("station"),
   PERSON("person"),
   CODE("code"),
-  REASON("reason");
+  REASON("reason"),
+  ORDER("order");
 
   private final String word;
 

@@ -8,6 +8,7 @@ import imprint.ledger.Fingerprint;
 import imprint.ledger.Foreign;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
+import imprint.ledger.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,16 @@ public final class RowReader {
         cells.text(Field.STATION),
         cells.text(Field.PERSON),
         cells.text(Field.CODE),
-        cells.text(Field.REASON));
+        cells.text(Field.REASON),
+        order(cells));
+  }
+
+  private static String order(Cells cells) {
+    String number = cells.text(Field.ORDER);
+    if (!number.isEmpty() && !Unit.orderNumber(number)) {
+      throw cells.wrong(Field.ORDER);
+    }
+    return number;
   }
 
   private static State state(Cells cells) {

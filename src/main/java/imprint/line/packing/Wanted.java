@@ -48,6 +48,7 @@ public sealed interface Wanted {
           day == null ? null : start(day),
           day == null ? null : start(day.plusDays(1)),
           serials,
+          null,
           null);
     }
 

@@ -18,6 +18,11 @@ public interface Archive {
   /** The units that bear this text, the latest first. */
   List<Unit> find(String text);
 
+  /** How many units were made for an order, and how many of them passed. */
+  OfOrder count(Filter order);
+
+  record OfOrder(long units, long passed) {}
+
   Records.Page newest(Filter filter, long before, int atMost);
 
   /** The products of all units. */

@@ -80,6 +80,7 @@ public final class FilterModel {
         span.from(),
         span.to(),
         null,
+        null,
         null);
   }
 }

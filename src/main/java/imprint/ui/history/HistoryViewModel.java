@@ -1,6 +1,7 @@
 package imprint.ui.history;
 
 import imprint.finding.Finding;
+import imprint.ledger.Filter;
 import imprint.ledger.InHand;
 import imprint.ledger.Records.Page;
 import imprint.ledger.Unit;
@@ -36,6 +37,7 @@ public final class HistoryViewModel {
   private final Texts texts;
   private final Background background;
   private final Archive archive;
+  private final Search lookup;
   private final Consumer<String> toReturns;
   private final FilterModel filter;
   private final FiguresModel figures;
@@ -66,6 +68,7 @@ public final class HistoryViewModel {
     this.texts = texts;
     this.background = background;
     this.archive = archive;
+    this.lookup = new Search(archive);
     this.toReturns = toReturns;
     this.filter = new FilterModel(clock, zone);
     this.figures = new FiguresModel(texts, background, archive, filter, zone);
@@ -105,7 +108,7 @@ public final class HistoryViewModel {
         () -> archive.newest(filter.units(), Page.NEWEST, PAGE),
         page -> {
           if (mine == asked) {
-            show(new Found(rows(page.units()), page.next(), false, texts.get("history.none")));
+            show(Found.latest(rows(page.units()), page.next(), texts.get("history.none")));
             say.set(texts.get("history.act"));
           }
         },
@@ -120,13 +123,18 @@ public final class HistoryViewModel {
     }
     int mine = ++asked;
     background.run(
-        () -> archive.newest(filter.units(), now.next(), PAGE),
+        () -> archive.newest(meant(now), now.next(), PAGE),
         page -> {
           if (mine == asked) {
             found.set(now.and(rows(page.units()), page.next()));
           }
         },
         this::failed);
+  }
+
+  /** Which units are listed that were not looked for one by one. */
+  private Filter meant(Found now) {
+    return now.order().map(Filter::ofOrder).orElseGet(filter::units);
   }
 
   private List<UnitRow> rows(List<Unit> units) {
@@ -160,20 +168,36 @@ public final class HistoryViewModel {
     }
     int mine = ++asked;
     background.run(
-        () -> archive.find(text),
-        units -> {
+        () -> lookup.of(text),
+        result -> {
           if (mine == asked) {
-            show(new Found(rows(units), 0, true, texts.get("history.unknown")));
-            say.set(units.isEmpty() ? texts.get("history.unknown.act") : foundAct());
+            show(result);
           }
         },
         cause -> {
           if (mine == asked) {
             Finding finding = Problem.finding(cause);
-            show(new Found(List.of(), 0, true, finding.sentence(texts.locale())));
+            show(found(List.of(), finding.sentence(texts.locale())));
             say.set(finding.nextAct(texts.locale()));
           }
         });
+  }
+
+  private void show(Search.Result result) {
+    switch (result) {
+      case Search.Result.Units(List<Unit> units) -> {
+        show(found(units, texts.get("history.unknown")));
+        say.set(units.isEmpty() ? texts.get("history.unknown.act") : foundAct());
+      }
+      case Search.Result.Order(String number, Archive.OfOrder count, Page newest) -> {
+        show(new Found(rows(newest.units()), newest.next(), true, Optional.of(number), ""));
+        say.set(texts.get("history.found.order", number, count.units(), count.passed()));
+      }
+    }
+  }
+
+  private Found found(List<Unit> units, String none) {
+    return new Found(rows(units), 0, true, Optional.empty(), none);
   }
 
   private String foundAct() {
@@ -201,11 +225,11 @@ public final class HistoryViewModel {
   /** Writes what the list shows, and what follows it, to a file. */
   public void export(Path file) {
     Found now = found.get();
-    var meant = filter.units();
+    Filter meant = meant(now);
     say.set(texts.get("history.exporting"));
     background.run(
         () ->
-            now.searched()
+            now.searched() && now.order().isEmpty()
                 ? archive.export(file, now.rows().stream().map(UnitRow::unit).toList())
                 : archive.export(file, meant),
         count -> say.set(texts.get("history.exported", count, file.getFileName())),

@@ -44,6 +44,21 @@ public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Ar
   }
 
   @Override
+  public OfOrder count(Filter order) {
+    AtomicLong units = new AtomicLong();
+    AtomicLong passed = new AtomicLong();
+    ledger()
+        .records()
+        .forEach(
+            order,
+            unit -> {
+              units.incrementAndGet();
+              passed.addAndGet(Standing.of(unit.state()) == Standing.PASSED ? 1 : 0);
+            });
+    return new OfOrder(units.get(), passed.get());
+  }
+
+  @Override
   public Records.Page newest(Filter filter, long before, int atMost) {
     return ledger().records().newest(filter, before, atMost);
   }

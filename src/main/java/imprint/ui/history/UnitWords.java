@@ -68,6 +68,9 @@ public final class UnitWords {
         fact(
             "product",
             unit.claim().product().test() ? texts.get("history.test", product) : product));
+    if (!unit.order().isEmpty()) {
+      facts.add(fact("order", unit.order()));
+    }
     facts.add(fact("board", unit.mac() + "  ·  " + unit.claim().board().chip()));
     Account account = Account.of(unit);
     facts.add(fact("made", second.format(unit.reservedAt().atZone(zone))));

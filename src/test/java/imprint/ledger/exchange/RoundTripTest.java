@@ -140,7 +140,8 @@ class RoundTripTest {
             of[2],
             of[0],
             "",
-            state.live() ? "" : of[1]));
+            state.live() ? "" : of[1],
+            whole ? "WO-" + n : ""));
   }
 
   private static Fingerprint mark(String text) {

@@ -80,6 +80,7 @@ class RowReaderTest {
           state,         finished,        records.cell
           state,         BUILT,           records.unfinished
           test,          maybe,           records.cell
+          order,         12345678901234567890123456789012345678901, records.cell
           """)
   void whatCannotBeTakenIsRefusedByTheRow(String field, String value, String code) {
     assertThat(read(Map.of(field, value)).getFirst())
@@ -109,6 +110,8 @@ class RowReaderTest {
     assertThat(unit.told().state()).isEqualTo(State.RETIRED);
     assertThat(unit.told().reason()).isEqualTo("scrap");
     assertThat(unit.told().station()).isEqualTo("line 7");
+    assertThat(unit.told().order()).isEmpty();
+    assertThat(taken(Map.of("order", "PO 47/11")).told().order()).isEqualTo("PO 47/11");
   }
 
   @Test

@@ -110,11 +110,63 @@ class HistoryViewModelTest {
     show();
     look("nothing");
     assertThat(rows()).isEmpty();
-    assertThat(found().none()).isEqualTo("No unit bears this.");
+    assertThat(found().none()).startsWith("No unit bears this, and none was made for");
     assertThat(model.chosenProperty().get()).isEmpty();
     look("");
     assertThat(rows()).containsExactly("LUM-24-000001");
     assertThat(found().searched()).isFalse();
+  }
+
+  @Test
+  void theNumberOfAnOrderFindsItsUnitsTheNewestFirst() {
+    for (int n = 1; n <= HistoryViewModel.PAGE + 5; n++) {
+      archive.add(MadeUp.doneFor("WO-4711", n));
+    }
+    archive.add(MadeUp.done(200));
+    archive.add(
+        MadeUp.doneFor("WO-4711", 201).then(State.RETIRED, new Event.Retired("Broken housing")));
+    show();
+    model.filter().standing.set(Optional.of(Standing.OPEN));
+    workers.turn();
+    look("WO-4711");
+    assertThat(model.sayProperty().get())
+        .startsWith("Order WO-4711: 106 found, 105 passed. Choose a unit");
+    assertThat(rows())
+        .hasSize(HistoryViewModel.PAGE)
+        .startsWith("LUM-24-000201", "LUM-24-000105")
+        .doesNotContain("LUM-24-000200");
+    assertThat(model.chosenProperty().get().orElseThrow().facts())
+        .contains(new UnitLife.Fact("Order", "WO-4711"));
+    model.older();
+    workers.turn();
+    assertThat(rows()).hasSize(106).endsWith("LUM-24-000001").doesNotHaveDuplicates();
+    assertThat(found().next()).isZero();
+    model.export(Path.of("order.csv"));
+    workers.turn();
+    assertThat(model.sayProperty().get()).isEqualTo("106 units are in order.csv.");
+    assertThat(archive.exported).isEmpty();
+  }
+
+  @Test
+  void theWholeCodeOfASheetFindsTheOrderToo() {
+    archive.add(MadeUp.doneFor("WO-4711", 1));
+    show();
+    look("WO-4711;500");
+    assertThat(rows()).containsExactly("LUM-24-000001");
+    look("wo-4711");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void aUnitOfThatNameComesBeforeAnOrder() {
+    archive.add(MadeUp.done(1)).add(MadeUp.doneFor("LUM-24-000001", 2));
+    show();
+    look("LUM-24-000001");
+    assertThat(rows()).containsExactly("LUM-24-000001");
+    assertThat(model.sayProperty().get()).startsWith("This is the unit");
+    assertThat(model.chosenProperty().get().orElseThrow().facts())
+        .extracting(UnitLife.Fact::name)
+        .doesNotContain("Order");
   }
 
   @Test

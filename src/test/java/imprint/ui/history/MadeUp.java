@@ -24,12 +24,14 @@ public final class MadeUp {
   private final List<Entry> history = new ArrayList<>();
   private final int number;
   private final String name;
+  private final String order;
   private State state = State.RESERVED;
   private Instant now;
 
-  private MadeUp(int number, String name) {
+  private MadeUp(int number, String name, String order) {
     this.number = number;
     this.name = name;
+    this.order = order;
     now = MORNING.plusSeconds(31L * number);
   }
 
@@ -39,8 +41,16 @@ public final class MadeUp {
   }
 
   public static MadeUp done(int number, String name) {
-    return begun(number, name)
-        .then(State.WRITTEN, new Event.Written())
+    return begun(number, name, "").ended();
+  }
+
+  /** One that was made for an order. */
+  public static MadeUp doneFor(String order, int number) {
+    return begun(number, "Lumen Desk Lamp", order).ended();
+  }
+
+  private MadeUp ended() {
+    return then(State.WRITTEN, new Event.Written())
         .then(State.PROVEN, new Event.Proven(PROOF))
         .then(State.BOOTED, new Event.Booted("application-agrees"))
         .then(State.LABELLED, new Event.Labelled())
@@ -49,8 +59,12 @@ public final class MadeUp {
 
   /** A unit whose images are made. */
   public static MadeUp begun(int number, String name) {
-    return new MadeUp(number, name)
-        .then(State.RESERVED, new Event.Reserved(""))
+    return begun(number, name, "");
+  }
+
+  private static MadeUp begun(int number, String name, String order) {
+    return new MadeUp(number, name, order)
+        .then(State.RESERVED, new Event.Reserved(order))
         .then(State.BUILT, new Event.Built("fctry"));
   }
 
@@ -84,7 +98,15 @@ public final class MadeUp {
                 "ESP32-C3"));
     Entry last = history.getLast();
     return new Unit(
-        number, claim, history.getFirst().at(), last, last, proof(), null, "", state.unfinished());
+        number,
+        claim,
+        history.getFirst().at(),
+        last,
+        last,
+        proof(),
+        null,
+        order,
+        state.unfinished());
   }
 
   private @Nullable String proof() {

@@ -5,6 +5,7 @@ import imprint.ledger.Entry;
 import imprint.ledger.Filter;
 import imprint.ledger.InHand;
 import imprint.ledger.Records;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.ledger.stats.Figures;
 import imprint.returns.Case;
@@ -54,13 +55,25 @@ public final class ScriptedArchive implements Archive {
   }
 
   @Override
+  public OfOrder count(Filter order) {
+    List<Unit> meant = units.values().stream().filter(unit -> means(order, unit)).toList();
+    return new OfOrder(
+        meant.size(), meant.stream().filter(unit -> unit.state() == State.DONE).count());
+  }
+
+  private static boolean means(Filter filter, Unit unit) {
+    return (filter.states().isEmpty() || filter.states().contains(unit.state()))
+        && (filter.order() == null || filter.order().equals(unit.order()));
+  }
+
+  @Override
   public Records.Page newest(Filter filter, long before, int atMost) {
     asked.add(filter);
     List<Unit> all =
         new ArrayList<>(units.values())
             .reversed().stream()
                 .filter(unit -> unit.id() < before)
-                .filter(unit -> filter.states().isEmpty() || filter.states().contains(unit.state()))
+                .filter(unit -> means(filter, unit))
                 .toList();
     return all.size() <= atMost
         ? new Records.Page(all, 0)
@@ -86,7 +99,7 @@ public final class ScriptedArchive implements Archive {
 
   @Override
   public long export(Path file, Filter filter) {
-    return units.size();
+    return units.values().stream().filter(unit -> means(filter, unit)).count();
   }
 
   @Override

@@ -39,7 +39,14 @@ final class Hold implements Work {
     golden.heldProperty().subscribe(_ -> lock());
     labels.shownProperty().subscribe(_ -> lock());
     returns.shownProperty().subscribe(_ -> lock());
-    frame.screen.addListener((_, _, _) -> letGo());
+    frame.screen.addListener(
+        (_, _, now) -> {
+          letGo();
+          if (now != Screen.LAYOUTS) {
+            // answered later, it would bring in somebody who is long gone
+            layouts.stay();
+          }
+        });
   }
 
   private void lock() {

@@ -148,6 +148,11 @@ class PeopleJourneyTest {
     assertThat(text(robot, "#frame-notice")).startsWith("Bo, a label layout is not saved");
     press(robot, "#layouts-ask-stay");
     waitFor(() -> text(robot, "#frame-notice").isEmpty());
+    scan(robot, stage.getScene(), BO);
+    waitFor(() -> there(robot, "#layouts-question"));
+    robot.interact(() -> robot.lookup("#nav-line").queryAs(ToggleButton.class).fire());
+    robot.interact(() -> robot.lookup("#nav-layouts").queryAs(ToggleButton.class).fire());
+    assertThat(there(robot, "#layouts-question")).as("Bo is long gone").isFalse();
     assertThat(text(robot, "#person-name")).isEqualTo("Ada");
     scan(robot, stage.getScene(), BO);
     waitFor(() -> there(robot, "#layouts-question"));

@@ -21,6 +21,9 @@ public final class LabelNotes {
   private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
   private LabelNote standing = LabelNote.NONE;
 
+  /** What is looked up is of use until somebody has them printed. */
+  private int round;
+
   LabelNotes(Texts texts, Background background, LineDesk desk) {
     this.texts = texts;
     this.background = background;
@@ -35,7 +38,15 @@ public final class LabelNotes {
 
   /** Looks whether labels of before never went to a printer; none of them does by itself. */
   public void lookForLeft() {
-    background.run(desk::unprinted, left::set, cause -> failed(Problem.finding(cause)));
+    int asked = ++round;
+    background.run(
+        desk::unprinted,
+        found -> {
+          if (asked == round) {
+            left.set(found);
+          }
+        },
+        cause -> failed(Problem.finding(cause)));
   }
 
   /** Somebody is here again, who may have printed them elsewhere. */
@@ -56,6 +67,7 @@ public final class LabelNotes {
     int count = left.get();
     if (count > 0) {
       left.set(0);
+      round++;
       background.run(
           () -> {
             desk.printUnprinted();

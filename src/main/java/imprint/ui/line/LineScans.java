@@ -5,23 +5,25 @@ import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Takes what is scanned at the line to whom it is for.
  *
- * @param orders get the sheets of orders
+ * @param orders says who gets the sheet of an order that is scanned now
  * @param units get the serial number of a unit whose label is right
  */
 record LineScans(
     LineDesk desk,
     Background background,
     LabelNotes labels,
-    Consumer<OrderSheet> orders,
+    Supplier<Consumer<OrderSheet>> orders,
     Consumer<String> units) {
   void take(String text) {
+    Consumer<OrderSheet> asker = orders.get();
     background.run(
         () -> desk.sheet(text),
-        sheet -> sheet.ifPresentOrElse(orders, () -> label(text)),
+        sheet -> sheet.ifPresentOrElse(asker, () -> label(text)),
         cause -> labels.failed(Problem.finding(cause)));
   }
 

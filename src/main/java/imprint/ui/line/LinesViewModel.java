@@ -56,11 +56,12 @@ public final class LinesViewModel {
     labels = new LabelNotes(texts, background, desk);
     order = new OrderQuestion(texts, background, clock, desk, labels);
     scans =
-        new LineScans(
-            desk, background, labels, sheet -> order.scanned(sheet, busy.get()), this::chooseShown);
-    lookout = new Lookout(background, desk, slot -> state(slot).busy(), this::appeared);
+        new LineScans(desk, background, labels, () -> order.sheets(busy::get), this::chooseShown);
+    lookout =
+        new Lookout(
+            background, desk, slot -> state(slot).busy(), () -> order.answers(), this::appeared);
     labels.shownProperty().addListener((_, _, _) -> refresh());
-    order.askedProperty().addListener((_, _, _) -> refresh());
+    order.askedProperty().addListener((_, _, _) -> lookout.release());
     replace(List.of(slot(0)));
   }
 
@@ -195,7 +196,7 @@ public final class LinesViewModel {
   /** Nobody does: no board starts by itself. */
   public void leave() {
     lookout.leave();
-    order.leave();
+    order.gone();
   }
 
   /** Looks what is plugged in; each second while the line is on the screen. */

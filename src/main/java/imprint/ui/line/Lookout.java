@@ -2,8 +2,10 @@ package imprint.ui.line;
 
 import imprint.line.SlotPlace;
 import imprint.ui.kit.Background;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -12,20 +14,31 @@ final class Lookout {
   private final Background background;
   private final LineDesk desk;
   private final IntPredicate busy;
+  private final BooleanSupplier waits;
   private final Consumer<List<Integer>> appeared;
+
+  /** Slots that start by themselves as soon as nobody is asked anything. */
+  private final List<Integer> next = new ArrayList<>();
+
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
   private boolean attended = true;
 
   /**
    * @param busy whether a board is worked on in that slot
+   * @param waits whether no board may start by itself just now
    * @param appeared is told after each look which slots are to start by themselves
    */
   Lookout(
-      Background background, LineDesk desk, IntPredicate busy, Consumer<List<Integer>> appeared) {
+      Background background,
+      LineDesk desk,
+      IntPredicate busy,
+      BooleanSupplier waits,
+      Consumer<List<Integer>> appeared) {
     this.background = background;
     this.desk = desk;
     this.busy = busy;
+    this.waits = waits;
     this.appeared = appeared;
   }
 
@@ -34,8 +47,9 @@ final class Lookout {
   }
 
   /** Other slots, or others who know them. */
-  void watch(Plugged next) {
-    plugged = next;
+  void watch(Plugged other) {
+    plugged = other;
+    next.clear();
   }
 
   /** Somebody stands before the line again. */
@@ -48,6 +62,7 @@ final class Lookout {
   /** Nobody does: no board starts by itself. */
   void leave() {
     attended = false;
+    next.clear();
   }
 
   void look() {
@@ -62,7 +77,18 @@ final class Lookout {
     looking = false;
     if (asked == plugged) {
       List<Integer> there = plugged.look(found, busy);
-      appeared.accept(attended && desk.settings().startsByItself() ? there : List.of());
+      if (attended && desk.settings().startsByItself()) {
+        next.addAll(there);
+      }
+      release();
     }
+  }
+
+  /** Lets start what has waited, if it may by now and the board is still there. */
+  void release() {
+    List<Integer> starting =
+        waits.getAsBoolean() ? List.of() : next.stream().filter(plugged::fresh).toList();
+    next.removeIf(slot -> !waits.getAsBoolean() || !plugged.fresh(slot));
+    appeared.accept(starting);
   }
 }

@@ -10,6 +10,8 @@ import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,6 +35,7 @@ public final class OrderQuestion {
   private final ReadOnlyObjectWrapper<Optional<Order>> begun =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean keeping;
+  private int departures;
 
   OrderQuestion(
       Texts texts, Background background, InstantSource clock, LineDesk desk, LabelNotes notes) {
@@ -44,11 +47,21 @@ public final class OrderQuestion {
   }
 
   /**
-   * A sheet was scanned.
+   * Takes a sheet that is scanned now and read a moment later; not if nobody is here any more by
+   * then.
    *
    * @param busy whether a board is being worked on
    */
-  void scanned(OrderSheet sheet, boolean busy) {
+  Consumer<OrderSheet> sheets(BooleanSupplier busy) {
+    int scanned = departures;
+    return sheet -> {
+      if (departures == scanned) {
+        scanned(sheet, busy.getAsBoolean());
+      }
+    };
+  }
+
+  private void scanned(OrderSheet sheet, boolean busy) {
     Optional<Order> known = desk.settings().orders().find(sheet.number());
     if (desk.settings().orders().number().equals(sheet.number())) {
       known.ifPresent(inHand -> tellMade("line.order.in-hand", inHand));
@@ -116,6 +129,12 @@ public final class OrderQuestion {
     }
   }
 
+  /** Whoever was asked is gone. */
+  void gone() {
+    departures++;
+    leave();
+  }
+
   /** Nobody begins an order while boards are made. */
   void boardBegan() {
     asked.get().ifPresent(number -> notes.told(texts.get("line.order.later", number)));
@@ -130,6 +149,11 @@ public final class OrderQuestion {
   /** Whether an order is being kept: a board that begins now would be recorded for the last. */
   boolean keeping() {
     return keeping;
+  }
+
+  /** Whether an answer is waited for, or being kept: no board starts by itself. */
+  boolean answers() {
+    return asks() || keeping;
   }
 
   /** Whether an answer is waited for. */

@@ -92,6 +92,19 @@ class LineLabelsTest extends AtTheLine {
   }
 
   @Test
+  void whatIsBeingPrintedIsNotOfferedAgain() {
+    use(PASSED);
+    desk.left = 2;
+    model.labels().lookForLeft();
+    workers.turn();
+    model.arrive();
+    model.labels().printLeft();
+    workers.turn();
+    assertThat(desk.printed).isOne();
+    assertThat(model.labels().leftProperty().get()).isZero();
+  }
+
+  @Test
   void labelsThatCannotBeLookedUpAreSaidSo() {
     use(PASSED);
     desk.left = 1;

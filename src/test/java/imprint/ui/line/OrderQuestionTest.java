@@ -137,6 +137,47 @@ class OrderQuestionTest extends AtTheLine {
   }
 
   @Test
+  void aSheetThatIsReadTooLateAsksNobody() {
+    model.scanned("WO-4711;500");
+    model.leave();
+    model.arrive();
+    workers.turn();
+    assertThat(model.order().asks()).isFalse();
+  }
+
+  /** Digits of the amount would choose slots, and Enter would start one. */
+  @Test
+  void aBoardThatStartsByItselfWaitsForTheAnswer() {
+    desk.settings = desk.settings.startingByItself(true);
+    pull(0);
+    scan("WO-4711;500");
+    desk.plugged.add(place(0));
+    model.look();
+    workers.turn();
+    assertThat(model.order().asks()).isTrue();
+    assertThat(model.busyProperty().get()).isFalse();
+    model.order().begin();
+    model.look();
+    workers.turn();
+    assertThat(kept()).extracting(Order::number).containsExactly("WO-4711");
+    assertThat(runs.getFirst().runs).isOne();
+  }
+
+  @Test
+  void aBoardThatIsTakenOutDuringTheQuestionDoesNotStart() {
+    desk.settings = desk.settings.startingByItself(true);
+    pull(0);
+    scan("WO-4711;500");
+    desk.plugged.add(place(0));
+    model.look();
+    workers.turn();
+    pull(0);
+    model.order().leave();
+    workers.turn();
+    assertThat(runs.getFirst().runs).isZero();
+  }
+
+  @Test
   void labelsAndUnitsStayWhatTheyAre() {
     desk.named.add("WO-000001");
     scan("WO-000001");

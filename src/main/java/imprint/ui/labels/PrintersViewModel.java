@@ -198,7 +198,8 @@ public final class PrintersViewModel {
   }
 
   /**
-   * Prints a calibration label on the one that is looked at, as it was kept.
+   * Prints a calibration label on the one that is looked at, as it was kept. How it ended is said
+   * to whoever still looks at that one.
    *
    * @param ended is told whether there is one to be measured
    */
@@ -207,31 +208,29 @@ public final class PrintersViewModel {
     if (busy.get() || printer.isEmpty()) {
       return;
     }
+    PrinterProfile on = printer.get();
     busy.set(true);
     say("printers.act.printing");
     background.run(
-        () -> desk.calibrate(printer.get()),
-        result -> {
-          boolean out = !(result instanceof PrintResult.GivenUp);
-          busy.set(false);
-          next.set(out ? PrinterStep.KEEP : PrinterStep.AGAIN);
-          rows.list(rows.printers());
-          nextAct.set(measure(result, printer.get().name()));
-          ended.accept(out);
-        },
-        cause -> {
-          busy.set(false);
-          next.set(PrinterStep.AGAIN);
-          rows.list(rows.printers());
-          failed(cause);
-          ended.accept(false);
-        });
+        () -> desk.calibrate(on),
+        result -> tried(on, fault(result, on.name()), ended),
+        cause -> tried(on, Optional.of(inWords(cause)), ended));
   }
 
-  private String measure(PrintResult result, String printer) {
+  private Optional<String> fault(PrintResult result, String printer) {
     return result instanceof PrintResult.GivenUp
-        ? result.doubt(printer).map(why::act).orElse("")
-        : texts.get("printers.act.measure");
+        ? result.doubt(printer).map(why::act).or(() -> Optional.of(""))
+        : Optional.empty();
+  }
+
+  private void tried(PrinterProfile on, Optional<String> fault, Consumer<Boolean> ended) {
+    busy.set(false);
+    rows.list(rows.printers());
+    if (chosen.get().filter(on::equals).isPresent()) {
+      next.set(fault.isEmpty() ? PrinterStep.KEEP : PrinterStep.AGAIN);
+      nextAct.set(fault.orElseGet(() -> texts.get("printers.act.measure")));
+      ended.accept(fault.isEmpty());
+    }
   }
 
   private void measured() {
@@ -259,8 +258,12 @@ public final class PrintersViewModel {
   }
 
   private void failed(Exception cause) {
+    nextAct.set(inWords(cause));
+  }
+
+  private String inWords(Exception cause) {
     Finding finding = Problem.finding(cause);
-    nextAct.set(why.sentence(finding) + " " + why.act(finding));
+    return why.sentence(finding) + " " + why.act(finding);
   }
 
   private void say(String key) {

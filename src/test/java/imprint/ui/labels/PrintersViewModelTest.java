@@ -135,6 +135,18 @@ class PrintersViewModelTest {
   }
 
   @Test
+  void whatBecomesOfACalibrationLabelIsNotSaidOfAnotherPrinter() {
+    desk.refusal = Refusal.of("label.printer-offline", "packing");
+    model.calibrate(_ -> {});
+    model.add();
+    String act = model.nextActProperty().get();
+    workers.turn();
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.KEEP);
+    assertThat(model.nextActProperty().get()).isEqualTo(act);
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
   void aPrinterThatDoesNotPrintTheCalibrationLabelSaysWhy() {
     desk.refusal = Refusal.of("label.printer-offline", "packing");
     List<Boolean> out = new ArrayList<>();

@@ -62,10 +62,7 @@ public final class AttestationCheck {
     if (pai != null) {
       findings.addAll(PaiCheck.check(pai, now, vendorId, productId));
       findings.addAll(checkKey(pai, paiKey, paa));
-      findings.addAll(
-          paa == null
-              ? List.of(Finding.note("attestation.no-paa"))
-              : PaaCheck.check(paa, pai, now));
+      findings.addAll(paa == null ? List.of(withoutPaa(vendorId)) : PaaCheck.check(paa, pai, now));
       findings.addAll(testKey(pai));
     }
     if (declaration != null) {
@@ -144,6 +141,13 @@ public final class AttestationCheck {
         .filter(VendorId::test)
         .ifPresent(vendor -> findings.add(Finding.warning("attestation.test-vendor", vendor)));
     return sorted(findings);
+  }
+
+  /** A product for sale goes wrong in the field where nobody looked; one for test does not. */
+  private static Finding withoutPaa(VendorId vendorId) {
+    return vendorId.test()
+        ? Finding.note("attestation.no-paa")
+        : Finding.warning("attestation.no-paa");
   }
 
   private static List<Finding> testKey(MatterCertificate certificate) {

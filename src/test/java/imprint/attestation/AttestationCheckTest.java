@@ -47,6 +47,9 @@ class AttestationCheckTest {
   void notesThatNobodyCheckedThePaiWithoutAPaa() {
     assertThat(check(golden("pai-fff1-8000", null), VENDOR, PRODUCT))
         .contains(Finding.note("attestation.no-paa"));
+    assertThat(check(golden("pai-fff1-8000", null), new VendorId(0x1234), PRODUCT))
+        .as("a product for sale")
+        .contains(Finding.warning("attestation.no-paa"));
   }
 
   @ParameterizedTest

@@ -27,9 +27,18 @@ public final class ConsoleReading {
    *
    * @param usual from the restart on; once more after a first-boot encryption has ended
    * @param most while a first-boot encryption goes on
-   * @param whole listen all the time, even when everything was said that was asked for
    */
-  public record Span(Duration usual, Duration most, boolean whole) {}
+  public record Span(Duration usual, Duration most, Then then) {}
+
+  /** What is done when everything was said that was asked for, and nothing is wrong. */
+  public enum Then {
+    /** No further look. */
+    END,
+    /** Listen until nothing worse follows at once. */
+    SETTLE,
+    /** Listen all the time. */
+    GO_ON
+  }
 
   private final Console console;
   private final LongSupplier nanoTime;
@@ -77,7 +86,10 @@ public final class ConsoleReading {
         encrypts = false;
         end = Math.min(latest, now + span.usual().toNanos());
       }
-      boolean enough = watch.failed() || (watch.satisfied() && !span.whole());
+      if (watch.satisfied() && span.then() == Then.END) {
+        return watch.verdict();
+      }
+      boolean enough = watch.failed() || (watch.satisfied() && span.then() == Then.SETTLE);
       decided = !enough ? 0 : decided == 0 ? now : decided;
       if (now >= end || (enough && settled(now, decided, lastByte))) {
         return watch.verdict();

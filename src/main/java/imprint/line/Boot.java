@@ -53,8 +53,8 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
       case RESTART -> {
         refuseUnlessStarted(leaving);
         boolean seen = told(leaving);
-        begun(board.session().loader().link(), watch, asked, seen);
-        yield seen ? Optional.of(BootGrade.RESTARTED) : Optional.empty();
+        ConsoleVerdict verdict = begun(board.session().loader().link(), watch, asked, seen);
+        yield seen ? Optional.of(grade(verdict)) : Optional.empty();
       }
       case APPLICATION -> {
         refuseUnlessWatchable(leaving);
@@ -98,13 +98,22 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
    *
    * @param seen whether the board was seen to start; one that was silent is not waited for again
    */
-  private void begun(Link link, ConsoleWatch watch, BootWatch asked, boolean seen)
+  private ConsoleVerdict begun(Link link, ConsoleWatch watch, BootWatch asked, boolean seen)
       throws IOException {
     ConsoleVerdict verdict =
         seen || watch.encrypting() ? starting(link, watch, asked) : watch.verdict();
     if (verdict.bad() || verdict instanceof Encrypting) {
       throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
     }
+    return verdict;
+  }
+
+  private static BootGrade grade(ConsoleVerdict verdict) {
+    if (!(verdict instanceof Accepted(var facts))) {
+      return BootGrade.RESTARTED;
+    }
+    boolean own = !Collections.disjoint(facts, UnitConsole.OWN);
+    return own ? BootGrade.APPLICATION_AGREES : BootGrade.APPLICATION_STARTED;
   }
 
   private ConsoleVerdict starting(Link link, ConsoleWatch watch, BootWatch asked)
@@ -147,12 +156,13 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
             asked,
             Duration.ofSeconds(asked.seconds()),
             asked.wholeTime() ? Then.GO_ON : Then.SETTLE);
-    if (!(verdict instanceof Accepted(var facts))) {
+    if (!(verdict instanceof Accepted)) {
       throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
     }
-    boolean own = !Collections.disjoint(facts, UnitConsole.OWN);
+    BootGrade grade = grade(verdict);
+    boolean own = grade == BootGrade.APPLICATION_AGREES;
     watcher.noted(Finding.note(own ? "boot.agrees" : "boot.started"));
-    return own ? BootGrade.APPLICATION_AGREES : BootGrade.APPLICATION_STARTED;
+    return grade;
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.cli.Shell.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,19 @@ class ProvisionCommandTest {
     JsonNode line = json(made);
     assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
     assertThat(line.path("code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void aBoardWhoseBootLoaderIsDestroyedFails() throws Exception {
+    Path flash = folder.resolve("board.bin");
+    String port = "sim:esp32c3?time=virtual&flash=" + flash;
+    assertThat(shell.run("board", "--port", port).code()).isZero();
+    byte[] memory = Files.readAllBytes(flash);
+    Arrays.fill(memory, 0, 0x1000, (byte) 0);
+    Files.write(flash, memory);
+    JsonNode line = json(provision(port));
+    assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
+    assertThat(line.path("code").asText()).isEqualTo("boot.cannot-start");
   }
 
   /** People read notes as they come; for a script they stand with the unit. */

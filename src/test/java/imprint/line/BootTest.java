@@ -45,8 +45,8 @@ class BootTest extends WatchedStart {
     assertThat(run(Optional.empty()))
         .isInstanceOfSatisfying(
             Outcome.Done.class,
-            done -> assertThat(done.unit().start()).contains(BootGrade.RESTARTED));
-    assertThat(grade(unit())).contains("restarted");
+            done -> assertThat(done.unit().start()).contains(BootGrade.APPLICATION_AGREES));
+    assertThat(grade(unit())).as("what was seen").contains("application-agrees");
     assertThat(codes()).isEmpty();
   }
 
@@ -149,6 +149,16 @@ class BootTest extends WatchedStart {
     product("");
     bench.plug(PORT, Chips.ESP32_C6, BoardOptions.of(1).startedInLoader().overOwnUsb());
     noStart(bench.station().slot(PORT).provisionNext(watcher), "boot.stayed");
+  }
+
+  /** Nothing is known against it: somebody has to switch it off and on, and is told so. */
+  @Test
+  void aBoardThatNobodyCanRestartIsToldApart() throws Exception {
+    product("");
+    assertThat(run(BoardOptions.of(1).withoutAutoReset().startedInLoader()))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly("line.boot-by-hand");
+    assertThat(grade(unit())).isEmpty();
   }
 
   /** A sound firmware that says nothing has started all the same. */

@@ -2,7 +2,6 @@ package imprint.line;
 
 import imprint.esp.link.Link;
 import imprint.esp.rom.ConsoleReading;
-import imprint.esp.rom.ConsoleReading.Then;
 import imprint.esp.rom.ConsoleRules;
 import imprint.esp.rom.ConsoleVerdict;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
@@ -27,7 +26,8 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
    * How long a board is listened to that only has to start, from its boot loader on, and once more
    * after each further start. ESP-IDF calls the application a quarter of a second after the reset,
    * with much memory to test or signatures to check a whole one; what breaks off for want of its
-   * data does so then. Firmware that shows this unit's data ends it.
+   * data does so then. Firmware that shows this unit's data and then falls quiet, or goes on for a
+   * second, is not waited for longer.
    */
   private static final Duration STARTING = Duration.ofMillis(1500);
 
@@ -123,7 +123,7 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
       int starts;
       do {
         starts = watch.starts();
-        verdict = listened(link, watch, asked, STARTING, Then.END);
+        verdict = listened(link, watch, asked, STARTING);
         // a start too many may be the firmware's own wish: what it does then is heard as well
       } while (!verdict.bad() && watch.starts() > starts);
       return verdict;
@@ -149,13 +149,7 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
   }
 
   private BootGrade application(Link link, ConsoleWatch watch, BootWatch asked) throws IOException {
-    ConsoleVerdict verdict =
-        listened(
-            link,
-            watch,
-            asked,
-            Duration.ofSeconds(asked.seconds()),
-            asked.wholeTime() ? Then.GO_ON : Then.SETTLE);
+    ConsoleVerdict verdict = listened(link, watch, asked, Duration.ofSeconds(asked.seconds()));
     if (!(verdict instanceof Accepted)) {
       throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
     }
@@ -168,14 +162,13 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
   /**
    * @param usual how long, where nothing is being encrypted
    */
-  private ConsoleVerdict listened(
-      Link link, ConsoleWatch watch, BootWatch asked, Duration usual, Then then)
+  private ConsoleVerdict listened(Link link, ConsoleWatch watch, BootWatch asked, Duration usual)
       throws IOException {
     if (link.bridge().hasRate() && !link.baudRate(asked.rate())) {
       throw Refusal.of("boot.rate", asked.rate());
     }
     ConsoleReading.Span span =
-        new ConsoleReading.Span(usual, Duration.ofSeconds(asked.atMost()), then);
+        new ConsoleReading.Span(usual, Duration.ofSeconds(asked.atMost()), asked.wholeTime());
     return new ConsoleReading(link::read, link::nanoTime, cancelled)
         .listen(watch, span, () -> watcher.noted(Finding.note("boot.encrypting", asked.atMost())));
   }

@@ -27,18 +27,9 @@ public final class ConsoleReading {
    *
    * @param usual from the restart on; once more after a first-boot encryption has ended
    * @param most while a first-boot encryption goes on
+   * @param whole listen all the time, even when everything was said that was asked for
    */
-  public record Span(Duration usual, Duration most, Then then) {}
-
-  /** What is done when everything was said that was asked for, and nothing is wrong. */
-  public enum Then {
-    /** No further look. */
-    END,
-    /** Listen until nothing worse follows at once. */
-    SETTLE,
-    /** Listen all the time. */
-    GO_ON
-  }
+  public record Span(Duration usual, Duration most, boolean whole) {}
 
   private final Console console;
   private final LongSupplier nanoTime;
@@ -86,10 +77,7 @@ public final class ConsoleReading {
         encrypts = false;
         end = Math.min(latest, now + span.usual().toNanos());
       }
-      if (watch.satisfied() && span.then() == Then.END) {
-        return watch.verdict();
-      }
-      boolean enough = watch.failed() || (watch.satisfied() && span.then() == Then.SETTLE);
+      boolean enough = watch.failed() || (watch.satisfied() && !span.whole());
       decided = !enough ? 0 : decided == 0 ? now : decided;
       if (now >= end || (enough && settled(now, decided, lastByte))) {
         return watch.verdict();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.esp.rom.ConsoleReading.Span;
-import imprint.esp.rom.ConsoleReading.Then;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
 import imprint.esp.rom.ConsoleVerdict.Encrypting;
 import imprint.esp.rom.ConsoleVerdict.Panic;
@@ -27,8 +26,7 @@ class ConsoleReadingTest {
   private static final String PANIC = "abort() was called at PC 0x0\n";
   private static final String BEGIN = "flash_encrypt: Encrypting partition 1 at offset 0x0\n";
   private static final String END = "flash_encrypt: Flash encryption completed\n";
-  private static final Span SPAN =
-      new Span(Duration.ofSeconds(10), Duration.ofSeconds(60), Then.SETTLE);
+  private static final Span SPAN = new Span(Duration.ofSeconds(10), Duration.ofSeconds(60), false);
 
   private final ConsoleWatch watch =
       new ConsoleWatch(
@@ -95,7 +93,7 @@ class ConsoleReadingTest {
 
   @Test
   void theWholeTimeIsHeardWhereAProductWantsThat() throws IOException {
-    Span whole = new Span(Duration.ofSeconds(10), Duration.ofSeconds(60), Then.GO_ON);
+    Span whole = new Span(Duration.ofSeconds(10), Duration.ofSeconds(60), true);
     assertThat(listen(whole, Map.of(700, READY, 9000, PANIC))).isEqualTo(new Panic("abort()"));
     assertThat(now).isLessThan(millis(9400));
   }

@@ -147,7 +147,7 @@ final class Firmware {
     Optional<Map<String, String>> data = FactoryData.find(partition);
     if (data.isEmpty()) {
       return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND"
-                 + " (0x1102)\r\n";
+          + " (0x1102)\r\n";
     }
     Map<String, String> values = new HashMap<>(data.get());
     apart.ifPresent(values::putAll);

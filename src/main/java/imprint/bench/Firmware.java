@@ -5,10 +5,12 @@ import imprint.esp.chip.Chip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What boot loader and application print, from what they find in flash memory. */
 final class Firmware {
@@ -32,6 +34,9 @@ final class Firmware {
   private static final String BOOT_LOADER = "I (24) boot: 2nd stage bootloader\r\n";
   private static final String APPLICATION = "I (262) main_task: Calling app_main()\r\n";
   private static final String START = "rst:0xc (SW_CPU_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n";
+
+  /** How long an application runs that breaks off. */
+  private static final Duration RUNNING = Duration.ofSeconds(1);
 
   private final NorFlash flash;
   private final int bootloader;
@@ -75,8 +80,16 @@ final class Firmware {
     return switch (does) {
       case EXAMPLE_PASSCODE -> now(started + AppTexts.example());
       case EXAMPLE_BANNER -> now(started + application(rows, AppTexts::banner));
-      case PANIC -> now(started + AppTexts.PANIC + START + started + AppTexts.PANIC);
-      case RESTART_LOOP -> now((started + START).repeat(5));
+      case PANIC ->
+          List.of(
+              Part.now(started),
+              new Part(RUNNING, AppTexts.PANIC + START + started),
+              new Part(RUNNING, AppTexts.PANIC));
+      case RESTART_LOOP ->
+          Stream.concat(
+                  Stream.of(Part.now(started)),
+                  Collections.nCopies(5, new Part(RUNNING, START + started)).stream())
+              .toList();
       case WRONG_DISCRIMINATOR ->
           now(started + application(rows, AppTexts::withOtherDiscriminator));
       case NVS_KEY_ERROR -> now(started + AppTexts.NVS_KEY_ERROR);
@@ -133,7 +146,8 @@ final class Firmware {
       byte[] partition, Optional<Map<String, String>> apart, Configuration prints) {
     Optional<Map<String, String>> data = FactoryData.find(partition);
     if (data.isEmpty()) {
-      return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND (0x1102)\r\n";
+      return "E (382) chip[DL]: nvs_open_from_partition(fctry, chip-factory): ESP_ERR_NVS_NOT_FOUND"
+          + " (0x1102)\r\n";
     }
     Map<String, String> values = new HashMap<>(data.get());
     apart.ifPresent(values::putAll);

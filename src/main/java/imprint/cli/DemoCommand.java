@@ -11,7 +11,6 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
 import imprint.line.Outcome;
-import imprint.line.RunWatcher;
 import imprint.line.Station;
 import imprint.line.StationSettings;
 import imprint.matter.ProductId;
@@ -50,8 +49,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Gets product, ledger, each board's flash as boards/MAC.bin, a folder per unit with its label"
-              + " (default: a new temporary folder).")
+          "Gets product, ledger, each board's flash as boards/MAC.bin, a folder per unit with its"
+              + " label (default: a new temporary folder).")
   @Nullable Path out;
 
   @Option(names = "--json", description = "One JSON object a unit.")
@@ -103,8 +102,10 @@ final class DemoCommand implements Callable<Integer> {
     try (SimulatedBoard board = SimulatedBoard.of(chips.get(i % chips.size()), options)) {
       String port = "sim:board-" + (i + 1);
       plugged.put(port, board);
-      Outcome outcome = station.slot(port).provisionNext(RunWatcher.NONE);
-      RunLine.print(with.out(), with.err(), outcome, json);
+      // its boards live on a clock of their own: no steps are shown
+      RunSteps steps = new RunSteps(with, true);
+      Outcome outcome = station.slot(port).provisionNext(steps);
+      RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
       say(
           "      %.2f s on the needles, as a real board would take (modelled)"
               .formatted(board.modelledTime().toMillis() / 1000.0));

@@ -103,7 +103,7 @@ final class NewIdentityOptions {
       return 0;
     }
     Slot slot = station.slot(port.name);
-    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text());
+    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text(), new RunSteps(with, json));
     Outcome outcome;
     try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
       outcome = slot.provisionNext(watcher);
@@ -111,7 +111,7 @@ final class NewIdentityOptions {
     if (watcher.other != null) {
       throw Refusal.of("returns.another-board", watcher.other, old.mac());
     }
-    RunLine.print(with.out(), with.err(), outcome, json);
+    RunLine.print(with.out(), with.err(), outcome, watcher.steps.notes(), json);
     if (outcome instanceof Outcome.Done(UnitSummary unit)) {
       replacement.finish(old, unit.serialNumber());
       return 0;
@@ -125,11 +125,18 @@ final class NewIdentityOptions {
   private static final class OnlyThisBoard implements RunWatcher {
     private final Slot slot;
     private final String mac;
+    private final RunSteps steps;
     private @Nullable String other;
 
-    OnlyThisBoard(Slot slot, String mac) {
+    OnlyThisBoard(Slot slot, String mac, RunSteps steps) {
       this.slot = slot;
       this.mac = mac;
+      this.steps = steps;
+    }
+
+    @Override
+    public void noted(Finding note) {
+      steps.noted(note);
     }
 
     @Override

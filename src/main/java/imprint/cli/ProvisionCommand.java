@@ -8,10 +8,8 @@ import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.label.print.PrinterFile;
 import imprint.line.Outcome;
-import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Station;
-import imprint.line.Step;
 import imprint.line.UnitSummary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +103,6 @@ final class ProvisionCommand implements Callable<Integer> {
         try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
           outcome = nextBoard(slot, before);
         }
-        RunLine.print(with.out(), with.err(), outcome, json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
           before = unit.serialNumber();
           String passed = before;
@@ -131,11 +128,15 @@ final class ProvisionCommand implements Callable<Integer> {
     }
   }
 
-  /** Runs the next board; waits while the one that was just finished is still plugged in. */
+  /**
+   * Runs the next board and prints how that ended; waits while the one that was just finished is
+   * still plugged in.
+   */
   private Outcome nextBoard(Slot slot, String before) throws InterruptedException {
     boolean told = false;
     while (true) {
-      Outcome outcome = slot.provisionNext(json ? RunWatcher.NONE : new Steps());
+      RunSteps steps = new RunSteps(with, json);
+      Outcome outcome = slot.provisionNext(steps);
       boolean sameBoard =
           !before.isEmpty()
               && outcome instanceof Outcome.SetAside aside
@@ -143,6 +144,7 @@ final class ProvisionCommand implements Callable<Integer> {
                   || (aside.finding().code().equals("line.board-has-identity")
                       && aside.finding().arguments().contains(before)));
       if (!sameBoard) {
+        RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
         return outcome;
       }
       if (!told) {
@@ -154,22 +156,6 @@ final class ProvisionCommand implements Callable<Integer> {
       if (with.stop().asked()) {
         throw new CancellationException();
       }
-    }
-  }
-
-  /** The steps as they are reached, on a terminal only. */
-  private final class Steps implements RunWatcher {
-    @Override
-    public void reached(Step step, Duration sinceStart) {
-      if (with.terminal()) {
-        with.err().printf("  %-10s %5.2f s%n", step, sinceStart.toMillis() / 1000.0);
-        with.err().flush();
-      }
-    }
-
-    @Override
-    public void noted(Finding note) {
-      with.err().println("imprint: " + note);
     }
   }
 }

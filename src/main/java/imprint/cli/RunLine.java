@@ -5,6 +5,7 @@ import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,18 @@ import java.util.Optional;
 final class RunLine {
   private RunLine() {}
 
-  static void print(PrintWriter out, PrintWriter err, Outcome outcome, boolean json) {
+  /**
+   * @param notes what was worth knowing and did not end the run; for machines alone, as people are
+   *     told at once
+   */
+  static void print(
+      PrintWriter out, PrintWriter err, Outcome outcome, List<Finding> notes, boolean json) {
     Map<String, Object> fields = new LinkedHashMap<>();
     switch (outcome) {
       case Outcome.Done(UnitSummary unit) -> {
         fields.put("state", "DONE");
         unit(fields, unit);
+        notes(fields, notes);
         out.println(
             json
                 ? Json.line(fields)
@@ -36,6 +43,7 @@ final class RunLine {
         unit.ifPresent(known -> unit(fields, known));
         fields.put("code", finding.code());
         fields.put("sentence", finding.sentence(Locale.ENGLISH));
+        notes(fields, notes);
         if (json) {
           out.println(Json.line(fields));
         } else {
@@ -44,11 +52,16 @@ final class RunLine {
       }
       case Outcome.Cancelled cancelled -> {
         fields.put("state", "CANCELLED");
+        notes(fields, notes);
         out.println(json ? Json.line(fields) : "STOPPED");
       }
     }
     out.flush();
     err.flush();
+  }
+
+  private static void notes(Map<String, Object> fields, List<Finding> notes) {
+    fields.put("notes", notes.stream().map(FindingLines::fields).toList());
   }
 
   private static void unit(Map<String, Object> fields, UnitSummary unit) {

@@ -30,7 +30,9 @@ public record BootWatch(
   public enum Mode {
     /** Nothing. */
     OFF,
-    /** That the board restarts, and does not say at once that it has other data. */
+    /**
+     * That the board starts, does not break off at once, and does not say that it has other data.
+     */
     RESTART,
     /** That its application says that it has its data. */
     APPLICATION

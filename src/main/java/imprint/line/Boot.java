@@ -5,20 +5,7 @@ import imprint.esp.rom.ConsoleReading;
 import imprint.esp.rom.ConsoleRules;
 import imprint.esp.rom.ConsoleVerdict;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
-import imprint.esp.rom.ConsoleVerdict.CannotStart;
-import imprint.esp.rom.ConsoleVerdict.Disagrees;
 import imprint.esp.rom.ConsoleVerdict.Encrypting;
-import imprint.esp.rom.ConsoleVerdict.ExamplePasscode;
-import imprint.esp.rom.ConsoleVerdict.KeyMissing;
-import imprint.esp.rom.ConsoleVerdict.NamespaceMissing;
-import imprint.esp.rom.ConsoleVerdict.NvsError;
-import imprint.esp.rom.ConsoleVerdict.Panic;
-import imprint.esp.rom.ConsoleVerdict.PartitionMissing;
-import imprint.esp.rom.ConsoleVerdict.PatternTooSlow;
-import imprint.esp.rom.ConsoleVerdict.Rejected;
-import imprint.esp.rom.ConsoleVerdict.RestartLoop;
-import imprint.esp.rom.ConsoleVerdict.Silent;
-import imprint.esp.rom.ConsoleVerdict.Unrecognised;
 import imprint.esp.rom.ConsoleWatch;
 import imprint.esp.rom.Leaving;
 import imprint.factory.BootWatch;
@@ -35,8 +22,14 @@ import java.util.function.BooleanSupplier;
 
 /** Proven → Booted: leaves the loader and reads what the board prints then. */
 record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled) {
-  /** Until the first lines after the restart that ends an encryption are there. */
-  private static final Duration AFTER_ENCRYPTION = Duration.ofSeconds(1);
+  /**
+   * How long a board is listened to that only has to start, from its boot loader on, and once more
+   * after each further start. ESP-IDF calls the application a quarter of a second after the reset,
+   * with much memory to test or signatures to check a whole one; what breaks off for want of its
+   * data does so then. Firmware that shows this unit's data and then falls quiet, or goes on for a
+   * second, is not waited for longer.
+   */
+  private static final Duration STARTING = Duration.ofMillis(1500);
 
   /**
    * What is known of the board's start; empty where it was not seen. What is only worth knowing is
@@ -58,8 +51,10 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
         yield Optional.empty();
       }
       case RESTART -> {
-        judge(begun(board.session().loader().link(), watch, asked));
-        yield told(leaving) ? Optional.of(BootGrade.RESTARTED) : Optional.empty();
+        refuseUnlessStarted(leaving);
+        boolean seen = told(leaving);
+        ConsoleVerdict verdict = begun(board.session().loader().link(), watch, asked, seen);
+        yield seen ? Optional.of(grade(verdict)) : Optional.empty();
       }
       case APPLICATION -> {
         refuseUnlessWatchable(leaving);
@@ -86,35 +81,59 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
     return leaving == Leaving.BOOTS;
   }
 
-  /**
-   * What the first lines say. A first-boot encryption is waited for, asked or not: the next thing
-   * on the screen would be that the board may be taken out, and without its supply it is lost then.
-   */
-  private ConsoleVerdict begun(Link link, ConsoleWatch watch, BootWatch asked) throws IOException {
-    return watch.encrypting() ? listened(link, watch, asked, AFTER_ENCRYPTION) : watch.verdict();
+  private static void refuseUnlessStarted(Leaving leaving) {
+    switch (leaving) {
+      case STAYED -> throw Refusal.of("boot.stayed");
+      case CANNOT_START -> throw Refusal.of("boot.cannot-start");
+      // not seen to start, and not seen to fail
+      case BOOTS, QUIET, LOST, NOT_RESTARTED -> {}
+    }
   }
 
   /**
-   * What was heard without being asked for. A firmware that says that it has not this unit's data
-   * is believed: the unit's label would open nothing (esp-matter issues 372, 521). What else is
-   * wrong may be the fixture's fault, and is told.
+   * Refuses a board whose console says that something is wrong: that its firmware has not this
+   * unit's data, so that the label would open nothing (esp-matter issues 372, 521), or that it
+   * breaks off. A first-boot encryption is waited for, asked or not: the next thing on the screen
+   * would be that the board may be taken out, and without its supply it is lost then.
+   *
+   * @param seen whether the board was seen to start; one that was silent is not waited for again
    */
-  private void judge(ConsoleVerdict verdict) {
-    BootWatch asked = product.product().boot();
-    switch (verdict) {
-      case PartitionMissing _,
-          NamespaceMissing _,
-          KeyMissing _,
-          NvsError _,
-          ExamplePasscode _,
-          Disagrees _,
-          Rejected _,
-          Encrypting _ ->
-          throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
-      case Panic _, RestartLoop _, PatternTooSlow _ ->
-          watcher.noted(BootFinding.of(verdict, Severity.WARNING, asked));
-      // told by how the loader was left, or nothing was asked
-      case CannotStart _, Accepted _, Silent _, Unrecognised _ -> {}
+  private ConsoleVerdict begun(Link link, ConsoleWatch watch, BootWatch asked, boolean seen)
+      throws IOException {
+    ConsoleVerdict verdict =
+        seen || watch.encrypting() ? starting(link, watch, asked) : watch.verdict();
+    if (verdict.bad() || verdict instanceof Encrypting) {
+      throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
+    }
+    return verdict;
+  }
+
+  private static BootGrade grade(ConsoleVerdict verdict) {
+    if (!(verdict instanceof Accepted(var facts))) {
+      return BootGrade.RESTARTED;
+    }
+    boolean own = !Collections.disjoint(facts, UnitConsole.OWN);
+    return own ? BootGrade.APPLICATION_AGREES : BootGrade.APPLICATION_STARTED;
+  }
+
+  private ConsoleVerdict starting(Link link, ConsoleWatch watch, BootWatch asked)
+      throws IOException {
+    try {
+      ConsoleVerdict verdict;
+      int starts;
+      do {
+        starts = watch.starts();
+        verdict = listened(link, watch, asked, STARTING);
+        // a start too many may be the firmware's own wish: what it does then is heard as well
+      } while (!verdict.bad() && watch.starts() > starts);
+      return verdict;
+    } catch (IOException gone) {
+      if (watch.encrypting()) {
+        throw gone;
+      }
+      // it was seen to start: the firmware may have taken the chip's own USB over
+      watcher.noted(Finding.note("line.boot-lost"));
+      return watch.verdict();
     }
   }
 
@@ -131,12 +150,13 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
 
   private BootGrade application(Link link, ConsoleWatch watch, BootWatch asked) throws IOException {
     ConsoleVerdict verdict = listened(link, watch, asked, Duration.ofSeconds(asked.seconds()));
-    if (!(verdict instanceof Accepted(var facts))) {
+    if (!(verdict instanceof Accepted)) {
       throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
     }
-    boolean own = !Collections.disjoint(facts, UnitConsole.OWN);
+    BootGrade grade = grade(verdict);
+    boolean own = grade == BootGrade.APPLICATION_AGREES;
     watcher.noted(Finding.note(own ? "boot.agrees" : "boot.started"));
-    return own ? BootGrade.APPLICATION_AGREES : BootGrade.APPLICATION_STARTED;
+    return grade;
   }
 
   /**
@@ -149,7 +169,7 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
     }
     ConsoleReading.Span span =
         new ConsoleReading.Span(usual, Duration.ofSeconds(asked.atMost()), asked.wholeTime());
-    return new ConsoleReading(link::read, System::nanoTime, cancelled)
+    return new ConsoleReading(link::read, link::nanoTime, cancelled)
         .listen(watch, span, () -> watcher.noted(Finding.note("boot.encrypting", asked.atMost())));
   }
 }

@@ -12,6 +12,7 @@ import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
+import imprint.factory.BootWatch;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
@@ -106,6 +107,9 @@ record Identify(
         partition.sealedByChip()
             ? flasher.sealing(partition.label(), partition.offset(), key.scheme())
             : new Sealing.Plain();
+    if (sealing.unseen() && product.product().boot().mode() != BootWatch.Mode.APPLICATION) {
+      throw Refusal.of("line.start-needed", partition.label());
+    }
     if (sealing instanceof Sealing.ByRegisters) {
       watcher.noted(Finding.warning("flash.experimental", partition.label()));
     }

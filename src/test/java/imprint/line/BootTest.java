@@ -6,10 +6,13 @@ import imprint.bench.AppFault;
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chips;
+import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ledger.Event;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +45,8 @@ class BootTest extends WatchedStart {
     assertThat(run(Optional.empty()))
         .isInstanceOfSatisfying(
             Outcome.Done.class,
-            done -> assertThat(done.unit().start()).contains(BootGrade.RESTARTED));
-    assertThat(grade(unit())).contains("restarted");
+            done -> assertThat(done.unit().start()).contains(BootGrade.APPLICATION_AGREES));
+    assertThat(grade(unit())).as("what was seen").contains("application-agrees");
     assertThat(codes()).isEmpty();
   }
 
@@ -87,7 +90,11 @@ class BootTest extends WatchedStart {
 
   /** Nobody asked, and the firmware says all the same that the unit's label would open nothing. */
   @ParameterizedTest
-  @CsvSource({"EXAMPLE_PASSCODE, boot.disagrees", "NVS_KEY_ERROR, boot.unreadable"})
+  @CsvSource({
+    "EXAMPLE_PASSCODE, boot.example-passcode",
+    "WRONG_DISCRIMINATOR, boot.disagrees",
+    "NVS_KEY_ERROR, boot.unreadable"
+  })
   void aFirmwareThatSaysThatItHasOtherDataIsBelieved(AppFault app, String code) throws Exception {
     product("");
     assertThat(run(Optional.of(app)))
@@ -100,15 +107,81 @@ class BootTest extends WatchedStart {
     assertThat(unit().state()).isEqualTo(State.SET_ASIDE);
   }
 
-  /** In what was heard until the restart was seen; the fixture may be at fault. */
+  /** The product asks for no more than a start, and none of these is one. */
   @ParameterizedTest
   @CsvSource({"PANIC, boot.panic", "RESTART_LOOP, boot.restart-loop"})
-  void whatElseNobodyAskedForIsAWarning(AppFault app, String code) throws Exception {
+  void whatBreaksOffOrStartsAgainAndAgainIsNoStart(AppFault app, String code) throws Exception {
     product("");
-    assertThat(run(Optional.of(app))).isInstanceOf(Outcome.Done.class);
-    assertThat(codes()).containsExactly(code);
-    assertThat(notes.getFirst().severity()).isEqualTo(Severity.WARNING);
+    noStart(run(Optional.of(app)), code);
+  }
+
+  @Test
+  void aBoardWithoutABootLoaderIsNoPass() throws Exception {
+    product("");
+    noStart(withoutBootLoader(), "boot.cannot-start");
+  }
+
+  /** Its firmware comes later: nothing is asked, what was seen is told, and it is made. */
+  @Test
+  void aBoardWhoseFirmwareComesLaterIsMadeWhereNothingIsAsked() throws Exception {
+    product("boot: {watch: off}\n");
+    assertThat(withoutBootLoader()).isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly("line.boot-broken");
+    assertThat(grade(unit())).isEmpty();
+  }
+
+  private Outcome withoutBootLoader() {
+    SimulatedBoard board = bench.plug(PORT, 1);
+    board.fill(board.chip().boot().loader(), new byte[0x1000]);
+    return bench.station().slot(PORT).provisionNext(watcher);
+  }
+
+  /** The way out is in the sentence. */
+  @Test
+  void whoHasNoFirmwareYetIsToldWhatToDo() {
+    assertThat(Finding.error("boot.cannot-start").nextAct(Locale.ENGLISH)).contains("boot.watch");
+    assertThat(Finding.error("boot.cannot-start").nextAct(Locale.SIMPLIFIED_CHINESE))
+        .contains("boot.watch");
+  }
+
+  @Test
+  void aBoardThatComesBackInItsLoaderIsNoPass() throws Exception {
+    product("");
+    bench.plug(PORT, Chips.ESP32_C6, BoardOptions.of(1).startedInLoader().overOwnUsb());
+    noStart(bench.station().slot(PORT).provisionNext(watcher), "boot.stayed");
+  }
+
+  /** Nothing is known against it: somebody has to switch it off and on, and is told so. */
+  @Test
+  void aBoardThatNobodyCanRestartIsToldApart() throws Exception {
+    product("");
+    assertThat(run(BoardOptions.of(1).withoutAutoReset().startedInLoader()))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly("line.boot-by-hand");
+    assertThat(grade(unit())).isEmpty();
+  }
+
+  /** A sound firmware that says nothing has started all the same. */
+  @Test
+  void aFirmwareThatSaysNothingPasses() throws Exception {
+    product("");
+    assertThat(run(Optional.of(AppFault.QUIET))).isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).isEmpty();
     assertThat(grade(unit())).contains("restarted");
+  }
+
+  private void noStart(Outcome outcome, String code) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> {
+              assertThat(aside.after()).contains(Step.PROVEN);
+              assertThat(aside.finding().code()).isEqualTo(code);
+              assertThat(aside.finding().severity()).isEqualTo(Severity.ERROR);
+              assertThat(aside.unit().orElseThrow().labelPng()).isEmpty();
+            });
+    assertThat(unit().state()).isEqualTo(State.SET_ASIDE);
+    assertThat(grade(unit())).isEmpty();
   }
 
   /**
@@ -156,14 +229,15 @@ class BootTest extends WatchedStart {
         .isInstanceOfSatisfying(
             Outcome.SetAside.class,
             aside ->
-                assertThat(aside.finding().sentence(java.util.Locale.ENGLISH))
+                assertThat(aside.finding().sentence(Locale.ENGLISH))
                     .isEqualTo("This firmware is too old."));
   }
 
   @Test
   void anApplicationThatSaysNothingOfTheUnitHasOnlyStarted() throws Exception {
     product(
-        "boot: {watch: application, seconds: 1, accept: 'Product Name: TEST Light', ignore: 'Serial|Discr'}\n");
+        "boot: {watch: application, seconds: 1, accept: 'Product Name: TEST Light', ignore:"
+            + " 'Serial|Discr'}\n");
     assertThat(run(Optional.empty())).isInstanceOf(Outcome.Done.class);
     assertThat(grade(unit())).contains("application-started");
     assertThat(codes()).containsExactly("boot.started");

@@ -10,6 +10,7 @@ import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.PartitionTable;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,32 @@ class ProductAtTheLineTest {
     assertThat(unit.mac()).isEqualTo(board.mac().toString());
     assertThat(unit.proof().orElseThrow()).contains("fctry read-back-equal", "nvs_keys " + grade);
     assertThat(unit.start()).contains(BootGrade.APPLICATION_AGREES);
+  }
+
+  /** Nobody can read what the chip made of the key: only the firmware can tell. */
+  @ParameterizedTest
+  @CsvSource({"esp32c3, restart", "esp32c3, off", "esp32, restart"})
+  void whatNobodyCanReadBackNeedsAStartThatShowsIt(String name, String watch) throws Exception {
+    Chip chip = Chips.byKey(name).orElseThrow();
+    SimulatedBoard open = bench.plug("sim:open", chip, BoardOptions.of(2));
+    Files.write(
+        bench.productYaml().resolveSibling("table.bin"),
+        open.flash(PartitionTable.OFFSET, PartitionTable.SIZE));
+    SimulatedBoard board =
+        bench.plug(PORT, chip, BoardOptions.of(1).withSecurity(SecurityState.DEVELOPMENT));
+    byte[] before = board.flash(0, 0x400000);
+    String table =
+        "partition: fctry\n"
+            + "  nvs-keys-partition: nvs_keys\n"
+            + "  partition-table: table.bin\n"
+            + "boot:\n"
+            + "  watch: ";
+    bench.station().load(with("partition: fctry", table + watch), null);
+    Finding finding = setAside(bench.run(PORT)).finding();
+    assertThat(finding.code()).isEqualTo("line.start-needed");
+    assertThat(finding.sentence(Locale.ENGLISH)).contains("nvs_keys");
+    assertThat(bench.ledger().latest(1)).isEmpty();
+    assertThat(board.flash(0, 0x400000)).isEqualTo(before);
   }
 
   @Test

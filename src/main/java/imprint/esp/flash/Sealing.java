@@ -28,6 +28,15 @@ public sealed interface Sealing {
    */
   record ByRegisters() implements Sealing {}
 
+  /** Whether nobody can tell that the result is what was meant, except who reads it decrypted. */
+  default boolean unseen() {
+    return switch (this) {
+      case Plain _, Beforehand _ -> false;
+      case ByChip(var key) -> key.isEmpty();
+      case ByRegisters _ -> true;
+    };
+  }
+
   /** Asks the chip whether it still encrypts what is sent, without changing anything. */
   @FunctionalInterface
   interface Probe {

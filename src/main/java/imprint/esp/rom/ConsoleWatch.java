@@ -52,6 +52,11 @@ public final class ConsoleWatch {
     return encrypting;
   }
 
+  /** How often the board started, but for the starts that end an encryption. */
+  public int starts() {
+    return starts - expectedStarts;
+  }
+
   /** Something is wrong. */
   public boolean failed() {
     return wrong != null;
@@ -112,7 +117,7 @@ public final class ConsoleWatch {
     }
     if (fits(List.of(ConsoleSigns.START), text)) {
       starts++;
-      if (starts - expectedStarts >= LOOP) {
+      if (starts() >= LOOP) {
         blame(new RestartLoop(starts));
       }
     }

@@ -59,6 +59,10 @@ final class Departure {
         link.bridge().restart().play(link, pause);
         leaving = listen();
       }
+      if (leaving == Leaving.QUIET && stillListens()) {
+        // its control lines lead nowhere
+        return Leaving.NOT_RESTARTED;
+      }
       // entered by its button, a chip on its own USB does not read its straps at such a reset
       return leaving == Leaving.STAYED && watchdogResets() ? listen() : leaving;
     } catch (IOException gone) {

@@ -12,6 +12,9 @@ public enum Leaving {
   CANNOT_START,
   /** The connection ended with the restart, as the application took the chip's own USB over. */
   LOST,
-  /** The link has no control lines: somebody has to switch the board off and on. */
+  /**
+   * The link has no control lines, or they lead nowhere: somebody has to switch the board off and
+   * on.
+   */
   NOT_RESTARTED
 }

@@ -25,6 +25,9 @@ public record Golden(
   /** Where no console could show it. */
   public static final String SEEN_BY_A_PERSON = "seen-by-a-person";
 
+  /** The grade of a board whose boot loader was seen, and nothing of its application. */
+  private static final String BOOT_LOADER_ONLY = "restarted";
+
   Golden scannedAt(Instant moment) {
     return new Golden(content, serialNumber, mac, proof, start, made, Optional.of(moment));
   }
@@ -35,6 +38,6 @@ public record Golden(
 
   /** Whether all was seen that a release rests on. */
   public boolean complete() {
-    return scanned.isPresent() && !start.isEmpty();
+    return scanned.isPresent() && !start.isEmpty() && !start.equals(BOOT_LOADER_ONLY);
   }
 }

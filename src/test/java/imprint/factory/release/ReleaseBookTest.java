@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseBookTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:40:00Z");
@@ -41,7 +43,7 @@ class ReleaseBookTest {
   void aProductIsADraftUntilItsGoldenUnitWasScannedBackAndItWasReleased() {
     assertThat(finding()).isEqualTo("release.none");
     refused("release.no-golden", this::release);
-    book().made(golden("restarted"));
+    book().made(golden("application-agrees"));
     refused("release.golden-open", this::release);
     book().scanned(content(), NOW);
     assertThat(finding()).as("somebody still has to release it").isEqualTo("release.none");
@@ -53,9 +55,11 @@ class ReleaseBookTest {
     assertThat(release.content().sha256()).isEqualTo(ProductFile.load(lamp).sha256());
   }
 
-  @Test
-  void aGoldenUnitThatNobodySawStartIsNotEnough() {
-    book().made(golden(""));
+  /** A boot loader that runs says nothing of the firmware. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "restarted"})
+  void aGoldenUnitWhoseFirmwareNobodySawStartIsNotEnough(String start) {
+    book().made(golden(start));
     book().scanned(content(), NOW);
     refused("release.golden-open", this::release);
     book().seenToStart(content());
@@ -79,7 +83,7 @@ class ReleaseBookTest {
 
   @Test
   void aGoldenUnitCountsForWhatItWasMadeOfAlone() throws IOException {
-    book().made(golden("restarted"));
+    book().made(golden("application-agrees"));
     book().scanned(content(), NOW);
     Content made = content();
     edit("TEST Light", "Better Light");
@@ -162,7 +166,7 @@ class ReleaseBookTest {
   }
 
   private Release releaseNow() {
-    book().made(golden("restarted"));
+    book().made(golden("application-agrees"));
     book().scanned(content(), NOW);
     return release();
   }

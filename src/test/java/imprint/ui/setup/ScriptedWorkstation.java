@@ -135,7 +135,7 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
                 "SN1",
                 "02:00:00:00:00:01",
                 "md5-match:fctry",
-                startIsSeen ? "restarted" : "",
+                startIsSeen ? "application-agrees" : "restarted",
                 NOW,
                 Optional.empty()));
     watcher.reached(imprint.line.Step.DONE, Duration.ofSeconds(3));

@@ -1,0 +1,90 @@
+package imprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import imprint.cli.Shell.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Boards with the product file that {@code imprint testpki} writes, as scripts see them. */
+class ProvisionCommandTest {
+  @TempDir Path folder;
+  private Shell shell;
+  private Path product;
+
+  @BeforeEach
+  void make() {
+    shell = new Shell(folder);
+    Path place = folder.resolve("product");
+    product = place.resolve("product.yaml");
+    assertThat(shell.run("testpki", place.toString(), "--vid", "0xFFF1", "--pid", "0x8000").code())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"panic, boot.panic", "restart-loop, boot.restart-loop"})
+  void aBoardWhoseFirmwareDoesNotRunFails(String app, String code) throws Exception {
+    Result made = provision("sim:esp32c3?time=virtual&app=" + app);
+    assertThat(made.code()).isEqualTo(1);
+    JsonNode line = json(made);
+    assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
+    assertThat(line.path("code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void aBoardWhoseBootLoaderIsDestroyedFails() throws Exception {
+    Path flash = folder.resolve("board.bin");
+    String port = "sim:esp32c3?time=virtual&flash=" + flash;
+    assertThat(shell.run("board", "--port", port).code()).isZero();
+    byte[] memory = Files.readAllBytes(flash);
+    Arrays.fill(memory, 0, 0x1000, (byte) 0);
+    Files.write(flash, memory);
+    JsonNode line = json(provision(port));
+    assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
+    assertThat(line.path("code").asText()).isEqualTo("boot.cannot-start");
+  }
+
+  /** People read notes as they come; for a script they stand with the unit. */
+  @Test
+  void notesStandInTheLineOfTheUnit() throws Exception {
+    JsonNode quiet = json(provision("sim:esp32c3?time=virtual"));
+    assertThat(quiet.path("state").asText()).isEqualTo("DONE");
+    assertThat(quiet.path("notes").isArray()).isTrue();
+    assertThat(quiet.path("notes")).isEmpty();
+    Files.writeString(product, Files.readString(product) + "boot: {watch: application}\n");
+    Result shown = provision("sim:esp32c3?time=virtual");
+    assertThat(shown.err()).doesNotContain("shows the data of this very unit");
+    JsonNode note = json(shown).path("notes").path(0);
+    assertThat(note.path("finding").asText()).isEqualTo("boot.agrees");
+    assertThat(note.path("severity").asText()).isEqualTo("NOTE");
+    assertThat(note.path("sentence").asText()).contains("this very unit");
+    assertThat(note.path("nextAct").asText()).isNotEmpty();
+  }
+
+  @Test
+  void aBoardThatDidNotPassHasItsNotesToo() throws Exception {
+    Files.writeString(
+        product,
+        Files.readString(product) + "boot: {watch: application, seconds: 1, at-most: 1}\n");
+    JsonNode line = json(provision("sim:esp32c3?time=virtual&app=encrypting-stuck"));
+    assertThat(line.path("code").asText()).isEqualTo("boot.still-encrypting");
+    assertThat(line.path("notes").path(0).path("finding").asText()).isEqualTo("boot.encrypting");
+  }
+
+  private Result provision(String port) {
+    return shell.run("provision", "--product", product.toString(), "--port", port, "--json");
+  }
+
+  private static JsonNode json(Result result) throws Exception {
+    assertThat(result.out().lines()).as(result.err()).hasSize(1);
+    return new ObjectMapper().readTree(result.out());
+  }
+}

@@ -3,6 +3,7 @@ package imprint.ui;
 import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
+import imprint.finding.Finding;
 import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
@@ -30,6 +31,7 @@ import imprint.ui.slots.SlotsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
@@ -81,7 +83,7 @@ final class Screens {
     slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
         new SetupViewModel(
-            texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
+            texts, drafting, workers, clock, draft, SetupAtStation.of(station), this::toLine);
     ZoneId zone = ZoneId.systemDefault();
     PackingAtStation packing = new PackingAtStation(station, clock);
     labels = new LabelsViewModel(texts, workers, zone, packing);
@@ -220,11 +222,18 @@ final class Screens {
     return port;
   }
 
-  /** The product that the station has now goes to work. */
-  private void toLine() {
+  /**
+   * The product that the station has now goes to work.
+   *
+   * @param unkept why the next start does not know of it
+   */
+  private void toLine(Optional<Finding> unkept) {
     port = setup.board().chosenPort();
     settled();
     frame.go(Screen.LINE);
+    unkept.ifPresent(
+        why ->
+            line.note(words -> why.sentence(words.locale()) + " " + why.nextAct(words.locale())));
   }
 
   /** The slots are others now, or the order is: results stay where the slots do. */

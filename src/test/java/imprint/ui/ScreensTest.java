@@ -1,0 +1,102 @@
+package imprint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.BoardOptions;
+import imprint.esp.chip.Chips;
+import imprint.factory.ProductDraft;
+import imprint.line.BenchStation;
+import imprint.line.GoldenRun;
+import imprint.line.LineSettings;
+import imprint.line.RunWatcher;
+import imprint.line.Station;
+import imprint.ui.kit.Background;
+import imprint.ui.kit.Texts;
+import imprint.ui.line.HandCrank;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the screens of one window tell each other, without the window. */
+class ScreensTest {
+  private static final String PORT = "sim:1";
+
+  @TempDir Path folder;
+  private final HandCrank workers = new HandCrank();
+  private final Background background = new Background(workers, Runnable::run);
+  private final ProductDraft draft = new ProductDraft(InstantSource.system());
+  private BenchStation bench;
+  private Station station;
+  private LineLabels labels;
+
+  @BeforeEach
+  void open() {
+    bench = new BenchStation(folder);
+    station = bench.station();
+    station.keep(LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))));
+    labels = new LineLabels(station, Runnable::run);
+  }
+
+  @AfterEach
+  void close() {
+    labels.close();
+    draft.close();
+    bench.close();
+  }
+
+  private Screens screens(Locale language) {
+    return new Screens(
+        station,
+        new Texts(language),
+        background,
+        background,
+        draft,
+        InstantSource.system(),
+        labels,
+        "");
+  }
+
+  /** Boards get the identities of what was loaded, whatever could be kept of that. */
+  @Test
+  void theLineShowsWhatItMakesEvenWhereThatCannotBeKept() throws IOException {
+    Path lamp = released("Lamp");
+    Screens screens = screens(Locale.ENGLISH);
+    screens.setup.add(List.of(lamp));
+    workers.turn();
+    assertThat(screens.frame.productName.get()).isEqualTo("TEST Light");
+    Path kept = station.settings().line();
+    Files.delete(kept);
+    Files.createDirectories(kept);
+    screens.setup.golden().use();
+    workers.turn();
+    assertThat(station.product().orElseThrow().product().productName()).isEqualTo("Lamp");
+    assertThat(screens.frame.productName.get()).isEqualTo("Lamp");
+    assertThat(screens.frame.screen.get()).isEqualTo(Screen.LINE);
+    assertThat(screens.line.chosen().noteProperty().get())
+        .startsWith("The line makes Lamp now")
+        .contains("line.json");
+  }
+
+  /** The product of the station under another name, with its golden unit made. */
+  private Path released(String name) throws IOException {
+    Path product = bench.productYaml().resolveSibling("lamp.yaml");
+    Files.writeString(
+        product,
+        Files.readString(bench.productYaml())
+            .replace("TEST Light", name)
+            .replaceAll("iterations: .*", "iterations: 1000"));
+    GoldenRun golden = station.preparation().golden();
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
+    golden.make(product, null, PORT, RunWatcher.NONE);
+    golden.scanned(product, bench.qr(bench.ledger().latest(1).getFirst()));
+    golden.release(product);
+    return product;
+  }
+}

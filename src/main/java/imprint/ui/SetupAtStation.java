@@ -84,7 +84,7 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
       return Optional.empty();
     }
     try {
-      station.keep(station.line().withProduct(version));
+      station.keep(now -> now.withProduct(version));
       return Optional.empty();
     } catch (Refusal unwritable) {
       // the line makes it all the same: boards get its identities, so the screens have to show it

@@ -7,7 +7,6 @@ import imprint.esp.chip.Chips;
 import imprint.factory.ProductDraft;
 import imprint.line.BenchStation;
 import imprint.line.GoldenRun;
-import imprint.line.LineSettings;
 import imprint.line.RunWatcher;
 import imprint.line.Station;
 import imprint.ui.kit.Background;
@@ -40,7 +39,7 @@ class ScreensTest {
   void open() {
     bench = new BenchStation(folder);
     station = bench.station();
-    station.keep(LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))));
+    station.keep(now -> now.withSlots(List.of(BenchStation.place(PORT))));
     labels = new LineLabels(station, Runnable::run);
   }
 

@@ -146,7 +146,6 @@ final class Screens {
                 .map(_ -> SetupAtStation.of(station).kept().port()),
         left -> {
           left.ifPresent(this::resumed);
-          line.labels().lookForLeft();
           tellWhatWasLeft();
         },
         why -> {
@@ -258,7 +257,10 @@ final class Screens {
       returns.ports().port.set(port);
     }
     shown = places;
-    made = product;
+    if (product != made) {
+      made = product;
+      line.labels().lookForLeft();
+    }
     line.use(
         places.stream().map(place -> new Socket(place, new InSlot(station.slot(place)))).toList(),
         product.test());

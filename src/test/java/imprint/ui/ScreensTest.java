@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class ScreensTest {
     assertThat(screens.line.chosen().noteProperty().get())
         .startsWith("The line makes Lamp now")
         .contains("line.json");
+  }
+
+  /** A key with a password has a line lead take the product to the line after the start. */
+  @Test
+  void labelsThatWereLeftAreLookedForWithTheProductOfTheLine() throws IOException {
+    station.keep(now -> now.withPrinter(Optional.of("line 3")));
+    Path lamp = released("Lamp");
+    Screens screens = screens(Locale.ENGLISH);
+    screens.setup.add(List.of(lamp));
+    workers.turn();
+    assertThat(screens.line.labels().leftProperty().get()).isZero();
+    screens.setup.golden().use();
+    workers.turn();
+    assertThat(screens.line.labels().leftProperty().get()).as("of its golden unit").isEqualTo(1);
   }
 
   /** The product of the station under another name, with its golden unit made. */

@@ -4,7 +4,6 @@ import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
 import imprint.finding.Finding;
-import imprint.line.OpenUnit;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -13,7 +12,6 @@ import imprint.returns.Reception;
 import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
@@ -135,26 +133,12 @@ final class Screens {
     settled();
   }
 
-  /** The station was opened: the line goes on with what it made, and hears what was left. */
-  void begin() {
-    workers.run(
-        () ->
-            station
-                .line()
-                .product()
-                .map(made -> station.loadReleased(made, null))
-                .map(_ -> SetupAtStation.of(station).kept().port()),
-        left -> {
-          left.ifPresent(this::resumed);
-          tellWhatWasLeft();
-        },
-        why -> {
-          line.refuse(Problem.finding(why));
-          tellWhatWasLeft();
-        });
-  }
-
-  private void resumed(String left) {
+  /**
+   * The product of the line was loaded at the start.
+   *
+   * @param left where boards were worked on the last time; empty where nobody knows
+   */
+  void resumed(String left) {
     port = left;
     settled();
     frame.go(Screen.LINE);
@@ -174,14 +158,6 @@ final class Screens {
 
   private void showTakt() {
     frame.takt.set(takt.each().map(texts::seconds).orElse(""));
-  }
-
-  private void tellWhatWasLeft() {
-    List<OpenUnit> left = station.interrupted();
-    if (!left.isEmpty()) {
-      line.note(words -> LeftUnits.inWords(left, words));
-    }
-    station.notices().forEach(notice -> line.note(words -> notice.sentence(words.locale())));
   }
 
   private void printGolden() {

@@ -1,6 +1,7 @@
 package imprint.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
@@ -8,17 +9,27 @@ import imprint.factory.ProductDraft;
 import imprint.line.BenchStation;
 import imprint.line.GoldenRun;
 import imprint.line.RunWatcher;
+import imprint.line.Slot;
 import imprint.line.Station;
+import imprint.line.Step;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.HandCrank;
+import imprint.ui.line.LineState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +59,7 @@ class ScreensTest {
   void close() {
     labels.close();
     draft.close();
+    station.close();
     bench.close();
   }
 
@@ -96,6 +108,58 @@ class ScreensTest {
     screens.setup.golden().use();
     workers.turn();
     assertThat(screens.line.labels().leftProperty().get()).as("of its golden unit").isEqualTo(1);
+  }
+
+  /** Somebody may choose another language while the product still loads. */
+  @Test
+  void theStartIsToldInTheLanguageThatWasChosenMeanwhile() throws Exception {
+    Path lamp = released("Lamp").resolveSibling("lamp.v1.yaml");
+    station.keep(now -> now.withProduct(lamp));
+    leftInTheMiddle();
+    startAnew();
+    Screens screens = screens(Locale.ENGLISH);
+    AtomicReference<Screens> shown = new AtomicReference<>(screens);
+    new Resumption(station, background, shown::get).begin();
+    Screens others = screens(Locale.SIMPLIFIED_CHINESE);
+    others.follow(screens);
+    shown.set(others);
+    workers.turn();
+    assertThat(others.frame.productName.get()).isEqualTo("Lamp");
+    assertThat(others.line.chosen().shownProperty().get().state()).isEqualTo(LineState.READY);
+    assertThat(others.line.chosen().noteProperty().get())
+        .contains(station.interrupted().getFirst().unit().serialNumber(), "尚未完成");
+  }
+
+  /** As if the station's process had died when the board was written. */
+  private void leftInTheMiddle() throws SQLException {
+    RunWatcher dies =
+        new RunWatcher() {
+          @Override
+          public void reached(Step step, Duration sinceStart) {
+            if (step == Step.WRITTEN) {
+              throw new AssertionError("died");
+            }
+          }
+        };
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(2));
+    Slot slot = station.slot(BenchStation.place(PORT));
+    assertThatThrownBy(() -> slot.provisionNext(dies)).hasMessage("died");
+    String url = "jdbc:sqlite:" + folder.resolve("ledger.sqlite");
+    try (Connection ledger = DriverManager.getConnection(url);
+        Statement statement = ledger.createStatement()) {
+      statement.execute("drop trigger event_stays_as_written");
+      statement.execute("update event set run = '1@0'");
+    }
+  }
+
+  /** As on another day: what was loaded is not. */
+  private void startAnew() {
+    labels.close();
+    bench.close();
+    station =
+        Station.open(
+            bench.settings(), bench.ports(), _ -> {}, new SecureRandom(), InstantSource.system());
+    labels = new LineLabels(station, Runnable::run);
   }
 
   /** The product of the station under another name, with its golden unit made. */

@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import imprint.finding.Refusal;
 import imprint.line.OpenUnit;
 import imprint.line.Station;
 import imprint.ui.kit.Background;
@@ -18,11 +19,7 @@ record Resumption(Station station, Background workers, Supplier<Screens> screens
   void begin() {
     workers.run(
         () ->
-            station
-                .line()
-                .product()
-                .map(made -> station.loadReleased(made, null))
-                .map(_ -> SetupAtStation.of(station).kept().port()),
+            station.line().product().map(made -> station.loadReleased(made, null)).map(_ -> port()),
         left -> {
           left.ifPresent(screens.get()::resumed);
           tellWhatWasLeft();
@@ -31,6 +28,16 @@ record Resumption(Station station, Background workers, Supplier<Screens> screens
           line().refuse(Problem.finding(why));
           tellWhatWasLeft();
         });
+  }
+
+  /** Where boards were worked on; empty where nobody knows. */
+  private String port() {
+    try {
+      return SetupAtStation.of(station).kept().port();
+    } catch (Refusal unreadable) {
+      // Set up says so, whose file it is: the line has its product and may have slots
+      return "";
+    }
   }
 
   private void tellWhatWasLeft() {

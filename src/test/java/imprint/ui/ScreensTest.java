@@ -16,6 +16,7 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.HandCrank;
 import imprint.ui.line.LineState;
+import imprint.ui.setup.SetupStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,24 @@ class ScreensTest {
     assertThat(others.line.chosen().shownProperty().get().state()).isEqualTo(LineState.READY);
     assertThat(others.line.chosen().noteProperty().get())
         .contains(station.interrupted().getFirst().unit().serialNumber(), "尚未完成");
+  }
+
+  /** What somebody left half done in Set up is nothing that the line needs. */
+  @Test
+  void theLineIsReadyWhereTheSetUpThatWasLeftCannotBeRead() throws IOException {
+    Path lamp = released("Lamp").resolveSibling("lamp.v1.yaml");
+    station.keep(now -> now.withProduct(lamp));
+    Files.writeString(station.settings().folder().resolve("setup.json"), "garbage");
+    startAnew();
+    Screens screens = screens(Locale.ENGLISH);
+    screens.setup.resume();
+    new Resumption(station, background, () -> screens).begin();
+    workers.turn();
+    assertThat(screens.line.chosen().shownProperty().get().state()).isEqualTo(LineState.READY);
+    assertThat(screens.frame.productName.get()).isEqualTo("Lamp");
+    assertThat(screens.frame.screen.get()).isEqualTo(Screen.LINE);
+    assertThat(screens.setup.standingProperty().get().part(SetupStep.IDENTITY).problems())
+        .isNotEmpty();
   }
 
   /** As if the station's process had died when the board was written. */

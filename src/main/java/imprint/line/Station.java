@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: what one station works with, put together once. */
@@ -199,11 +200,13 @@ public final class Station implements AutoCloseable {
   }
 
   /**
-   * The line works so from now on, and after the next start.
+   * The line works so from now on, and after the next start: one change after another.
    *
+   * @param change of how it works when its turn has come
    * @throws Refusal file.unwritable; then all stays as it was
    */
-  public void keep(LineSettings changed) {
+  public synchronized void keep(UnaryOperator<LineSettings> change) {
+    LineSettings changed = change.apply(line);
     LineFile.write(settings().line(), changed);
     line = changed;
   }

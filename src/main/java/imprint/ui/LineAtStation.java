@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The station as the screens of the line see it.
@@ -88,11 +89,15 @@ record LineAtStation(Station station, boolean names, LineLabels labels) implemen
   }
 
   @Override
-  public void keep(LineSettings changed) {
+  public void keep(UnaryOperator<LineSettings> change) {
+    station.keep(now -> checked(now, change.apply(now)));
+  }
+
+  private LineSettings checked(LineSettings now, LineSettings changed) {
     String prefix = changed.orders().prefix();
-    if (!prefix.isEmpty() && !prefix.equals(station.line().orders().prefix())) {
+    if (!prefix.isEmpty() && !prefix.equals(now.orders().prefix())) {
       OrderSheet.checkPrefix(prefix, station.ledger(), station.product());
     }
-    station.keep(changed);
+    return changed;
   }
 }

@@ -3,7 +3,7 @@ package imprint.ui;
 import imprint.factory.DraftField;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductDraft;
-import imprint.line.OpenUnit;
+import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.Station;
@@ -12,7 +12,6 @@ import imprint.returns.Reception;
 import imprint.ui.history.HistoryViewModel;
 import imprint.ui.history.LedgerArchive;
 import imprint.ui.kit.Background;
-import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.labels.LabelsViewModel;
 import imprint.ui.labels.PackingAtStation;
@@ -30,6 +29,7 @@ import imprint.ui.slots.SlotsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of one window, joined to its station. */
@@ -81,7 +81,7 @@ final class Screens {
     slots = new SlotsViewModel(texts, workers, clock, desk.withoutNames(), this::settled);
     setup =
         new SetupViewModel(
-            texts, drafting, workers, clock, draft, SetupAtStation.of(station), _ -> toLine());
+            texts, drafting, workers, clock, draft, SetupAtStation.of(station), this::toLine);
     ZoneId zone = ZoneId.systemDefault();
     PackingAtStation packing = new PackingAtStation(station, clock);
     labels = new LabelsViewModel(texts, workers, zone, packing);
@@ -133,27 +133,12 @@ final class Screens {
     settled();
   }
 
-  /** The station was opened: the line goes on with what it made, and hears what was left. */
-  void begin() {
-    workers.run(
-        () ->
-            station
-                .line()
-                .product()
-                .map(made -> station.loadReleased(made, null))
-                .map(_ -> SetupAtStation.of(station).kept().port()),
-        left -> {
-          left.ifPresent(this::resumed);
-          line.labels().lookForLeft();
-          tellWhatWasLeft();
-        },
-        why -> {
-          line.refuse(Problem.finding(why));
-          tellWhatWasLeft();
-        });
-  }
-
-  private void resumed(String left) {
+  /**
+   * The product of the line was loaded at the start.
+   *
+   * @param left where boards were worked on the last time; empty where nobody knows
+   */
+  void resumed(String left) {
     port = left;
     settled();
     frame.go(Screen.LINE);
@@ -173,14 +158,6 @@ final class Screens {
 
   private void showTakt() {
     frame.takt.set(takt.each().map(texts::seconds).orElse(""));
-  }
-
-  private void tellWhatWasLeft() {
-    List<OpenUnit> left = station.interrupted();
-    if (!left.isEmpty()) {
-      line.note(words -> LeftUnits.inWords(left, words));
-    }
-    station.notices().forEach(notice -> line.note(words -> notice.sentence(words.locale())));
   }
 
   private void printGolden() {
@@ -220,11 +197,18 @@ final class Screens {
     return port;
   }
 
-  /** The product that the station has now goes to work. */
-  private void toLine() {
+  /**
+   * The product that the station has now goes to work.
+   *
+   * @param unkept why the next start does not know of it
+   */
+  private void toLine(Optional<Finding> unkept) {
     port = setup.board().chosenPort();
     settled();
     frame.go(Screen.LINE);
+    unkept.ifPresent(
+        why ->
+            line.note(words -> why.sentence(words.locale()) + " " + why.nextAct(words.locale())));
   }
 
   /** The slots are others now, or the order is: results stay where the slots do. */
@@ -249,7 +233,10 @@ final class Screens {
       returns.ports().port.set(port);
     }
     shown = places;
-    made = product;
+    if (product != made) {
+      made = product;
+      line.labels().lookForLeft();
+    }
     line.use(
         places.stream().map(place -> new Socket(place, new InSlot(station.slot(place)))).toList(),
         product.test());

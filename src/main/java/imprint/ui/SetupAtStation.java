@@ -4,6 +4,8 @@ import imprint.factory.DraftFields;
 import imprint.factory.KeptDraft;
 import imprint.factory.release.Release;
 import imprint.factory.release.ReleaseBook;
+import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.line.DraftFile;
 import imprint.line.DryRun;
 import imprint.line.GoldenRun;
@@ -73,13 +75,20 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
   }
 
   @Override
-  public void use(Path product, char @Nullable [] password) {
-    station.loadReleased(product, password);
+  public Optional<Finding> use(Path product, char @Nullable [] password) {
     // what people change is a draft soon
     ReleaseBook book = ReleaseBook.of(product);
     Path version = book.newest().map(book::copy).orElse(product);
-    if (!station.line().product().equals(Optional.of(version))) {
-      station.keep(station.line().withProduct(version));
+    String name = station.loadReleased(product, password).product().productName();
+    if (station.line().product().equals(Optional.of(version))) {
+      return Optional.empty();
+    }
+    try {
+      station.keep(now -> now.withProduct(version));
+      return Optional.empty();
+    } catch (Refusal unwritable) {
+      // the line makes it all the same: boards get its identities, so the screens have to show it
+      return Optional.of(Finding.warning("line.product-unkept", name, station.settings().line()));
     }
   }
 

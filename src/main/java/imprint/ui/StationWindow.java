@@ -80,9 +80,9 @@ public final class StationWindow implements AutoCloseable {
     lineLabels = new LineLabels(station, Platform::runLater);
     screens = screens("");
     screens.setup.resume();
-    screens.begin();
-    door =
-        new Door(station, new Background(workers, Platform::runLater), clock, () -> screens.hold);
+    Background background = new Background(workers, Platform::runLater);
+    new Resumption(station, background, () -> screens).begin();
+    door = new Door(station, background, clock, () -> screens.hold);
   }
 
   private Screens screens(String port) {

@@ -81,7 +81,7 @@ class SelfCheckTest {
       assertThat(check.fact()).isEqualTo("near  ·  far");
       assertThat(check.findings())
           .containsExactly(Finding.warning("label.printer-out-of-paper", "far"));
-      bench.station().keep(bench.station().line().withPrinter(Optional.of("gone")));
+      bench.station().keep(now -> now.withPrinter(Optional.of("gone")));
       assertThat(check(Topic.PRINTERS).findings())
           .contains(Finding.error("line.check-printer-gone", "gone"));
     }

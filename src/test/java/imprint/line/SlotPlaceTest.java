@@ -1,6 +1,7 @@
 package imprint.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import imprint.bench.SimulatedBoard;
 import imprint.finding.Finding;
@@ -8,6 +9,7 @@ import imprint.ledger.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,13 +122,33 @@ class SlotPlaceTest {
     }
   }
 
+  /** The second change begins while the first is being worked out. */
+  @Test
+  void changesOfTheLineComeOneAfterAnother() throws InterruptedException {
+    try (BenchStation bench = new BenchStation(folder)) {
+      Thread second =
+          new Thread(() -> bench.station().keep(now -> now.withPrinter(Optional.of("line 3"))));
+      bench
+          .station()
+          .keep(
+              now -> {
+                second.start();
+                await().until(() -> second.getState() != Thread.State.RUNNABLE);
+                return now.startingByItself(true);
+              });
+      second.join();
+      assertThat(bench.station().line())
+          .isEqualTo(LineSettings.NONE.startingByItself(true).withPrinter(Optional.of("line 3")));
+    }
+  }
+
   @Test
   void whatWasSettledOfTheLineIsThereAfterTheNextStart() {
     LineSettings settled =
         LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))).startingByItself(true);
     try (BenchStation bench = new BenchStation(folder)) {
       assertThat(bench.station().line()).isEqualTo(LineSettings.NONE);
-      bench.station().keep(settled);
+      bench.station().keep(_ -> settled);
     }
     try (BenchStation bench = new BenchStation(folder)) {
       assertThat(bench.station().line()).isEqualTo(settled);

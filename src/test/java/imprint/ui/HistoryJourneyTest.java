@@ -10,7 +10,6 @@ import imprint.ledger.Event;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
-import imprint.line.LineSettings;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.matter.OnboardingPayload;
@@ -49,8 +48,7 @@ class HistoryJourneyTest implements FilePicker {
   void open(Stage stage) {
     bench = new BenchStation(folder);
     first = made(1);
-    LineSettings now = bench.station().line();
-    bench.station().keep(now.withOrders(now.orders().begin("WO-4711", 5, Instant.now())));
+    bench.station().keep(now -> now.withOrders(now.orders().begin("WO-4711", 5, Instant.now())));
     second = made(2);
     bench
         .ledger()

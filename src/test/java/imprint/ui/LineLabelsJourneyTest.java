@@ -18,7 +18,6 @@ import imprint.ledger.Event;
 import imprint.ledger.LabelTrace;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
-import imprint.line.LineSettings;
 import imprint.line.Reprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class LineLabelsJourneyTest {
   @Start
   void open(Stage shown) throws IOException {
     bench = new BenchStation(folder);
-    bench.station().keep(LineSettings.NONE.withSlots(List.of(BenchStation.place(PORT))));
+    bench.station().keep(now -> now.withSlots(List.of(BenchStation.place(PORT))));
     printer = new TcpPrinter((question, labels) -> says.get());
     Files.writeString(
         folder.resolve(PrinterFile.NAME),
@@ -121,7 +120,7 @@ class LineLabelsJourneyTest {
   @Test
   void labelsThatWereNotPrintedWhenTheStationEndedArePrintedOnOnePress(FxRobot robot)
       throws Exception {
-    bench.station().keep(bench.station().line().withPrinter(Optional.of("line 3")));
+    bench.station().keep(now -> now.withPrinter(Optional.of("line 3")));
     robot.clickOn("#nav-line");
     Unit sent = make(robot, 1);
     waitFor(() -> text(robot, "#line-labels").contains("is printed"));

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.bench.BoardOptions;
 import imprint.esp.chip.Chips;
 import imprint.line.BenchStation;
-import imprint.line.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +45,7 @@ class OrderJourneyTest {
     bench = new BenchStation(folder);
     bench
         .station()
-        .keep(
-            LineSettings.NONE.withSlots(
-                List.of(BenchStation.place(PORT), BenchStation.place(OTHER))));
+        .keep(now -> now.withSlots(List.of(BenchStation.place(PORT), BenchStation.place(OTHER))));
     bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
     window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker());
     scene = stage.getScene();

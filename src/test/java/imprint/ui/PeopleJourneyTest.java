@@ -55,7 +55,7 @@ class PeopleJourneyTest {
     people().add(new Person("Bo", Role.PACKER), "".toCharArray(), BO);
     people().add(new Person("Chen", Role.OPERATOR), "8642".toCharArray(), "");
     bench = BenchStation.waiting(folder);
-    bench.station().keep(bench.station().line().withSlots(List.of(BenchStation.place(PORT))));
+    bench.station().keep(now -> now.withSlots(List.of(BenchStation.place(PORT))));
     window = AtTheWindow.open(bench, stage, 1000, 960, new NoPicker());
   }
 

@@ -139,7 +139,7 @@ class SetupJourneyTest implements FilePicker {
         folder.resolve(PrinterFile.NAME),
         "line 3: {how: 'tcp://127.0.0.1:%d', dpi: 300, media: {width: 50, height: 25}}"
             .formatted(printer.port()));
-    bench.station().keep(bench.station().line().withPrinter(Optional.of("line 3")));
+    bench.station().keep(now -> now.withPrinter(Optional.of("line 3")));
     bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
     press(robot, "#step-golden");
     waitFor(() -> text(robot, "#setup-main").equals("Make the golden unit"));

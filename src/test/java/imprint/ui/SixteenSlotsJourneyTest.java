@@ -42,7 +42,7 @@ class SixteenSlotsJourneyTest {
         IntStream.rangeClosed(1, SLOTS)
             .mapToObj(slot -> BenchStation.place("sim:" + slot))
             .toList();
-    bench.station().keep(LineSettings.NONE.withSlots(places));
+    bench.station().keep(now -> now.withSlots(places));
     plug(0);
     window = AtTheWindow.open(bench, stage, 1280, 800, new NoPicker());
   }

@@ -6,9 +6,7 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.esp.chip.Chips;
 import imprint.line.BenchStation;
-import imprint.line.LineSettings;
 import imprint.line.Order;
-import imprint.line.Orders;
 import imprint.line.RunWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,10 +53,8 @@ class TallyTest {
   }
 
   private static Order begin(BenchStation bench, String number) {
-    LineSettings now = bench.station().line();
-    Orders next = now.orders().begin(number, 500, Instant.now());
-    bench.station().keep(now.withOrders(next));
-    return next.inHand().orElseThrow();
+    bench.station().keep(now -> now.withOrders(now.orders().begin(number, 500, Instant.now())));
+    return bench.station().line().orders().inHand().orElseThrow();
   }
 
   private static int made(BenchStation bench, Order order) {

@@ -8,6 +8,7 @@ import imprint.line.packing.ScanBack.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the screens of the line need of the station besides its slots. */
 public interface LineDesk {
@@ -62,7 +63,17 @@ public interface LineDesk {
   /**
    * It works so from now on; takes a moment.
    *
+   * @param change of how it works when its turn has come: what others changed meanwhile stays
    * @throws imprint.finding.Refusal where that cannot be kept
    */
-  void keep(LineSettings changed);
+  void keep(UnaryOperator<LineSettings> change);
+
+  /**
+   * It has those orders from now on, and works as it does; takes a moment.
+   *
+   * @throws imprint.finding.Refusal where that cannot be kept
+   */
+  default void keep(LineSettings ordered) {
+    keep(now -> now.withOrders(ordered.orders()));
+  }
 }

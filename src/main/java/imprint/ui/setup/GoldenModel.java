@@ -2,6 +2,7 @@ package imprint.ui.setup;
 
 import imprint.factory.release.ReleaseBook;
 import imprint.factory.release.ReleaseState;
+import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
 import imprint.ui.kit.Background;
@@ -33,7 +34,7 @@ public final class GoldenModel {
   private final Supplier<Opening> opening;
   private final Runnable changed;
   private final Consumer<Exception> refused;
-  private final Consumer<Path> used;
+  private final Consumer<Optional<Finding>> used;
   private final LineViewModel run;
   private final ReadOnlyObjectWrapper<GoldenShown> shown;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -51,7 +52,7 @@ public final class GoldenModel {
   /**
    * @param changed is told when what lies beside the product is another
    * @param refused is told why something could not be done
-   * @param used is told when a product was put to work
+   * @param used is told when a product was put to work, and why the next start does not know of it
    */
   GoldenModel(
       Texts texts,
@@ -61,7 +62,7 @@ public final class GoldenModel {
       Supplier<Opening> opening,
       Runnable changed,
       Consumer<Exception> refused,
-      Consumer<Path> used) {
+      Consumer<Optional<Finding>> used) {
     this.texts = texts;
     this.background = background;
     this.workstation = workstation;
@@ -160,11 +161,10 @@ public final class GoldenModel {
     background.run(
         () -> {
           try {
-            workstation.use(product, with.password());
+            return workstation.use(product, with.password());
           } finally {
             KeyPassword.wipe(with.password());
           }
-          return product;
         },
         used,
         refused);

@@ -54,7 +54,7 @@ public final class SetupViewModel {
   /**
    * @param drafting does one thing after another: the draft is not for several threads
    * @param workers what may take long, such as asking a board
-   * @param used is told when a product was put to work
+   * @param used is told when a product was put to work, and why the next start does not know of it
    */
   public SetupViewModel(
       Texts texts,
@@ -63,7 +63,7 @@ public final class SetupViewModel {
       InstantSource clock,
       ProductDraft draft,
       Workstation workstation,
-      Consumer<Path> used) {
+      Consumer<Optional<Finding>> used) {
     this.texts = texts;
     this.workers = workers;
     this.drafting = new Drafting(drafting, draft, this::refuse);

@@ -2,11 +2,13 @@ package imprint.ui.setup;
 
 import imprint.factory.DraftFields;
 import imprint.factory.KeptDraft;
+import imprint.finding.Finding;
 import imprint.line.DryRun;
 import imprint.line.PartitionChoice;
 import imprint.line.PortChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the screen needs of the station. Every method but the first may block and may refuse. */
@@ -46,8 +48,9 @@ public interface Workstation {
    * Puts a released product to work.
    *
    * @param password for an encrypted key; not wiped here; null where there is none
+   * @return why the next start does not know of it; empty where it does
    */
-  void use(Path product, char @Nullable [] password);
+  Optional<Finding> use(Path product, char @Nullable [] password);
 
   /** What was kept of the set-up that somebody left. */
   KeptDraft kept();

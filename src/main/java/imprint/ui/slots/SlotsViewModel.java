@@ -1,7 +1,6 @@
 package imprint.ui.slots;
 
 import imprint.finding.Finding;
-import imprint.finding.Refusal;
 import imprint.line.LineSettings;
 import imprint.line.Order;
 import imprint.line.Orders;
@@ -11,11 +10,13 @@ import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.LineDesk;
 import imprint.ui.slots.SlotRow.Mark;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,7 +108,7 @@ public final class SlotsViewModel {
   private void finish(Binding with) {
     binding = null;
     say("");
-    keep(desk.settings().withSlots(with.bound()));
+    keep(now -> now.withSlots(with.bound()));
   }
 
   /** Looks what is plugged in; each second while this is on the screen. */
@@ -168,7 +169,7 @@ public final class SlotsViewModel {
   /** A board starts as soon as it is plugged in, or waits for the button. */
   public void startByItself(boolean starts) {
     if (starts != desk.settings().startsByItself()) {
-      keep(desk.settings().startingByItself(starts));
+      keep(now -> now.startingByItself(starts));
     }
   }
 
@@ -180,40 +181,38 @@ public final class SlotsViewModel {
   public void printOn(String name) {
     Optional<String> chosen = Optional.of(name).filter(text -> !text.isEmpty());
     if (!chosen.equals(desk.settings().printer())) {
-      keep(desk.settings().withPrinter(chosen));
+      keep(now -> now.withPrinter(chosen));
     }
   }
 
   /** The order is what was typed, or there is none where no amount was. */
   public void placeOrder() {
-    Orders now = desk.settings().orders();
     String wanted = units.get().strip();
     String called = number.get().strip();
-    try {
-      boolean none = wanted.isEmpty() && called.isEmpty();
-      Orders next = none ? now.end() : now.begin(called, Order.units(wanted), clock.instant());
-      keep(desk.settings().withOrders(next));
-    } catch (Refusal refused) {
-      refuse(refused);
+    Instant pressed = clock.instant();
+    if (wanted.isEmpty() && called.isEmpty()) {
+      keepOrders(Orders::end);
+    } else {
+      keepOrders(now -> now.begin(called, Order.units(wanted), pressed));
     }
   }
 
   /** Scans of what begins so are orders from now on; of nothing where it is empty. */
   public void tellOrders() {
-    try {
-      Orders now = desk.settings().orders();
-      keep(desk.settings().withOrders(now.withPrefix(prefix.get().strip())));
-    } catch (Refusal refused) {
-      refuse(refused);
-    }
+    String begins = prefix.get().strip();
+    keepOrders(now -> now.withPrefix(begins));
   }
 
-  private void keep(LineSettings changed) {
+  private void keepOrders(UnaryOperator<Orders> change) {
+    keep(now -> now.withOrders(change.apply(now.orders())));
+  }
+
+  private void keep(UnaryOperator<LineSettings> change) {
     problem.set(Optional.empty());
     background.run(
         () -> {
-          desk.keep(changed);
-          return changed;
+          desk.keep(change);
+          return desk.settings();
         },
         kept -> {
           startsByItself.set(kept.startsByItself());

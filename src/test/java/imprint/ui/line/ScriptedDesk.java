@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What is plugged in as a test says. */
 public class ScriptedDesk implements LineDesk {
@@ -70,7 +71,7 @@ public class ScriptedDesk implements LineDesk {
   }
 
   @Override
-  public void keep(LineSettings changed) {
-    settings = changed;
+  public void keep(UnaryOperator<LineSettings> change) {
+    settings = change.apply(settings);
   }
 }

@@ -102,12 +102,13 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
   }
 
   @Override
-  public void use(Path product, char @Nullable [] opens) {
+  public Optional<Finding> use(Path product, char @Nullable [] opens) {
     if (ReleaseBook.of(product).state(product) instanceof ReleaseState.Draft draft) {
       throw new Refusal(draft.finding(product));
     }
     used.add(String.valueOf(product.getFileName()));
     password = opens == null ? null : opens.clone();
+    return Optional.empty();
   }
 
   @Override

@@ -12,9 +12,15 @@ import imprint.ui.kit.Texts;
 import imprint.ui.line.LineDesk;
 import imprint.ui.line.ScriptedDesk;
 import imprint.ui.slots.SlotRow.Mark;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SlotsViewModelTest {
@@ -26,9 +32,13 @@ class SlotsViewModelTest {
   private final SlotsViewModel model = model(desk);
 
   private SlotsViewModel model(LineDesk at) {
+    return model(at, Runnable::run);
+  }
+
+  private SlotsViewModel model(LineDesk at, Executor workers) {
     return new SlotsViewModel(
         new Texts(Locale.ENGLISH),
-        new Background(Runnable::run, Runnable::run),
+        new Background(workers, Runnable::run),
         () -> Instant.EPOCH,
         at,
         () -> settled++);
@@ -153,7 +163,7 @@ class SlotsViewModelTest {
     ScriptedDesk full =
         new ScriptedDesk() {
           @Override
-          public void keep(LineSettings changed) {
+          public void keep(UnaryOperator<LineSettings> change) {
             throw Refusal.of("file.unwritable", "line.json", "disk full");
           }
         };
@@ -164,6 +174,31 @@ class SlotsViewModelTest {
     refused.printOn("line 3");
     assertThat(refused.printerProperty().get()).isEmpty();
     assertThat(settled).isZero();
+  }
+
+  /** Somebody else may keep something before its turn comes, and it may come in any order. */
+  @Test
+  void whatIsKeptLateUndoesNothingThatWasKeptMeanwhile() {
+    Deque<Runnable> held = new ArrayDeque<>();
+    SlotsViewModel late = model(desk, held::push);
+    late.startByItself(true);
+    late.units.set("500");
+    late.placeOrder();
+    late.printOn("line 3");
+    desk.settings = desk.settings.withProduct(Path.of("lamp.v1.yaml"));
+    while (!held.isEmpty()) {
+      held.pop().run();
+    }
+    assertThat(desk.settings)
+        .isEqualTo(
+            new LineSettings(
+                List.of(),
+                true,
+                Orders.NONE.begin("", 500, Instant.EPOCH),
+                Optional.of("line 3"),
+                Optional.of(Path.of("lamp.v1.yaml"))));
+    assertThat(late.startsByItselfProperty().get()).isTrue();
+    assertThat(late.printerProperty().get()).isEqualTo("line 3");
   }
 
   private void plug(SlotPlace place) {

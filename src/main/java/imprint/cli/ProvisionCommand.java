@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
       "3:All boards passed; a label was sent, and nobody says that it is printed."
     })
 final class ProvisionCommand implements Callable<Integer> {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
   private final Surroundings with;
 
   @Option(
@@ -54,7 +52,9 @@ final class ProvisionCommand implements Callable<Integer> {
       names = "--count",
       defaultValue = "1",
       paramLabel = "N",
-      description = "How many boards, one after another on the same port (${DEFAULT-VALUE}).")
+      description =
+          "How many boards, one after another on the same port (${DEFAULT-VALUE}). The next one is"
+              + " asked when the one that passed was taken out.")
   int count;
 
   @Option(
@@ -99,16 +99,17 @@ final class ProvisionCommand implements Callable<Integer> {
       Slot slot = open.slot(port.name);
       int failed = 0;
       int unprinted = 0;
-      String before = "";
+      NextBoard next =
+          new NextBoard(
+              with, port.name, () -> slot.provisionNext(json ? RunWatcher.NONE : new Steps()));
       for (int i = 0; i < count && !with.stop().asked(); i++) {
         Outcome outcome;
         try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
-          outcome = nextBoard(slot, before);
+          outcome = next.take();
         }
         RunLine.print(with.out(), with.err(), outcome, json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
-          before = unit.serialNumber();
-          String passed = before;
+          String passed = unit.serialNumber();
           int label = labels.map(press -> press.print(open, loaded, passed)).orElse(0);
           unprinted = label == 0 || unprinted == Commands.FAILED ? unprinted : label;
         } else {
@@ -128,32 +129,6 @@ final class ProvisionCommand implements Callable<Integer> {
   private void warnUnlessReleased(LoadedProduct loaded) {
     if (ReleaseBook.of(product).state(loaded.file()) instanceof ReleaseState.Draft draft) {
       with.err().println("imprint: " + draft.finding(product));
-    }
-  }
-
-  /** Runs the next board; waits while the one that was just finished is still plugged in. */
-  private Outcome nextBoard(Slot slot, String before) throws InterruptedException {
-    boolean told = false;
-    while (true) {
-      Outcome outcome = slot.provisionNext(json ? RunWatcher.NONE : new Steps());
-      boolean sameBoard =
-          !before.isEmpty()
-              && outcome instanceof Outcome.SetAside aside
-              && (aside.finding().code().equals("link.port-absent")
-                  || (aside.finding().code().equals("line.board-has-identity")
-                      && aside.finding().arguments().contains(before)));
-      if (!sameBoard) {
-        return outcome;
-      }
-      if (!told) {
-        with.err().println("imprint: waiting for the next board.");
-        with.err().flush();
-        told = true;
-      }
-      with.pause().take(LOOK_AGAIN);
-      if (with.stop().asked()) {
-        throw new CancellationException();
-      }
     }
   }
 

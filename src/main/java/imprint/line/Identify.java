@@ -16,6 +16,8 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Mac;
+import imprint.ledger.Unit;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -29,9 +31,10 @@ record Identify(
     RunWatcher watcher,
     BooleanSupplier cancelled) {
   /**
-   * Brings the board up and holds it against the product.
+   * Brings the board up and holds it against the ledger and the product.
    *
-   * @throws Refusal when it does not answer, is of another kind, or cannot take the data
+   * @throws Refusal when it does not answer, is of another kind, has an identity, or cannot take
+   *     the data
    */
   Identified take() throws InterruptedException {
     BoardSession session =
@@ -44,9 +47,17 @@ record Identify(
             watcher::noted,
             trace -> keep("", trace));
     boolean fit = false;
+    boolean finished = false;
     try {
       refuseAnotherChip(session);
-      session.identification().requireMac(port);
+      String mac = session.identification().requireMac(port);
+      watcher.identified(session.identification().described(), mac);
+      // before anything else of it is read: its first start may have encrypted the rest
+      Optional<Unit> carried = finished(mac);
+      finished = carried.isPresent();
+      if (finished) {
+        throw Reserve.hasIdentity(mac, carried.get());
+      }
       Identified found = identified(session);
       fit = true;
       return found;
@@ -54,7 +65,8 @@ record Identify(
       throw session.gone(e);
     } finally {
       if (!fit) {
-        if (!cancelled.getAsBoolean()) {
+        // with a board that is finished nothing went wrong
+        if (!finished && !cancelled.getAsBoolean()) {
           keep(session.identification().mac().orElse(""), session.trace());
         }
         session.giveUp();
@@ -66,6 +78,11 @@ record Identify(
   /** The last frames: of a board that is not found there is nothing else. */
   private void keep(String mac, Trace trace) {
     TraceFiles.write(workplace.settings().traces(), mac, workplace.clock(), trace);
+  }
+
+  /** The unit that was finished with this board. */
+  private Optional<Unit> finished(String mac) {
+    return workplace.ledger().carriedBy(Mac.parse(mac)).filter(unit -> !unit.state().unfinished());
   }
 
   private Identified identified(BoardSession session) throws IOException {

@@ -87,7 +87,6 @@ final class UnitRun {
     try (Identified found =
         new Identify(workplace, product, port, approach, watcher, cancelled).take()) {
       board = found;
-      watcher.identified(found.chip(), found.mac());
       reached(Step.IDENTIFIED);
 
       ReservedUnit reserved = reserved(found, drawn);

@@ -113,6 +113,7 @@ class UnitRunTest {
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(before);
     assertThat(bench.ledger().find(first.serialNumber()).orElseThrow().state())
         .isEqualTo(State.DONE);
+    assertThat(folder.resolve("traces")).as("nothing went wrong with it").doesNotExist();
   }
 
   /** A run sends some forty requests; the cable is pulled at each of them in turn. */

@@ -10,8 +10,6 @@ import imprint.esp.flash.Sealing;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Trace;
-import imprint.esp.rom.TraceFiles;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
@@ -29,7 +27,8 @@ record Identify(
     String port,
     Approach approach,
     RunWatcher watcher,
-    BooleanSupplier cancelled) {
+    BooleanSupplier cancelled,
+    KeptTrace kept) {
   /**
    * Brings the board up and holds it against the ledger and the product.
    *
@@ -45,7 +44,7 @@ record Identify(
             workplace.pause(),
             cancelled,
             watcher::noted,
-            trace -> keep("", trace));
+            trace -> kept.write("", trace));
     boolean fit = false;
     boolean finished = false;
     try {
@@ -67,17 +66,12 @@ record Identify(
       if (!fit) {
         // with a board that is finished nothing went wrong
         if (!finished && !cancelled.getAsBoolean()) {
-          keep(session.identification().mac().orElse(""), session.trace());
+          kept.write(session.identification().mac().orElse(""), session.trace());
         }
         session.giveUp();
         session.close();
       }
     }
-  }
-
-  /** The last frames: of a board that is not found there is nothing else. */
-  private void keep(String mac, Trace trace) {
-    TraceFiles.write(workplace.settings().traces(), mac, workplace.clock(), trace);
   }
 
   /** The unit that was finished with this board. */

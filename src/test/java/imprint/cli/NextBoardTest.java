@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When the next board is asked, and that the one which passed is left alone. */
@@ -111,8 +112,8 @@ class NextBoardTest {
     assertThat(looks).isZero();
   }
 
-  private void see(Port... each) {
-    for (Port one : each) {
+  private void see(@Nullable Port... each) {
+    for (@Nullable Port one : each) {
       seen.add(Optional.ofNullable(one));
     }
   }

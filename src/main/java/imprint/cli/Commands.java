@@ -105,6 +105,7 @@ public final class Commands {
         new Verb(
             new PeopleCommand(),
             new PeopleListCommand(surroundings),
+            new PeopleLogCommand(surroundings),
             new PeopleAddCommand(surroundings),
             new PeopleRemoveCommand(surroundings),
             new PeopleSetPinCommand(surroundings),

@@ -3,14 +3,14 @@ package imprint.cli;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
-import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
 import imprint.label.Layout;
 import imprint.label.Rendering;
 import imprint.label.ZplOptions;
+import imprint.ledger.By;
 import imprint.ledger.Ledger;
-import imprint.ledger.Unit;
 import imprint.line.Reprint;
+import imprint.line.StationSettings;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "render",
     description =
-        "Draws a label, of a unit in the ledger or of a payload, as .png, .pdf, .svg or .zpl.")
+        "Draws a label, of a unit in the ledger or of a payload, as .png, .pdf, .svg or .zpl. Of a"
+            + " unit the reason is recorded.")
 final class LabelRenderCommand implements Runnable {
   private final Surroundings with;
 
@@ -68,7 +69,7 @@ final class LabelRenderCommand implements Runnable {
     LabelWriter writer = LabelWriter.of(out);
     ZplOptions options = ZplOptions.USUAL.with(form);
     LabelMaker maker = new LabelMaker(Layout.named(texts.layout), dpi);
-    Label label = maker.make(content());
+    Label label = label(maker);
     List<Rendering> pages = maker.pages(Collections.nCopies(texts.copies, label));
     try {
       PrivateFile.write(out, writer.of(pages, options));
@@ -78,13 +79,18 @@ final class LabelRenderCommand implements Runnable {
     with.out().println(out);
   }
 
-  private LabelContent content() {
-    if (source.payload != null) {
-      return texts.content(source.payload);
+  private Label label(LabelMaker maker) {
+    LabelSource.OfUnit unit = source.unit;
+    if (unit == null) {
+      return maker.make(texts.content(String.valueOf(source.payload)));
     }
     try (Ledger open = ledger.open(with)) {
-      Unit unit = Reprint.unit(open, String.valueOf(source.unit));
-      return Reprint.content(open, unit).with(texts.more());
+      return new Reprint(open, new By(StationSettings.computer(), unit.person))
+          .label(
+              unit.name,
+              unit.reason,
+              texts.copies,
+              content -> maker.make(content.with(texts.more())));
     }
   }
 }

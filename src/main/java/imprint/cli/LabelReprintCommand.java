@@ -49,8 +49,8 @@ final class LabelReprintCommand implements Runnable {
     try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
       LabelFiles files =
-          new Reprint(ledger, settings)
-              .make(unit, reason, new LabelMaker(Layout.named(layout), dpi));
+          new Reprint(ledger, settings.by())
+              .make(unit, reason, new LabelMaker(Layout.named(layout), dpi), settings.out());
       with.out().println(files.png());
       with.out().println(files.pdf());
     }

@@ -12,7 +12,6 @@ import imprint.line.Slot;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Option;
       "3:All boards passed; a label was sent, and nobody says that it is printed."
     })
 final class ProvisionCommand implements Callable<Integer> {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
   private final Surroundings with;
 
   @Option(
@@ -52,7 +49,9 @@ final class ProvisionCommand implements Callable<Integer> {
       names = "--count",
       defaultValue = "1",
       paramLabel = "N",
-      description = "How many boards, one after another on the same port (${DEFAULT-VALUE}).")
+      description =
+          "How many boards, one after another on the same port (${DEFAULT-VALUE}). The next one is"
+              + " asked when the one that passed was taken out.")
   int count;
 
   @Option(
@@ -97,15 +96,17 @@ final class ProvisionCommand implements Callable<Integer> {
       Slot slot = open.slot(port.name);
       int failed = 0;
       int unprinted = 0;
-      String before = "";
+      RunSteps steps = new RunSteps(with, json);
+      NextBoard next =
+          new NextBoard(with, port.name, () -> slot.provisionNext(steps.ofAnotherRun()));
       for (int i = 0; i < count && !with.stop().asked(); i++) {
         Outcome outcome;
         try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
-          outcome = nextBoard(slot, before);
+          outcome = next.take();
         }
+        RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
-          before = unit.serialNumber();
-          String passed = before;
+          String passed = unit.serialNumber();
           int label = labels.map(press -> press.print(open, loaded, passed)).orElse(0);
           unprinted = label == 0 || unprinted == Commands.FAILED ? unprinted : label;
         } else {
@@ -125,37 +126,6 @@ final class ProvisionCommand implements Callable<Integer> {
   private void warnUnlessReleased(LoadedProduct loaded) {
     if (ReleaseBook.of(product).state(loaded.file()) instanceof ReleaseState.Draft draft) {
       with.err().println("imprint: " + draft.finding(product));
-    }
-  }
-
-  /**
-   * Runs the next board and prints how that ended; waits while the one that was just finished is
-   * still plugged in.
-   */
-  private Outcome nextBoard(Slot slot, String before) throws InterruptedException {
-    boolean told = false;
-    while (true) {
-      RunSteps steps = new RunSteps(with, json);
-      Outcome outcome = slot.provisionNext(steps);
-      boolean sameBoard =
-          !before.isEmpty()
-              && outcome instanceof Outcome.SetAside aside
-              && (aside.finding().code().equals("link.port-absent")
-                  || (aside.finding().code().equals("line.board-has-identity")
-                      && aside.finding().arguments().contains(before)));
-      if (!sameBoard) {
-        RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
-        return outcome;
-      }
-      if (!told) {
-        with.err().println("imprint: waiting for the next board.");
-        with.err().flush();
-        told = true;
-      }
-      with.pause().take(LOOK_AGAIN);
-      if (with.stop().asked()) {
-        throw new CancellationException();
-      }
     }
   }
 }

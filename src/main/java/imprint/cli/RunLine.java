@@ -4,6 +4,7 @@ import imprint.finding.Finding;
 import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +38,18 @@ final class RunLine {
                         unit.proof().orElse(""),
                         unit.start().map(start -> "  " + start.word()).orElse("")));
       }
-      case Outcome.SetAside(var after, Finding finding, Optional<UnitSummary> unit) -> {
+      case Outcome.SetAside(var after, Finding finding, var unit, Optional<Path> trace) -> {
         fields.put("state", "SET_ASIDE");
         after.ifPresent(step -> fields.put("after", step.name()));
         unit.ifPresent(known -> unit(fields, known));
         fields.put("code", finding.code());
         fields.put("sentence", finding.sentence(Locale.ENGLISH));
         notes(fields, notes);
+        trace.ifPresent(file -> fields.put("trace", file.toString()));
         if (json) {
           out.println(Json.line(fields));
         } else {
+          trace.ifPresent(file -> err.println("imprint: the last frames are in " + file));
           err.println("imprint: " + finding + " [" + finding.code() + "]");
         }
       }

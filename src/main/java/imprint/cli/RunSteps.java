@@ -37,6 +37,12 @@ final class RunSteps implements RunWatcher {
     }
   }
 
+  /** Forgets the notes of the run before. */
+  RunSteps ofAnotherRun() {
+    notes.clear();
+    return this;
+  }
+
   /** What was noted so far. */
   List<Finding> notes() {
     return List.copyOf(notes);

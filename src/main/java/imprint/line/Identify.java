@@ -10,13 +10,13 @@ import imprint.esp.flash.Sealing;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
-import imprint.esp.rom.Trace;
-import imprint.esp.rom.TraceFiles;
 import imprint.factory.BootWatch;
 import imprint.factory.LoadedProduct;
 import imprint.factory.Product;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Mac;
+import imprint.ledger.Unit;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,11 +28,13 @@ record Identify(
     String port,
     Approach approach,
     RunWatcher watcher,
-    BooleanSupplier cancelled) {
+    BooleanSupplier cancelled,
+    KeptTrace kept) {
   /**
-   * Brings the board up and holds it against the product.
+   * Brings the board up and holds it against the ledger and the product.
    *
-   * @throws Refusal when it does not answer, is of another kind, or cannot take the data
+   * @throws Refusal when it does not answer, is of another kind, has an identity, or cannot take
+   *     the data
    */
   Identified take() throws InterruptedException {
     BoardSession session =
@@ -43,11 +45,19 @@ record Identify(
             workplace.pause(),
             cancelled,
             watcher::noted,
-            trace -> keep("", trace));
+            trace -> kept.write("", trace));
     boolean fit = false;
+    boolean finished = false;
     try {
       refuseAnotherChip(session);
-      session.identification().requireMac(port);
+      String mac = session.identification().requireMac(port);
+      watcher.identified(session.identification().described(), mac);
+      // before anything else of it is read: its first start may have encrypted the rest
+      Optional<Unit> carried = finished(mac);
+      finished = carried.isPresent();
+      if (finished) {
+        throw Reserve.hasIdentity(mac, carried.get());
+      }
       Identified found = identified(session);
       fit = true;
       return found;
@@ -55,8 +65,9 @@ record Identify(
       throw session.gone(e);
     } finally {
       if (!fit) {
-        if (!cancelled.getAsBoolean()) {
-          keep(session.identification().mac().orElse(""), session.trace());
+        // with a board that is finished nothing went wrong
+        if (!finished && !cancelled.getAsBoolean()) {
+          kept.write(session.identification().mac().orElse(""), session.trace());
         }
         session.giveUp();
         session.close();
@@ -64,9 +75,9 @@ record Identify(
     }
   }
 
-  /** The last frames: of a board that is not found there is nothing else. */
-  private void keep(String mac, Trace trace) {
-    TraceFiles.write(workplace.settings().traces(), mac, workplace.clock(), trace);
+  /** The unit that was finished with this board. */
+  private Optional<Unit> finished(String mac) {
+    return workplace.ledger().carriedBy(Mac.parse(mac)).filter(unit -> !unit.state().unfinished());
   }
 
   private Identified identified(BoardSession session) throws IOException {

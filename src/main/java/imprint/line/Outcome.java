@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.finding.Finding;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** How a unit's run ended. */
@@ -14,9 +15,16 @@ public sealed interface Outcome {
    * @param after the last step reached; empty when the board was never identified
    * @param finding what happened and what to do
    * @param unit what is known of the unit that was set aside; empty when none was reserved
+   * @param trace file with the last frames that went over the wire; empty where there is none
    */
-  record SetAside(Optional<Step> after, Finding finding, Optional<UnitSummary> unit)
-      implements Outcome {}
+  record SetAside(
+      Optional<Step> after, Finding finding, Optional<UnitSummary> unit, Optional<Path> trace)
+      implements Outcome {
+    /** One of which there is no trace. */
+    public SetAside(Optional<Step> after, Finding finding, Optional<UnitSummary> unit) {
+      this(after, finding, unit, Optional.empty());
+    }
+  }
 
   /**
    * Somebody stopped it.

@@ -4,6 +4,7 @@ import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
+import imprint.ledger.By;
 import imprint.ledger.Claim;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
@@ -13,26 +14,42 @@ import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes a unit's label once more from what the ledger keeps; why is recorded. */
-public record Reprint(Ledger ledger, StationSettings settings) {
+public record Reprint(Ledger ledger, By by) {
   /**
    * Finds the unit, makes its label, and records the reprint.
    *
    * @param serialNumberOrMac anything that names the unit
    * @param reason why, in a person's words
    * @param maker of the layout and the dots of the first label, for it to be the same
+   * @param out folder of labels
    * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
    */
-  public LabelFiles make(String serialNumberOrMac, String reason, LabelMaker maker) {
+  public LabelFiles make(String serialNumberOrMac, String reason, LabelMaker maker, Path out) {
+    Label label = label(serialNumberOrMac, reason, 1, maker::make);
+    return LabelFiles.write(out, label);
+  }
+
+  /**
+   * The same for who writes the files.
+   *
+   * @param copies of it that are made
+   * @param how a label is made of what it says
+   * @throws Refusal as above; then nothing is recorded
+   */
+  public Label label(
+      String serialNumberOrMac, String reason, int copies, Function<LabelContent, Label> how) {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
     Unit unit = unit(ledger, serialNumberOrMac);
-    Label label = maker.make(content(ledger, unit));
-    ledger.append(unit, unit.state(), new Event.Reprinted(reason, 1), settings.by()).orRefuse();
-    return LabelFiles.write(settings.out(), label);
+    Label label = how.apply(content(ledger, unit));
+    ledger.append(unit, unit.state(), new Event.Reprinted(reason, copies), by).orRefuse();
+    return label;
   }
 
   /**

@@ -28,7 +28,7 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
    *     line.serial-numbers-exhausted, line.random-repeats, serial.used-up
    */
   ReservedUnit take(Identified board) throws InterruptedException {
-    // before a number is drawn: a board that stays plugged in is asked again and again
+    // before a number is drawn: none is lost to a board that has one
     workplace
         .ledger()
         .carriedBy(Mac.parse(board.mac()))
@@ -90,13 +90,17 @@ record Reserve(Workplace workplace, LoadedProduct product, DrawnIdentity drawn) 
    */
   private void freeBoardOf(Unit unit, Identified board) {
     if (!unit.state().unfinished()) {
-      throw Refusal.of("line.board-has-identity", board.mac(), unit.serialNumber());
+      throw hasIdentity(board.mac(), unit);
     }
     if (!unit.orphaned()) {
       String station = unit.last().by().station();
       throw Refusal.of("line.board-in-work", board.mac(), unit.serialNumber(), station);
     }
     new OpenUnits(workplace.ledger(), workplace.settings()).end(unit).orRefuse();
+  }
+
+  static Refusal hasIdentity(String mac, Unit unit) {
+    return Refusal.of("line.board-has-identity", mac, unit.serialNumber());
   }
 
   private Claim claim(Identity identity, Identified board) {

@@ -243,6 +243,7 @@ public final class Station implements AutoCloseable {
    */
   public void signIn(Optional<Person> person) {
     settings = person.map(Person::name).map(begun::by).orElse(begun);
+    people.by(person.map(Person::name).orElse(""));
   }
 
   /** The ledger in use: that of the latest run. */

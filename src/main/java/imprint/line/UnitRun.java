@@ -2,7 +2,6 @@ package imprint.line;
 
 import imprint.esp.flash.FlashJob;
 import imprint.esp.rom.Approach;
-import imprint.esp.rom.TraceFiles;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
@@ -35,6 +34,7 @@ final class UnitRun {
   private final Approach approach;
   private final RunWatcher watcher;
   private final BooleanSupplier cancelled;
+  private final KeptTrace kept;
   private final long began = System.nanoTime();
 
   private Optional<Step> after = Optional.empty();
@@ -61,6 +61,7 @@ final class UnitRun {
     this.approach = approach;
     this.watcher = watcher;
     this.cancelled = cancelled;
+    kept = new KeptTrace(workplace);
   }
 
   /** Never throws: every end is an outcome, and what was reserved is closed in the ledger. */
@@ -85,9 +86,8 @@ final class UnitRun {
 
   private Outcome run(DrawnIdentity drawn) throws InterruptedException {
     try (Identified found =
-        new Identify(workplace, product, port, approach, watcher, cancelled).take()) {
+        new Identify(workplace, product, port, approach, watcher, cancelled, kept).take()) {
       board = found;
-      watcher.identified(found.chip(), found.mac());
       reached(Step.IDENTIFIED);
 
       ReservedUnit reserved = reserved(found, drawn);
@@ -204,24 +204,27 @@ final class UnitRun {
    */
   private Outcome setAside(Finding finding) {
     if (board != null && finding.severity() == Severity.ERROR) {
-      TraceFiles.write(
-          workplace.settings().traces(), board.mac(), workplace.clock(), board.session().trace());
+      kept.write(board.mac(), board.session().trace());
     }
     if (unit == null) {
-      return new Outcome.SetAside(after, finding, Optional.empty());
+      return setAside(finding, Optional.empty());
     }
     try {
       if (finishing && notTheBoardsFault && unit.left() == OpenUnit.Act.FINISH) {
         unit.leave();
-        return new Outcome.SetAside(after, finding, Optional.empty());
+        return setAside(finding, Optional.empty());
       }
       unit.setAside(finding);
     } catch (RuntimeException ledgerFailed) {
       LOG.error("unit {} could not be set aside", unit.serialNumber(), ledgerFailed);
       // it stays open there, and the next run of its board finds it
       unit.leave();
-      return new Outcome.SetAside(after, finding, Optional.empty());
+      return setAside(finding, Optional.empty());
     }
-    return new Outcome.SetAside(after, finding, Optional.of(unit.summary()));
+    return setAside(finding, Optional.of(unit.summary()));
+  }
+
+  private Outcome setAside(Finding finding, Optional<UnitSummary> summary) {
+    return new Outcome.SetAside(after, finding, summary, kept.file());
   }
 }

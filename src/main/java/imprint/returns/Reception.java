@@ -201,7 +201,7 @@ public final class Reception {
     }
     return switch (outcome) {
       case imprint.line.Outcome.Done(UnitSummary unit) -> finished(replacement, old, unit);
-      case imprint.line.Outcome.SetAside(_, Finding finding, _) -> new End.Halfway(old, finding);
+      case imprint.line.Outcome.SetAside(_, Finding finding, _, _) -> new End.Halfway(old, finding);
       case imprint.line.Outcome.Cancelled _ ->
           new End.Halfway(old, Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
     };

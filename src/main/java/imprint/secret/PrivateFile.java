@@ -164,6 +164,42 @@ public final class PrivateFile {
         && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
   }
 
+  /**
+   * Adds a line to a file, and settles it on the disk. What a process that died left of a line of
+   * its own stays a line by itself.
+   *
+   * @param line without its end
+   */
+  public static void appendLine(Path file, byte[] line) throws IOException {
+    Path folder = folderOf(file);
+    createFolders(folder);
+    boolean there = Files.exists(file);
+    ByteBuffer rest = ByteBuffer.allocate(line.length + 2);
+    if (there && !endsWithLine(file)) {
+      rest.put((byte) '\n');
+    }
+    rest.put(line).put((byte) '\n').flip();
+    var options =
+        EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    try (FileChannel channel = FileChannel.open(file, options, ownerOnly(folder, "rw-------"))) {
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+    if (!there) {
+      syncFolder(folder);
+    }
+  }
+
+  private static boolean endsWithLine(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      long size = channel.size();
+      return size == 0 || (channel.read(last, size - 1) == 1 && last.get(0) == '\n');
+    }
+  }
+
   /** Opens a file for writing that is not there yet; for what is settled on the disk later. */
   public static FileChannel openNew(Path file) throws IOException {
     var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -141,6 +141,22 @@ class CommandsTest {
     assertThat(reprint.code()).as(reprint.err()).isZero();
     assertThat(shell.run("ledger", "show", serial).out()).contains("torn");
 
+    String[] render = {"label", "render", "--unit", serial, "--out", folder + "/u.pdf"};
+    Result unrecorded = shell.run(render);
+    assertThat(unrecorded.code()).isEqualTo(2);
+    assertThat(unrecorded.err()).contains("--reason");
+    Result blank = shell.run(AtThePrinter.with(render, "--reason", " "));
+    assertThat(blank.code()).isEqualTo(1);
+    assertThat(blank.err()).contains("[line.reason-missing]");
+    assertThat(folder.resolve("u.pdf")).doesNotExist();
+    Result drawn =
+        shell.run(
+            AtThePrinter.with(
+                render, "--reason", "for the box", "--person", "Bo", "--copies", "2"));
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    assertThat(folder.resolve("u.pdf")).isNotEmptyFile();
+    assertThat(shell.run("ledger", "show", serial).out()).contains("for the box", "Bo");
+
     Result restored = shell.run("restore", "--port", board, "--json");
     assertThat(restored.code()).as(restored.err()).isZero();
     assertThat(json(restored.out()).get("serial").asText()).isEqualTo(serial);

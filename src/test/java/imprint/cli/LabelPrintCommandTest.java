@@ -162,7 +162,7 @@ class LabelPrintCommandTest extends AtThePrinter {
         shell.run(
             with(
                 new String[] {"label", "render", "--out", svg.toString(), "--field", "date=2026"},
-                unit));
+                with(unit, "--reason", "for the file")));
     assertThat(rendered.code()).as(rendered.err()).isZero();
   }
 

@@ -103,6 +103,8 @@ class LedgerKeyCommandTest {
                 "render",
                 "--unit",
                 serial,
+                "--reason",
+                "torn",
                 "--ledger",
                 ledger,
                 "--out",

@@ -6,6 +6,7 @@ import imprint.line.people.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,34 @@ class PeopleCommandsTest {
 
     ok("people", "remove", "Bo");
     assertThat(refused(1, "people", "remove", "Ada")).contains("[people.last-lead]");
+  }
+
+  @Test
+  void whatWasDoneToWhomIsTold() throws IOException {
+    assertThat(ok("people", "log")).contains("Nothing was changed");
+    ok("people", "add", "Ada", "--role", "lead", "--pin-file", pin);
+    ok("people", "add", "Bo", "--role", "packer", "--badge-file", badge);
+    ok("people", "set-pin", "ada", "--pin-file", pin);
+    ok("people", "set-badge", "Bo", "--badge-file", badge);
+    refused(1, "people", "remove", "Ada");
+    ok("people", "remove", "Bo");
+    assertThat(ok("people", "log").lines().map(line -> line.replaceFirst("^\\S+Z +", "")))
+        .containsExactly(
+            "command line    added      Ada  lead",
+            "command line    added      Bo  packer",
+            "command line    pin        Ada",
+            "command line    badge      Bo",
+            "command line    removed    Bo");
+    assertThat(ok("people", "log", "--json").lines().toList().getFirst())
+        .contains("\"by\":\"command line\",\"act\":\"added\",\"whom\":\"Ada\",\"role\":\"lead\"");
+    assertThat(folder.resolve("data/people.log")).content().doesNotContain("2468", "BADGE");
+
+    Files.writeString(
+        folder.resolve("data/people.log"), "{\"at\":\"2026", StandardOpenOption.APPEND);
+    ok("people", "set-pin", "Ada", "--pin-file", pin);
+    Shell.Result log = shell.run("people", "log");
+    assertThat(log.out().lines()).hasSize(6);
+    assertThat(log.err()).contains("cannot be read: 1");
   }
 
   @Test

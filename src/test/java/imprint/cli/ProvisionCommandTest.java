@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Boards with the product file that {@code imprint testpki} writes, as scripts see them. */
 class ProvisionCommandTest {
+  private static final String DEAD = "sim:esp32c3?time=off&fault=silent";
+
   @TempDir Path folder;
   private Shell shell;
   private Path product;
@@ -77,6 +79,36 @@ class ProvisionCommandTest {
     JsonNode line = json(provision("sim:esp32c3?time=virtual&app=encrypting-stuck"));
     assertThat(line.path("code").asText()).isEqualTo("boot.still-encrypting");
     assertThat(line.path("notes").path(0).path("finding").asText()).isEqualTo("boot.encrypting");
+  }
+
+  @Test
+  void whereTheLastFramesOfADeadBoardLieIsSaid() throws Exception {
+    Result dead = told(DEAD);
+    assertThat(dead.code()).isEqualTo(1);
+    assertThat(dead.err().lines().toList().getLast()).contains("[rom.no-answer]");
+    String line = "imprint: the last frames are in ";
+    assertThat(dead.err().lines().filter(said -> said.startsWith(line)))
+        .singleElement()
+        .satisfies(said -> assertThat(Path.of(said.substring(line.length()))).isNotEmptyFile());
+
+    String json = provision(DEAD).out();
+    assertThat(Path.of(new ObjectMapper().readTree(json).get("trace").asText()))
+        .content()
+        .contains("Sync");
+  }
+
+  @Test
+  void boardsMadeOfSoftwareFollowEachOther() {
+    Result three = told("sim:esp32c3?time=virtual", "--count", "3");
+    assertThat(three.code()).as(three.err()).isZero();
+    assertThat(three.out().lines()).hasSize(3).allMatch(line -> line.startsWith("PASS"));
+    assertThat(three.err()).doesNotContain("waiting");
+  }
+
+  /** As people read it. */
+  private Result told(String port, String... more) {
+    String[] words = {"provision", "--product", product.toString(), "--port", port};
+    return shell.run(AtThePrinter.with(words, more));
   }
 
   private Result provision(String port) {

@@ -44,6 +44,19 @@ class BootEncryptionTest extends WatchedStart {
             aside -> assertThat(aside.finding().code()).isEqualTo("boot.still-encrypting"));
   }
 
+  /** Its table cannot be read any more, which is no fault of a board that is finished. */
+  @Test
+  void aBoardThatItsFirstStartEncryptedIsKnownAgain() throws Exception {
+    product("boot: {watch: off}\n");
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(4).withSecurity(SecurityState.FIRST_BOOT));
+    assertThat(bench.run(PORT)).isInstanceOf(Outcome.Done.class);
+    assertThat(bench.run(PORT))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> assertThat(aside.finding().code()).isEqualTo("line.board-has-identity"));
+    assertThat(folder.resolve("traces")).doesNotExist();
+  }
+
   @Test
   void encryptionThatDoesNotEndIsNoPass() throws Exception {
     product("boot: {watch: application, seconds: 1, at-most: 2}\n");

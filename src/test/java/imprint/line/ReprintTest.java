@@ -45,15 +45,23 @@ class ReprintTest {
   void theSameLabelIsMadeAgainByAnySpellingOfTheMac() throws Exception {
     byte[] first = Files.readAllBytes(unit.labelPng().orElseThrow());
     LabelFiles again =
-        new Reprint(bench.ledger(), bench.settings())
-            .make(unit.mac().replace(":", "").toUpperCase(java.util.Locale.ROOT), "torn", STANDARD);
+        new Reprint(bench.ledger(), bench.settings().by())
+            .make(
+                unit.mac().replace(":", "").toUpperCase(java.util.Locale.ROOT),
+                "torn",
+                STANDARD,
+                bench.settings().out());
     assertThat(Files.readAllBytes(again.png())).isEqualTo(first);
   }
 
   @Test
   void theReasonIsRecorded() {
-    new Reprint(bench.ledger(), bench.settings())
-        .make(unit.serialNumber(), "smeared", new LabelMaker(Layout.named("standard"), 203));
+    new Reprint(bench.ledger(), bench.settings().by())
+        .make(
+            unit.serialNumber(),
+            "smeared",
+            new LabelMaker(Layout.named("standard"), 203),
+            bench.settings().out());
     Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event())
         .isEqualTo(new Event.Reprinted("smeared", 1));
@@ -81,22 +89,26 @@ class ReprintTest {
     bench.plug("sim:2", 2);
     UnitSummary other = ((Outcome.Done) bench.run("sim:2")).unit();
     assertThat(other.labelPng().orElseThrow()).exists();
-    Reprint reprint = new Reprint(bench.ledger(), bench.settings());
-    refused(code, () -> reprint.make(other.mac(), "torn", STANDARD));
+    Reprint reprint = new Reprint(bench.ledger(), bench.settings().by());
+    refused(code, () -> reprint.make(other.mac(), "torn", STANDARD, bench.settings().out()));
     Unit recorded = bench.ledger().find(other.serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(recorded).getLast().event()).isEqualTo(new Event.Done());
     // the unit before was made when the product kept everything
-    reprint.make(unit.mac(), "torn", STANDARD);
+    reprint.make(unit.mac(), "torn", STANDARD, bench.settings().out());
   }
 
   @Test
   void nobodyReprintsWithoutAReasonOrAUnitThatIsNotThere() {
     refused(
         "line.reason-missing",
-        () -> new Reprint(bench.ledger(), bench.settings()).make(unit.mac(), " ", STANDARD));
+        () ->
+            new Reprint(bench.ledger(), bench.settings().by())
+                .make(unit.mac(), " ", STANDARD, bench.settings().out()));
     refused(
         "line.unit-unknown",
-        () -> new Reprint(bench.ledger(), bench.settings()).make("nobody", "why", STANDARD));
+        () ->
+            new Reprint(bench.ledger(), bench.settings().by())
+                .make("nobody", "why", STANDARD, bench.settings().out()));
   }
 
   private static void refused(String code, ThrowingCallable call) {

@@ -113,6 +113,7 @@ class UnitRunTest {
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(before);
     assertThat(bench.ledger().find(first.serialNumber()).orElseThrow().state())
         .isEqualTo(State.DONE);
+    assertThat(folder.resolve("traces")).as("nothing went wrong with it").doesNotExist();
   }
 
   /** A run sends some forty requests; the cable is pulled at each of them in turn. */
@@ -194,8 +195,9 @@ class UnitRunTest {
     setAside(bench.run(PORT));
     assertThat(traces()).singleElement(STRING).contains("reset ", "Sync").contains("in time");
     bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1).withBlankFlash());
-    setAside(bench.run(PORT));
-    assertThat(traces()).hasSize(2).anyMatch(trace -> trace.contains("ReadFlash"));
+    Path trace = setAside(bench.run(PORT)).trace().orElseThrow();
+    assertThat(trace).hasParent(folder.resolve("traces")).content().contains("ReadFlash");
+    assertThat(traces()).hasSize(2).anyMatch(kept -> kept.contains("ReadFlash"));
   }
 
   private List<String> traces() throws IOException {

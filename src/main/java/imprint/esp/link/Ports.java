@@ -69,9 +69,9 @@ public final class Ports {
   }
 
   private Plug serial(String name) {
-    String position = port(name).map(Port::position).orElse("");
+    String position = find(name).map(Port::position).orElse("");
     return () -> {
-      Optional<Port> now = at(position).or(() -> port(name));
+      Optional<Port> now = at(position).or(() -> find(name));
       String named = now.map(Port::name).orElse(name);
       Bridge bridge = now.map(Port::bridge).orElseGet(() -> UsbBridges.of(""));
       return PatientLink.open(
@@ -79,8 +79,12 @@ public final class Ports {
     };
   }
 
-  /** A name such as {@code /dev/serial/by-id/…} leads to the device. */
-  private Optional<Port> port(String name) {
+  /**
+   * The serial port that {@code name} opens, while it is there. A name such as {@code
+   * /dev/serial/by-id/…} leads to the device; a place on the network is never listed, nor is a
+   * board made of software.
+   */
+  public Optional<Port> find(String name) {
     String device =
         name.startsWith("/") ? SysFiles.real(Path.of(name)).map(Path::toString).orElse(name) : name;
     return directory.list().stream().filter(port -> port.name().equals(device)).findFirst();

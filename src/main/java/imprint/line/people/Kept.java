@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ final class Kept {
   private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
 
   private final PeopleFile file;
+  private final PeopleLog log;
   private final SecureRandom random;
   private final InstantSource clock;
   private final Cost cost;
@@ -25,8 +27,12 @@ final class Kept {
 
   private volatile Roster roster;
 
+  /** Who is signed in; empty where nobody is. */
+  private volatile String by = "";
+
   Kept(PeopleFile file, SecureRandom random, InstantSource clock, Cost cost) {
     this.file = file;
+    log = PeopleLog.beside(file.file());
     this.random = random;
     this.clock = clock;
     this.cost = cost;
@@ -52,6 +58,36 @@ final class Kept {
     Roster next = how.apply(read());
     file.write(next);
     roster = next;
+  }
+
+  /**
+   * The same, and recorded before: no change is without its line.
+   *
+   * @param whom empty where it is about the window
+   */
+  synchronized void change(Deed.Act act, String whom, UnaryOperator<Roster> how) {
+    change(by, act, whom, how);
+  }
+
+  /** The same by somebody who did not sign in. */
+  synchronized void change(String who, Deed.Act act, String whom, UnaryOperator<Roster> how) {
+    Roster before = read();
+    Roster next = how.apply(before);
+    Optional<Member> named = next.find(whom).or(() -> before.find(whom));
+    boolean about = act == Deed.Act.ADDED || act == Deed.Act.ROLE;
+    log.add(
+        Deed.of(
+            clock.instant(),
+            who,
+            act,
+            named.map(Member::name).orElse(""),
+            about ? named.map(Member::role).orElse(null) : null));
+    file.write(next);
+    roster = next;
+  }
+
+  void by(String person) {
+    by = person;
   }
 
   Lock lock(char[] digits) {

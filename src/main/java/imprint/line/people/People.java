@@ -11,11 +11,14 @@ import java.util.Optional;
 /**
  * The people of a station. Where the file names nobody, nobody has to sign in. What asks for a PIN
  * or a badge, or changes one, takes a good part of a second; and every change is written before it
- * counts.
+ * counts, with who did it in the {@link PeopleLog}.
  */
 public final class People {
   /** Its name; it lies beside the file of the line. */
   public static final String FILE = "people.json";
+
+  /** Who changes people from a terminal. */
+  public static final String COMMAND_LINE = "command line";
 
   private final Kept kept;
   private final WindowLock window;
@@ -41,6 +44,15 @@ public final class People {
    */
   public static People open(Path file, SecureRandom random, InstantSource clock, Cost cost) {
     return new People(new Kept(new PeopleFile(file), random, clock, cost));
+  }
+
+  /**
+   * Whose acts are recorded from now on.
+   *
+   * @param person empty where nobody is signed in
+   */
+  public void by(String person) {
+    kept.by(person);
   }
 
   /** Somebody has to sign in here. Does not wait. */
@@ -126,6 +138,8 @@ public final class People {
       throw Refusal.of("people.nothing", person.name());
     }
     kept.change(
+        Deed.Act.ADDED,
+        person.name(),
         now ->
             now.add(
                 new Member(
@@ -141,7 +155,7 @@ public final class People {
    * @throws Refusal people.unknown, people.last-lead, file.unwritable
    */
   public void setRole(String name, Role role) {
-    kept.change(now -> now.change(name, member -> member.with(role)));
+    kept.change(Deed.Act.ROLE, name, now -> now.change(name, member -> member.with(role)));
   }
 
   /**
@@ -152,6 +166,8 @@ public final class People {
    */
   public void setPin(String name, char[] pin) {
     kept.change(
+        Deed.Act.PIN,
+        name,
         now -> {
           Lock lock = kept.lock(pin);
           return now.change(name, member -> member.with(lock));
@@ -166,7 +182,10 @@ public final class People {
    *     file.unwritable
    */
   public void setBadge(String name, String badge) {
-    kept.change(now -> now.change(name, member -> member.with(Badge.of(badge, now.badges()))));
+    kept.change(
+        Deed.Act.BADGE,
+        name,
+        now -> now.change(name, member -> member.with(Badge.of(badge, now.badges()))));
   }
 
   /**
@@ -175,7 +194,7 @@ public final class People {
    * @throws Refusal people.unknown, people.last-lead, file.unwritable
    */
   public void remove(String name) {
-    kept.change(now -> now.remove(name));
+    kept.change(Deed.Act.REMOVED, name, now -> now.remove(name));
   }
 
   /** Without a key or a touch until a person is signed out; zero where nobody is. */

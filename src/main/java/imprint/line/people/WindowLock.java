@@ -28,7 +28,7 @@ public final class WindowLock {
       throw Refusal.of("people.no-code");
     }
     kept.attempt(CODE, lock, code, "people.code-wrong");
-    unlock();
+    unlock("");
   }
 
   /** How long the next try of the code has to wait. */
@@ -62,19 +62,33 @@ public final class WindowLock {
    * @throws Refusal people.no-way-out where nobody could unlock it; file.unwritable
    */
   public void lock() {
-    kept.change(
-        now -> {
-          return now.with(now.kiosk().with(true));
-        });
+    kept.change(Deed.Act.LOCKED, "", now -> now.with(now.kiosk().with(true)));
   }
 
   /**
-   * A lead does.
+   * Whoever is signed in does.
    *
    * @throws Refusal file.unwritable
    */
   public void unlock() {
-    kept.change(now -> now.with(now.kiosk().with(false)));
+    kept.change(Deed.Act.UNLOCKED, "", WindowLock::unlocked);
+  }
+
+  /**
+   * A lead does who did not sign in for more than that.
+   *
+   * @throws Refusal file.unwritable
+   */
+  public void unlock(Person lead) {
+    unlock(lead.name());
+  }
+
+  private void unlock(String who) {
+    kept.change(who, Deed.Act.UNLOCKED, "", WindowLock::unlocked);
+  }
+
+  private static Roster unlocked(Roster now) {
+    return now.with(now.kiosk().with(false));
   }
 
   /**
@@ -94,6 +108,6 @@ public final class WindowLock {
    */
   public void setCode(char[] code) {
     Lock lock = code.length == 0 ? null : kept.lock(code);
-    kept.change(now -> now.with(now.kiosk().withCode(lock)));
+    kept.change(Deed.Act.EXIT_CODE, "", now -> now.with(now.kiosk().withCode(lock)));
   }
 }

@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.StepRow.Mark;
@@ -12,21 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A board that was set aside, for somebody who was not there: when, which board, how far, why, and
- * what to do. Nothing in it opens the unit.
+ * A board that was set aside, for somebody who was not there: when, which board, how far, why, what
+ * to do, and where its last frames lie. Nothing in it opens the unit.
  *
  * @param board chip and MAC in words; empty where it was not identified
  * @param steps of the run, ended
  * @param note what the screen says besides; may be empty
  */
 record FailureReport(
-    Instant when,
-    String board,
-    Optional<UnitSummary> unit,
-    List<StepRow> steps,
-    Finding finding,
-    String note) {
+    Instant when, String board, Outcome.SetAside aside, List<StepRow> steps, String note) {
   String text(Texts texts) {
+    Optional<UnitSummary> unit = aside.unit();
+    Finding finding = aside.finding();
     return Stream.of(
             when.truncatedTo(ChronoUnit.SECONDS).toString(),
             unit.map(known -> known.chip() + " · " + known.mac()).orElse(board),
@@ -34,7 +32,8 @@ record FailureReport(
             steps(texts),
             "[" + finding.code() + "] " + finding.sentence(texts.locale()),
             finding.nextAct(texts.locale()),
-            note)
+            note,
+            aside.trace().map(file -> texts.get("line.report.trace", file)).orElse(""))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -164,10 +164,10 @@ public final class LineViewModel {
     board.set(end.board());
     switch (end.outcome()) {
       case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
-      case Outcome.SetAside(_, Finding finding, Optional<UnitSummary> unit) -> {
+      case Outcome.SetAside aside -> {
         progress.ended();
-        report.set(report(end, finding, unit));
-        shown.set(Shown.setAside(finding, unit, texts));
+        report.set(report(end, aside));
+        shown.set(Shown.setAside(aside.finding(), aside.unit(), texts));
       }
       case Outcome.Cancelled _ -> {
         progress.ended();
@@ -182,8 +182,8 @@ public final class LineViewModel {
     ended(new Outcome.SetAside(Optional.empty(), finding, Optional.empty()));
   }
 
-  private String report(Told end, Finding finding, Optional<UnitSummary> unit) {
-    return new FailureReport(end.ended(), end.board(), unit, progress.rows(), finding, note.get())
+  private String report(Told end, Outcome.SetAside aside) {
+    return new FailureReport(end.ended(), end.board(), aside, progress.rows(), note.get())
         .text(texts);
   }
 

@@ -55,7 +55,7 @@ record LeaveGate(People people, Texts texts) implements Gate {
     if (who.role() != Role.LEAD) {
       throw Refusal.of("people.no-lead-here", who.name());
     }
-    people.window().unlock();
+    people.window().unlock(who);
     return who;
   }
 }

@@ -2,6 +2,7 @@ package imprint.line.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
@@ -201,6 +202,52 @@ class PeopleTest {
     window.setCode(pin(""));
     assertThat(window.hasCode()).isFalse();
     refused("people.no-code", () -> window.leave(pin("97531")));
+  }
+
+  @Test
+  void whoDidWhatIsRecordedAndNothingSecret() throws Exception {
+    adaAndBo();
+    people.by("Ada");
+    people.setRole("bo", Role.OPERATOR);
+    people.setBadge("Bo", "BADGE-00018");
+    people.window().setCode(pin("97531"));
+    people.window().lock();
+    people.window().leave(pin("97531"));
+    people.window().lock();
+    people.window().unlock(ADA);
+    people.by("");
+    refused("people.unknown", () -> people.remove("Chen"));
+    people.signOutAfter(5);
+    people.remove("Bo");
+    Path log = file.resolveSibling("people.log");
+    assertThat(PeopleLog.beside(file).read().deeds())
+        .extracting(Deed::by, Deed::act, Deed::whom, Deed::role)
+        .containsExactly(
+            tuple("", Deed.Act.ADDED, "Ada", Role.LEAD),
+            tuple("", Deed.Act.ADDED, "Bo", BO.role()),
+            tuple("Ada", Deed.Act.ROLE, "Bo", Role.OPERATOR),
+            tuple("Ada", Deed.Act.BADGE, "Bo", null),
+            tuple("Ada", Deed.Act.EXIT_CODE, "", null),
+            tuple("Ada", Deed.Act.LOCKED, "", null),
+            tuple("", Deed.Act.UNLOCKED, "", null),
+            tuple("Ada", Deed.Act.LOCKED, "", null),
+            tuple("Ada", Deed.Act.UNLOCKED, "", null),
+            tuple("", Deed.Act.REMOVED, "Bo", null));
+    assertThat(log)
+        .content()
+        .contains("2026-11-26T08:00:00Z")
+        .doesNotContain("2468", "1357", "97531", "BADGE");
+    assertThat(PrivateFile.ownersAlone(log)).isTrue();
+  }
+
+  @Test
+  void whatCannotBeRecordedIsNotDone() throws Exception {
+    adaAndBo();
+    Path log = file.resolveSibling("people.log");
+    Files.delete(log);
+    Files.createDirectory(log);
+    refused("file.unwritable", () -> people.remove("Bo"));
+    assertThat(reopened().find("Bo")).isPresent();
   }
 
   @Test

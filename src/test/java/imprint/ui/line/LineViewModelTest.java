@@ -9,6 +9,7 @@ import imprint.line.Step;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +103,12 @@ class LineViewModelTest {
 
   @Test
   void aBoardThatWasSetAsideHasAReportForSomebodyWhoWasNotThere() {
-    Outcome aside = new Outcome.SetAside(Optional.of(Step.RESERVED), LOST, Optional.of(UNIT));
+    Outcome aside =
+        new Outcome.SetAside(
+            Optional.of(Step.RESERVED),
+            LOST,
+            Optional.of(UNIT),
+            Optional.of(Path.of("traces", "a.trace.txt")));
     now = Instant.parse("2026-11-26T16:40:12.345Z");
     model.use(
         new ScriptedSlot(
@@ -123,7 +129,8 @@ class LineViewModelTest {
             "SN-1",
             "Done: Board found 1.2 s, Identity reserved 0.1 s. Ended at: Data made.",
             "[link.port-absent] " + LOST.sentence(Locale.ENGLISH),
-            LOST.nextAct(Locale.ENGLISH))
+            LOST.nextAct(Locale.ENGLISH),
+            "The last frames are in " + Path.of("traces", "a.trace.txt"))
         .noneMatch(line -> line.contains(UNIT.manualCode()));
     now = now.plusSeconds(600);
     LineViewModel after =

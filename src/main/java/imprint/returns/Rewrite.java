@@ -5,6 +5,7 @@ import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Planner;
+import imprint.esp.flash.Planner.Content;
 import imprint.esp.flash.Region;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
@@ -134,15 +135,22 @@ final class Rewrite {
       if (label != null) {
         boolean repaired = kind == Copy.Kind.FACTORY_IMAGE && repair.isPresent();
         byte[] image = repaired ? repair.get().image() : SealedCopies.image(ledger, unit, kind);
-        regions.add(region(planner, label, image));
+        regions.add(region(planner, label, image, kind));
       }
     }
     return regions;
   }
 
-  private static Region region(Planner planner, String label, byte[] image) throws IOException {
+  private static Region region(Planner planner, String label, byte[] image, Copy.Kind kind)
+      throws IOException {
+    Content what =
+        switch (kind) {
+          case FACTORY_IMAGE -> Content.NVS;
+          case NVS_KEYS -> Content.SEALED;
+          case SECURE_CERT_IMAGE, ONBOARDING_PAYLOAD -> Content.UNKNOWN;
+        };
     try {
-      return planner.labelled(label, image);
+      return planner.labelled(label, image, what);
     } finally {
       Arrays.fill(image, (byte) 0);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -103,7 +104,11 @@ final class NewIdentityOptions {
       return 0;
     }
     Slot slot = station.slot(port.name);
-    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text());
+    OnlyThisBoard watcher =
+        new OnlyThisBoard(
+            slot,
+            old.mac().text(),
+            json ? _ -> {} : note -> with.err().println("imprint: " + note));
     Outcome outcome;
     try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
       outcome = slot.provisionNext(watcher);
@@ -125,11 +130,18 @@ final class NewIdentityOptions {
   private static final class OnlyThisBoard implements RunWatcher {
     private final Slot slot;
     private final String mac;
+    private final Consumer<Finding> notes;
     private @Nullable String other;
 
-    OnlyThisBoard(Slot slot, String mac) {
+    OnlyThisBoard(Slot slot, String mac, Consumer<Finding> notes) {
       this.slot = slot;
       this.mac = mac;
+      this.notes = notes;
+    }
+
+    @Override
+    public void noted(Finding note) {
+      notes.accept(note);
     }
 
     @Override

@@ -16,6 +16,9 @@ import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
+import imprint.line.KeepOthers;
+import imprint.line.OthersKept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,17 +61,45 @@ final class Rewrite {
     this.record = record;
   }
 
-  /** What the line wrote, byte for byte. */
-  Outcome.Restored restore(Unit unit, Event.Returned why, DoubleConsumer progress)
+  /**
+   * What the line wrote, byte for byte; what others keep beside it goes to a file first.
+   *
+   * @throws Refusal line.others-unread, file.unwritable
+   */
+  Outcome.Restored restore(Unit unit, Event.Returned why, Backups backups, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
       key.check(flasher, table.offset());
       Planner planner = new Planner(flasher, table, key.scheme());
       try (FlashJob job = job(regions(planner, unit, Optional.empty()))) {
         record.add(unit, why);
+        Optional<OthersKept> others = others(planner, unit, backups);
         String proof = written(job, unit, progress);
-        return new Outcome.Restored(record.add(unit, new Event.Restored(proof)), proof);
+        return new Outcome.Restored(record.add(unit, new Event.Restored(proof)), proof, others);
       }
+    }
+  }
+
+  private Optional<OthersKept> others(Planner planner, Unit unit, Backups backups)
+      throws IOException {
+    Map<Copy.Kind, String> places = UnitHistory.of(ledger.history(unit)).places();
+    String label = places.getOrDefault(Copy.Kind.FACTORY_IMAGE, "");
+    Optional<UnitNvsKey> key =
+        places.containsKey(Copy.Kind.NVS_KEYS)
+            ? Optional.of(SealedCopies.nvsKey(ledger, unit))
+            : Optional.empty();
+    byte[] own = SealedCopies.image(ledger, unit, Copy.Kind.FACTORY_IMAGE);
+    try {
+      return new KeepOthers(flasher, backups)
+          .take(
+              planner.table().named(label),
+              unit,
+              own,
+              key.stream().toList(),
+              backup -> record.add(unit, backup));
+    } finally {
+      key.ifPresent(UnitNvsKey::close);
+      Arrays.fill(own, (byte) 0);
     }
   }
 

@@ -96,10 +96,15 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
   /**
    * What they mean on one board.
    *
-   * @throws Refusal flash.encrypt-wrong, and those of {@link Planner#labelled} and {@link
-   *     Planner#at}
+   * @throws Refusal flash.encrypt-wrong, and those of {@link Planner#expect}, {@link
+   *     Planner#labelled} and {@link Planner#at}
    */
   List<Region> regions(Planner planner) throws IOException {
+    for (var file : files.entrySet()) {
+      if (file.getKey() instanceof Place.Offset at) {
+        planner.expect(at.bytes(), file.getValue());
+      }
+    }
     List<Region> regions = new ArrayList<>();
     for (var file : files.entrySet()) {
       byte[] content = file.getValue();
@@ -113,7 +118,7 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
   }
 
   private Region labelled(Planner planner, Place.Label label, byte[] content) throws IOException {
-    Region region = planner.labelled(label.name(), content);
+    Region region = planner.labelled(label.name(), content, what(content));
     if (encrypted.contains(label) && !planner.table().named(label.name()).sealedByChip()) {
       throw Refusal.of("flash.encrypt-wrong", label);
     }
@@ -125,9 +130,13 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
     if (nvs && encrypted.contains(at)) {
       throw Refusal.of("flash.encrypt-wrong", at);
     }
-    if (encrypted.contains(at) || NvsKey.isPartition(content)) {
+    return encrypted.contains(at) ? Content.SEALED : what(content);
+  }
+
+  private static Content what(byte[] content) {
+    if (NvsKey.isPartition(content)) {
       return Content.SEALED;
     }
-    return nvs ? Content.NVS : Content.UNKNOWN;
+    return NvsReader.looksLike(content) ? Content.NVS : Content.UNKNOWN;
   }
 }

@@ -1,11 +1,13 @@
 package imprint.cli;
 
 import imprint.ledger.Unit;
+import imprint.line.OthersKept;
 import imprint.returns.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was done about a unit that came back, as one line. */
 final class OutcomeLine {
@@ -14,9 +16,10 @@ final class OutcomeLine {
   static void print(PrintWriter out, Outcome outcome, boolean json) {
     Map<String, Object> fields = new LinkedHashMap<>();
     switch (outcome) {
-      case Outcome.Restored(Unit unit, String proof) -> {
+      case Outcome.Restored(Unit unit, String proof, Optional<OthersKept> others) -> {
         unit(fields, "RESTORED", unit);
         fields.put("proof", proof);
+        others.ifPresent(kept -> RunLine.others(fields, kept));
       }
       case Outcome.Kept kept -> {
         unit(fields, kept.untouched() ? "UNTOUCHED" : "KEPT", kept.unit());
@@ -31,6 +34,9 @@ final class OutcomeLine {
       return;
     }
     out.println(words(outcome, fields));
+    if (outcome instanceof Outcome.Restored restored) {
+      restored.others().ifPresent(kept -> out.println("  " + kept.finding()));
+    }
     if (outcome instanceof Outcome.Kept kept) {
       kept.backups().forEach(file -> out.println("  what it held before is in " + file));
     }
@@ -40,7 +46,7 @@ final class OutcomeLine {
     String line =
         "%s  %s  %s".formatted(fields.get("state"), fields.get("serial"), fields.get("mac"));
     return switch (outcome) {
-      case Outcome.Restored(var _, String proof) -> line + "  " + proof;
+      case Outcome.Restored(var _, String proof, var _) -> line + "  " + proof;
       case Outcome.Kept kept ->
           line + "  " + kept.proof() + "  " + kept.carried() + " values of others kept";
       case Outcome.Retired _ -> line;

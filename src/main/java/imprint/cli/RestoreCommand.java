@@ -3,9 +3,9 @@ package imprint.cli;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
+import imprint.line.Backups;
 import imprint.line.StationSettings;
 import imprint.returns.Act;
-import imprint.returns.Backups;
 import imprint.returns.Outcome;
 import imprint.returns.ReturnsDesk;
 import java.io.IOException;
@@ -48,8 +48,8 @@ final class RestoreCommand implements Callable<Integer> {
       paramLabel = "ACT",
       description =
           "keep: keep the identity, repair the partition, carry on what others keep in it; restore:"
-              + " write the same identity again; new: end it and give the board another; retire: end"
-              + " it.")
+              + " write the same identity again; new: end it and give the board another; retire:"
+              + " end it.")
   @Nullable Act act;
 
   @Option(
@@ -191,6 +191,6 @@ final class RestoreCommand implements Callable<Integer> {
         ledger,
         board.keys(),
         board.table(),
-        new Backups(with.data().resolve("backups"), with.clock()));
+        new Backups(settings.backups(), with.clock()));
   }
 }

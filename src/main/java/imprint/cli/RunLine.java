@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import imprint.finding.Finding;
+import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import java.io.PrintWriter;
@@ -75,5 +76,12 @@ final class RunLine {
     unit.start().ifPresent(start -> fields.put("start", start.word()));
     unit.labelPng().ifPresent(png -> fields.put("labelPng", png.toString()));
     unit.labelPdf().ifPresent(pdf -> fields.put("labelPdf", pdf.toString()));
+    unit.others().ifPresent(kept -> others(fields, kept));
+  }
+
+  /** What others had on the board, and where it is. */
+  static void others(Map<String, Object> fields, OthersKept kept) {
+    fields.put("others", kept.namespaces());
+    fields.put("backups", List.of(kept.file().toString()));
   }
 }

@@ -79,6 +79,11 @@ public record ReturnedData(
     }
   }
 
+  /** Whether it is encrypted NVS. */
+  static boolean locked(byte[] partition) {
+    return of(partition).condition == Condition.LOCKED;
+  }
+
   private static Condition condition(List<Finding> findings, boolean data) {
     if (has(findings, "nvs.encrypted")) {
       return Condition.LOCKED;

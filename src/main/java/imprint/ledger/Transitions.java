@@ -29,11 +29,13 @@ final class Transitions {
           case Event.Reprinted _, Event.OfLabel _ -> from == State.LABELLED || from == State.DONE;
           case Event.RestoreBegun _,
               Event.Restored _,
-              Event.BackedUp _,
               Event.CarriedOn _,
               Event.LabelVoided _,
               Event.Replaces _ ->
               from == State.DONE;
+          // at the line: what others had on the board, before it is written
+          case Event.BackedUp _ ->
+              from == State.BUILT || from == State.WRITTEN || from == State.DONE;
           case Event.Returned _ -> from.live();
           case Event.ReplacedBy _ -> from == State.RETIRED;
         };

@@ -24,6 +24,7 @@ final class ReservedUnit {
   private Optional<String> proof = Optional.empty();
   private Optional<BootGrade> start = Optional.empty();
   private Optional<LabelFiles> label = Optional.empty();
+  private Optional<OthersKept> others = Optional.empty();
 
   private ReservedUnit(
       Workplace workplace,
@@ -159,6 +160,10 @@ final class ReservedUnit {
     start = Optional.of(grade);
   }
 
+  void keptOthers(OthersKept kept) {
+    others = Optional.of(kept);
+  }
+
   void labelled(LabelFiles files) {
     label = Optional.of(files);
   }
@@ -181,6 +186,7 @@ final class ReservedUnit {
         proof,
         label.map(LabelFiles::png),
         label.map(LabelFiles::pdf),
-        start);
+        start,
+        others);
   }
 }

@@ -60,6 +60,11 @@ public record StationSettings(
     return new By(name, person);
   }
 
+  /** What boards held before they were written: beside the traces. */
+  public Path backups() {
+    return traces.resolveSibling("backups");
+  }
+
   /** Where the station keeps its own files, beside that of the line. */
   public Path folder() {
     return line.toAbsolutePath().resolveSibling("");

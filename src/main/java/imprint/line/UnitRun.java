@@ -4,6 +4,7 @@ import imprint.esp.flash.FlashJob;
 import imprint.esp.rom.Approach;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
+import imprint.factory.UnitNvsKey;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
@@ -11,6 +12,8 @@ import imprint.ledger.Event;
 import imprint.ledger.State;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -130,6 +133,7 @@ final class UnitRun {
       FlashJob job = new FlashJob(built.plan(), false);
       reached(Step.BUILT);
 
+      keepOthers(found, built, reserved);
       job.write(found.flasher(), done -> watcher.progress(Step.WRITTEN, done));
       if (reserved.state() != State.WRITTEN) {
         reserved.record(new Event.Written());
@@ -140,6 +144,28 @@ final class UnitRun {
       new Decode(product).take(found, built, reserved);
       reserved.proven(FlashJob.inWords(proofs));
       reached(Step.PROVEN);
+    }
+  }
+
+  /** What is erased in the next moment, and is not ours, is kept first. */
+  private void keepOthers(Identified found, BuiltUnit built, ReservedUnit reserved)
+      throws IOException {
+    Backups backups = new Backups(workplace.settings().backups(), workplace.clock());
+    List<UnitNvsKey> keys = new ArrayList<>();
+    built.key().ifPresent(keys::add);
+    Optional<UnitNvsKey> there = Optional.empty();
+    try {
+      if (found.keys().isPresent()) {
+        there = found.keys().get().nvsKey(found.flasher());
+      }
+      there.ifPresent(keys::add);
+      Optional<OthersKept> kept =
+          new KeepOthers(found.flasher(), backups)
+              .take(found.target(), reserved.unit(), built.data().image(), keys, reserved::record);
+      kept.ifPresent(reserved::keptOthers);
+      kept.map(OthersKept::finding).ifPresent(watcher::noted);
+    } finally {
+      there.ifPresent(UnitNvsKey::close);
     }
   }
 

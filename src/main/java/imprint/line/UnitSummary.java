@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param labelPng the label as a picture; empty before it was made
  * @param labelPdf the label as a page; empty before it was made
  * @param start what is known of the board's start; empty where it was not seen
+ * @param others what others had on the board and is in a file now; empty where there was nothing
  */
 public record UnitSummary(
     String serialNumber,
@@ -25,9 +26,10 @@ public record UnitSummary(
     Optional<String> proof,
     Optional<Path> labelPng,
     Optional<Path> labelPdf,
-    Optional<BootGrade> start) {
+    Optional<BootGrade> start,
+    Optional<OthersKept> others) {
 
-  /** One whose start was not seen. */
+  /** One whose start was not seen, on a board that others kept nothing on. */
   public UnitSummary(
       String serialNumber,
       String productName,
@@ -48,6 +50,7 @@ public record UnitSummary(
         proof,
         labelPng,
         labelPdf,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,8 +1,10 @@
 package imprint.returns;
 
 import imprint.ledger.Unit;
+import imprint.line.OthersKept;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What was done about a unit. */
 public sealed interface Outcome {
@@ -12,8 +14,9 @@ public sealed interface Outcome {
    * Its own data was written again.
    *
    * @param proof in words
+   * @param others what others had beside it and is in a file now
    */
-  record Restored(Unit unit, String proof) implements Outcome {}
+  record Restored(Unit unit, String proof, Optional<OthersKept> others) implements Outcome {}
 
   /**
    * Its data is as it should be.

@@ -7,7 +7,9 @@ import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
 import imprint.line.KnownBoard;
+import imprint.line.OthersKept;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Station;
@@ -32,10 +34,9 @@ public final class Reception {
   private volatile boolean stop;
   private volatile @Nullable Slot provisioning;
 
-  /** Backups go beside the traces of the station. */
   public Reception(Station station, InstantSource clock) {
     this.station = station;
-    this.backups = new Backups(station.settings().traces().resolveSibling("backups"), clock);
+    this.backups = new Backups(station.settings().backups(), clock);
   }
 
   /**
@@ -72,8 +73,10 @@ public final class Reception {
      * The board has a new identity.
      *
      * @param label its picture, where it was made just now
+     * @param others what others had on the board and is in a file now
      */
-    record Renewed(Unit old, Unit unit, Optional<Path> label) implements End {}
+    record Renewed(Unit old, Unit unit, Optional<Path> label, Optional<OthersKept> others)
+        implements End {}
 
     /** The old identity is ended, and the board has no new one: why. */
     record Halfway(Unit unit, Finding why) implements End {}
@@ -191,7 +194,8 @@ public final class Reception {
     Unit old = begun.old();
     if (begun.successor().isPresent()) {
       String serialNumber = begun.successor().get().serialNumber();
-      return new End.Renewed(old, replacement.finish(old, serialNumber), Optional.empty());
+      return new End.Renewed(
+          old, replacement.finish(old, serialNumber), Optional.empty(), Optional.empty());
     }
     Slot slot = station.slot(hand.port().orElseThrow());
     OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text(), progress);
@@ -210,7 +214,8 @@ public final class Reception {
   /** The board has its new identity, also where the old one cannot be told of it now. */
   private static End finished(Replacement replacement, Unit old, UnitSummary unit) {
     try {
-      return new End.Renewed(old, replacement.finish(old, unit.serialNumber()), unit.labelPng());
+      return new End.Renewed(
+          old, replacement.finish(old, unit.serialNumber()), unit.labelPng(), unit.others());
     } catch (Refusal refused) {
       return new End.Halfway(old, refused.finding());
     }

@@ -9,6 +9,7 @@ import imprint.ledger.By;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
 import imprint.line.LabelFiles;
 import imprint.line.Scan;
 import imprint.line.StationSettings;
@@ -66,7 +67,7 @@ public final class ReturnsDesk {
   }
 
   /**
-   * Writes the unit's own data again.
+   * Writes the unit's own data again; what others keep beside it goes to a file.
    *
    * @throws Refusal with the case where that is not possible; and whatever the wire says
    */
@@ -79,7 +80,7 @@ public final class ReturnsDesk {
       throws IOException, InterruptedException {
     Case is = offering(Act.RESTORE, look(Optional.of(board), label).is());
     return rewrite(board, cancelled)
-        .restore(unit(is), new Event.Returned(is.word(), "restore", reason), progress);
+        .restore(unit(is), new Event.Returned(is.word(), "restore", reason), backups, progress);
   }
 
   /**

@@ -5,6 +5,7 @@ import imprint.esp.flash.FlashJob;
 import imprint.esp.flash.FlashPlan;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Planner;
+import imprint.esp.flash.Planner.Content;
 import imprint.esp.flash.Region;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
@@ -15,6 +16,9 @@ import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
+import imprint.line.KeepOthers;
+import imprint.line.OthersKept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,17 +61,45 @@ final class Rewrite {
     this.record = record;
   }
 
-  /** What the line wrote, byte for byte. */
-  Outcome.Restored restore(Unit unit, Event.Returned why, DoubleConsumer progress)
+  /**
+   * What the line wrote, byte for byte; what others keep beside it goes to a file first.
+   *
+   * @throws Refusal line.others-unread, file.unwritable
+   */
+  Outcome.Restored restore(Unit unit, Event.Returned why, Backups backups, DoubleConsumer progress)
       throws IOException, InterruptedException {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
       key.check(flasher, table.offset());
       Planner planner = new Planner(flasher, table, key.scheme());
       try (FlashJob job = job(regions(planner, unit, Optional.empty()))) {
         record.add(unit, why);
+        Optional<OthersKept> others = others(planner, unit, backups);
         String proof = written(job, unit, progress);
-        return new Outcome.Restored(record.add(unit, new Event.Restored(proof)), proof);
+        return new Outcome.Restored(record.add(unit, new Event.Restored(proof)), proof, others);
       }
+    }
+  }
+
+  private Optional<OthersKept> others(Planner planner, Unit unit, Backups backups)
+      throws IOException {
+    Map<Copy.Kind, String> places = UnitHistory.of(ledger.history(unit)).places();
+    String label = places.getOrDefault(Copy.Kind.FACTORY_IMAGE, "");
+    Optional<UnitNvsKey> key =
+        places.containsKey(Copy.Kind.NVS_KEYS)
+            ? Optional.of(SealedCopies.nvsKey(ledger, unit))
+            : Optional.empty();
+    byte[] own = SealedCopies.image(ledger, unit, Copy.Kind.FACTORY_IMAGE);
+    try {
+      return new KeepOthers(flasher, backups)
+          .take(
+              planner.table().named(label),
+              unit,
+              own,
+              key.stream().toList(),
+              backup -> record.add(unit, backup));
+    } finally {
+      key.ifPresent(UnitNvsKey::close);
+      Arrays.fill(own, (byte) 0);
     }
   }
 
@@ -134,15 +166,22 @@ final class Rewrite {
       if (label != null) {
         boolean repaired = kind == Copy.Kind.FACTORY_IMAGE && repair.isPresent();
         byte[] image = repaired ? repair.get().image() : SealedCopies.image(ledger, unit, kind);
-        regions.add(region(planner, label, image));
+        regions.add(region(planner, label, image, kind));
       }
     }
     return regions;
   }
 
-  private static Region region(Planner planner, String label, byte[] image) throws IOException {
+  private static Region region(Planner planner, String label, byte[] image, Copy.Kind kind)
+      throws IOException {
+    Content what =
+        switch (kind) {
+          case FACTORY_IMAGE -> Content.NVS;
+          case NVS_KEYS -> Content.SEALED;
+          case SECURE_CERT_IMAGE, ONBOARDING_PAYLOAD -> Content.UNKNOWN;
+        };
     try {
-      return planner.labelled(label, image);
+      return planner.labelled(label, image, what);
     } finally {
       Arrays.fill(image, (byte) 0);
     }

@@ -36,6 +36,7 @@ final class UnitHistory {
         reason = why;
       }
       case Event.BackedUp backup -> backups.put(backup.partition(), backup);
+      case Event.Proven _ -> backups.clear();
       case Event.RestoreBegun _ -> rewriting = true;
       case Event.Restored _ -> {
         rewriting = false;
@@ -49,7 +50,6 @@ final class UnitHistory {
           Event.BuiltKeys _,
           Event.Resumed _,
           Event.Written _,
-          Event.Proven _,
           Event.Booted _,
           Event.Labelled _,
           Event.Done _,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Random;
 
 /** Boards whose flash memory is a file, and what is flashed to them. */
 final class BoardOnDesk {
@@ -90,6 +91,18 @@ final class BoardOnDesk {
     byte[] filled = Arrays.copyOf(content, size);
     Arrays.fill(filled, content.length, size, (byte) 0xFF);
     return filled;
+  }
+
+  /** Says that it is a program, and is random besides, so that nothing of it is left out. */
+  static byte[] program(Chip chip, int length) {
+    byte[] image = new byte[length];
+    new Random(length).nextBytes(image);
+    byte[] header = {(byte) 0xE9, 4, 2, 0x2F};
+    System.arraycopy(header, 0, image, 0, header.length);
+    image[12] = (byte) chip.id();
+    image[13] = 0;
+    image[23] = 0;
+    return image;
   }
 
   /** A row of a partition table. */

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +36,8 @@ class FlashFirmwareTest {
   }
 
   private void build(Chip chip, String flashSize) throws IOException {
-    bench.file("build/bootloader/bootloader.bin", image(chip, 0x5000));
-    bench.file("build/app.bin", image(chip, 0x12345));
+    bench.file("build/bootloader/bootloader.bin", BoardOnDesk.program(chip, 0x5000));
+    bench.file("build/app.bin", BoardOnDesk.program(chip, 0x12345));
     bench.file(
         "build/table.bin",
         BoardOnDesk.table(
@@ -59,18 +58,6 @@ class FlashFirmwareTest {
         """
             .formatted(flashSize, chip.boot().loader(), chip.boot().loader(), chip.key())
             .getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Says that it is a program, and is random besides, so that nothing of it is left out. */
-  private static byte[] image(Chip chip, int length) {
-    byte[] image = new byte[length];
-    new Random(length).nextBytes(image);
-    byte[] header = {(byte) 0xE9, 4, 2, 0x2F};
-    System.arraycopy(header, 0, image, 0, header.length);
-    image[12] = (byte) chip.id();
-    image[13] = 0;
-    image[23] = 0;
-    return image;
   }
 
   private Result flash(String port, String... more) {
@@ -142,7 +129,7 @@ class FlashFirmwareTest {
   @CsvSource({"false", "true"})
   void onAnEncryptedBoardTheTableOfTheBuildSaysWhatElseIsEncrypted(String mark) throws IOException {
     build(Chips.ESP32_C3, "4MB");
-    byte[] data = image(Chips.ESP32_C3, 0x1000);
+    byte[] data = BoardOnDesk.program(Chips.ESP32_C3, 0x1000);
     data[12] = (byte) 0x99;
     for (String name : List.of("otadata", "sealed", "open")) {
       bench.file("build/" + name + ".bin", data);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
+import imprint.esp.chip.Chips;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,10 @@ class FlashRefusalTest {
     bench.file("small.bin", new byte[100]);
     Path nvs = Path.of("src/test/resources/nvs/25-size-3000/partition.bin");
     bench.file("nvs.bin", Files.readAllBytes(nvs));
+    bench.file("page.bin", Arrays.copyOf(Files.readAllBytes(nvs), 0x1000));
+    Files.move(bench.usualTable(), folder.resolve("usual.bin"));
+    bench.file("program.bin", BoardOnDesk.program(Chips.ESP32_C3, 0x5000));
+    bench.file("other-chip.bin", BoardOnDesk.program(Chips.ESP32, 0x5000));
     bench.secret("other.key", HexFormat.of().parseHex("5a".repeat(31) + "00"));
     bench.file(
         "odd.bin",
@@ -47,7 +52,7 @@ class FlashRefusalTest {
             new Row("lap", 1, 6, 0x42000, 0x3000, 0),
             new Row("slanted", 1, 2, 0x50800, 0x3000, 0),
             new Row("far", 1, 2, 0x3FF000, 0x3000, 0),
-            new Row("early", 1, 2, 0x7000, 0x3000, 0)));
+            new Row("early", 1, 2, 0x6000, 0x3000, 0)));
   }
 
   @ParameterizedTest
@@ -62,6 +67,23 @@ class FlashRefusalTest {
     "open, 0x8000=small.bin,                          flash.over-table",
     "open, 0x7000=big.bin,                            flash.over-table",
     "open, 0x8000=fctry.bin,                          flash.over-table",
+    "open, 0x0=nvs.bin,                               flash.not-loader",
+    "open, 0x0=small.bin,                             flash.not-loader",
+    "open, 0x1000=program.bin,                        flash.not-loader",
+    "open, 0x0=other-chip.bin,                        firmware.other-chip",
+    "open, 0x0=small.bin --table usual.bin,           flash.not-loader",
+    "open, 0xd000=nvs.bin,                            flash.over-end",
+    "open, 0xf000=small.bin 0xe000=big.bin,           flash.over-end",
+    "open, 0x3e5000=program.bin,                      flash.over-end",
+    "open, 0x3d9000=big.bin,                          flash.into-partition",
+    "open, 0x3e1000=big.bin --dry-run,                flash.over-end",
+    "open, factory=nvs.bin,                           flash.nvs-elsewhere",
+    "open, 0x10000=nvs.bin,                           flash.nvs-elsewhere",
+    "open, esp_secure_cert=page.bin,                  flash.nvs-elsewhere",
+    "open, phy_init=page.bin,                         flash.nvs-elsewhere",
+    "open, fctry=program.bin,                         flash.program-elsewhere",
+    "open, 0x9000=program.bin,                        flash.program-elsewhere",
+    "open, 0x8000=odd.bin 0xb000=keys.bin 0xc000=page.bin, flash.nvs-elsewhere",
     "odd,  0x9000=nvs.bin,                            flash.nvs-encrypted",
     "open, 0x200000=big.bin 0x206000=small.bin,       flash.overlap",
     "open, fctry=small.bin 0x3e0000=small.bin,        flash.overlap",
@@ -83,7 +105,8 @@ class FlashRefusalTest {
     "release, 0x3e6000=keys.bin,                      flash.release-needs-key",
     "release, 0x3e6000=keys.bin --flash-key other.key, flash.key-other",
     "release, fctry=small.bin --flash-key other.key,  flash.key-other",
-    "release, 0x3e0000=big.bin --flash-key flash.key, flash.place-unknown",
+    "release, 0x3e0000=big.bin --flash-key flash.key, flash.over-end",
+    "release, 0x3d0000=big.bin --flash-key flash.key, flash.place-unknown",
     "release, 0x3e6000=keys.bin --flash-key small.bin, flashkey.length",
     "secure-download-release, nvs_keys=keys.bin,      flash.table-hidden",
     "secure-download-release, 0x3e6000=keys.bin,      flash.release-needs-key",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.cli.Shell.Result;
+import imprint.nvs.NvsImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,49 @@ class RestoreCommandTest {
     assertThat(again.get("state").asText()).isEqualTo("UNTOUCHED");
     assertThat(shell.run("ledger", "show", serial).out())
         .contains("keep the identity and repair the partition", "erased");
+  }
+
+  /** At the line, and whatever is done with a unit that came back. */
+  @Test
+  void whatOthersHadInThePartitionIsSaidAndWhereItIs() throws IOException {
+    String other =
+        "sim:esp32c3?time=virtual&mac=02:00:00:00:00:09&flash=" + folder.resolve("b.bin");
+    String[] make = {"provision", "--product", product.toString(), "--port", other};
+    byte[] found = others(other);
+    told(json(make), found);
+    found = others(other);
+    told(json("restore", "--port", other), found);
+    found = others(other);
+    String[] renew = {"restore", "--port", other, "--act", "new", "--product", product.toString()};
+    told(json(with(renew, "--reason", "out", "--label-lost")), found);
+
+    others(other);
+    assertThat(shell.run("restore", "--port", other).out()).contains("rf-cal", "backups");
+    others(other);
+    Result renewed = shell.run(with(renew, "--reason", "out", "--label-lost"));
+    assertThat(renewed.err()).as(renewed.out()).contains("rf-cal", "backups");
+    String third =
+        "sim:esp32c3?time=virtual&mac=02:00:00:00:00:10&flash=" + folder.resolve("c.bin");
+    others(third);
+    Result made = shell.run("provision", "--product", product.toString(), "--port", third);
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.err()).contains("rf-cal", "backups");
+  }
+
+  private byte[] others(String port) throws IOException {
+    try (NvsImage image = new NvsImage(0x6000)) {
+      byte[] content = image.namespace("rf-cal").u32("offset", 42).toBytes();
+      Path file = Files.write(folder.resolve("others.bin"), content);
+      Result flashed = shell.run("flash", "--port", port, "fctry=" + file);
+      assertThat(flashed.code()).as(flashed.err()).isZero();
+      return content;
+    }
+  }
+
+  private static void told(JsonNode end, byte[] found) throws IOException {
+    assertThat(end.get("others")).hasSize(1);
+    assertThat(end.get("others").get(0).asText()).isEqualTo("rf-cal");
+    assertThat(Files.readAllBytes(Path.of(end.get("backups").get(0).asText()))).isEqualTo(found);
   }
 
   @Test

@@ -10,6 +10,7 @@ import imprint.ledger.Copy;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
 import imprint.nvs.NvsCipher;
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;

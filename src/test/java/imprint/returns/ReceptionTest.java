@@ -84,6 +84,16 @@ class ReceptionTest {
   }
 
   @Test
+  void aNewIdentityTellsWhatOthersHadOnTheBoard() throws Exception {
+    Unit old = bench.made(1);
+    bench.plug(1).fill(ReturnsBench.FCTRY, OthersData.withOthers(OthersData.sealed(bench, old)));
+    Order order = new Order("leaked", new OldLabel.Lost(), false);
+    End.Renewed renewed = (End.Renewed) reception.carryOut(Act.NEW, BOARD, order, _ -> {});
+    assertThat(renewed.others().orElseThrow().namespaces()).containsExactly("app");
+    assertThat(renewed.others().orElseThrow().file()).exists();
+  }
+
+  @Test
   void aBoardThatFailsHalfwaySaysWhyAndTheNextAttemptEndsIt() throws Exception {
     Unit old = bench.made(1);
     Order order = new Order("leaked", new OldLabel.Lost(), false);

@@ -13,9 +13,11 @@ import imprint.esp.flash.Region;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
+import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
+import imprint.line.OthersKept;
 import imprint.line.RunWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,26 @@ class RestoreTest {
     Unit unit = bench.ledger().find(restored.unit().serialNumber()).orElseThrow();
     assertThat(bench.ledger().history(unit).getLast().event())
         .isEqualTo(new Event.Restored(restored.proof()));
+  }
+
+  @Test
+  void whatOthersKeepBesideItGoesToAFile() throws Exception {
+    Unit unit = desk.made(4);
+    byte[] own = OthersData.sealed(desk, unit);
+    SimulatedBoard returned = desk.plug(4);
+    byte[] used = OthersData.withOthers(own);
+    returned.fill(FCTRY, used);
+
+    Outcome.Restored restored = desk.restore();
+    OthersKept kept = restored.others().orElseThrow();
+    assertThat(kept.namespaces()).containsExactly("app");
+    assertThat(kept.file().getParent()).isEqualTo(desk.backups);
+    assertThat(Files.readAllBytes(kept.file())).isEqualTo(used);
+    assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(own);
+    assertThat(bench.ledger().history(unit).stream().map(Entry::event))
+        .filteredOn(e -> e instanceof Event.BackedUp || e instanceof Event.RestoreBegun)
+        .hasExactlyElementsOfTypes(Event.BackedUp.class, Event.RestoreBegun.class);
+    assertThat(desk.restore().others()).isEmpty();
   }
 
   /** Both partitions, from the sealed copies of both. */

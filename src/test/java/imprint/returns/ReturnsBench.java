@@ -17,6 +17,7 @@ import imprint.ledger.Copy;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
+import imprint.line.Backups;
 import imprint.line.BenchStation;
 import imprint.line.RunWatcher;
 import imprint.secret.Secret;

@@ -64,7 +64,8 @@ final class ReturnsPictures {
   private void results(ScriptedDesk desk, ReturnsViewModel model) throws IOException {
     choose(model, Act.RESTORE);
     desk.end =
-        new End.Carried(new Outcome.Restored(UNIT, "read-back-equal md5:d10e32544cd7d396ad"));
+        new End.Carried(
+            new Outcome.Restored(UNIT, "read-back-equal md5:d10e32544cd7d396ad", Optional.empty()));
     model.go();
     now = now.plusMillis(2_400);
     model.pace().tick();

@@ -135,11 +135,8 @@ public record FirmwareBundle(
 
   /** An id that no chip has is that of a chip we do not know, or the part is no image at all. */
   private static void refuseOther(Part part, ImageHeader header, Chip board) {
-    Optional<Chip> made = Chips.byId(header.chipId());
-    boolean known = made.isPresent() || IMAGES.contains(part.name());
-    if (known && header.chipId() != board.id()) {
-      String name = made.map(Chip::name).orElse("0x%04x".formatted(header.chipId()));
-      throw Refusal.of("firmware.other-chip", part.name(), name, board.name());
+    if (IMAGES.contains(part.name()) || Chips.byId(header.chipId()).isPresent()) {
+      header.refuseOther(part.name(), board);
     }
   }
 

@@ -1,5 +1,8 @@
 package imprint.esp.flash;
 
+import imprint.esp.chip.Chip;
+import imprint.esp.chip.Chips;
+import imprint.finding.Refusal;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,19 @@ record ImageHeader(int chipId, long flashSize) {
                 at(content, CHIP_ID) | at(content, CHIP_ID + 1) << 8,
                 (long) MIB << (at(content, SIZE_AND_FREQUENCY) >> 4)))
         : Optional.empty();
+  }
+
+  /**
+   * Refuses an image that was made for another chip.
+   *
+   * @param name of the image
+   * @throws Refusal firmware.other-chip
+   */
+  void refuseOther(String name, Chip board) {
+    if (chipId != board.id()) {
+      String made = Chips.byId(chipId).map(Chip::name).orElse("0x%04x".formatted(chipId));
+      throw Refusal.of("firmware.other-chip", name, made, board.name());
+    }
   }
 
   private static int at(byte[] content, int index) {

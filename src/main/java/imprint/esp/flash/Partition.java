@@ -17,11 +17,32 @@ public record Partition(String label, int type, int subtype, int offset, int siz
   private static final int OTA = 0;
   private static final int NVS = 2;
   private static final int NVS_KEYS = 4;
+  private static final int EFUSE = 5;
   private static final int SECURE_CERT = 0x3F;
+
+  /** From here on types and subtypes are a project's own. */
+  private static final int OWN = 0x40;
+
+  private static final int FAT = 0x81;
+  private static final int LITTLEFS = 0x83;
 
   /** An NVS data partition: the kind that factory data lives in. */
   public boolean nvs() {
     return type == DATA && subtype == NVS;
+  }
+
+  /** Whether NVS looks for its data there, or only the project knows what does. */
+  boolean mayHoldNvs() {
+    return nvs() || type >= OWN;
+  }
+
+  /**
+   * Whether a program may lie there. In data of the project's own kind it may: esp_hosted keeps the
+   * firmware of its second chip in data/0x40.
+   */
+  boolean mayHoldProgram() {
+    boolean fileSystem = subtype >= FAT && subtype <= LITTLEFS;
+    return !secureCert() && (type != DATA || (subtype > EFUSE && !fileSystem));
   }
 
   /** Where NVS finds the keys that its entries are encrypted with. */
@@ -73,11 +94,11 @@ public record Partition(String label, int type, int subtype, int offset, int siz
             case 1 -> "data/phy";
             case NVS -> "data/nvs";
             case 3 -> "data/coredump";
-            case 4 -> "data/nvs_keys";
-            case 5 -> "data/efuse";
-            case 0x81 -> "data/fat";
+            case NVS_KEYS -> "data/nvs_keys";
+            case EFUSE -> "data/efuse";
+            case FAT -> "data/fat";
             case 0x82 -> "data/spiffs";
-            case 0x83 -> "data/littlefs";
+            case LITTLEFS -> "data/littlefs";
             default -> "data/0x%02x".formatted(subtype);
           };
       default -> "0x%02x/0x%02x".formatted(type, subtype);

@@ -6,7 +6,6 @@ import imprint.esp.rom.Identification;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ public final class Planner {
   private final Identification board;
   private final TablePlace tableAt;
   private final Optional<FlashScheme> key;
+  private final PlaceCheck check;
   private @Nullable PartitionTable table;
 
   /**
@@ -40,6 +40,17 @@ public final class Planner {
     this.board = flasher.board().identification();
     this.tableAt = tableAt;
     this.key = key;
+    this.check = new PlaceCheck(board.chip(), tableAt.offset());
+  }
+
+  /**
+   * Where {@code content} brings a partition table to {@code offset}, labels and offsets go by that
+   * one from now on: it is what the board will have.
+   *
+   * @throws Refusal flash.table-file, flash.table-other where another one was given
+   */
+  public void expect(int offset, byte[] content) {
+    check.brought(Region.at(offset, content), content).ifPresent(own -> table = coming(own));
   }
 
   /**
@@ -74,10 +85,12 @@ public final class Planner {
    *
    * @throws Refusal flash.label-absent, flash.label-twice, flash.nvs-encrypted,
    *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
-   *     flash.shared, flash.image-too-large, and those of {@link Sealing#decide}
+   *     flash.shared, flash.image-too-large, flash.nvs-elsewhere, flash.program-elsewhere, and
+   *     those of {@link Sealing#decide}
    */
-  public Region labelled(String label, byte[] content) throws IOException {
+  public Region labelled(String label, byte[] content, Content what) throws IOException {
     Partition place = table().named(label);
+    PlaceCheck.kind(place, what, content);
     int size = flasher.board().flashSize();
     if (place.nvs()) {
       FlashPlan.target(table(), label, size);
@@ -93,11 +106,13 @@ public final class Planner {
    * The region at {@code offset}.
    *
    * @throws Refusal flash.place-unknown where nobody can tell whether it must be encrypted,
-   *     flash.over-table, flash.nvs-encrypted, and those of {@link Sealing#decide}
+   *     flash.nvs-encrypted, those of {@link PlaceCheck} and of {@link Sealing#decide}
    */
   public Region at(int offset, byte[] content, Content what) throws IOException {
     Region region = Region.at(offset, content);
-    refuseOverTable(region, content);
+    check.start(region, content);
+    known().ifPresent(rows -> check.borders(region, rows));
+    placed(region).ifPresent(row -> PlaceCheck.kind(row, what, content));
     return switch (what) {
       case NVS -> {
         placed(region)
@@ -192,28 +207,27 @@ public final class Planner {
 
   /** The partition that it lies in, where there is a table and one that holds all of it. */
   private Optional<Partition> placed(Region region) throws IOException {
+    return known()
+        .flatMap(
+            rows ->
+                rows.partitions().stream()
+                    .filter(row -> row.holds(region.offset(), region.end()))
+                    .findFirst());
+  }
+
+  /** The table, where there is one that can be read: a blank board can be written without. */
+  private Optional<PartitionTable> known() throws IOException {
     try {
-      return table().partitions().stream()
-          .filter(row -> row.holds(region.offset(), region.end()))
-          .findFirst();
+      return Optional.of(table());
     } catch (Refusal noTable) {
+      if (tableAt.given().isPresent()) {
+        throw noTable;
+      }
       return Optional.empty();
     }
   }
 
   private long tableEnd() {
     return (long) tableAt.offset() + FlashCommand.SECTOR;
-  }
-
-  /** Without its table the board does not start, and nobody finds anything on it again. */
-  private void refuseOverTable(Region region, byte[] content) {
-    int row = tableAt.offset() - region.offset();
-    boolean brings =
-        row >= 0
-            && content.length >= row + PartitionTable.ROW
-            && PartitionTable.looksLike(Arrays.copyOfRange(content, row, row + PartitionTable.ROW));
-    if (region.offset() < tableEnd() && region.end() > tableAt.offset() && !brings) {
-      throw Refusal.of("flash.over-table", region.name(), "0x%x".formatted(tableAt.offset()));
-    }
   }
 }

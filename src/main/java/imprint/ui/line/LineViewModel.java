@@ -2,6 +2,7 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.finding.Severity;
+import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
@@ -163,7 +164,11 @@ public final class LineViewModel {
     elapsed.set(texts.seconds(end.took()));
     board.set(end.board());
     switch (end.outcome()) {
-      case Outcome.Done(UnitSummary unit) -> shown.set(Shown.done(unit, texts));
+      case Outcome.Done(UnitSummary unit) -> {
+        // other notes came after it
+        unit.others().map(OthersKept::finding).ifPresent(this::noted);
+        shown.set(Shown.done(unit, texts));
+      }
       case Outcome.SetAside aside -> {
         progress.ended();
         report.set(report(end, aside));

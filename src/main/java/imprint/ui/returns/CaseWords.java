@@ -3,6 +3,7 @@ package imprint.ui.returns;
 import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ledger.Mac;
+import imprint.line.OthersKept;
 import imprint.returns.Act;
 import imprint.returns.BoardLook;
 import imprint.returns.Case;
@@ -132,8 +133,13 @@ final class CaseWords {
     return switch (end) {
       case End.Carried(Outcome outcome) -> ended(outcome);
       case End.Renewed renewed ->
-          result(
-              Stage.DONE, "renewed", renewed.unit().serialNumber(), renewed.old().serialNumber());
+          telling(
+              renewed.others(),
+              result(
+                  Stage.DONE,
+                  "renewed",
+                  renewed.unit().serialNumber(),
+                  renewed.old().serialNumber()));
       case End.Halfway half ->
           new Shown(
               Stage.FAILED,
@@ -151,14 +157,20 @@ final class CaseWords {
   private Shown ended(Outcome outcome) {
     String serialNumber = outcome.unit().serialNumber();
     return switch (outcome) {
-      case Outcome.Restored(_, String proof) ->
-          result(Stage.DONE, "restored", serialNumber, ProofWords.of(proof, texts));
+      case Outcome.Restored(_, String proof, Optional<OthersKept> others) ->
+          telling(
+              others, result(Stage.DONE, "restored", serialNumber, ProofWords.of(proof, texts)));
       case Outcome.Kept kept when kept.untouched() -> result(Stage.DONE, "untouched", serialNumber);
       case Outcome.Kept kept ->
           result(
               Stage.DONE, "kept", serialNumber, ProofWords.of(kept.proof(), texts), kept.carried());
       case Outcome.Retired _ -> result(Stage.ENDED, "retired", serialNumber);
     };
+  }
+
+  /** With what others had on the board before, and where it is. */
+  private Shown telling(Optional<OthersKept> others, Shown end) {
+    return others.map(kept -> end.adding(kept.finding().sentence(texts.locale()))).orElse(end);
   }
 
   private Shown result(Stage stage, String key, Object... arguments) {

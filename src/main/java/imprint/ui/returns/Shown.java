@@ -40,6 +40,10 @@ public record Shown(
     return new Shown(stage, grave, word, sentence, act, go, back, offers, asking);
   }
 
+  Shown adding(String said) {
+    return new Shown(stage, grave, word, sentence + " " + said, nextAct, go, back, offers, asking);
+  }
+
   /** All of it in words, for a person who hears the screen. */
   public String spoken() {
     return word + ". " + sentence + " " + nextAct;

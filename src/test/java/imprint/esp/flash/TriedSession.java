@@ -171,8 +171,8 @@ final class TriedSession {
       FlashPlan plan =
           new FlashPlan(
                   List.of(
-                      planner.labelled("fctry", TriedBoard.nvs()),
-                      planner.labelled("nvs_keys", TriedBoard.keys())))
+                      planner.labelled("fctry", TriedBoard.nvs(), Planner.Content.NVS),
+                      planner.labelled("nvs_keys", TriedBoard.keys(), Planner.Content.SEALED)))
               .check(session.flashSize());
       try (FlashJob job = new FlashJob(plan, false)) {
         job.write(flasher, _ -> {});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Finding;
+import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.Step;
 import imprint.line.UnitSummary;
@@ -53,6 +54,36 @@ class LineViewModelTest {
     model.use(done(), true);
     assertThat(shown().state()).isEqualTo(LineState.READY);
     assertThat(model.testProperty().get()).isTrue();
+  }
+
+  @Test
+  void whatOthersHadOnTheBoardStandsThereAtTheEndToo() {
+    OthersKept kept = new OthersKept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"));
+    UnitSummary unit =
+        new UnitSummary(
+            "SN-1",
+            "Lamp",
+            "ESP32-C3",
+            "60:55:f9:00:00:01",
+            "3497-011-2332",
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(kept));
+    model.use(
+        new ScriptedSlot(
+            watcher -> {
+              watcher.noted(kept.finding());
+              watcher.noted(Finding.note("line.boot-quiet"));
+              return new Outcome.Done(unit);
+            }),
+        false);
+    model.provision();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.DONE);
+    assertThat(model.noteProperty().get()).contains("rf-cal", "one.bin");
   }
 
   @Test

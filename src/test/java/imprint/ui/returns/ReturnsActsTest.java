@@ -44,7 +44,7 @@ class ReturnsActsTest extends AtTheDesk {
     assertThat(desk.acts).isEmpty();
     assertThat(problem()).contains("must be destroyed");
     model.order().labelLost.set(true);
-    desk.end = new End.Renewed(UNIT, MadeUp.done(129).unit(), Optional.empty());
+    desk.end = new End.Renewed(UNIT, MadeUp.done(129).unit(), Optional.empty(), Optional.empty());
     model.go();
     workers.turn();
     assertThat(desk.orders.getLast().oldLabel()).isEqualTo(new OldLabel.Lost());
@@ -81,7 +81,7 @@ class ReturnsActsTest extends AtTheDesk {
     assertThat(model.order().oldLabel.get()).isEqualTo(QR);
     assertThat(desk.acts).isEmpty();
     model.order().reason.set("leaked");
-    desk.end = new End.Renewed(UNIT, MadeUp.done(129).unit(), Optional.empty());
+    desk.end = new End.Renewed(UNIT, MadeUp.done(129).unit(), Optional.empty(), Optional.empty());
     assertThat(model.scanned(QR)).isTrue();
     workers.turn();
     assertThat(desk.orders.getLast().oldLabel()).isEqualTo(new OldLabel.Destroyed(QR));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Refusal;
 import imprint.ledger.Unit;
+import imprint.line.OthersKept;
 import imprint.returns.Act;
 import imprint.returns.Case;
 import imprint.returns.Outcome;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.ui.history.MadeUp;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -138,10 +140,21 @@ class ReturnsViewModelTest extends AtTheDesk {
   }
 
   @Test
+  void whatOthersHadOnTheBoardIsToldWithTheResult() {
+    lookAtBoard();
+    choose(Act.RESTORE);
+    OthersKept kept = new OthersKept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"));
+    desk.end = new End.Carried(new Outcome.Restored(UNIT, "read-back-equal", Optional.of(kept)));
+    model.go();
+    workers.turn();
+    assertThat(shown().sentence()).contains("Read back from the chip", "rf-cal", "one.bin");
+  }
+
+  @Test
   void aScanAfterAResultBeginsWithTheNextUnit() {
     lookAtBoard();
     choose(Act.RESTORE);
-    desk.end = new End.Carried(new Outcome.Restored(UNIT, "read-back-equal"));
+    desk.end = new End.Carried(new Outcome.Restored(UNIT, "read-back-equal", Optional.empty()));
     model.go();
     workers.turn();
     assertThat(shown().sentence()).contains("Read back from the chip");

@@ -1,4 +1,4 @@
-package imprint.returns;
+package imprint.line;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
@@ -29,7 +29,7 @@ public record Backups(Path folder, InstantSource clock) {
    *
    * @throws Refusal file.unwritable
    */
-  Event.BackedUp write(Unit unit, String partition, byte[] content) {
+  public Event.BackedUp write(Unit unit, String partition, byte[] content) {
     String stem =
         (unit.mac().text().replace(":", "") + "-" + partition).replaceAll("[^A-Za-z0-9._-]", "_");
     String name = stem + "-" + AT.format(clock.instant()) + ".bin";
@@ -44,7 +44,7 @@ public record Backups(Path folder, InstantSource clock) {
   }
 
   /** The very bytes that were kept; empty where they are not there any more, or others. */
-  Optional<byte[]> read(Event.BackedUp backup) {
+  public Optional<byte[]> read(Event.BackedUp backup) {
     Path file = folder.resolve(backup.file());
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {

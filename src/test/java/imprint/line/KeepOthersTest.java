@@ -1,0 +1,161 @@
+package imprint.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imprint.bench.BoardOptions;
+import imprint.bench.SimulatedBoard;
+import imprint.esp.chip.Chips;
+import imprint.finding.Finding;
+import imprint.ledger.Copy;
+import imprint.ledger.Event;
+import imprint.ledger.Unit;
+import imprint.nvs.NvsCipher;
+import imprint.nvs.NvsImage;
+import imprint.nvs.NvsKey;
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others keep in the factory partition is not erased without a copy. */
+class KeepOthersTest {
+  private static final String PORT = "sim:1";
+  private static final int FCTRY = (4 << 20) - 0x20000;
+  private static final int SIZE = 0x6000;
+
+  @TempDir Path folder;
+  private BenchStation bench;
+  private final List<Finding> notes = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    bench = new BenchStation(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private SimulatedBoard plug() {
+    return bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(1));
+  }
+
+  private UnitSummary made() {
+    RunWatcher watcher =
+        new RunWatcher() {
+          @Override
+          public void noted(Finding note) {
+            notes.add(note);
+          }
+        };
+    Outcome outcome = bench.station().slot(PORT).provisionNext(watcher);
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).unit();
+  }
+
+  private List<Event> events(UnitSummary summary) {
+    Unit unit = bench.ledger().find(summary.serialNumber()).orElseThrow();
+    return bench.ledger().history(unit).stream().map(entry -> entry.event()).toList();
+  }
+
+  private void encryptNvs() throws IOException {
+    Path yaml = bench.productYaml();
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("partition: fctry", "partition: fctry\n  nvs-keys-partition: nvs_keys"));
+    bench.station().load(yaml, null);
+  }
+
+  private static byte[] others() {
+    try (NvsImage image = new NvsImage(SIZE)) {
+      return image
+          .namespace("rf-cal")
+          .u32("offset", -42 & 0xFFFFFFFFL)
+          .namespace("chip-factory")
+          .u32("vendor-id", 1)
+          .toBytes();
+    }
+  }
+
+  @Test
+  void itGoesToAFileAndTheRunGoesOn() throws Exception {
+    byte[] before = others();
+    SimulatedBoard board = plug();
+    board.fill(FCTRY, before);
+
+    UnitSummary unit = made();
+    OthersKept kept = unit.others().orElseThrow();
+    assertThat(kept.namespaces()).containsExactly("rf-cal");
+    assertThat(kept.file().getParent()).isEqualTo(bench.settings().backups());
+    assertThat(Files.readAllBytes(kept.file())).isEqualTo(before);
+    assertThat(PrivateFile.ownersAlone(kept.file())).isTrue();
+    assertThat(notes).contains(kept.finding());
+    assertThat(kept.finding().sentence(java.util.Locale.ENGLISH))
+        .contains("fctry", "rf-cal", kept.file().toString());
+    assertThat(events(unit))
+        .filteredOn(e -> e instanceof Event.BackedUp || e instanceof Event.Written)
+        .hasExactlyElementsOfTypes(Event.BackedUp.class, Event.Written.class);
+    assertThat(board.flash(FCTRY, SIZE)).isNotEqualTo(before);
+  }
+
+  /** NVS takes another page than the first when it moves its data. */
+  @Test
+  void itIsFoundInAnyPage() {
+    byte[] moved = new byte[SIZE];
+    java.util.Arrays.fill(moved, (byte) 0xFF);
+    System.arraycopy(others(), 0, moved, 0x3000, 0x1000);
+    plug().fill(FCTRY, moved);
+    assertThat(made().others().orElseThrow().namespaces()).containsExactly("rf-cal");
+  }
+
+  @Test
+  void aBlankBoardAndOneWithFactoryDataAloneKeepNothing() throws Exception {
+    plug();
+    assertThat(made().others()).isEmpty();
+    SimulatedBoard second = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(2));
+    try (NvsImage image = new NvsImage(SIZE)) {
+      second.fill(FCTRY, image.namespace("chip-factory").u32("vendor-id", 1).toBytes());
+    }
+    assertThat(made().others()).isEmpty();
+    assertThat(bench.settings().backups()).doesNotExist();
+  }
+
+  @Test
+  void whatIsEncryptedWithTheKeyOfTheBoardIsRead() throws Exception {
+    encryptNvs();
+    SimulatedBoard board = plug();
+    try (NvsKey key = NvsKey.random(new SecureRandom())) {
+      byte[] before = NvsCipher.encrypt(others(), key);
+      board.fill(FCTRY, before);
+      board.fill(FCTRY + SIZE, key.toPartition());
+      OthersKept kept = made().others().orElseThrow();
+      assertThat(kept.namespaces()).containsExactly("rf-cal");
+      assertThat(Files.readAllBytes(kept.file())).isEqualTo(before);
+    }
+  }
+
+  /** It is of before: what was proven since has no part in a repair. */
+  @Test
+  void theUnitItselfIsMadeAsEver() {
+    SimulatedBoard board = plug();
+    board.fill(FCTRY, others());
+    UnitSummary unit = made();
+    Unit known = bench.ledger().find(unit.serialNumber()).orElseThrow();
+    try (var copy = bench.ledger().recall(known, Copy.Kind.FACTORY_IMAGE)) {
+      copy.use(
+          image -> {
+            assertThat(board.flash(FCTRY, SIZE)).isEqualTo(image);
+            return true;
+          });
+    }
+  }
+}

@@ -175,13 +175,15 @@ class ProductAtTheLineTest {
     SimulatedBoard board =
         bench.plug(PORT, chip, BoardOptions.of(1).withSecurity(SecurityState.DEVELOPMENT));
     byte[] before = board.flash(0, 0x400000);
-    String table =
-        "partition: fctry\n"
-            + "  nvs-keys-partition: nvs_keys\n"
-            + "  partition-table: table.bin\n"
-            + "boot:\n"
-            + "  watch: ";
-    bench.station().load(with("partition: fctry", table + watch), null);
+    String sections =
+        """
+        partition: fctry
+          nvs-keys-partition: nvs_keys
+          partition-table: table.bin
+        boot:
+          watch: %s\
+        """;
+    bench.station().load(with("partition: fctry", sections.formatted(watch)), null);
     Finding finding = setAside(bench.run(PORT)).finding();
     assertThat(finding.code()).isEqualTo("line.start-needed");
     assertThat(finding.sentence(Locale.ENGLISH)).contains("nvs_keys");

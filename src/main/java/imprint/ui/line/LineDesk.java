@@ -67,13 +67,4 @@ public interface LineDesk {
    * @throws imprint.finding.Refusal where that cannot be kept
    */
   void keep(UnaryOperator<LineSettings> change);
-
-  /**
-   * It has those orders from now on, and works as it does; takes a moment.
-   *
-   * @throws imprint.finding.Refusal where that cannot be kept
-   */
-  default void keep(LineSettings ordered) {
-    keep(now -> now.withOrders(ordered.orders()));
-  }
 }

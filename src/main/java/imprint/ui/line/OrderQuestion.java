@@ -8,10 +8,12 @@ import imprint.line.OrderSheet;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -90,20 +92,20 @@ public final class OrderQuestion {
       return;
     }
     try {
-      LineSettings now = desk.settings();
       int wanted = Order.units(units.get().strip());
-      keep(now.withOrders(now.orders().begin(number.get(), wanted, clock.instant())));
+      Instant at = clock.instant();
+      keep(now -> now.withOrders(now.orders().begin(number.get(), wanted, at)));
     } catch (Refusal refused) {
       tell(refused);
     }
   }
 
-  private void keep(LineSettings changed) {
+  private void keep(UnaryOperator<LineSettings> change) {
     keeping = true;
     background.run(
         () -> {
-          desk.keep(changed);
-          return changed.orders().inHand();
+          desk.keep(change);
+          return desk.settings().orders().inHand();
         },
         order -> {
           keeping = false;

@@ -10,6 +10,7 @@ import imprint.line.packing.ScanBack.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,7 +200,7 @@ class OrderQuestionTest extends AtTheLine {
     ScriptedDesk full =
         new ScriptedDesk() {
           @Override
-          public void keep(LineSettings changed) {
+          public void keep(UnaryOperator<LineSettings> change) {
             throw Refusal.of("file.unwritable", "line.json", "disk full");
           }
         };

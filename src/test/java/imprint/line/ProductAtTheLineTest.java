@@ -182,8 +182,9 @@ class ProductAtTheLineTest {
           partition-table: table.bin
         boot:
           watch: %s\
-        """;
-    bench.station().load(with("partition: fctry", sections.formatted(watch)), null);
+        """
+            .formatted(watch);
+    bench.station().load(with("partition: fctry", sections), null);
     Finding finding = setAside(bench.run(PORT)).finding();
     assertThat(finding.code()).isEqualTo("line.start-needed");
     assertThat(finding.sentence(Locale.ENGLISH)).contains("nvs_keys");

@@ -8,38 +8,16 @@ import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.Step;
 import imprint.line.UnitSummary;
-import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LineViewModelTest {
-  private static final UnitSummary UNIT =
-      new UnitSummary(
-          "SN-1",
-          "Lamp",
-          "ESP32-C3",
-          "60:55:f9:00:00:01",
-          "3497-011-2332",
-          true,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-  private static final Finding LOST = Finding.error("link.port-absent", "COM5");
-
-  private final HandCrank workers = new HandCrank();
-  private final Texts texts = new Texts(Locale.ENGLISH);
-  private final List<Outcome> ends = new ArrayList<>();
-  private Instant now = Instant.EPOCH;
-  private final LineViewModel model =
-      new LineViewModel(texts, new Background(workers, Runnable::run), () -> now, ends::add);
-
+class LineViewModelTest extends AtOneSlot {
   @Test
   void withoutAProductTheButtonDoesNothingAndSaysWhatToDo() {
     model.provision();
@@ -130,49 +108,6 @@ class LineViewModelTest {
     assertThat(shown().sentence()).isEqualTo(LOST.sentence(Locale.ENGLISH));
     assertThat(shown().nextAct()).isEqualTo(LOST.nextAct(Locale.ENGLISH));
     assertThat(mark(Step.IDENTIFIED)).isEqualTo(StepRow.Mark.ENDED);
-  }
-
-  @Test
-  void aBoardThatWasSetAsideHasAReportForSomebodyWhoWasNotThere() {
-    Outcome aside =
-        new Outcome.SetAside(
-            Optional.of(Step.RESERVED),
-            LOST,
-            Optional.of(UNIT),
-            Optional.of(Path.of("traces", "a.trace.txt")));
-    now = Instant.parse("2026-11-26T16:40:12.345Z");
-    model.use(
-        new ScriptedSlot(
-            watcher -> {
-              watcher.identified("ESP32-C3", "60:55:f9:00:00:01");
-              watcher.reached(Step.IDENTIFIED, Duration.ofMillis(1200));
-              watcher.reached(Step.RESERVED, Duration.ofMillis(1300));
-              return aside;
-            }),
-        false);
-    assertThat(model.reportProperty().get()).isEmpty();
-    model.provision();
-    workers.turn();
-    assertThat(model.reportProperty().get().lines())
-        .containsExactly(
-            "2026-11-26T16:40:12Z",
-            "ESP32-C3 · 60:55:f9:00:00:01",
-            "SN-1",
-            "Done: Board found 1.2 s, Identity reserved 0.1 s. Ended at: Data made.",
-            "[link.port-absent] " + LOST.sentence(Locale.ENGLISH),
-            LOST.nextAct(Locale.ENGLISH),
-            "The last frames are in " + Path.of("traces", "a.trace.txt"))
-        .noneMatch(line -> line.contains(UNIT.manualCode()));
-    now = now.plusSeconds(600);
-    LineViewModel after =
-        new LineViewModel(texts, new Background(workers, Runnable::run), () -> now, ends::add);
-    after.use(slot(aside), false);
-    after.follow(model);
-    assertThat(after.reportProperty().get())
-        .as("the language changed meanwhile")
-        .isEqualTo(model.reportProperty().get());
-    model.provision();
-    assertThat(model.reportProperty().get()).as("the next board").isEmpty();
   }
 
   @Test
@@ -303,26 +238,5 @@ class LineViewModelTest {
         assertThat(shown.spoken()).contains(shown.word()).contains(shown.nextAct());
       }
     }
-  }
-
-  private Shown shown() {
-    return model.shownProperty().get();
-  }
-
-  private StepRow.Mark mark(Step step) {
-    return model.progress().rows().stream()
-        .filter(row -> row.step() == step)
-        .findFirst()
-        .orElseThrow()
-        .markProperty()
-        .get();
-  }
-
-  private static ScriptedSlot done() {
-    return slot(new Outcome.Done(UNIT));
-  }
-
-  private static ScriptedSlot slot(Outcome outcome) {
-    return new ScriptedSlot(_ -> outcome);
   }
 }

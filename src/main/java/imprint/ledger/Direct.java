@@ -55,9 +55,12 @@ final class Direct {
       if (handle.getStatementBuilder() instanceof PreparedOnce kept) {
         PreparedStatement statement = kept.take(connection, sql);
         try {
-          return bound(statement, values, work);
-        } finally {
+          T result = bound(statement, values, work);
           kept.giveBack(sql, statement);
+          return result;
+        } catch (SQLException | RuntimeException failed) {
+          drop(statement, failed);
+          throw failed;
         }
       }
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -65,6 +68,15 @@ final class Direct {
       }
     } catch (SQLException e) {
       throw new Told(e);
+    }
+  }
+
+  /** What it failed with is what counts. */
+  private static void drop(PreparedStatement statement, Exception failed) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      failed.addSuppressed(e);
     }
   }
 

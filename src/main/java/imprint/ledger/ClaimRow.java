@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code unit} in the form in which it is hashed: all columns but the id. */
 final class ClaimRow {
-  private static final String FORM = "imprint claim 1";
-
   static final String COLUMNS =
       "serial_number, vendor_id, product_id, vendor_name, product_name, product_hash, test,"
           + " dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,"
@@ -48,7 +46,7 @@ final class ClaimRow {
 
   /** Of the row that has these values. */
   static Hash hash(@Nullable Object... values) {
-    Canonical form = new Canonical(FORM);
+    Canonical form = new Canonical("imprint claim 1");
     for (@Nullable Object value : values) {
       form.text(value == null ? null : value.toString());
     }
@@ -57,11 +55,11 @@ final class ClaimRow {
 
   /** Of a row that begins with these columns. */
   static Hash hash(ResultSet row) throws SQLException {
-    Canonical form = new Canonical(FORM);
-    for (int column = 1; column <= NUMBER; column++) {
-      form.text(row.getString(column));
+    @Nullable Object[] values = new @Nullable Object[NUMBER];
+    for (int i = 0; i < NUMBER; i++) {
+      values[i] = row.getString(i + 1);
     }
-    return form.hash();
+    return hash(values);
   }
 
   static Hash hash(Handle handle, long unitId) {

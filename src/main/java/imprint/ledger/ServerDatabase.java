@@ -132,14 +132,7 @@ final class ServerDatabase implements Database {
     try (Statement statement = handle.getConnection().createStatement()) {
       statement.execute(TAKE_TURN);
     } catch (SQLException e) {
-      throw new Told(e);
-    }
-  }
-
-  /** What the driver said, on its way to {@link #patiently}. */
-  private static final class Told extends RuntimeException {
-    Told(SQLException cause) {
-      super(cause);
+      throw new Direct.Told(e);
     }
   }
 

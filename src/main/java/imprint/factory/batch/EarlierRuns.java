@@ -61,7 +61,7 @@ final class EarlierRuns {
             return true;
           }
         } catch (Refusal unreadable) {
-          // its summary tells
+          // it names nobody
         }
       }
     }

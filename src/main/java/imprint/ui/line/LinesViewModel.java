@@ -59,7 +59,7 @@ public final class LinesViewModel {
         new LineScans(desk, background, labels, () -> order.sheets(busy::get), this::chooseShown);
     lookout =
         new Lookout(
-            background, desk, slot -> state(slot).busy(), () -> order.answers(), this::appeared);
+            background, desk, slot -> state(slot).busy(), () -> order.asks(), this::appeared);
     labels.shownProperty().addListener((_, _, _) -> refresh());
     order.askedProperty().addListener((_, _, _) -> lookout.release());
     replace(List.of(slot(0)));

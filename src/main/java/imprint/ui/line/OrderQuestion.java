@@ -153,12 +153,7 @@ public final class OrderQuestion {
     return keeping;
   }
 
-  /** Whether an answer is waited for, or being kept: no board starts by itself. */
-  boolean answers() {
-    return asks() || keeping;
-  }
-
-  /** Whether an answer is waited for. */
+  /** Whether an answer is waited for, or being kept. */
   boolean asks() {
     return asked.get().isPresent();
   }

@@ -10,21 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One slot of the line, and whatever its runs do. */
 abstract class AtOneSlot {
-  static final UnitSummary UNIT =
-      new UnitSummary(
-          "SN-1",
-          "Lamp",
-          "ESP32-C3",
-          "60:55:f9:00:00:01",
-          "3497-011-2332",
-          true,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  static final UnitSummary UNIT = AtTheLine.PASSED_UNIT;
   static final Finding LOST = Finding.error("link.port-absent", "COM5");
 
   final HandCrank workers = new HandCrank();

@@ -17,18 +17,18 @@ abstract class AtTheLine {
   static final Finding LOST = Finding.error("rom.gone", "COM5");
   static final Finding STRAP = Finding.error("rom.strap-high", "COM5", "C3", 9, "0xc");
   static final Outcome FAILED = new Outcome.SetAside(Optional.empty(), LOST, Optional.empty());
-  static final Outcome PASSED =
-      new Outcome.Done(
-          new UnitSummary(
-              "SN-1",
-              "Lamp",
-              "ESP32-C3",
-              "60:55:f9:00:00:01",
-              "3497-011-2332",
-              true,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+  static final UnitSummary PASSED_UNIT =
+      new UnitSummary(
+          "SN-1",
+          "Lamp",
+          "ESP32-C3",
+          "60:55:f9:00:00:01",
+          "3497-011-2332",
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+  static final Outcome PASSED = new Outcome.Done(PASSED_UNIT);
 
   final HandCrank workers = new HandCrank();
   final Texts texts = new Texts(Locale.ENGLISH);

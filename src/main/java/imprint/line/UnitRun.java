@@ -159,11 +159,11 @@ final class UnitRun {
         there = found.keys().get().nvsKey(found.flasher());
       }
       there.ifPresent(keys::add);
-      Optional<OthersKept> kept =
+      Optional<OthersKept> others =
           new KeepOthers(found.flasher(), backups)
               .take(found.target(), reserved.unit(), built.data().image(), keys, reserved::record);
-      kept.ifPresent(reserved::keptOthers);
-      kept.map(OthersKept::finding).ifPresent(watcher::noted);
+      others.ifPresent(reserved::keptOthers);
+      others.map(OthersKept::finding).ifPresent(watcher::noted);
     } finally {
       there.ifPresent(UnitNvsKey::close);
     }

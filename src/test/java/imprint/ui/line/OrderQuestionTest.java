@@ -146,15 +146,19 @@ class OrderQuestionTest extends AtTheLine {
     assertThat(model.order().asks()).isFalse();
   }
 
-  /** Digits of the amount would choose slots, and Enter would start one. */
-  @Test
-  void aBoardThatStartsByItselfWaitsForTheAnswer() {
+  private void plugInDuringTheQuestion() {
     desk.settings = desk.settings.startingByItself(true);
     pull(0);
     scan("WO-4711;500");
     desk.plugged.add(place(0));
     model.look();
     workers.turn();
+  }
+
+  /** Digits of the amount would choose slots, and Enter would start one. */
+  @Test
+  void aBoardThatStartsByItselfWaitsForTheAnswer() {
+    plugInDuringTheQuestion();
     assertThat(model.order().asks()).isTrue();
     assertThat(model.busyProperty().get()).isFalse();
     model.order().begin();
@@ -166,12 +170,7 @@ class OrderQuestionTest extends AtTheLine {
 
   @Test
   void aBoardThatIsTakenOutDuringTheQuestionDoesNotStart() {
-    desk.settings = desk.settings.startingByItself(true);
-    pull(0);
-    scan("WO-4711;500");
-    desk.plugged.add(place(0));
-    model.look();
-    workers.turn();
+    plugInDuringTheQuestion();
     pull(0);
     model.order().leave();
     workers.turn();

@@ -115,7 +115,7 @@ final class FileDatabase implements Database {
     return inTurn(
         () -> {
           writes++;
-          return jdbi.inTransaction(statements::apply);
+          return jdbi.withHandle(h -> FileTransaction.run(connection, () -> statements.apply(h)));
         });
   }
 

@@ -48,6 +48,11 @@ class FileDatabaseTest {
 
   @Test
   void whatFailsHalfWayLeavesNothing() {
+    failHalfWay();
+    assertThat(keys()).isEmpty();
+  }
+
+  private void failHalfWay() {
     assertThatThrownBy(
             () ->
                 database.write(
@@ -56,7 +61,6 @@ class FileDatabaseTest {
                       throw new IllegalStateException("cut");
                     }))
         .hasMessage("cut");
-    assertThat(keys()).isEmpty();
   }
 
   @Test
@@ -82,8 +86,30 @@ class FileDatabaseTest {
       // reading goes on meanwhile
       assertThat(keys()).isEmpty();
     }
+    failHalfWay();
+    assertThat(keys()).isEmpty();
     int removed = database.write(h -> h.execute("delete from board"));
     assertThat(removed).isZero();
+  }
+
+  /** The file is full when all is to be written down, and not before. */
+  @Test
+  void whatCouldNotBeWrittenDownIsTakenBack() throws Exception {
+    database.write(
+        h ->
+            h.execute(
+                "create table child (unit_id integer references unit (id) deferrable initially"
+                    + " deferred)"));
+    refused(() -> database.write(h -> h.execute("insert into child values (1)")), "ledger.failed");
+    int left =
+        database.read(h -> h.createQuery("select count(*) from child").mapTo(Integer.class).one());
+    assertThat(left).isZero();
+    failHalfWay();
+    assertThat(keys()).isEmpty();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      // nobody holds it any more
+      other.createStatement().execute("begin immediate");
+    }
   }
 
   @Test

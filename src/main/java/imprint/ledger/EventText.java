@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,16 +24,24 @@ final class EventText {
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
           .build();
 
-  private static final Map<String, Class<?>> TYPES =
+  private static final Map<Class<?>, String> NAMES =
       types(Event.class)
-          .collect(Collectors.toUnmodifiableMap(EventText::name, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), EventText::name));
+
+  private static final Map<String, Class<?>> TYPES =
+      NAMES.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
   /** Details of events that say no more than that they happened. */
   private static final String BARE = "{}";
 
-  /** What that means of events which have details since a later version. */
+  /** Of those, and of what had no details before a later version. */
   private static final Map<Class<?>, Event> MEANT_BARE =
       Map.of(
+          Event.Written.class, new Event.Written(),
+          Event.Labelled.class, new Event.Labelled(),
+          Event.Done.class, new Event.Done(),
+          Event.RestoreBegun.class, new Event.RestoreBegun(),
           Event.Booted.class, new Event.Booted(Event.Booted.RESTARTED),
           Event.Reserved.class, new Event.Reserved(""));
 
@@ -47,7 +56,7 @@ final class EventText {
 
   /** {@code SET_ASIDE} for {@link Event.SetAside}. */
   static String type(Event event) {
-    return name(event.getClass());
+    return Objects.requireNonNull(NAMES.get(event.getClass()));
   }
 
   static String detail(Event event) {

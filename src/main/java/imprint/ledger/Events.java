@@ -38,6 +38,12 @@ final class Events {
   /** When the chain ended before the transaction under way added what is older. */
   private @Nullable Instant endBefore;
 
+  /** Of the link that was added last, and mostly of the one before the next. */
+  private Written latest = new Written("", Instant.EPOCH);
+
+  /** A time as it stands in the ledger, which takes long to read. */
+  private record Written(String text, Instant at) {}
+
   /**
    * @param time null where it was recorded before, in another ledger
    */
@@ -89,7 +95,7 @@ final class Events {
       throw Refusal.of("ledger.merged-already", Units.serialNumber(handle, tail.unitId()));
     }
     Head before = head(handle);
-    ClockWatch.Reading time = clock.read(endBefore == null ? instant(before.at()) : endBefore);
+    ClockWatch.Reading time = clock.read(endBefore == null ? at(before) : endBefore);
     Link link =
         new Link(
             before.chain(),
@@ -106,7 +112,8 @@ final class Events {
             EventText.detail(event),
             time.oddity());
     append(handle, tail.unitId(), link, time);
-    return new Entry(link.seq(), time.at().truncatedTo(ChronoUnit.MILLIS), event, state, by);
+    latest = new Written(link.at(), time.at().truncatedTo(ChronoUnit.MILLIS));
+    return new Entry(link.seq(), latest.at, event, state, by);
   }
 
   /**
@@ -116,7 +123,7 @@ final class Events {
   void addAgain(Handle handle, Tail tail, Link there) {
     Head before = head(handle);
     if (endBefore == null) {
-      endBefore = instant(before.at());
+      endBefore = at(before);
     }
     Link link =
         new Link(
@@ -144,9 +151,12 @@ final class Events {
   }
 
   /** A time that was altered must not keep the station from going on; checking tells of it. */
-  private static Instant instant(String at) {
+  private Instant at(Head head) {
+    if (head.at().equals(latest.text)) {
+      return latest.at;
+    }
     try {
-      return Instant.parse(at);
+      return Instant.parse(head.at());
     } catch (java.time.DateTimeException altered) {
       return Instant.EPOCH;
     }

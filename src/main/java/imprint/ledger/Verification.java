@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the whole ledger, in the order in which it was written, and holds every row against
- * what it is bound to. Page by page: others can go on writing, and the memory stays the same.
+ * what it is bound to.
  */
 final class Verification {
   private static final int PAGE = 2_000;
@@ -48,20 +48,16 @@ final class Verification {
   Verified run() {
     Optional<Seen> seen = seenOutside();
     begin();
-    List<EventRow> page = page(0);
-    while (!page.isEmpty()) {
-      page.forEach(this::row);
-      page = page(page.getLast().id());
+    try (EventPages pages = new EventPages(database, PAGE)) {
+      for (List<EventRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+        page.forEach(this::row);
+      }
     }
     end();
     registers();
     seen.ifPresent(this::holds);
     int count = database.read(h -> Schema.number(h, "select count(*) from unit"));
     return faults.done(count, events);
-  }
-
-  private List<EventRow> page(long after) {
-    return database.read(h -> EventRow.after(h, after, PAGE));
   }
 
   private Optional<Seen> seenOutside() {

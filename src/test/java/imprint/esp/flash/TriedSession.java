@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -86,6 +88,8 @@ final class TriedSession {
     }
   }
 
+  private static final Map<TriedBoard, byte[]> BEFORE = new ConcurrentHashMap<>();
+
   private final TriedBoard kind;
   private final Place place;
   private final SimulatedBoard board;
@@ -112,7 +116,8 @@ final class TriedSession {
     this.requestsSuffer = requestsSuffer;
     this.trusting = kind.hidden() && Stream.of(faults).anyMatch(TriedSession::deceives);
     this.board = kind.make(faults);
-    this.before = board.flash(0, TriedBoard.SIZE);
+    // all of a kind hold the same
+    this.before = BEFORE.computeIfAbsent(kind, _ -> board.flash(0, TriedBoard.SIZE));
   }
 
   private static boolean deceives(Fault fault) {

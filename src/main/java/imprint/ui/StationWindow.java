@@ -79,7 +79,7 @@ public final class StationWindow implements AutoCloseable {
     draft = new ProductDraft(clock);
     lineLabels = new LineLabels(station, Platform::runLater);
     screens = screens("");
-    screens.setup.resume();
+    screens.setup.resume(() -> screens.setup);
     Background background = new Background(workers, Platform::runLater);
     new Resumption(station, background, () -> screens).begin();
     door = new Door(station, background, clock, () -> screens.hold);

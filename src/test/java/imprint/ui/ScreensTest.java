@@ -16,6 +16,7 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.HandCrank;
 import imprint.ui.line.LineState;
+import imprint.ui.line.Shown;
 import imprint.ui.setup.SetupStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +132,25 @@ class ScreensTest {
         .contains(station.interrupted().getFirst().unit().serialNumber(), "尚未完成");
   }
 
+  /** The words are others then, and the reason is the same. */
+  @Test
+  void whyThereIsNoProductIsSaidInTheLanguageThatIsChosenThen() throws IOException {
+    Path lamp = released("Lamp").resolveSibling("lamp.v1.yaml");
+    station.keep(now -> now.withProduct(lamp));
+    Files.delete(lamp);
+    startAnew();
+    Screens screens = screens(Locale.ENGLISH);
+    new Resumption(station, background, () -> screens).begin();
+    workers.turn();
+    assertThat(screens.line.chosen().shownProperty().get().sentence()).contains("lamp.v1.yaml");
+    Screens others = screens(Locale.SIMPLIFIED_CHINESE);
+    others.follow(screens);
+    workers.turn();
+    Shown said = others.line.chosen().shownProperty().get();
+    assertThat(said.state()).isEqualTo(LineState.NO_PRODUCT);
+    assertThat(said.sentence()).contains("lamp.v1.yaml").containsPattern("\\p{IsHan}");
+  }
+
   /** What somebody left half done in Set up is nothing that the line needs. */
   @Test
   void theLineIsReadyWhereTheSetUpThatWasLeftCannotBeRead() throws IOException {
@@ -139,7 +159,7 @@ class ScreensTest {
     Files.writeString(station.settings().folder().resolve("setup.json"), "garbage");
     startAnew();
     Screens screens = screens(Locale.ENGLISH);
-    screens.setup.resume();
+    screens.setup.resume(() -> screens.setup);
     new Resumption(station, background, () -> screens).begin();
     workers.turn();
     assertThat(screens.line.chosen().shownProperty().get().state()).isEqualTo(LineState.READY);

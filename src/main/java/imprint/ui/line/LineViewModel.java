@@ -49,6 +49,9 @@ public final class LineViewModel {
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
 
+  /** Why there is no product; null where there is one, or nobody asked for any. */
+  private @Nullable Finding refused;
+
   private record Told(Outcome outcome, Instant ended, Duration took, String board) {}
 
   /**
@@ -76,6 +79,7 @@ public final class LineViewModel {
       throw new IllegalStateException("a board is being worked on");
     }
     provisioner = next;
+    refused = null;
     test.set(madeForTest);
     clear();
     shown.set(Shown.of(LineState.READY, texts));
@@ -83,6 +87,7 @@ public final class LineViewModel {
 
   void refuse(Finding why) {
     if (provisioner == null) {
+      refused = why;
       shown.set(Shown.refused(why, texts));
     }
   }
@@ -143,9 +148,12 @@ public final class LineViewModel {
     }
   }
 
-  /** Shows the end and the note that {@code before} shows, in other words. */
+  /** Shows the end, the note or the missing product that {@code before} shows, in other words. */
   void follow(LineViewModel before) {
     note(before.said);
+    if (before.refused != null) {
+      refuse(before.refused);
+    }
     Told same = before.told;
     if (same != null && state().armed()) {
       progress.follow(before.progress);

@@ -30,7 +30,12 @@ final class Drafting {
       Optional<Path> file,
       ReleaseState release,
       KeptDraft kept,
-      Optional<Finding> refused) {}
+      Optional<Finding> refused) {
+    /** What was refused {@code earlier} is still to be said. */
+    Changed after(Optional<Finding> earlier) {
+      return new Changed(view, file, release, kept, refused.or(() -> earlier));
+    }
+  }
 
   /** What a draft is that nobody saved. */
   static final ReleaseState.Draft UNSAVED =

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -98,19 +99,20 @@ public final class SetupViewModel {
     password.take(before.password);
     board.port.set(before.board.port.get());
     step.set(before.step.get());
-    drafting.change(_ -> {}, this::replace);
+    refused = before.refused;
+    drafting.change(_ -> {}, now -> replace(now.after(refused)));
   }
 
-  /** Goes on with what somebody left another day. */
-  public void resume() {
+  /** Goes on with what somebody left another day, on the screen that is {@code shown} by then. */
+  public void resume(Supplier<SetupViewModel> shown) {
     workers.run(
         workstation::kept,
         left -> {
           if (!left.equals(KeptDraft.NONE)) {
-            drafting.change(draft -> draft.restore(left), now -> restored(left, now));
+            drafting.change(draft -> draft.restore(left), now -> shown.get().restored(left, now));
           }
         },
-        this::refuse);
+        why -> shown.get().refuse(why));
   }
 
   private void restored(KeptDraft left, Drafting.Changed changed) {

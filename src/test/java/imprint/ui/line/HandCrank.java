@@ -13,6 +13,11 @@ public final class HandCrank implements Executor {
     waiting.add(work);
   }
 
+  /** Runs what waits longest. */
+  public void one() {
+    waiting.remove().run();
+  }
+
   /** Runs what waits, and what that adds. */
   public void turn() {
     while (!waiting.isEmpty()) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,15 @@ abstract class AtSetUp {
   final SetupViewModel model = model(Locale.ENGLISH, draft);
 
   SetupViewModel model(Locale language, ProductDraft of) {
-    return new SetupViewModel(new Texts(language), here, here, CLOCK, of, workstation, _ -> {});
+    return model(language, of, here);
+  }
+
+  SetupViewModel model(Locale language, ProductDraft of, Executor workers) {
+    return model(language, of, new Background(workers, Runnable::run));
+  }
+
+  private SetupViewModel model(Locale language, ProductDraft of, Background on) {
+    return new SetupViewModel(new Texts(language), on, on, CLOCK, of, workstation, _ -> {});
   }
 
   @AfterEach

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.factory.DraftField;
 import imprint.factory.ProductDraft;
 import imprint.factory.ProductFile;
+import imprint.ui.line.HandCrank;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What a person gave to Set up, and where it goes. */
 class SetupKeptTest extends AtSetUp {
+  private final HandCrank workers = new HandCrank();
+
   @Test
   void anEncryptedKeyAsksForItsPasswordAndPassesItOn() {
     complete("pai-fff1-8000-key.enc.pem");
@@ -100,12 +106,71 @@ class SetupKeptTest extends AtSetUp {
     model.step.set(SetupStep.TARGET);
     try (ProductDraft fresh = new ProductDraft(CLOCK)) {
       SetupViewModel again = model(Locale.ENGLISH, fresh);
-      again.resume();
+      again.resume(() -> again);
       assertThat(again.step.get()).isEqualTo(SetupStep.TARGET);
       assertThat(again.fields().typed()).isEqualTo(model.fields().typed());
       assertThat(again.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
       assertThat(again.standingProperty().get().locked()).as("no password is kept").isTrue();
     }
+  }
+
+  /** Somebody may choose another language while files are still read. */
+  @Test
+  void whatWasLeftIsShownInTheLanguageThatWasChosenMeanwhile() throws IOException {
+    leaveTheTarget();
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel first = model(Locale.ENGLISH, fresh, workers);
+      AtomicReference<SetupViewModel> shown = new AtomicReference<>(first);
+      first.resume(shown::get);
+      shown.set(model(Locale.SIMPLIFIED_CHINESE, fresh, workers));
+      shown.get().follow(first);
+      workers.turn();
+      assertWhereItWasLeft(shown.get());
+    }
+  }
+
+  /** The files are read already, and the screen was not told yet. */
+  @Test
+  void soItIsWhereTheLanguageIsChosenLater() throws IOException {
+    leaveTheTarget();
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel first = model(Locale.ENGLISH, fresh, workers);
+      AtomicReference<SetupViewModel> shown = new AtomicReference<>(first);
+      first.resume(shown::get);
+      workers.one();
+      shown.set(model(Locale.SIMPLIFIED_CHINESE, fresh, workers));
+      shown.get().follow(first);
+      workers.turn();
+      assertWhereItWasLeft(shown.get());
+    }
+  }
+
+  @Test
+  void whatCouldNotBeReadIsSaidInAnotherLanguageAsWell() {
+    drop("no-such-file.pem");
+    SetupViewModel other = model(Locale.SIMPLIFIED_CHINESE, draft);
+    other.follow(model);
+    assertThat(other.standingProperty().get().part(SetupStep.IDENTITY).problems())
+        .first()
+        .matches(problem -> problem.sentence().contains("no-such-file.pem"));
+  }
+
+  /** One of its files is gone when the next one comes. */
+  private void leaveTheTarget() throws IOException {
+    Path declaration = Files.copy(PKI.resolve("cd-fff1-8000.der"), folder.resolve("cd.der"));
+    model.add(List.of(declaration));
+    model.board().port.set(ScriptedWorkstation.PORT);
+    type(DraftField.PRODUCT_NAME, "Half a lamp");
+    model.step.set(SetupStep.TARGET);
+    Files.delete(declaration);
+  }
+
+  private void assertWhereItWasLeft(SetupViewModel shown) {
+    assertThat(shown.step.get()).isEqualTo(SetupStep.TARGET);
+    assertThat(shown.fields().typed()).isEqualTo(model.fields().typed());
+    assertThat(shown.board().chosenPort()).isEqualTo(ScriptedWorkstation.PORT);
+    assertThat(shown.standingProperty().get().part(SetupStep.TARGET).problems())
+        .anyMatch(problem -> problem.sentence().contains("cd.der"));
   }
 
   @Test

@@ -42,6 +42,18 @@ record LineAtStation(Station station, boolean names, LineLabels labels) implemen
   }
 
   @Override
+  public Set<SlotPlace> places(String port) {
+    Set<SlotPlace> places = new HashSet<>();
+    places.add(new SlotPlace.Named(port));
+    for (PortChoice each : station.visits().ports()) {
+      if (each.name().equals(port)) {
+        places.add(each.place());
+      }
+    }
+    return places;
+  }
+
+  @Override
   public Verdict scanned(String text) {
     return new ScanBack(station.ledger(), station.settings().by())
         .ofAny(

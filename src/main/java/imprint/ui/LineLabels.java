@@ -48,7 +48,7 @@ final class LineLabels implements AutoCloseable {
     screen = line;
     Standing now = last;
     if (now != null && now.news() instanceof News.Waits) {
-      line.tell(now);
+      line.labels().tell(now);
     }
   }
 
@@ -56,7 +56,7 @@ final class LineLabels implements AutoCloseable {
     last = now;
     LinesViewModel line = screen;
     if (line != null) {
-      line.tell(now);
+      line.labels().tell(now);
     }
   }
 

@@ -88,7 +88,12 @@ final class Screens {
     printers = new PrintersViewModel(texts, workers, packing);
     returns =
         new ReturnsViewModel(
-            texts, workers, clock, zone, new StationDesk(station, new Reception(station, clock)));
+            texts,
+            workers,
+            clock,
+            zone,
+            new StationDesk(
+                station, new Reception(station, clock), at -> workers.show(() -> line.had(at))));
     history =
         new HistoryViewModel(
             texts,
@@ -113,6 +118,16 @@ final class Screens {
               // a golden unit is one more unit
               count();
               printGolden();
+            });
+    setup
+        .golden()
+        .run()
+        .heldProperty()
+        .subscribe(
+            held -> {
+              if (held) {
+                line.had(setup.board().chosenPort());
+              }
             });
     returns
         .shownProperty()

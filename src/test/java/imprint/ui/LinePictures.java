@@ -117,7 +117,7 @@ final class LinePictures {
     model.choose(chosen);
     if (slots == 9 && !test) {
       Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
-      model.tell(new Standing(3, new News.Waits(paper)));
+      model.labels().tell(new Standing(3, new News.Waits(paper)));
     }
     pictures.line(name, view);
   }
@@ -171,7 +171,7 @@ final class LinePictures {
       turn(workers, model);
     }
     if (name.equals("line-3-done")) {
-      model.tell(new Standing(0, new News.Out("LUM-24-000128")));
+      model.labels().tell(new Standing(0, new News.Out("LUM-24-000128")));
     }
     pictures.line(name, view);
   }

@@ -112,6 +112,45 @@ class ScreensTest {
     assertThat(screens.line.labels().leftProperty().get()).as("of its golden unit").isEqualTo(1);
   }
 
+  @Test
+  void aBoardInHandAtReturnsIsNotReadyAtTheLine() {
+    Screens screens = withABoard();
+    screens.returns.ports().port.set(PORT);
+    screens.returns.go();
+    workers.turn();
+    assertThat(ready(screens)).isEmpty();
+  }
+
+  @Test
+  void noGoldenUnitIsReadyAtTheLine() throws IOException {
+    Path yaml = bench.productYaml();
+    Files.writeString(
+        yaml, Files.readString(yaml).replaceAll("iterations: .*", "iterations: 1000"));
+    Screens screens = withABoard();
+    screens.setup.add(List.of(yaml));
+    screens.setup.board().port.set(PORT);
+    workers.turn();
+    screens.setup.make(yaml);
+    workers.turn();
+    assertThat(screens.setup.golden().run().shownProperty().get().state())
+        .isEqualTo(LineState.DONE);
+    assertThat(ready(screens)).isEmpty();
+  }
+
+  private Screens withABoard() {
+    bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(7));
+    Screens screens = screens(Locale.ENGLISH);
+    workers.turn();
+    assertThat(ready(screens)).containsExactly(0);
+    return screens;
+  }
+
+  private List<Integer> ready(Screens screens) {
+    screens.line.look();
+    workers.turn();
+    return screens.line.batchProperty().get().slots();
+  }
+
   /** Somebody may choose another language while the product still loads. */
   @Test
   void theStartIsToldInTheLanguageThatWasChosenMeanwhile() throws Exception {

@@ -30,7 +30,8 @@ public final class LabelNotes {
     this.desk = desk;
   }
 
-  void tell(Standing now) {
+  /** How the labels of the line stand. */
+  public void tell(Standing now) {
     LabelNote note = LabelNote.of(now, texts);
     standing = note.stays() ? note : LabelNote.NONE;
     shown.set(note);

@@ -15,6 +15,9 @@ public interface LineDesk {
   /** Where something is plugged in now; takes a moment. */
   Set<SlotPlace> plugged();
 
+  /** All that the place of that port is known by; takes a moment. */
+  Set<SlotPlace> places(String port);
+
   /**
    * Printers that labels can be printed on, by their names; takes a moment.
    *

@@ -2,7 +2,6 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.Outcome;
-import imprint.line.packing.LabelQueue;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
@@ -89,7 +88,7 @@ public final class LinesViewModel {
   public void follow(LinesViewModel before) {
     List<LineViewModel> there = before.slots.get();
     if (there.size() == slots.get().size()) {
-      lookout.watch(before.lookout.plugged());
+      lookout.follow(before.lookout);
       for (int slot = 0; slot < there.size(); slot++) {
         slots.get().get(slot).follow(there.get(slot));
       }
@@ -234,9 +233,11 @@ public final class LinesViewModel {
     }
   }
 
-  /** How the labels of the line stand. */
-  public void tell(LabelQueue.Standing now) {
-    labels.tell(now);
+  /**
+   * Another screen works on the board at that port: while it stays there, it is not the next one.
+   */
+  public void had(String port) {
+    lookout.had(port);
   }
 
   /** Why there is nothing to be made: the product cannot be had. */

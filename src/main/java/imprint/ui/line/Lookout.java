@@ -3,6 +3,7 @@ package imprint.ui.line;
 import imprint.line.SlotPlace;
 import imprint.ui.kit.Background;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,9 @@ final class Lookout {
 
   /** Slots that start by themselves as soon as nobody is asked anything. */
   private final List<Integer> next = new ArrayList<>();
+
+  /** Where another screen had a board that nobody took out since. */
+  private final Set<SlotPlace> had = new HashSet<>();
 
   private Plugged plugged = new Plugged(List.of());
   private boolean looking;
@@ -46,10 +50,30 @@ final class Lookout {
     return plugged;
   }
 
-  /** Other slots, or others who know them. */
+  /** Other slots; boards that another screen had may stay in them. */
   void watch(Plugged other) {
     plugged = other;
+    plugged.had(had);
     next.clear();
+  }
+
+  /** Goes on with what {@code before} knows. */
+  void follow(Lookout before) {
+    had.addAll(before.had);
+    watch(before.plugged);
+  }
+
+  /** Another screen works on the board at that port. */
+  void had(String port) {
+    background.run(
+        () -> desk.places(port),
+        places -> {
+          had.addAll(places);
+          plugged.had(places);
+          release();
+        },
+        // what is plugged in cannot be told: then no slot counts as filled either
+        _ -> {});
   }
 
   /** Somebody stands before the line again. */
@@ -77,6 +101,7 @@ final class Lookout {
     looking = false;
     if (asked == plugged) {
       List<Integer> there = plugged.look(found, busy);
+      had.removeIf(place -> !found.contains(place) && !plugged.holds(place));
       if (attended && desk.settings().startsByItself()) {
         next.addAll(there);
       }

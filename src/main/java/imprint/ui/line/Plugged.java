@@ -86,6 +86,21 @@ final class Plugged {
     seats[slot] = Seat.USED;
   }
 
+  /** Somebody else had the boards at those places: they are no next ones. */
+  void had(Set<SlotPlace> elsewhere) {
+    for (int slot = 0; slot < seats.length; slot++) {
+      if (elsewhere.contains(places.get(slot))) {
+        seats[slot] = Seat.USED;
+      }
+    }
+  }
+
+  /** Whether a board that was had is still at that place. */
+  boolean holds(SlotPlace place) {
+    int slot = places.indexOf(place);
+    return slot >= 0 && seats[slot] == Seat.USED;
+  }
+
   /** Whether there may be a board that no run had. */
   boolean fresh(int slot) {
     return !told(slot) || seats[slot] == Seat.FRESH || seats[slot] == Seat.UNKNOWN;

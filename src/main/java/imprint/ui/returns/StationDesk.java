@@ -12,10 +12,16 @@ import imprint.returns.Reception.Order;
 import imprint.returns.ReturnsDesk.Look;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
-/** The desk at a station. */
-public record StationDesk(Station station, Reception reception) implements Desk {
+/**
+ * The desk at a station.
+ *
+ * @param had is told the port of each board that is worked on
+ */
+public record StationDesk(Station station, Reception reception, Consumer<String> had)
+    implements Desk {
   @Override
   public List<PortChoice> ports() {
     return station.visits().ports();
@@ -33,12 +39,14 @@ public record StationDesk(Station station, Reception reception) implements Desk 
 
   @Override
   public Look look(Hand hand) throws InterruptedException {
+    hand.port().ifPresent(had);
     return reception.look(hand);
   }
 
   @Override
   public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
       throws InterruptedException {
+    hand.port().ifPresent(had);
     return reception.carryOut(act, hand, order, progress);
   }
 

@@ -19,14 +19,14 @@ class LineLabelsTest extends AtTheLine {
     model.provision();
     workers.turn();
     Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
-    model.tell(new Standing(2, new News.Waits(paper)));
+    model.labels().tell(new Standing(2, new News.Waits(paper)));
     assertThat(model.labels().shownProperty().get().sentence()).contains("line 3", "2 labels wait");
     assertThat(model.nextActProperty().get()).startsWith("Put labels in");
     model.provision();
     workers.turn();
     assertThat(model.nextActProperty().get()).as("still so").startsWith("Put labels in");
 
-    model.tell(new Standing(0, new News.Out("SN-1")));
+    model.labels().tell(new Standing(0, new News.Out("SN-1")));
     assertThat(model.labels().shownProperty().get().sentence())
         .isEqualTo("The label of SN-1 is printed.");
     assertThat(model.nextActProperty().get()).contains("Put the label on this device");
@@ -36,7 +36,7 @@ class LineLabelsTest extends AtTheLine {
   void aScanDoesNotHideThatThePrinterWaits() {
     use(PASSED);
     Finding paper = Finding.error("label.printer-out-of-paper", "line 3");
-    model.tell(new Standing(1, new News.Waits(paper)));
+    model.labels().tell(new Standing(1, new News.Waits(paper)));
     desk.verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
     model.scanned("MT:Y.K9042C00KA0648G00");
     workers.turn();
@@ -126,7 +126,7 @@ class LineLabelsTest extends AtTheLine {
   void aLabelThatMayBeOutIsSaidUntilTheNextBoard() {
     use(PASSED);
     Finding silent = Finding.warning("label.sent-not-printed", "line 3", "no-answer");
-    model.tell(new Standing(0, new News.Unsure("SN-1", silent)));
+    model.labels().tell(new Standing(0, new News.Unsure("SN-1", silent)));
     assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
     model.provision();
     workers.turn();
@@ -141,7 +141,7 @@ class LineLabelsTest extends AtTheLine {
     use(
         new ScriptedSlot(
             watcher -> {
-              model.tell(new Standing(1, new News.Waits(open)));
+              model.labels().tell(new Standing(1, new News.Waits(open)));
               acts.add(model.nextActProperty().get());
               watcher.noted(STRAP);
               acts.add(model.nextActProperty().get());

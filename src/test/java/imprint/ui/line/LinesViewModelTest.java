@@ -165,6 +165,34 @@ class LinesViewModelTest extends AtTheLine {
   }
 
   @Test
+  void aBoardThatAnotherScreenHasIsNotReady() {
+    use(PASSED, PASSED);
+    model.had(place(1).text());
+    workers.turn();
+    looks(9);
+    assertThat(model.batchProperty().get().slots()).containsExactly(0);
+    use(PASSED, PASSED);
+    assertThat(model.batchProperty().get().slots()).as("of another product").containsExactly(0);
+    pull(1);
+    desk.plugged.add(place(1));
+    looks(1);
+    assertThat(model.batchProperty().get().slots()).as("the next one").containsExactly(0, 1);
+    use(PASSED, PASSED);
+    assertThat(model.batchProperty().get().slots()).containsExactly(0, 1);
+  }
+
+  @Test
+  void itDoesNotStartByItselfEither() {
+    desk.settings = LineSettings.NONE.startingByItself(true);
+    use(PASSED);
+    pull(0);
+    desk.plugged.add(place(0));
+    model.had(place(0).text());
+    looks(9);
+    assertThat(runs.getFirst().runs).isZero();
+  }
+
+  @Test
   void aBoardThatIsPluggedInStartsByItselfOnceWhereThatIsWanted() {
     desk.settings = LineSettings.NONE.startingByItself(true);
     use(PASSED, PASSED);

@@ -84,6 +84,16 @@ class OtherWordsTest extends AtTheLine {
   }
 
   @Test
+  void norIsOneThatAnotherScreenHas() {
+    use(PASSED, PASSED);
+    model.had(place(1).text());
+    workers.turn();
+    LinesViewModel after = inChinese();
+    use(after, new ScriptedSlot(_ -> PASSED), new ScriptedSlot(_ -> PASSED));
+    assertThat(after.batchProperty().get().slots()).containsExactly(0);
+  }
+
+  @Test
   void nothingStaysOfTheWordsOfAnotherLine() {
     use(FAILED);
     model.provision();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What is plugged in as a test says. */
 public class ScriptedDesk implements LineDesk {
@@ -30,6 +31,14 @@ public class ScriptedDesk implements LineDesk {
   @Override
   public Set<SlotPlace> plugged() {
     return Set.copyOf(plugged);
+  }
+
+  /** Ports are named as their places are told. */
+  @Override
+  public Set<SlotPlace> places(String port) {
+    return plugged.stream()
+        .filter(place -> place.text().equals(port))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package imprint.cli;
 
 import imprint.ledger.ExportLine;
+import imprint.ledger.Filter;
+import imprint.ledger.Labels;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import java.util.Optional;
@@ -16,6 +18,15 @@ final class LedgerListCommand implements Runnable {
 
   @Mixin FilterOptions which;
 
+  @Option(
+      names = "--not-scanned",
+      description =
+          "In use, and their latest label went to a printer and was not scanned since. Without"
+              + " --from, --to, --serials or --mac: among the latest "
+              + Labels.LATEST
+              + " units.")
+  boolean notScanned;
+
   @Option(names = "--json", description = "One JSON object a line.")
   boolean json;
 
@@ -25,11 +36,22 @@ final class LedgerListCommand implements Runnable {
 
   @Override
   public void run() {
+    Filter filter = which.filter();
     try (Ledger open = ledger.open(with)) {
-      open.records()
-          .forEach(
-              which.filter(), unit -> with.out().println(json ? ExportLine.of(unit) : row(unit)));
+      Labels labels = open.labels();
+      if (!notScanned) {
+        open.records().forEach(filter, this::print);
+      } else if (filter.serials() == null && filter.mac() == null) {
+        labels.unscanned(filter, Integer.MAX_VALUE, this::print);
+      } else {
+        open.records()
+            .pages(filter, page -> page.stream().filter(labels::unscanned).forEach(this::print));
+      }
     }
+  }
+
+  private void print(Unit unit) {
+    with.out().println(json ? ExportLine.of(unit) : row(unit));
   }
 
   static String row(Unit unit) {

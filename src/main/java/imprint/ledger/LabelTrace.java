@@ -107,6 +107,11 @@ public record LabelTrace(boolean made, Stage outside, List<Label> sent) {
     return made ? Stage.RENDERED : Stage.NONE;
   }
 
+  /** Whether the latest label may be on paper, and nobody read it back from there. */
+  public boolean unscanned() {
+    return stage() == Stage.SENT || stage() == Stage.PRINTED;
+  }
+
   /** The latest of that layout that went to a printer. */
   public Optional<Label> latest(String layout) {
     int last = last(sent, layout);

@@ -2,10 +2,15 @@ package imprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.ledger.By;
+import imprint.ledger.Event;
+import imprint.ledger.Ledger;
+import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,33 @@ class LedgerExportCommandTest {
     assertThat(export("--to", "2001-01-01").out().lines().toList()).hasSize(1);
     assertThat(ok("ledger", "list", "--serials", serial, "--ledger", ledger).out().lines())
         .hasSize(1);
+  }
+
+  @Test
+  void labelsThatWereSentAndNotScannedAreListed() {
+    assertThat(notScanned()).isEmpty();
+    try (Ledger open = Ledger.open(ledger, InstantSource.system())) {
+      Unit unit = open.find(serial).orElseThrow();
+      open.labels()
+          .send(
+              List.of(unit),
+              new Event.LabelSent("packing", "standard", 1, ""),
+              By.station("packing 1"));
+    }
+    assertThat(notScanned()).startsWith(serial + " ").hasLineCount(1);
+    assertThat(notScanned("--serials", serial)).hasLineCount(1);
+    assertThat(notScanned("--from", "2001-01-01", "--json")).contains(serial).hasLineCount(1);
+    assertThat(notScanned("--to", "2001-01-01")).isEmpty();
+    ok("label", "scan", "--expect", serial, serial, "--ledger", ledger);
+    assertThat(notScanned()).isEmpty();
+    assertThat(notScanned("--serials", serial)).isEmpty();
+  }
+
+  private String notScanned(String... words) {
+    List<String> all =
+        new ArrayList<>(List.of("ledger", "list", "--not-scanned", "--ledger", ledger));
+    all.addAll(List.of(words));
+    return ok(all.toArray(String[]::new)).out();
   }
 
   @Test

@@ -11,7 +11,11 @@ import imprint.ledger.Event.LabelScanned;
 import imprint.ledger.Event.LabelSent;
 import imprint.ledger.LabelTrace.Stage;
 import imprint.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -135,9 +139,67 @@ class LabelsTest extends OnBothEngines {
     labels.send(List.of(third), FIRST, PACKING);
     assertThat(labels.unsent(Filter.ALL, "standard", 2)).containsExactly(first, fourth);
     Filter other =
-        new Filter(
-            null, null, "Other lamp", null, null, java.util.Set.of(), null, null, null, null, null);
+        new Filter(null, null, "Other lamp", null, null, Set.of(), null, null, null, null, null);
     assertThat(labels.unsent(other, "standard", 2)).isEmpty();
+  }
+
+  @Test
+  void aLabelThatWasSentIsMissedUntilItsScanAndAReprintAgain() {
+    Unit unit = done(1);
+    Unit other = done(2);
+    Unit never = done(3);
+    assertThat(unscanned(Filter.ALL)).isEmpty();
+    labels.send(List.of(unit), FIRST, PACKING);
+    labels.send(List.of(other), FIRST, PACKING);
+    record(other, PRINTED);
+    assertThat(unscanned(Filter.ALL)).containsExactly("SN0001", "SN0002");
+    record(unit, new LabelScanned("qr-code"));
+    assertThat(unscanned(Filter.ALL)).containsExactly("SN0002");
+    assertThat(labels.unscanned(now(unit))).isFalse();
+    assertThat(labels.unscanned(now(never))).isFalse();
+
+    labels.send(List.of(now(unit)), new LabelSent("packing", "standard", 1, "torn"), PACKING);
+    assertThat(unscanned(Filter.ALL)).containsExactly("SN0001", "SN0002");
+    // the reprint never came out: the one that was scanned is the latest
+    record(now(unit), REFUSED);
+    assertThat(unscanned(Filter.ALL)).containsExactly("SN0002");
+    assertThat(labels.unscanned(now(other))).isTrue();
+  }
+
+  @Test
+  void nobodyMissesTheLabelOfAUnitThatIsOutOfUseOrNotMeant() {
+    Unit unit = done(1);
+    labels.send(List.of(unit), FIRST, PACKING);
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    assertThat(unscanned(reservedFrom(Instant.EPOCH))).containsExactly("SN0001");
+    assertThat(unscanned(reservedFrom(tomorrow))).isEmpty();
+    assertThat(unscanned(Filter.ofOrder("WO-1"))).isEmpty();
+    ledger.append(now(unit), State.DONE, new Event.Retired("scrap"), BY).orRefuse();
+    assertThat(unscanned(Filter.ALL)).isEmpty();
+  }
+
+  @Test
+  void noMoreOfThemAreToldThanWereAskedFor() {
+    List<String> found = new ArrayList<>();
+    for (int n = 1; n <= 3; n++) {
+      labels.send(List.of(done(n)), FIRST, PACKING);
+    }
+    labels.unscanned(Filter.ALL, 2, unit -> found.add(unit.serialNumber()));
+    assertThat(found).containsExactly("SN0001", "SN0002");
+  }
+
+  private List<String> unscanned(Filter filter) {
+    List<String> found = new ArrayList<>();
+    labels.unscanned(filter, Integer.MAX_VALUE, unit -> found.add(unit.serialNumber()));
+    return found;
+  }
+
+  private Unit now(Unit unit) {
+    return ledger.find(unit.serialNumber()).orElseThrow();
+  }
+
+  private static Filter reservedFrom(Instant from) {
+    return new Filter(null, null, null, null, null, Set.of(), from, null, null, null, null);
   }
 
   @Test

@@ -86,6 +86,9 @@ class QueryPlanTest {
         .anyMatch(step -> step.contains("event_of_label"))
         .anyMatch(step -> step.matches("SEARCH c USING .*unit_id>\\? AND unit_id<\\?.*"))
         .noneMatch(QueryPlanTest::reads);
+    assertThat(plan((_, h) -> Labels.sent(h, 0, 1000)))
+        .anyMatch(step -> step.contains("event_of_label (unit_id>? AND unit_id<?)"))
+        .noneMatch(QueryPlanTest::reads);
     assertThat(plan((_, h) -> Labels.latestSent(h, "packing")))
         .anyMatch(step -> step.contains("event_label_sent (station=?)"))
         .noneMatch(QueryPlanTest::reads);

@@ -49,8 +49,8 @@ public final class LineViewModel {
   /** What the run told whose end is on the screen; null where none is. */
   private @Nullable Told told;
 
-  /** Why there is no product; null where there is one, or nobody asked for any. */
-  private @Nullable Finding refused;
+  /** Why there is no product; empty where there is one, or nobody asked for any. */
+  private Optional<Finding> refused = Optional.empty();
 
   private record Told(Outcome outcome, Instant ended, Duration took, String board) {}
 
@@ -79,7 +79,7 @@ public final class LineViewModel {
       throw new IllegalStateException("a board is being worked on");
     }
     provisioner = next;
-    refused = null;
+    refused = Optional.empty();
     test.set(madeForTest);
     clear();
     shown.set(Shown.of(LineState.READY, texts));
@@ -87,7 +87,7 @@ public final class LineViewModel {
 
   void refuse(Finding why) {
     if (provisioner == null) {
-      refused = why;
+      refused = Optional.of(why);
       shown.set(Shown.refused(why, texts));
     }
   }
@@ -151,9 +151,7 @@ public final class LineViewModel {
   /** Shows the end, the note or the missing product that {@code before} shows, in other words. */
   void follow(LineViewModel before) {
     note(before.said);
-    if (before.refused != null) {
-      refuse(before.refused);
-    }
+    before.refused.ifPresent(this::refuse);
     Told same = before.told;
     if (same != null && state().armed()) {
       progress.follow(before.progress);

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "Writes images to a board and proves them.",
       "Whether something is encrypted on its way is decided by the chip's fuses and by what it is:"
           + " keys of NVS, firmware and partitions marked so are, data of NVS never is. What cannot"
-          + " be done is refused before anything is erased."
+          + " be done is refused before anything is erased.",
+      "The image of a unit goes to one board alone: a second one is refused."
     })
 final class FlashCommand implements Runnable {
   private final Surroundings with;
@@ -65,6 +66,16 @@ final class FlashCommand implements Runnable {
       description = "Leaves the board in its loader, as one that must not start yet.")
   boolean stay;
 
+  @Option(
+      names = "--moved-from",
+      paramLabel = "MAC",
+      description = {
+        "The board that had the image of a unit before and was erased or destroyed, so that another"
+            + " board may have it now; \"unknown\" for one whose MAC could not be read.",
+        "Which board has an image is kept beside it, in FILE.flashed."
+      })
+  List<String> movedFrom = new ArrayList<>();
+
   @Option(names = "--json", description = "One JSON object for each region.")
   boolean json;
 
@@ -79,6 +90,10 @@ final class FlashCommand implements Runnable {
       throw Refusal.of("cli.nothing-to-flash");
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
+    UnitImages units = new UnitImages(with, movedFrom);
+    files.files().values().forEach(source -> units.add(source.file(), source.content()));
+    bundle.ifPresent(
+        build -> build.parts().forEach(part -> units.add(part.file(), part.content())));
     TablePlace table = known.table();
     port.talk(
         with,
@@ -92,7 +107,7 @@ final class FlashCommand implements Runnable {
               regions.addAll(planner.firmware(bundle.get()));
             }
             regions.addAll(files.regions(planner));
-            flash(flasher, new FlashPlan(regions).check(board.flashSize()));
+            flash(flasher, new FlashPlan(regions).check(board.flashSize()), units);
           } finally {
             if (!stay && !dryRun) {
               board.giveUp();
@@ -101,15 +116,18 @@ final class FlashCommand implements Runnable {
         });
   }
 
-  private void flash(Flasher flasher, FlashPlan plan) throws IOException, InterruptedException {
+  private void flash(Flasher flasher, FlashPlan plan, UnitImages units)
+      throws IOException, InterruptedException {
     BoardSession board = flasher.board();
     FlashReport report = new FlashReport(with, json);
+    units.check(board.identification());
     report.warn(plan, board, port.flashSize != null);
     if (dryRun) {
       report.dryRun(plan, flasher);
       return;
     }
     report.plan(plan);
+    units.claim(board.identification());
     try (FlashJob job = new FlashJob(plan, true)) {
       job.write(flasher, report.progress());
       report.proven(job.prove(flasher, _ -> {}), job.untouched());

@@ -19,11 +19,18 @@ import java.util.Set;
 /**
  * What goes where, as somebody wrote it.
  *
- * @param files contents by place, in the order in which they were named
+ * @param files by place, in the order in which they were named
  * @param encrypted what the chip reads through its flash decryption, as somebody says
  */
-record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
+record FlashPlaces(Map<Place, Source> files, Set<Place> encrypted) {
   private static final int LARGEST = 16 << 20;
+
+  /** A file as it was read. */
+  record Source(Path file, byte[] content) {
+    static Source read(Path file) {
+      return new Source(file, InputFile.read(file, LARGEST));
+    }
+  }
 
   /** A place in flash memory, by what it is called. */
   sealed interface Place {
@@ -70,7 +77,7 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
    *     file.absent, file.unreadable, file.empty, file.too-large
    */
   static FlashPlaces read(List<String> places, List<String> encrypted) {
-    Map<Place, byte[]> files = new LinkedHashMap<>();
+    Map<Place, Source> files = new LinkedHashMap<>();
     for (String text : places) {
       int equals = text.indexOf('=');
       if (equals < 1 || equals == text.length() - 1) {
@@ -80,7 +87,7 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
       if (files.containsKey(place)) {
         throw Refusal.of("cli.place-twice", place);
       }
-      files.put(place, InputFile.read(Path.of(text.substring(equals + 1)), LARGEST));
+      files.put(place, Source.read(Path.of(text.substring(equals + 1))));
     }
     Set<Place> sealed = new LinkedHashSet<>();
     for (String text : encrypted) {
@@ -102,12 +109,12 @@ record FlashPlaces(Map<Place, byte[]> files, Set<Place> encrypted) {
   List<Region> regions(Planner planner) throws IOException {
     for (var file : files.entrySet()) {
       if (file.getKey() instanceof Place.Offset at) {
-        planner.expect(at.bytes(), file.getValue());
+        planner.expect(at.bytes(), file.getValue().content());
       }
     }
     List<Region> regions = new ArrayList<>();
     for (var file : files.entrySet()) {
-      byte[] content = file.getValue();
+      byte[] content = file.getValue().content();
       regions.add(
           switch (file.getKey()) {
             case Place.Label label -> labelled(planner, label, content);

@@ -36,6 +36,26 @@ public final class NvsReader {
   }
 
   /**
+   * Whether a page of {@code image} names {@code namespace}, or holds what cannot be read, so that
+   * nobody can tell: encrypted pages do. Pages are found among anything else, as in the content of
+   * a whole flash memory.
+   */
+  public static boolean mayHold(byte[] image, String namespace) {
+    for (int number = 0; number < image.length / PageLayout.PAGE; number++) {
+      PageReader reader = new PageReader(image, number, new FindingLog());
+      List<NvsEntry> entries = reader.read().map(NvsPage::entries).orElse(List.of());
+      boolean named =
+          entries.stream()
+              .anyMatch(entry -> entry.namespace() == 0 && entry.key().equals(namespace));
+      entries.forEach(NvsEntry::wipe);
+      if (named || reader.unsound() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Reads all that is sound. {@code image} is not changed.
    *
    * @throws Refusal nvs.too-short, nvs.not-an-image where there is nothing to read at all

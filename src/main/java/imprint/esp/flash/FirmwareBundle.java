@@ -41,11 +41,12 @@ public record FirmwareBundle(
    *
    * @param name {@code bootloader}, {@code app}, {@code partition-table}, …; else the file's own
    * @param offset multiple of 0x1000
+   * @param file where it was read from
    * @param content as long as the file is
    * @param encrypted ESP-IDF would have it encrypted on a board whose flash encryption is on, which
    *     it says of builds in development mode only
    */
-  public record Part(String name, int offset, byte[] content, boolean encrypted) {
+  public record Part(String name, int offset, Path file, byte[] content, boolean encrypted) {
     long end() {
       return (long) offset + content.length;
     }
@@ -84,11 +85,12 @@ public record FirmwareBundle(
     if (row.offset() >= FlashCommand.ADDRESSABLE) {
       throw Refusal.of("flash.beyond-reach", row.name());
     }
-    byte[] content = InputFile.read(file(json, row), FlashCommand.ADDRESSABLE);
+    Path file = file(json, row);
+    byte[] content = InputFile.read(file, FlashCommand.ADDRESSABLE);
     if (row.offset() + content.length > FlashCommand.ADDRESSABLE) {
       throw Refusal.of("flash.beyond-reach", row.name());
     }
-    return new Part(row.name(), (int) row.offset(), content, row.encrypted());
+    return new Part(row.name(), (int) row.offset(), file, content, row.encrypted());
   }
 
   /**

@@ -18,12 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time in a folder, of all processes. A killed one gives its lock up by itself.
+ * One run, or one change of a file, at a time, of all processes. A killed one gives its lock up by
+ * itself.
  *
  * <p>While it is held, nothing here opens the file again: where locks are those of POSIX, closing
  * any descriptor of a file gives up all locks that the process has on it (fcntl(2)).
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** Lengths that a file is given to be known by. */
@@ -45,7 +46,7 @@ final class RunLock implements AutoCloseable {
    *
    * @param waiting told once, if it is not free at once
    */
-  static RunLock acquire(Path file, Runnable waiting) throws IOException {
+  public static RunLock acquire(Path file, Runnable waiting) throws IOException {
     boolean told = false;
     Path place =
         Objects.requireNonNull(file.toAbsolutePath().getParent())

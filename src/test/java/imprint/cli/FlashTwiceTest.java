@@ -7,6 +7,7 @@ import imprint.cli.Shell.Result;
 import imprint.esp.chip.Chips;
 import imprint.nvs.NvsImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,9 +145,12 @@ class FlashTwiceTest {
 
   @Test
   void itIsWrittenDownBeforeTheBoardIsTouched() throws IOException {
+    done(shell.run("board", "--port", board(ONE, "")));
+    byte[] before = Files.readAllBytes(memory(ONE));
     // the cable is pulled at the first erase
     Result cut = at(board(ONE, "fault=unplug:0x02/1"), fctry());
     assertThat(cut.code()).as(cut.out()).isEqualTo(1);
+    assertThat(Files.readAllBytes(memory(ONE))).isEqualTo(before);
     assertThat(beside()).exists();
     refused(REFUSED, TWO, fctry());
   }
@@ -168,7 +172,7 @@ class FlashTwiceTest {
     refused(REFUSED, TWO, "fctry=" + copy);
     refused(REFUSED, TWO, "fctry=" + link);
     // as somebody at another computer, who has the folder alone
-    shell = new Shell(bench.file("other/x", new byte[1]).getParent());
+    shell = new Shell(folder.resolve("other"));
     refused(REFUSED, TWO, fctry());
     refused(REFUSED, TWO, "fctry=" + link);
   }
@@ -223,9 +227,9 @@ class FlashTwiceTest {
         { "flash_files" : { "0x3e0000" : "partition.bin" },
           "extra_esptool_args" : { "chip" : "esp32c3" } }
         """
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    done(flash(ONE, "--firmware", image.getParent().toString()));
-    refused(REFUSED, TWO, "--firmware", image.getParent().toString());
+            .getBytes(StandardCharsets.UTF_8));
+    done(flash(ONE, "--firmware", folder.resolve("unit").toString()));
+    refused(REFUSED, TWO, "--firmware", folder.resolve("unit").toString());
   }
 
   @Test

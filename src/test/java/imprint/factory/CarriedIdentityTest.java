@@ -8,6 +8,7 @@ import imprint.nvs.NvsKey;
 import imprint.securecert.SecureCertImage;
 import imprint.securecert.SecureCertType;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Random;
@@ -36,7 +37,7 @@ class CarriedIdentityTest {
     byte[] firmware = new byte[length];
     new Random(7).nextBytes(firmware);
     // programs name the namespace as well
-    byte[] name = "chip-factory\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] name = "chip-factory\0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(name, 0, firmware, 0x1008, name.length);
     return firmware;
   }

@@ -9,6 +9,7 @@ import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.matter.OnboardingPayload;
 import imprint.secret.Secret;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,10 +21,10 @@ record Resume(Workplace workplace, LoadedProduct product) {
   /**
    * Takes the board's unit up.
    *
-   * @throws Refusal line.open-of-other-product, ledger.unit-moved, and those of {@link
-   *     Ledger#recall}
+   * @throws Refusal line.open-of-other-product, line.no-firmware, ledger.unit-moved, and those of
+   *     {@link Ledger#recall}
    */
-  Optional<ReservedUnit> take(Identified board) {
+  Optional<ReservedUnit> take(Identified board) throws IOException {
     Optional<Unit> left =
         workplace
             .ledger()
@@ -32,7 +33,7 @@ record Resume(Workplace workplace, LoadedProduct product) {
     return left.isEmpty() ? Optional.empty() : take(board, left.get());
   }
 
-  private Optional<ReservedUnit> take(Identified board, Unit unit) {
+  private Optional<ReservedUnit> take(Identified board, Unit unit) throws IOException {
     boolean same = unit.claim().product().hash().equals(product.sha256());
     OpenUnit open =
         OpenUnit.of(
@@ -46,6 +47,10 @@ record Resume(Workplace workplace, LoadedProduct product) {
     if (!same) {
       refuseLabelled(unit);
       return Optional.empty();
+    }
+    if (unit.state().compareTo(State.BOOTED) < 0) {
+      // whose start is still to be seen; it stays open for the next run
+      new Startable(product).require(board);
     }
     LabelFiles.sweep(workplace.settings().out(), unit.serialNumber());
     Optional<OnboardingPayload> payload = payload(unit);

@@ -114,8 +114,12 @@ final class UnitRun {
   }
 
   /** The unit that an earlier run left on this board, or a new one. */
-  private ReservedUnit reserved(Identified found, DrawnIdentity drawn) throws InterruptedException {
+  private ReservedUnit reserved(Identified found, DrawnIdentity drawn)
+      throws IOException, InterruptedException {
     Optional<ReservedUnit> left = new Resume(workplace, product).take(found);
+    if (left.isEmpty()) {
+      new Startable(product).require(found);
+    }
     ReservedUnit reserved =
         left.isPresent() ? left.get() : new Reserve(workplace, product, drawn).take(found);
     unit = reserved;

@@ -12,11 +12,14 @@ import imprint.finding.Severity;
 import imprint.ledger.Event;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole runs on boards whose application shows one thing or another. */
 class BootTest extends WatchedStart {
@@ -115,33 +118,47 @@ class BootTest extends WatchedStart {
     noStart(run(Optional.of(app)), code);
   }
 
-  @Test
-  void aBoardWithoutABootLoaderIsNoPass() throws Exception {
+  /** It was there when the run began. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Step.class,
+      names = {"RESERVED", "PROVEN"})
+  void aBoardThatLosesItsBootLoaderInItsRunIsNoPass(Step lost) throws Exception {
     product("");
-    noStart(withoutBootLoader(), "boot.cannot-start");
+    SimulatedBoard board = bench.plug(PORT, 1);
+    RunWatcher thief =
+        new RunWatcher() {
+          @Override
+          public void reached(Step step, Duration sinceStart) {
+            if (step == lost) {
+              loseBootLoader(board);
+            }
+          }
+        };
+    noStart(bench.station().slot(PORT).provisionNext(thief), "boot.cannot-start");
   }
 
   /** Its firmware comes later: nothing is asked, what was seen is told, and it is made. */
   @Test
   void aBoardWhoseFirmwareComesLaterIsMadeWhereNothingIsAsked() throws Exception {
     product("boot: {watch: off}\n");
-    assertThat(withoutBootLoader()).isInstanceOf(Outcome.Done.class);
+    loseBootLoader(bench.plug(PORT, 1));
+    assertThat(bench.station().slot(PORT).provisionNext(watcher)).isInstanceOf(Outcome.Done.class);
     assertThat(codes()).containsExactly("line.boot-broken");
     assertThat(grade(unit())).isEmpty();
   }
 
-  private Outcome withoutBootLoader() {
-    SimulatedBoard board = bench.plug(PORT, 1);
+  private static void loseBootLoader(SimulatedBoard board) {
     board.fill(board.chip().boot().loader(), new byte[0x1000]);
-    return bench.station().slot(PORT).provisionNext(watcher);
   }
 
   /** The way out is in the sentence. */
   @Test
   void whoHasNoFirmwareYetIsToldWhatToDo() {
-    assertThat(Finding.error("boot.cannot-start").nextAct(Locale.ENGLISH)).contains("boot.watch");
-    assertThat(Finding.error("boot.cannot-start").nextAct(Locale.SIMPLIFIED_CHINESE))
-        .contains("boot.watch");
+    for (String code : List.of("boot.cannot-start", "line.no-firmware")) {
+      assertThat(Finding.error(code).nextAct(Locale.ENGLISH)).contains("boot.watch");
+      assertThat(Finding.error(code).nextAct(Locale.SIMPLIFIED_CHINESE)).contains("boot.watch");
+    }
   }
 
   @Test

@@ -64,7 +64,8 @@ public record BoardKey(Optional<FlashKey> key, Optional<FlashScheme> scheme)
     }
   }
 
-  private static boolean blank(byte[] bytes) {
+  /** Whether all of it is erased, which no ciphertext is. */
+  static boolean blank(byte[] bytes) {
     for (byte each : bytes) {
       if (each != (byte) 0xFF) {
         return false;

@@ -22,11 +22,16 @@ record ImageHeader(int chipId, long flashSize) {
   private static final int DIGEST_FLAG = 23;
   private static final int MIB = 1 << 20;
 
+  /** Whether {@code content} starts as all that the chips start; more the mask ROM may refuse. */
+  static boolean begins(byte[] content) {
+    return content.length > 0 && at(content, 0) == MAGIC;
+  }
+
   /** The header of {@code content} where it has one; other data may start with the same byte. */
   static Optional<ImageHeader> of(byte[] content) {
     boolean image =
         content.length >= LENGTH
-            && at(content, 0) == MAGIC
+            && begins(content)
             && at(content, 1) >= 1
             && at(content, 1) <= MOST_SEGMENTS
             && at(content, 2) <= LAST_MODE

@@ -45,6 +45,11 @@ public record Partition(String label, int type, int subtype, int offset, int siz
     return !secureCert() && (type != DATA || (subtype > EFUSE && !fileSystem));
   }
 
+  /** Where a program lies that the boot loader can start. */
+  boolean application() {
+    return type == APP;
+  }
+
   /** Where NVS finds the keys that its entries are encrypted with. */
   public boolean nvsKeys() {
     return type == DATA && subtype == NVS_KEYS;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Boards with the product file that {@code imprint testpki} writes, as scripts see them. */
 class ProvisionCommandTest {
@@ -41,17 +42,35 @@ class ProvisionCommandTest {
     assertThat(line.path("code").asText()).isEqualTo(code);
   }
 
-  @Test
-  void aBoardWhoseBootLoaderIsDestroyedFails() throws Exception {
+  /** Loader or application: whatever is missing, the board waits for it with nothing spent. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x10000})
+  void aBoardWithoutFirmwareCostsNoIdentity(int missing) throws Exception {
     Path flash = folder.resolve("board.bin");
     String port = "sim:esp32c3?time=virtual&flash=" + flash;
     assertThat(shell.run("board", "--port", port).code()).isZero();
-    byte[] memory = Files.readAllBytes(flash);
-    Arrays.fill(memory, 0, 0x1000, (byte) 0);
+    byte[] sound = Files.readAllBytes(flash);
+    byte[] memory = sound.clone();
+    Arrays.fill(memory, missing, missing + 0x1000, (byte) 0xFF);
     Files.write(flash, memory);
-    JsonNode line = json(provision(port));
-    assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
-    assertThat(line.path("code").asText()).isEqualTo("boot.cannot-start");
+    Result refused = provision(port);
+    assertThat(refused.code()).isEqualTo(1);
+    JsonNode line = json(refused);
+    assertThat(line.path("code").asText()).isEqualTo("line.no-firmware");
+    assertThat(line.path("after").asText()).isEqualTo("IDENTIFIED");
+    assertThat(line.has("serial")).isFalse();
+    assertThat(units()).isEmpty();
+    assertThat(flash).hasBinaryContent(memory);
+
+    Files.write(flash, sound);
+    assertThat(json(provision(port)).path("state").asText()).isEqualTo("DONE");
+    assertThat(units().lines()).hasSize(1);
+  }
+
+  private String units() {
+    Result listed = shell.run("ledger", "list");
+    assertThat(listed.code()).as(listed.err()).isZero();
+    return listed.out();
   }
 
   /** People read notes as they come; for a script they stand with the unit. */

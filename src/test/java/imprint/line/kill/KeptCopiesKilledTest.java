@@ -23,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be gone on with depends on what the product lets the ledger keep. */
+/** What can be gone on with depends on what the ledger keeps, and on what the board has left. */
 class KeptCopiesKilledTest {
   private static final List<KillPoint> POINTS =
       List.of(KillPoint.AFTER_BUILT, KillPoint.AFTER_PROVEN, KillPoint.AFTER_LABELLED);
+
+  private static final int APPLICATION = 0x10000;
 
   @TempDir Path folder;
   private KillBench bench;
@@ -87,6 +89,38 @@ class KeptCopiesKilledTest {
         }
       }
       assertThat(station.ledger().verify().faults()).isEmpty();
+    }
+  }
+
+  /** A unit whose start is still to be seen waits for its firmware, and keeps its identity. */
+  @Test
+  void aBoardThatLostItsFirmwareMeanwhileCostsNoIdentity() throws Exception {
+    Map<KillPoint, Unit> left = killed("");
+    try (Station station = bench.start()) {
+      for (KillPoint point : POINTS) {
+        Unit before = left.get(point);
+        boolean seen = point == KillPoint.AFTER_LABELLED;
+        try (SimulatedBoard board = bench.board(point.board())) {
+          bench.plugged().set(board);
+          byte[] firmware = board.flash(APPLICATION, 0x1000);
+          board.fill(APPLICATION, new byte[0x1000]);
+          Outcome without = station.slot(KillBench.PORT).provisionNext(RunWatcher.NONE);
+          if (seen) {
+            assertThat(without).isInstanceOf(Outcome.Done.class);
+            continue;
+          }
+          assertThat(without)
+              .isInstanceOfSatisfying(
+                  Outcome.SetAside.class,
+                  out -> assertThat(out.finding().code()).isEqualTo("line.no-firmware"));
+          assertThat(station.ledger().find(before.serialNumber())).contains(before);
+          board.fill(APPLICATION, firmware);
+          assertThat(station.slot(KillBench.PORT).provisionNext(RunWatcher.NONE))
+              .isInstanceOf(Outcome.Done.class);
+          Unit now = station.ledger().find(board.mac().toString()).orElseThrow();
+          assertThat(now.serialNumber()).isEqualTo(before.serialNumber());
+        }
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param table of the board
  */
 public record FirmwareLook(Flasher flasher, PartitionTable table) {
+  private static final int LOOKS = 2;
+
   /**
    * True where the board surely cannot start; false also where nobody can tell: in Secure Download
    * Mode, and of ciphertext.
@@ -46,7 +48,12 @@ public record FirmwareLook(Flasher flasher, PartitionTable table) {
 
   /** Answers carry no checksum, so one that would cost the board its run is asked for again. */
   private boolean nothingAt(int offset) throws IOException {
-    return !begins(offset) && !begins(offset);
+    for (int look = 0; look < LOOKS; look++) {
+      if (begins(offset)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean begins(int offset) throws IOException {

@@ -7,13 +7,11 @@ import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
-import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ledger.Event;
 import imprint.ledger.Mac;
 import imprint.ledger.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -138,27 +136,8 @@ class BootTest extends WatchedStart {
     noStart(bench.station().slot(PORT).provisionNext(thief), "boot.cannot-start");
   }
 
-  /** Its firmware comes later: nothing is asked, what was seen is told, and it is made. */
-  @Test
-  void aBoardWhoseFirmwareComesLaterIsMadeWhereNothingIsAsked() throws Exception {
-    product("boot: {watch: off}\n");
-    loseBootLoader(bench.plug(PORT, 1));
-    assertThat(bench.station().slot(PORT).provisionNext(watcher)).isInstanceOf(Outcome.Done.class);
-    assertThat(codes()).containsExactly("line.boot-broken");
-    assertThat(grade(unit())).isEmpty();
-  }
-
   private static void loseBootLoader(SimulatedBoard board) {
     board.fill(board.chip().boot().loader(), new byte[0x1000]);
-  }
-
-  /** The way out is in the sentence. */
-  @Test
-  void whoHasNoFirmwareYetIsToldWhatToDo() {
-    for (String code : List.of("boot.cannot-start", "line.no-firmware")) {
-      assertThat(Finding.error(code).nextAct(Locale.ENGLISH)).contains("boot.watch");
-      assertThat(Finding.error(code).nextAct(Locale.SIMPLIFIED_CHINESE)).contains("boot.watch");
-    }
   }
 
   @Test

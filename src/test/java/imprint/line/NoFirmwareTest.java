@@ -6,8 +6,11 @@ import imprint.bench.BoardOptions;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
+import imprint.finding.Finding;
 import imprint.finding.Severity;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,26 @@ class NoFirmwareTest extends WatchedStart {
     SimulatedBoard board = bench.plug(PORT, Chips.ESP32_C3, byHand);
     board.fill(APPLICATION_AT, new byte[0x1000]);
     refused(bench.station().slot(PORT).provisionNext(watcher));
+  }
+
+  /** Its firmware comes later: nothing is asked, what was seen is told, and it is made. */
+  @Test
+  void aBoardWhoseFirmwareComesLaterIsMadeWhereNothingIsAsked() throws Exception {
+    product("boot: {watch: off}\n");
+    SimulatedBoard board = bench.plug(PORT, 1);
+    board.fill(board.chip().boot().loader(), erased());
+    assertThat(bench.station().slot(PORT).provisionNext(watcher)).isInstanceOf(Outcome.Done.class);
+    assertThat(codes()).containsExactly("line.boot-broken");
+    assertThat(grade(unit())).isEmpty();
+  }
+
+  /** The way out is in the sentence. */
+  @Test
+  void whoHasNoFirmwareYetIsToldWhatToDo() {
+    for (String code : List.of("boot.cannot-start", "line.no-firmware")) {
+      assertThat(Finding.error(code).nextAct(Locale.ENGLISH)).contains("boot.watch");
+      assertThat(Finding.error(code).nextAct(Locale.SIMPLIFIED_CHINESE)).contains("boot.watch");
+    }
   }
 
   private void refused(Outcome outcome) {

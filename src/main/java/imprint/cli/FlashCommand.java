@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.cli.FlashPlaces.Source;
 import imprint.esp.flash.BoardKey;
 import imprint.esp.flash.FirmwareBundle;
 import imprint.esp.flash.FlashJob;
@@ -90,10 +91,11 @@ final class FlashCommand implements Runnable {
       throw Refusal.of("cli.nothing-to-flash");
     }
     Optional<FirmwareBundle> bundle = Optional.ofNullable(firmware).map(FirmwareBundle::read);
-    UnitImages units = new UnitImages(with, movedFrom);
-    files.files().values().forEach(source -> units.add(source.file(), source.content()));
+    List<Source> sources = new ArrayList<>(files.files().values());
     bundle.ifPresent(
-        build -> build.parts().forEach(part -> units.add(part.file(), part.content())));
+        build ->
+            build.parts().forEach(part -> sources.add(new Source(part.file(), part.content()))));
+    UnitImages units = new UnitImages(with, movedFrom, sources);
     TablePlace table = known.table();
     port.talk(
         with,

@@ -25,6 +25,9 @@ record FlashedRecord(Path file) {
   /** In place of a MAC that cannot be read. */
   static final String UNKNOWN = "unknown";
 
+  /** The code of what is refused where nothing can be written. */
+  static final String UNWRITABLE = "flash.record-unwritable";
+
   private static final int LARGEST = 16 << 20;
 
   private static final String MAC = "[0-9a-f]{2}(?::[0-9a-f]{2}){5}|" + UNKNOWN;
@@ -88,8 +91,7 @@ record FlashedRecord(Path file) {
         }
       }
     } catch (IOException e) {
-      throw new Refusal(
-          Finding.error("flash.record-unwritable", file, e.getClass().getSimpleName()), e);
+      throw new Refusal(Finding.error(UNWRITABLE, file, e.getClass().getSimpleName()), e);
     }
   }
 

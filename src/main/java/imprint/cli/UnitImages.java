@@ -1,8 +1,10 @@
 package imprint.cli;
 
+import imprint.cli.FlashPlaces.Source;
 import imprint.cli.FlashedRecord.Given;
 import imprint.esp.rom.Identification;
 import imprint.factory.CarriedIdentity;
+import imprint.factory.UnitNvsKey;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Mac;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -32,18 +35,36 @@ final class UnitImages {
    * A file with the identity of a unit.
    *
    * @param hash SHA-256, 64 hex digits
+   * @param here among the data of this computer
    */
-  private record Image(Path file, String hash, List<FlashedRecord> records) {}
+  private record Image(Path file, String hash, FlashedRecord here, FlashedRecord beside) {}
 
   /**
-   * For one job.
+   * Of the files of one job. Units of the test vendors do not count: those are for any number of
+   * boards on desks, and for none that is sold.
    *
    * @param movedFrom boards that are said to have their images no more
-   * @throws Refusal cli.moved-from
+   * @throws Refusal cli.moved-from, file.unreadable
    */
-  UnitImages(Surroundings with, List<String> movedFrom) {
+  UnitImages(Surroundings with, List<String> movedFrom, List<Source> files) {
     this.with = with;
     this.movedFrom = movedFrom.stream().map(UnitImages::board).collect(Collectors.toSet());
+    List<UnitNvsKey> keys = files.stream().flatMap(file -> key(file).stream()).toList();
+    for (Source file : files) {
+      if (CarriedIdentity.in(file.content()) && !CarriedIdentity.forTests(file.content(), keys)) {
+        images.add(image(file));
+      }
+    }
+    keys.forEach(UnitNvsKey::close);
+  }
+
+  /** Which another one may be encrypted with. */
+  private static Optional<UnitNvsKey> key(Source file) {
+    try {
+      return Optional.of(UnitNvsKey.ofPartition(file.content(), file.file().toString()));
+    } catch (Refusal somethingElse) {
+      return Optional.empty();
+    }
   }
 
   private static String board(String text) {
@@ -52,25 +73,17 @@ final class UnitImages {
         : Mac.read(text).orElseThrow(() -> Refusal.of("cli.moved-from", text)).text();
   }
 
-  /**
-   * Takes a file if it makes a board one certain unit.
-   *
-   * @throws Refusal file.unreadable
-   */
-  void add(Path file, byte[] content) {
-    if (!CarriedIdentity.in(content)) {
-      return;
-    }
+  private Image image(Source file) {
     try {
       // a link is another name of the same image
-      Path real = file.toRealPath();
-      String hash = hash(content);
+      Path real = file.file().toRealPath();
+      String hash = hash(file.content());
       Path beside = real.resolveSibling(real.getFileName() + ".flashed");
       Path here = with.data().resolve("flashed").resolve(hash + ".flashed");
-      images.add(
-          new Image(file, hash, List.of(new FlashedRecord(beside), new FlashedRecord(here))));
+      return new Image(file.file(), hash, new FlashedRecord(here), new FlashedRecord(beside));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw new Refusal(
+          Finding.error("file.unreadable", file.file(), e.getClass().getSimpleName()), e);
     }
   }
 
@@ -90,7 +103,7 @@ final class UnitImages {
    */
   void check(Identification board) {
     for (Image image : images) {
-      for (FlashedRecord kept : image.records()) {
+      for (FlashedRecord kept : List.of(image.beside(), image.here())) {
         kept.last(image.hash()).ifPresent(given -> refuseOther(image, given, mac(board)));
       }
     }
@@ -110,8 +123,16 @@ final class UnitImages {
               mac(board),
               image.hash(),
               Optional.empty());
-      for (FlashedRecord kept : image.records()) {
-        kept.claim(now, given -> refuseOther(image, given, now.mac()));
+      Consumer<Given> check = given -> refuseOther(image, given, now.mac());
+      image.here().claim(now, check);
+      try {
+        image.beside().claim(now, check);
+      } catch (Refusal refused) {
+        if (!refused.finding().code().equals(FlashedRecord.UNWRITABLE)) {
+          throw refused;
+        }
+        // what others give out is often read-only
+        Warnings.print(with, List.of(Finding.warning("flash.record-not-beside", image.file())));
       }
     }
   }

@@ -1,8 +1,11 @@
 package imprint.factory;
 
+import imprint.matter.VendorId;
 import imprint.nvs.NvsReader;
 import imprint.securecert.SecureCertReader;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells what makes a board one certain unit from what any number of boards may have. */
 public final class CarriedIdentity {
@@ -18,6 +21,22 @@ public final class CarriedIdentity {
    */
   public static boolean in(byte[] content) {
     return NvsReader.mayHold(content, FactoryEntry.NAMESPACE) || certificates(content);
+  }
+
+  /**
+   * Whether {@code content} is the sound factory data of a unit of a test vendor, which nobody can
+   * sell.
+   *
+   * @param keys that it may be encrypted with
+   */
+  public static boolean forTests(byte[] content, List<UnitNvsKey> keys) {
+    return forTests(ReturnedData.of(content, Optional.empty()))
+        || keys.stream().anyMatch(key -> forTests(ReturnedData.of(content, Optional.of(key))));
+  }
+
+  private static boolean forTests(ReturnedData data) {
+    return data.condition() == ReturnedData.Condition.SOUND
+        && VendorId.test(data.vendorId().orElse(0));
   }
 
   private static boolean certificates(byte[] content) {

@@ -21,6 +21,11 @@ public record VendorId(int value) {
 
   /** One of 0xFFF1…0xFFF4, which the specification reserves for tests. */
   public boolean test() {
+    return test(value);
+  }
+
+  /** The same of a number that may be too large for an id. */
+  public static boolean test(long value) {
     return value >= 0xFFF1 && value <= 0xFFF4;
   }
 

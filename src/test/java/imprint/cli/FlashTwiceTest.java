@@ -40,8 +40,13 @@ class FlashTwiceTest {
   }
 
   private void unit(int serialNumber) throws IOException {
+    unit(0xFFF5, serialNumber);
+  }
+
+  private void unit(int vendor, int serialNumber) throws IOException {
     try (NvsImage nvs = new NvsImage(0x6000)) {
-      nvs.namespace("chip-factory").string("serial-num", "SN" + serialNumber);
+      nvs.namespace("chip-factory").u32("vendor-id", vendor);
+      nvs.string("serial-num", "SN" + serialNumber);
       bench.file("unit/partition.bin", nvs.toBytes());
     }
   }
@@ -87,29 +92,47 @@ class FlashTwiceTest {
     return image.resolveSibling("partition.bin.flashed");
   }
 
+  private void generate(String option) {
+    String words =
+        "generate -v 0xFFF1 -p 0x8000 --cn-prefix Bulb --pai -c %1$scert.pem -k %1$skey.pem"
+                .formatted(PKI + "pai-fff1-8000-")
+            + " -cd %scd-fff1-8000.der --outdir %s/out %s".formatted(PKI, folder, option);
+    done(shell.run(words.split(" ", -1)));
+  }
+
+  private Path made(String ending) throws IOException {
+    return MfgCase.find(folder.resolve("out"), "[0-9a-f-]{36}" + ending).getFirst();
+  }
+
+  /** Nobody looks into them. */
   @ParameterizedTest
   @CsvSource({
-    "fctry,           -partition.bin,       ''",
-    "fctry,           -partition.bin,       -e",
-    "0x3e0000,        -partition.bin,       ''",
-    "esp_secure_cert, _esp_secure_cert.bin, --dac-in-secure-cert",
+    "fctry,           (?<!keys)-partition.bin, -e",
+    "esp_secure_cert, _esp_secure_cert.bin,    --dac-in-secure-cert",
   })
-  void whatGenerateMakesOfAUnitIsForOneBoard(String place, String ending, String option)
+  void whatGenerateSealsOfAUnitIsForOneBoard(String place, String ending, String option)
       throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of("generate", "-v", "0xFFF1", "-p", "0x8000", "--cn-prefix", "Bulb", "--pai"));
-    words.addAll(List.of("-c", PKI + "pai-fff1-8000-cert.pem", "-cd", PKI + "cd-fff1-8000.der"));
-    words.addAll(List.of("-k", PKI + "pai-fff1-8000-key.pem", "--outdir", folder + "/out"));
-    if (!option.isEmpty()) {
-      words.add(option);
-    }
-    done(shell.run(words.toArray(String[]::new)));
-    image = MfgCase.find(folder.resolve("out"), "[0-9a-f-]{36}(?<!keys)" + ending).getFirst();
+    generate(option);
+    image = made(ending);
     String there = place + "=" + image;
     done(flash(ONE, there));
     refused(REFUSED, TWO, there);
     assertThat(Path.of(image + ".flashed")).exists();
+  }
+
+  /** They lie on desks, and nobody buys one. */
+  @Test
+  void unitsOfTheTestVendorsAreForAnyNumberOfBoards() throws IOException {
+    generate("-e");
+    String[] sealed = {
+      "fctry=" + made("(?<!keys)-partition.bin"), "nvs_keys=" + made("-keys-partition.bin")
+    };
+    unit(0xFFF4, 1);
+    for (String mac : List.of(ONE, TWO)) {
+      done(flash(mac, sealed));
+      done(flash(mac, fctry()));
+    }
+    assertThat(folder.resolve("data/flashed")).doesNotExist();
   }
 
   @Test
@@ -242,14 +265,18 @@ class FlashTwiceTest {
 
   @Test
   void whereNothingCanBeWrittenDownNothingIsFlashed() throws IOException {
-    // stands in for a folder that is read-only, which a root user does not mind
+    // stand in for folders that are read-only, which a root user does not mind
+    Path here = bench.file("data/flashed", new byte[0]);
+    refused(here.toString(), ONE, fctry(), "--json");
+  }
+
+  @Test
+  void ofAnImageInAReadOnlyFolderThisComputerKnows() throws IOException {
     Files.createDirectory(image.resolveSibling("partition.bin.flashed.lock"));
-    done(shell.run("board", "--port", board(ONE, "")));
-    byte[] before = Files.readAllBytes(memory(ONE));
-    Result result = flash(ONE, fctry(), "--json");
-    assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("[flash.record-unwritable]", beside().toString());
-    assertThat(Files.readAllBytes(memory(ONE))).isEqualTo(before);
+    String told = flash(ONE, fctry()).err();
+    assertThat(told).contains("[flash.record-not-beside]", image.toString());
+    assertThat(beside()).doesNotExist();
+    refused(REFUSED, TWO, fctry());
   }
 
   @Test
@@ -259,8 +286,7 @@ class FlashTwiceTest {
     String[] words = {fctry(), "--table", bench.path("table.bin")};
     done(at(port, words));
     assertThat(at(port, words).err()).contains("[flash.which-board]", "--moved-from unknown");
-    String[] more = {fctry(), "--table", bench.path("table.bin"), "--moved-from", "unknown"};
-    done(at(port, more));
+    done(at(port, fctry(), "--table", bench.path("table.bin"), "--moved-from", "unknown"));
     assertThat(Files.readString(beside())).hasLineCount(2).endsWith("moved-from unknown\n");
     refused(REFUSED, TWO, fctry());
   }

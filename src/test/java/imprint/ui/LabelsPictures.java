@@ -95,6 +95,9 @@ final class LabelsPictures {
     LabelsViewModel model = new LabelsViewModel(pictures.texts, background, ZoneOffset.UTC, desk);
     model.shown();
     workers.turn();
+    desk.unscanned = List.of("LUM-24-000117", "LUM-24-000119", "LUM-24-000122");
+    model.inHand.unscanned.ask();
+    workers.turn();
     return model;
   }
 

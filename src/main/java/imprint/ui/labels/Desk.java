@@ -77,6 +77,12 @@ public interface Desk extends PrinterDesk {
 
   Verdict scanned(String text, List<Unit> expected);
 
+  /**
+   * The serial numbers of units of today, of the product and the order of the line, whose label
+   * went to a printer and was not scanned yet; oldest first, {@link #COUNTED} at most.
+   */
+  List<String> unscanned();
+
   /** What became of the labels of a unit. */
   List<Entry> labels(Unit unit);
 }

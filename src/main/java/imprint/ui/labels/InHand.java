@@ -12,6 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The unit in hand, what is known of its labels, and the picture of the next one. */
 public final class InHand {
+  /** Whose labels are missed. */
+  public final Unscanned unscanned;
+
   private final Background background;
   private final Desk desk;
   private final UnitWords words;
@@ -24,6 +27,7 @@ public final class InHand {
     this.background = background;
     this.desk = desk;
     this.words = words;
+    this.unscanned = new Unscanned(background, desk);
   }
 
   void clear() {
@@ -40,6 +44,7 @@ public final class InHand {
 
   /** It was printed or scanned: its labels have one thing more to tell. */
   void tell(Unit unit) {
+    unscanned.ask();
     told.set(new Told(unit.serialNumber(), List.of()));
     background.run(
         () -> words.moments(desk.labels(unit)),

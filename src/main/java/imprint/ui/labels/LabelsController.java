@@ -41,6 +41,7 @@ public final class LabelsController {
 
   private final LabelsViewModel model;
   private final Background background;
+  private final Texts texts;
   private final EquipmentCard card;
   private final FormCards forms;
   private final PrintersViewModel printers;
@@ -66,6 +67,7 @@ public final class LabelsController {
   @FXML private ScrollPane momentsScroll;
   @FXML private Label noMoments;
   @FXML private VBox equipment;
+  @FXML private VBox side;
   @FXML private ScrollPane formPart;
   @FXML private VBox form;
 
@@ -80,6 +82,7 @@ public final class LabelsController {
       PrintersViewModel printers) {
     this.model = model;
     this.background = background;
+    this.texts = texts;
     this.printers = printers;
     card = new EquipmentCard(model.equipment, texts, picker, printers);
     forms = new FormCards(model, texts, picker);
@@ -90,6 +93,7 @@ public final class LabelsController {
   @FXML
   void initialize() {
     equipment.getChildren().setAll(card);
+    side.getChildren().add(1, new UnscannedNote(model.inHand.unscanned, texts));
     bar.progressProperty().bind(model.work.fractionProperty());
     hero.heightProperty()
         .subscribe(height -> hero.pseudoClassStateChanged(LOW, height.doubleValue() < LOW_HERO));
@@ -179,6 +183,7 @@ public final class LabelsController {
   private void attend() {
     if (root.isVisible() && root.getScene() != null) {
       lookout.play();
+      model.inHand.unscanned.ask();
     } else {
       lookout.stop();
     }
@@ -187,6 +192,7 @@ public final class LabelsController {
   private void look() {
     if (!model.shownProperty().get().stage().busy()) {
       model.equipment.ask();
+      model.inHand.unscanned.ask();
     }
   }
 

@@ -11,6 +11,7 @@ import imprint.label.print.SystemCommands;
 import imprint.label.print.Watch;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
+import imprint.ledger.Filter;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.Station;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Packing at a station. */
 public record PackingAtStation(Station station, InstantSource clock) implements Desk {
@@ -144,6 +146,28 @@ public record PackingAtStation(Station station, InstantSource clock) implements 
   /** As it stands now: what happened to it meanwhile counts. */
   private Unit fresh(Unit unit) {
     return ledger().find(unit.serialNumber()).orElse(unit);
+  }
+
+  @Override
+  public List<String> unscanned() {
+    ZoneId here = ZoneId.systemDefault();
+    String order = station.line().orders().number();
+    Filter today =
+        new Filter(
+            null,
+            null,
+            station.product().map(made -> made.product().productName()).orElse(null),
+            null,
+            null,
+            Set.of(),
+            LocalDate.ofInstant(clock.instant(), here).atStartOfDay(here).toInstant(),
+            null,
+            null,
+            null,
+            order.isEmpty() ? null : order);
+    List<String> found = new ArrayList<>();
+    ledger().labels().unscanned(today, COUNTED, unit -> found.add(unit.serialNumber()));
+    return found;
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class ScriptedDesk implements Desk {
   public int brokenAfter;
   public PrintResult result = new PrintResult.Printed(PrintResult.Witness.PRINTER);
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
+  public List<String> unscanned = List.of();
   final List<List<Unit>> expected = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
   final List<Unit> printed = new ArrayList<>();
@@ -188,6 +189,12 @@ public final class ScriptedDesk implements Desk {
   public Verdict scanned(String text, List<Unit> of) {
     expected.add(of);
     return verdict;
+  }
+
+  @Override
+  public List<String> unscanned() {
+    refuse();
+    return unscanned;
   }
 
   @Override

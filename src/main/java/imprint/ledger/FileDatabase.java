@@ -44,16 +44,17 @@ final class FileDatabase implements Database {
 
   private final Path file;
   private final Connection connection;
-  private final Jdbi jdbi;
+  private final Handle handle;
   private final ReentrantLock turn = new ReentrantLock();
   private int writes;
 
   private FileDatabase(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
-    this.jdbi = Jdbi.create(connection);
-    PreparedOnce statements = new PreparedOnce();
-    jdbi.setStatementBuilderFactory(_ -> statements);
+    Jdbi jdbi = Jdbi.create(connection);
+    jdbi.setStatementBuilderFactory(_ -> new PreparedOnce());
+    // one for all: a new one copies all that Jdbi can be told
+    this.handle = jdbi.open();
   }
 
   /** Opens a file that exists. */
@@ -107,7 +108,7 @@ final class FileDatabase implements Database {
 
   @Override
   public <T> T read(Function<Handle, T> statements) {
-    return inTurn(() -> jdbi.withHandle(statements::apply));
+    return inTurn(() -> statements.apply(handle));
   }
 
   @Override
@@ -115,7 +116,7 @@ final class FileDatabase implements Database {
     return inTurn(
         () -> {
           writes++;
-          return jdbi.withHandle(h -> FileTransaction.run(connection, () -> statements.apply(h)));
+          return FileTransaction.run(connection, () -> statements.apply(handle));
         });
   }
 

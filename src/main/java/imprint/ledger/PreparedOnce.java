@@ -75,8 +75,4 @@ final class PreparedOnce extends DefaultStatementBuilder {
       left.close();
     }
   }
-
-  /** The handle is closed, and the connection is not: another handle goes on with it. */
-  @Override
-  public void close(Connection connection) {}
 }

@@ -3,6 +3,8 @@ package imprint.bench.rom;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A flash memory chip: erasing sets bits, programming can only clear them. Addresses beyond its end
@@ -42,8 +44,7 @@ public final class NorFlash {
   private final byte[] content;
   private final Deque<Faded> fading = new ArrayDeque<>();
   private final Watcher watcher;
-  private int stuckAddress = -1;
-  private int stuckMask;
+  private final Map<Integer, Integer> stuck = new HashMap<>();
   private boolean eraseHangs;
   private Weakness weakness = Weakness.NONE;
 
@@ -69,8 +70,7 @@ public final class NorFlash {
 
   /** From now on, programming leaves these bits of one byte as they are: a worn cell. */
   public void wearOut(int address, int mask) {
-    stuckAddress = address;
-    stuckMask = mask;
+    stuck.merge(address, mask, (one, other) -> one | other);
   }
 
   /** From now on no erase comes to an end. */
@@ -111,7 +111,7 @@ public final class NorFlash {
     remember(wrap(address), length);
     for (int i = 0; i < length; i++) {
       int at = wrap(address + i);
-      int keep = at == stuckAddress ? stuckMask : 0;
+      int keep = stuck.isEmpty() ? 0 : stuck.getOrDefault(at, 0);
       content[at] &= (byte) (bytes[from + i] | keep);
     }
     int at = wrap(address);

@@ -30,6 +30,15 @@ class NorFlashTest {
     assertThat(changes).containsExactly("8192+4096");
   }
 
+  @Test
+  void everyWornCellStaysAsItIs() {
+    flash.wearOut(0x2000, 0xFF);
+    flash.wearOut(0x2002, 0x80);
+    flash.wearOut(0x2002, 0x01);
+    flash.rewrite(0x2000, new byte[4]);
+    assertThat(flash.copy(0x2000, 4)).containsExactly(0xFF, 0, 0x81, 0);
+  }
+
   @Property(tries = 300)
   void programmingClearsBitsAndNeverSetsOne(
       @ForAll @Size(min = 1, max = 64) byte[] first,

@@ -21,6 +21,7 @@ final class UnscannedNote extends VBox {
     line.setId("labels-unscanned");
     line.getStyleClass().add("quiet-button");
     line.setMaxWidth(Double.MAX_VALUE);
+    line.setWrapText(true);
     serialNumbers.setId("labels-unscanned-serials");
     serialNumbers.setWrapText(true);
     list.setFitToWidth(true);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** Boards that pass, as far as the ledger is concerned: what a run records, and nothing else. */
 final class LedgerLineBench {
-  /** Connected, and compiled: the first hundred boards take a fifth longer. */
+  /** Connected, and most of what a board needs compiled by then. */
   private static final int WARM_UP = 150;
 
   private static final int IMAGE = 0x6000;

@@ -7,14 +7,12 @@ import imprint.factory.CarriedIdentity;
 import imprint.factory.UnitNvsKey;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Fingerprint;
 import imprint.ledger.Mac;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,21 +75,13 @@ final class UnitImages {
     try {
       // a link is another name of the same image
       Path real = file.file().toRealPath();
-      String hash = hash(file.content());
+      String hash = Fingerprint.sha256(file.content()).hex();
       Path beside = real.resolveSibling(real.getFileName() + ".flashed");
       Path here = with.data().resolve("flashed").resolve(hash + ".flashed");
       return new Image(file.file(), hash, new FlashedRecord(here), new FlashedRecord(beside));
     } catch (IOException e) {
       throw new Refusal(
           Finding.error("file.unreadable", file.file(), e.getClass().getSimpleName()), e);
-    }
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * All or nothing, in a ledger's file. The driver's own commit begins the next transaction, which
- * has to be ended in its turn: a twentieth of a reservation. To be set to commit by itself ends one
- * as well ({@link Connection#setAutoCommit}), and nothing more.
+ * has to be ended in its turn. To be set to commit by itself ends one as well ({@link
+ * Connection#setAutoCommit}), and nothing more.
  */
 final class FileTransaction {
   private FileTransaction() {}

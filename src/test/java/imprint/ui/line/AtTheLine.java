@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.SlotPlace;
 import imprint.line.UnitSummary;
@@ -17,17 +18,7 @@ abstract class AtTheLine {
   static final Finding LOST = Finding.error("rom.gone", "COM5");
   static final Finding STRAP = Finding.error("rom.strap-high", "COM5", "C3", 9, "0xc");
   static final Outcome FAILED = new Outcome.SetAside(Optional.empty(), LOST, Optional.empty());
-  static final UnitSummary PASSED_UNIT =
-      new UnitSummary(
-          "SN-1",
-          "Lamp",
-          "ESP32-C3",
-          "60:55:f9:00:00:01",
-          "3497-011-2332",
-          true,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  static final UnitSummary PASSED_UNIT = passedUnit(Optional.empty());
   static final Outcome PASSED = new Outcome.Done(PASSED_UNIT);
 
   final HandCrank workers = new HandCrank();
@@ -36,6 +27,22 @@ abstract class AtTheLine {
   final List<Outcome> ends = new ArrayList<>();
   final List<ScriptedSlot> runs = new ArrayList<>();
   final LinesViewModel model = model(texts);
+
+  /** With what others had on its board. */
+  static UnitSummary passedUnit(Optional<OthersKept> others) {
+    return new UnitSummary(
+        "SN-1",
+        "Lamp",
+        "ESP32-C3",
+        "60:55:f9:00:00:01",
+        "3497-011-2332",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        others);
+  }
 
   LinesViewModel model(Texts words) {
     return model(words, desk);

@@ -37,19 +37,7 @@ class LineViewModelTest extends AtOneSlot {
   @Test
   void whatOthersHadOnTheBoardStandsThereAtTheEndToo() {
     OthersKept kept = new OthersKept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"));
-    UnitSummary unit =
-        new UnitSummary(
-            "SN-1",
-            "Lamp",
-            "ESP32-C3",
-            "60:55:f9:00:00:01",
-            "3497-011-2332",
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(kept));
+    UnitSummary unit = AtTheLine.passedUnit(Optional.of(kept));
     model.use(
         new ScriptedSlot(
             watcher -> {

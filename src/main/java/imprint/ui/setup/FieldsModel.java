@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 /** What stands in the fields of the screen. */
 public final class FieldsModel {
   private final Map<DraftField, StringProperty> texts = new EnumMap<>(DraftField.class);
+  private boolean filling;
 
   FieldsModel() {
     for (DraftField field : DraftField.values()) {
@@ -23,8 +24,18 @@ public final class FieldsModel {
     return Objects.requireNonNull(texts.get(field));
   }
 
-  void onChange(Runnable changed) {
-    texts.values().forEach(field -> field.addListener((_, _, _) -> changed.run()));
+  /** A person changed one of them. */
+  void onTyped(Runnable typed) {
+    texts
+        .values()
+        .forEach(
+            field ->
+                field.addListener(
+                    (_, _, _) -> {
+                      if (!filling) {
+                        typed.run();
+                      }
+                    }));
   }
 
   /** All of them as they are now. */
@@ -36,12 +47,16 @@ public final class FieldsModel {
 
   /** What a file fills in never overwrites what a person types at the same time. */
   void fillIds(DraftFields filled) {
+    filling = true;
     fill(DraftField.VENDOR_ID, filled);
     fill(DraftField.PRODUCT_ID, filled);
+    filling = false;
   }
 
   void replace(DraftFields opened) {
+    filling = true;
     texts.forEach((field, text) -> text.set(opened.get(field)));
+    filling = false;
   }
 
   private void fill(DraftField field, DraftFields filled) {

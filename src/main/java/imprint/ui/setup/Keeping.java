@@ -11,6 +11,7 @@ final class Keeping {
   private final Workstation workstation;
   private final Supplier<KeptDraft> draft;
   private final Consumer<Exception> failed;
+  private boolean reading;
   private boolean busy;
   private boolean again;
 
@@ -28,10 +29,36 @@ final class Keeping {
     this.failed = failed;
   }
 
+  /** Reads what was left another day. Nothing is written over it before {@link #resumed}. */
+  void resume(Consumer<KeptDraft> left, Consumer<Exception> unread) {
+    reading = true;
+    background.run(workstation::kept, left, unread);
+  }
+
+  /** What {@code before} began to read is this one's to go on with. */
+  void follow(Keeping before) {
+    reading = before.reading;
+  }
+
+  /** What was left is shown, or there is nothing to show. */
+  void resumed() {
+    reading = false;
+    if (again) {
+      soon();
+    }
+  }
+
+  /** Here, and not in the background. */
+  void now() {
+    if (!reading) {
+      workstation.keep(draft.get());
+    }
+  }
+
   /** Soon: what changes while it is being written is written behind it. */
   void soon() {
-    again = busy;
-    if (!busy) {
+    again = busy || reading;
+    if (!again) {
       busy = true;
       KeptDraft now = draft.get();
       background.run(

@@ -31,9 +31,7 @@ public final class SetupViewModel {
   public final ObjectProperty<SetupStep> step = new SimpleObjectProperty<>(SetupStep.IDENTITY);
 
   private final Texts texts;
-  private final Background workers;
   private final Drafting drafting;
-  private final Workstation workstation;
   private final List<PlaceRow> places;
   private final FieldsModel fields = new FieldsModel();
   private final BoardModel board;
@@ -50,7 +48,6 @@ public final class SetupViewModel {
   private KeptDraft kept = KeptDraft.NONE;
   private Optional<Finding> refused = Optional.empty();
   private final KeyPassword password = new KeyPassword();
-  private boolean filling;
 
   /**
    * @param drafting does one thing after another: the draft is not for several threads
@@ -66,13 +63,16 @@ public final class SetupViewModel {
       Workstation workstation,
       Consumer<Optional<Finding>> used) {
     this.texts = texts;
-    this.workers = workers;
     this.drafting = new Drafting(drafting, draft, this::refuse);
-    this.workstation = workstation;
     places = Arrays.stream(DraftPlace.values()).map(place -> new PlaceRow(place, texts)).toList();
     view = draft.view();
     board = new BoardModel(workers, workstation, this::show);
-    keeping = new Keeping(workers, workstation, this::left, this::refuse);
+    keeping =
+        new Keeping(
+            workers,
+            workstation,
+            () -> kept.leftAt(board.chosenPort(), step.get().key()),
+            this::refuse);
     samples = new Samples(drafting, workstation, this::show, this::refuse);
     golden =
         new GoldenModel(
@@ -85,7 +85,7 @@ public final class SetupViewModel {
             this::refuse,
             used);
     standing = new ReadOnlyObjectWrapper<>(standing());
-    fields.onChange(this::typed);
+    fields.onTyped(this::typed);
     step.addListener((_, _, _) -> turned());
     samples.of(fields.typed());
     show();
@@ -96,6 +96,7 @@ public final class SetupViewModel {
    * speaks another language from now on.
    */
   public void follow(SetupViewModel before) {
+    keeping.follow(before.keeping);
     password.take(before.password);
     board.port.set(before.board.port.get());
     step.set(before.step.get());
@@ -105,14 +106,18 @@ public final class SetupViewModel {
 
   /** Goes on with what somebody left another day, on the screen that is {@code shown} by then. */
   public void resume(Supplier<SetupViewModel> shown) {
-    workers.run(
-        workstation::kept,
+    keeping.resume(
         left -> {
-          if (!left.equals(KeptDraft.NONE)) {
+          if (left.equals(KeptDraft.NONE)) {
+            shown.get().keeping.resumed();
+          } else {
             drafting.change(draft -> draft.restore(left), now -> shown.get().restored(left, now));
           }
         },
-        why -> shown.get().refuse(why));
+        why -> {
+          shown.get().keeping.resumed();
+          shown.get().refuse(why);
+        });
   }
 
   private void restored(KeptDraft left, Drafting.Changed changed) {
@@ -121,13 +126,12 @@ public final class SetupViewModel {
     step.set(SetupStep.ofKey(left.step()));
     // what is gone meanwhile is said in that step
     refused = changed.refused();
+    keeping.resumed();
     show();
   }
 
   private void replace(Drafting.Changed changed) {
-    filling = true;
     fields.replace(changed.view().fields());
-    filling = false;
     show(changed);
   }
 
@@ -140,9 +144,7 @@ public final class SetupViewModel {
             replace(changed);
             step.set(standing.get().firstOpen());
           } else {
-            filling = true;
             fields.fillIds(changed.view().fields());
-            filling = false;
             show(changed);
           }
         });
@@ -160,9 +162,7 @@ public final class SetupViewModel {
   }
 
   private void typed() {
-    if (!filling) {
-      drafting.change(draft -> draft.fields(fields.typed()), this::show);
-    }
+    drafting.change(draft -> draft.fields(fields.typed()), this::show);
   }
 
   private void turned() {
@@ -171,13 +171,9 @@ public final class SetupViewModel {
     keeping.soon();
   }
 
-  /** Keeps it for another day, when nothing else is under way any more; passwords never. */
+  /** Keeps it for another day; passwords never. */
   public void keepNow() {
-    workstation.keep(left());
-  }
-
-  private KeptDraft left() {
-    return kept.leftAt(board.chosenPort(), step.get().key());
+    keeping.now();
   }
 
   /** Where the product is to be saved; empty for one that never was. */

@@ -3,6 +3,7 @@ package imprint.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.factory.DraftField;
+import imprint.factory.KeptDraft;
 import imprint.factory.ProductDraft;
 import imprint.factory.ProductFile;
 import imprint.ui.line.HandCrank;
@@ -142,6 +143,46 @@ class SetupKeptTest extends AtSetUp {
       shown.get().follow(first);
       workers.turn();
       assertWhereItWasLeft(shown.get());
+    }
+  }
+
+  /** The station is closed, or a step is turned to, before the file was read. */
+  @Test
+  void whatWasLeftIsNotWrittenOverBeforeItIsShown() throws IOException {
+    leaveTheTarget();
+    KeptDraft left = workstation.kept;
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel first = model(Locale.ENGLISH, fresh, workers);
+      AtomicReference<SetupViewModel> shown = new AtomicReference<>(first);
+      first.resume(shown::get);
+      SetupViewModel other = model(Locale.SIMPLIFIED_CHINESE, fresh, workers);
+      for (int i = 0; i < 2; i++) {
+        shown.get().step.set(SetupStep.DATA);
+        shown.get().keepNow();
+        assertThat(workstation.kept).isEqualTo(left);
+        if (i == 0) {
+          shown.set(other);
+          other.follow(first);
+          workers.one();
+        }
+      }
+      workers.turn();
+      assertWhereItWasLeft(other);
+      other.step.set(SetupStep.DATA);
+      other.keepNow();
+      assertThat(workstation.kept.step()).isEqualTo(SetupStep.DATA.key());
+    }
+  }
+
+  @Test
+  void whereNothingWasLeftEverythingIsKept() {
+    try (ProductDraft fresh = new ProductDraft(CLOCK)) {
+      SetupViewModel first = model(Locale.ENGLISH, fresh, workers);
+      first.resume(() -> first);
+      first.step.set(SetupStep.DATA);
+      assertThat(workstation.kept).isEqualTo(KeptDraft.NONE);
+      workers.turn();
+      assertThat(workstation.kept.step()).isEqualTo(SetupStep.DATA.key());
     }
   }
 

@@ -19,6 +19,9 @@ final class LedgerSizeBench {
       List.of(
           new Question("by serial number", (ledger, n) -> ledger.find(TrialLedger.serialNumber(n))),
           new Question("by MAC", (ledger, n) -> ledger.find(TrialLedger.mac(n).text())),
+          new Question(
+              "by the code of a label",
+              (ledger, n) -> ledger.inHand().withPasscode(TrialLedger.PRODUCT, n)),
           new Question("live on a board", (ledger, n) -> ledger.carriedBy(TrialLedger.mac(n))),
           new Question("units left open", (ledger, _) -> ledger.open()),
           new Question("the latest 50", (ledger, _) -> ledger.latest(50)));

@@ -14,7 +14,8 @@ final class ClaimRow {
           + " dac_key_fingerprint, dac_issuer_fingerprint, dac_certificate_serial,"
           + " passcode_fingerprint, rotating_id_fingerprint, discriminator, mac, chip";
 
-  private static final int NUMBER = 15;
+  /** Of these columns. */
+  static final int NUMBER = 15;
 
   static final String ADD =
       "insert into unit (%s) values (%s) returning id"

@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * A ledger to measure with, full of units that never were, which goes away again: a file in a
@@ -36,7 +40,14 @@ public final class TrialLedger implements AutoCloseable {
 
   public static final int EVENTS_OF_A_UNIT = EVENTS.length;
 
-  private static final String ISSUER = "0".repeat(64);
+  /** What all of them are. */
+  public static final Claim.Ids PRODUCT = new Claim.Ids(0xFFF1, 0x8000);
+
+  private static final Fingerprint ISSUER = new Fingerprint("0".repeat(64));
+
+  private static final String ADD =
+      "insert into unit (id, %s) values (?%s)"
+          .formatted(ClaimRow.COLUMNS, ", ?".repeat(ClaimRow.NUMBER));
 
   private final Access access;
   private final DataSource around;
@@ -122,24 +133,27 @@ public final class TrialLedger implements AutoCloseable {
    * Adds the units numbered {@code from} to {@code to}, all of which passed, in the quickest way.
    */
   public void fill(int from, int to) {
-    Ledger.open(access, new SecureRandom(), InstantSource.system()).close();
-    for (int first = from; first <= to; first += AT_ONCE) {
-      int last = Math.min(to, first + AT_ONCE - 1);
-      try {
-        execute(around, units(first, last), events(first, last), boards(first, last));
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    try {
-      execute(around, "analyze");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    fill(from, to, (_, first, last) -> execute(around, events(first, last)));
   }
 
-  /** As {@link #fill}, but with events that are linked in a chain: a fifth as quick. */
+  /** As {@link #fill(int, int)}, but with events that are linked in a chain: a fifth as quick. */
   public void fillChained(int from, int to) {
+    fill(
+        from,
+        to,
+        (parts, first, last) ->
+            parts
+                .database()
+                .write(
+                    h -> TrialChain.fill(h, parts.vault(), parts.chains(), first, last, EVENTS)));
+  }
+
+  /** What happened to the units of these numbers. */
+  private interface Histories {
+    void add(Parts parts, int first, int last) throws SQLException;
+  }
+
+  private void fill(int from, int to, Histories histories) {
     Ledger.open(access, new SecureRandom(), InstantSource.system()).close();
     Parts parts = Parts.of(Place.of(access.urlOrFile()), access, false, new SecureRandom());
     try (Database database = parts.database();
@@ -148,8 +162,9 @@ public final class TrialLedger implements AutoCloseable {
       for (int first = from; first <= to; first += AT_ONCE) {
         int begin = first;
         int last = Math.min(to, first + AT_ONCE - 1);
-        execute(around, units(begin, last), boards(begin, last));
-        database.write(h -> TrialChain.fill(h, vault, parts.chains(), begin, last, EVENTS));
+        database.write(h -> units(h, vault, begin, last));
+        histories.add(parts, begin, last);
+        execute(around, boards(begin, last));
       }
       execute(around, "analyze");
     } catch (SQLException e) {
@@ -157,7 +172,7 @@ public final class TrialLedger implements AutoCloseable {
     }
   }
 
-  /** The serial number of the unit of that number. */
+  /** The serial number of the unit of that number, which is its passcode as well. */
   public static String serialNumber(int number) {
     return "T%09d".formatted(number);
   }
@@ -167,22 +182,26 @@ public final class TrialLedger implements AutoCloseable {
     return new Mac("%012d".formatted(number).replaceAll("(..)(?!$)", "$1:"));
   }
 
-  private static String numbers(int first, int last) {
-    return "with recursive many(n) as (select %d union all select n + 1 from many where n < %d) "
-        .formatted(first, last);
+  private static int[] units(Handle handle, Vault vault, int first, int last) {
+    PreparedBatch batch = handle.prepareBatch(ADD);
+    for (int number = first; number <= last; number++) {
+      batch.add(
+          Stream.concat(Stream.of(number), Arrays.stream(ClaimRow.values(claim(vault, number))))
+              .toArray());
+    }
+    return batch.execute();
   }
 
-  private static String units(int first, int last) {
-    return "insert into unit (id, serial_number, vendor_id, product_id, vendor_name, product_name,"
-        + " product_hash, test, dac_key_fingerprint, dac_issuer_fingerprint,"
-        + " dac_certificate_serial, passcode_fingerprint, rotating_id_fingerprint, discriminator,"
-        + " mac, chip) "
-        + numbers(first, last)
-        + "select n, 'T' || %s, 65521, 32768, 'TEST', 'Trial', 'cafe', 1, %s, %s, 'a' || n, %s, null,"
-            .formatted(padded("n", 9), padded("n", 64), "'" + ISSUER + "'", padded("n", 64))
-        + " 1, "
-        + mac()
-        + ", 'ESP32' from many";
+  private static Claim claim(Vault vault, int number) {
+    return new Claim(
+        serialNumber(number),
+        new Claim.Product(PRODUCT.vendorId(), PRODUCT.productId(), "TEST", "Trial", "cafe", true),
+        new Claim.Dac(
+            new Fingerprint("%064d".formatted(number)), ISSUER, Integer.toHexString(number)),
+        vault.passcode(PRODUCT.vendorId(), PRODUCT.productId(), number),
+        null,
+        1,
+        new Claim.Board(mac(number), "ESP32"));
   }
 
   private static String events(int first, int last) {
@@ -194,7 +213,8 @@ public final class TrialLedger implements AutoCloseable {
               .formatted(seq == 1 ? "" : ",", seq, event[0], event[1], event[2]));
     }
     return "insert into event (id, unit_id, seq, at, type, state, station, person, run, detail) "
-        + numbers(first, last)
+        + "with recursive many(n) as (select %d union all select n + 1 from many where n < %d)"
+            .formatted(first, last)
         + ", step(seq, type, state, detail) as (values"
         + steps
         + ") select (n - 1) * "
@@ -204,26 +224,8 @@ public final class TrialLedger implements AutoCloseable {
   }
 
   private static String boards(int first, int last) {
-    return "insert into board (mac, unit_id) "
-        + numbers(first, last)
-        + "select "
-        + mac()
-        + ", n from many";
-  }
-
-  private static String mac() {
-    String digits = padded("n", 12);
-    StringBuilder mac = new StringBuilder();
-    for (int i = 1; i < 12; i += 2) {
-      mac.append(i == 1 ? "" : " || ':' || ").append("substr(%s, %d, 2)".formatted(digits, i));
-    }
-    return mac.toString();
-  }
-
-  /** With leading zeros, in words of both engines. */
-  private static String padded(String number, int digits) {
-    String longer = "('" + "0".repeat(digits) + "' || " + number + ")";
-    return "substr(" + longer + ", length(" + longer + ") - " + (digits - 1) + ")";
+    return "insert into board (mac, unit_id) select mac, id from unit where id between %d and %d"
+        .formatted(first, last);
   }
 
   private static void execute(DataSource source, String... statements) throws SQLException {

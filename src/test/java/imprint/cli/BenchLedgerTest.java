@@ -33,6 +33,7 @@ class BenchLedgerTest {
         .containsPattern("SQLite, one station( +\\d+\\.\\d\\d){4} +\\d+( +\\d+\\.\\d\\d){2}\n")
         .contains("SQLite, 2 stations")
         .containsPattern("by MAC( +\\d+\\.\\d+){5}\n")
+        .containsPattern("by the code of a label( +\\d+\\.\\d+){5}\n")
         .doesNotContain("PostgreSQL");
     try (var left = Files.list(folder)) {
       assertThat(left.filter(f -> f.getFileName().toString().contains("imprint"))).isEmpty();

@@ -45,6 +45,14 @@ class QueryPlanTest {
   }
 
   @Test
+  void byThePasscodeOfALabel() throws Exception {
+    Claim.Ids product = new Claim.Ids(0xFFF1, 0x8000);
+    assertThat(plan((units, h) -> units.withPasscode(h, product, Fingerprint.sha256(new byte[1]))))
+        .anyMatch(step -> step.contains("passcode_fingerprint=?"))
+        .noneMatch(QueryPlanTest::reads);
+  }
+
+  @Test
   void openOnesByTheListOfThem() throws Exception {
     assertThat(plan((units, h) -> units.unfinished(h)))
         .anyMatch(step -> step.contains("open_unit"))

@@ -22,6 +22,7 @@ class TrialLedgerTest extends OnBothEngines {
           assertThat(unit.state()).isEqualTo(State.DONE);
           assertThat(unit.proof()).startsWith("MD5");
           assertThat(unit.mac()).isEqualTo(TrialLedger.mac(77));
+          assertThat(ledger.inHand().withPasscode(TrialLedger.PRODUCT, 77)).contains(unit);
           assertThat(ledger.carriedBy(TrialLedger.mac(77))).contains(unit);
           assertThat(ledger.history(unit)).hasSize(7);
           assertThat(ledger.latest(999)).hasSize(120);

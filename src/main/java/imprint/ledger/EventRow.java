@@ -2,9 +2,11 @@ package imprint.ledger;
 
 import imprint.ledger.chain.Hash;
 import imprint.ledger.chain.Link;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +73,8 @@ record EventRow(
   }
 
   private static EventRow of(ResultSet row) throws SQLException {
-    @Nullable String serialNumber = row.getString("serial_number");
-    @Nullable String chain = row.getString("chain");
+    @Nullable String serialNumber = text(row, "serial_number");
+    @Nullable String chain = text(row, "chain");
     @Nullable Before before = before(row);
     boolean first = before == null || !before.linked() || chain == null;
     return new EventRow(
@@ -87,7 +89,7 @@ record EventRow(
   }
 
   private static @Nullable Before before(ResultSet row) throws SQLException {
-    @Nullable String state = row.getString("before_state");
+    @Nullable String state = text(row, "before_state");
     return state == null
         ? null
         : new Before(row.getLong("before_id"), Hash.of(row.getBytes("before_hash")), state);
@@ -100,14 +102,25 @@ record EventRow(
         Hash.of(row.getBytes("previous")),
         Hash.of(row.getBytes("unit_previous")),
         row.getInt("seq"),
-        row.getString("at"),
-        row.getString("type"),
-        row.getString("state"),
-        row.getString("station"),
-        row.getString("person"),
-        row.getString("run"),
-        row.getString("detail"),
-        row.getString("clock"));
+        there(row, "at"),
+        there(row, "type"),
+        there(row, "state"),
+        there(row, "station"),
+        there(row, "person"),
+        there(row, "run"),
+        there(row, "detail"),
+        text(row, "clock"));
+  }
+
+  /** What no version leaves out; somebody who did changed the row, which its hash then says. */
+  private static String there(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNullElse(text(row, column), "\uFFFD");
+  }
+
+  /** The driver of files takes much longer to make a string of its own than to hand out bytes. */
+  private static @Nullable String text(ResultSet row, String column) throws SQLException {
+    byte @Nullable [] bytes = row.getBytes(column);
+    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** As a link of no chain, bound to its unit's claim: what a later chain takes over. */

@@ -30,10 +30,10 @@ final class Adoption {
       return Origin.PLAIN;
     }
     Adoption adoption = new Adoption();
-    List<EventRow> page = EventRow.after(handle, 0, PAGE);
+    List<EventRow> page = EventRow.page(handle, null, PAGE);
     while (!page.isEmpty()) {
       page.forEach(adoption::add);
-      page = EventRow.after(handle, page.getLast().id(), PAGE);
+      page = EventRow.page(handle, page.getLast().id(), PAGE);
     }
     return adoption.events == 0 ? Origin.PLAIN : new Origin(adoption.done(), null);
   }

@@ -54,11 +54,11 @@ final class ClaimRow {
     return form.hash();
   }
 
-  /** Of a row that begins with these columns. */
+  /** Of a row that begins with these columns. Bytes in the place of a text are not that text. */
   static Hash hash(ResultSet row) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[NUMBER];
     for (int i = 0; i < NUMBER; i++) {
-      values[i] = row.getString(i + 1);
+      values[i] = row.getObject(i + 1);
     }
     return hash(values);
   }

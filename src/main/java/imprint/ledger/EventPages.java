@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All events in the order in which they were recorded, page by page: others can go on writing, and
@@ -23,11 +24,11 @@ final class EventPages implements AutoCloseable {
   EventPages(Database database, int size) {
     this.database = database;
     this.size = size;
-    this.ahead = after(0);
+    this.ahead = after(null);
   }
 
-  private Future<List<EventRow>> after(long id) {
-    return reader.submit(() -> database.read(h -> EventRow.after(h, id, size)));
+  private Future<List<EventRow>> after(@Nullable Long id) {
+    return reader.submit(() -> database.read(h -> EventRow.page(h, id, size)));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,16 @@ record EventRow(
           left join event p on p.unit_id = e.unit_id and p.seq = e.seq - 1
           """;
 
-  /** In the order in which they were recorded. */
-  static List<EventRow> after(Handle handle, long id, int atMost) {
+  /**
+   * In the order in which they were recorded.
+   *
+   * @param after null for the first: a row that somebody put in may have any number
+   */
+  static List<EventRow> page(Handle handle, @Nullable Long after, int atMost) {
     return handle
-        .createQuery(ROWS + "where e.id > :after order by e.id limit :atMost")
-        .bind("after", id)
+        .createQuery(
+            ROWS + (after == null ? "" : "where e.id > :after ") + "order by e.id limit :atMost")
+        .bindMap(after == null ? Map.of() : Map.of("after", after))
         .bind("atMost", atMost)
         .map((row, _) -> of(row))
         .list();
@@ -101,7 +107,7 @@ record EventRow(
         row.getLong("link"),
         Hash.of(row.getBytes("previous")),
         Hash.of(row.getBytes("unit_previous")),
-        row.getInt("seq"),
+        seq(row),
         there(row, "at"),
         there(row, "type"),
         there(row, "state"),
@@ -110,6 +116,11 @@ record EventRow(
         there(row, "run"),
         there(row, "detail"),
         text(row, "clock"));
+  }
+
+  /** A number that no event can have is none that its hash was made of. */
+  private static int seq(ResultSet row) throws SQLException {
+    return Math.clamp(row.getLong("seq"), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** What no version leaves out; somebody who did changed the row, which its hash then says. */

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 
 /** Makes a new ledger's tables, and tells a ledger from any other file. */
 final class FileSchema {
@@ -25,12 +28,46 @@ final class FileSchema {
    * The bytes of a new, empty ledger: made aside, so that a ledger is there whole or not at all.
    */
   static byte[] newLedger() {
+    return ofNew(Files::readAllBytes);
+  }
+
+  /** The tables and what belongs to them, as this version makes them: {@code trigger x} by name. */
+  static Map<String, String> objects() {
+    return ofNew(
+        file -> {
+          try (FileDatabase database = FileDatabase.open(file)) {
+            return database.read(FileSchema::objects);
+          }
+        });
+  }
+
+  /** The same, as they are there. */
+  static Map<String, String> objects(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select type || ' ' || name as name, sql from sqlite_master
+              where sql is not null and name not like 'sqlite_%' and tbl_name not like 'flyway_%'
+            """)
+        .reduceRows(
+            new TreeMap<>(),
+            (objects, row) -> {
+              objects.put(row.getColumn("name", String.class), row.getColumn("sql", String.class));
+              return objects;
+            });
+  }
+
+  private interface Look<T> {
+    T at(Path file) throws IOException, SQLException;
+  }
+
+  private static <T> T ofNew(Look<T> look) {
     try {
       Path folder = Files.createTempDirectory("imprint-ledger");
       Path file = folder.resolve("new");
       try {
         fill(FileDatabase.sourceOfNew(file));
-        return Files.readAllBytes(file);
+        return look.at(file);
       } finally {
         for (String left : new String[] {"new-wal", "new-shm", "new"}) {
           Files.deleteIfExists(folder.resolve(left));

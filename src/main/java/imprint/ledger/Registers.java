@@ -4,6 +4,7 @@ import imprint.finding.Finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,16 @@ final class Registers {
         and l.seq = (select max(e.seq) from event e where e.unit_id = u.id)
       left join board b on b.unit_id = u.id
       left join open_unit o on o.unit_id = u.id
-      where u.id > :after order by u.id limit :atMost
+      """;
+
+  /** Their rows are of no unit that is there. */
+  private static final String STRAY =
+      """
+      select 'board ' || b.mac as what, b.unit_id from board b
+        left join unit u on u.id = b.unit_id where u.id is null
+      union all
+      select 'open_unit ' || o.unit_id, o.unit_id from open_unit o
+        left join unit u on u.id = o.unit_id where u.id is null
       """;
 
   private final Faults faults;
@@ -28,6 +38,8 @@ final class Registers {
     this.faults = faults;
     this.units = units;
   }
+
+  private record Stray(String what, long unitId) {}
 
   private record Row(
       long id,
@@ -42,18 +54,35 @@ final class Registers {
   /**
    * Checks the units after that one, as many as are asked for.
    *
-   * @return the last one's id; 0 where there are no more
+   * @param after null for the first: a row that somebody put in may have any number
+   * @return the last one's id; null where there are no more
    */
-  long check(Handle handle, long after, int atMost) {
+  @Nullable Long check(Handle handle, @Nullable Long after, int atMost) {
     List<Row> rows =
         handle
-            .createQuery(PAGE)
-            .bind("after", after)
+            .createQuery(
+                PAGE
+                    + (after == null ? "" : "where u.id > :after ")
+                    + "order by u.id limit :atMost")
+            .bindMap(after == null ? Map.of() : Map.of("after", after))
             .bind("atMost", atMost)
             .map((row, _) -> of(row))
             .list();
     rows.forEach(this::check);
-    return rows.isEmpty() ? 0 : rows.getLast().id;
+    return rows.isEmpty() ? null : rows.getLast().id;
+  }
+
+  /** What the lists hold of units that are not there. */
+  int strays(Handle handle) {
+    List<Stray> strays =
+        handle
+            .createQuery(STRAY)
+            .map((row, _) -> new Stray(row.getString("what"), row.getLong("unit_id")))
+            .filter(stray -> !units.told(stray.unitId))
+            .list();
+    strays.forEach(
+        stray -> faults.add(Finding.error("ledger.verify-stray", stray.what), Spot.NOWHERE));
+    return strays.size();
   }
 
   private static Row of(ResultSet row) throws SQLException {

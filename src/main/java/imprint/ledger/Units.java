@@ -5,6 +5,7 @@ import imprint.ledger.ReserveResult.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,10 @@ final class Units {
   }
 
   Unit get(Handle handle, long id) {
-    return select(handle, "where id = ?", id).getFirst();
+    return select(handle, "where id = ?", id).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new Direct.Told(new Database.Unreadable(new NoSuchElementException("unit"))));
   }
 
   Optional<Unit> bySerialNumber(Handle handle, String serialNumber) {

@@ -152,10 +152,15 @@ final class Verification {
   }
 
   private boolean linked(EventRow row) {
-    return checks
-        .computeIfAbsent(
-            row.link().chain(), id -> new ChainCheck(id, null, headsBefore.get(id), faults))
-        .row(row);
+    return checks.computeIfAbsent(row.link().chain(), this::late).row(row);
+  }
+
+  /** Of a chain that others began meanwhile; or of none. */
+  private ChainCheck late(String id) {
+    Optional<Start> start =
+        database.read(Chains::starts).stream().filter(one -> one.id().equals(id)).findFirst();
+    start.ifPresent(this::key);
+    return new ChainCheck(id, start.orElse(null), headsBefore.get(id), faults);
   }
 
   /** Of a version that had no chains; or put there by somebody. */
@@ -252,16 +257,20 @@ final class Verification {
 
   private void registers() {
     Registers registers = new Registers(faults, units);
-    long last = 0;
+    @Nullable Long last = null;
     do {
-      long after = last;
+      @Nullable Long after = last;
       last = database.read(h -> registers.check(h, after, PAGE));
-    } while (last > 0);
+    } while (last != null);
+    database.read(registers::strays);
+    if (database instanceof FileDatabase) {
+      new FileCheck(faults).run(database);
+    }
   }
 
   /** Whether the ledger still holds all that was seen of it. */
   private void holds(Seen seen) {
-    if (seen.heads().isEmpty() && !starts.isEmpty()) {
+    if (seen.heads().isEmpty() && events > 0) {
       faults.add(Finding.note("ledger.verify-no-head-file", outside.file()), Spot.NOWHERE);
     }
     for (Origin.Lost lost : database.read(h -> Losses.lost(h, seen))) {

@@ -53,7 +53,7 @@ abstract class AfterTampering extends OnBothEngines {
   final EventRow row(long link) throws Exception {
     try (var connection = bed.connect();
         var handle = org.jdbi.v3.core.Jdbi.create(connection).open()) {
-      return EventRow.after(handle, 0, 99).stream()
+      return EventRow.page(handle, null, 99).stream()
           .filter(row -> row.link().number() == link)
           .findFirst()
           .orElseThrow();

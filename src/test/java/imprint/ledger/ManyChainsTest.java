@@ -37,19 +37,43 @@ class ManyChainsTest {
     }
   }
 
-  /** The key is the same on all; each has a folder of its own. */
   @Test
   void eachInstallationHasAChainOfItsOwn() throws Exception {
     try (Engine.Bed bed = Engine.POSTGRESQL.bed(folder)) {
-      work(
-          station ->
-              new Access(
-                  bed.access().urlOrFile(),
-                  folder.resolve("station " + station),
-                  Optional.of(bed.keyFile()),
-                  Optional.empty()));
+      work(station -> station(bed, station));
       clean(bed, THREADS);
     }
+  }
+
+  /** Nobody waits for a check to end. */
+  @Test
+  void aChainThatBeginsWhileAllIsCheckedIsNotAFault() throws Exception {
+    try (Engine.Bed bed = Engine.POSTGRESQL.bed(folder);
+        var threads = Executors.newSingleThreadExecutor()) {
+      work(_ -> bed.access());
+      try (Ledger ledger = open(bed.access())) {
+        for (int station = 1; station <= 20; station++) {
+          try (Ledger other = open(station(bed, station))) {
+            other.prepare();
+            int unit = 100 + station;
+            Future<Unit> begun = threads.submit(() -> Claims.reserved(other, unit));
+            while (!begun.isDone()) {
+              assertThat(ledger.verify().faults()).isEmpty();
+            }
+            begun.get();
+          }
+        }
+      }
+    }
+  }
+
+  /** The key is the same on all; each has a folder of its own. */
+  private Access station(Engine.Bed bed, int number) {
+    return new Access(
+        bed.access().urlOrFile(),
+        folder.resolve("station " + number),
+        Optional.of(bed.keyFile()),
+        Optional.empty());
   }
 
   private interface Stations {

@@ -78,7 +78,18 @@ class OneByteTest {
   private static String alter(Engine.Bed bed, Random random) throws Exception {
     try (Connection connection = bed.connect();
         Statement statement = connection.createStatement()) {
+      List<String> guards = Tampering.guards(Engine.SQLITE, statement);
       Tampering.unguard(Engine.SQLITE, statement);
+      String altered = alter(statement, random);
+      for (String guard : guards) {
+        statement.execute(guard);
+      }
+      return altered;
+    }
+  }
+
+  private static String alter(Statement statement, Random random) throws SQLException {
+    for (; ; ) {
       String table = TABLES.get(random.nextInt(TABLES.size()));
       List<String> columns =
           Tampering.strings(statement, "select name from pragma_table_info('" + table + "')");
@@ -87,13 +98,16 @@ class OneByteTest {
       List<String> rows = Tampering.strings(statement, "select rowid from " + table);
       String row = rows.get(random.nextInt(rows.size()));
       String value =
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> "x'" + "%02x".formatted(random.nextInt(256)).repeat(32) + "'";
-            case 1 -> Integer.toString(50 + random.nextInt(1000));
+            // the same to read, and equal to none
+            case 1 -> "cast(" + column + " as blob)";
+            case 2 -> Integer.toString(50 + random.nextInt(1000));
             default -> "'" + random.nextInt(1000) + "x'";
           };
       String text =
-          "update or ignore %s set %s = %s where rowid = %s".formatted(table, column, value, row);
+          "update or ignore %s set %s = %s where rowid = %s and %s is not %s"
+              .formatted(table, column, value, row, value, column);
       try {
         if (statement.executeUpdate(text) == 1) {
           return text;
@@ -101,7 +115,6 @@ class OneByteTest {
       } catch (SQLException notOfThatType) {
         // a number of the database's own must be one
       }
-      return alter(bed, random);
     }
   }
 }

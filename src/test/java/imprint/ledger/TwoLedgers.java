@@ -70,15 +70,18 @@ record TwoLedgers(Path folder, Access access, Ledger server, Ledger offline)
   }
 
   /** From now on that table takes no rows: as if the station were killed before. */
+  /** In the ledger's own connection alone: its file is as it was. */
   void killedBefore(String table) {
-    sql(
-        "create trigger killed before insert on "
-            + table
-            + " begin select raise(abort, 'killed'); end");
+    offline.database.write(
+        h ->
+            h.execute(
+                "create temp trigger killed before insert on main."
+                    + table
+                    + " begin select raise(abort, 'killed'); end"));
   }
 
   void startedAgain() {
-    sql("drop trigger killed");
+    offline.database.write(h -> h.execute("drop trigger temp.killed"));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package imprint.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import imprint.finding.Refusal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,41 @@ class VerifyRegistersTest extends AfterTampering {
     tamper("update chain set public_key = '" + "00".repeat(44) + "'");
     assertThat(found())
         .contains("chain-forged - 0 0", "chain-altered - 0 0", "head-altered - 0 16");
+  }
+
+  /** A page of units or events begins wherever the first of them is. */
+  @Test
+  void rowsWithNumbersThatNoVersionGivesOutAreNamed() throws Exception {
+    tamper(
+        "insert into event (id, unit_id, seq, at, type, state, station, person, run, detail)"
+            + " select -1, 1, 8, at, 'RETIRED', 'RETIRED', station, '', run, '{}' from event"
+            + " where id = 1",
+        "delete from board where unit_id = 1");
+    assertThat(found()).containsExactly("event-unlinked SN0001 8 0");
+    tamper(
+        "delete from event where id = -1",
+        "insert into board (mac, unit_id) select mac, id from unit where id = 1");
+    assertThat(found()).isEmpty();
+    String smallest = engine == Engine.SQLITE ? "-9223372036854775808" : "-2147483648";
+    tamper(
+        "insert into unit select "
+            + smallest
+            + ", 'SN0099', vendor_id, product_id, vendor_name, product_name, product_hash, test,"
+            + " 'a', 'b', 'c', 'd', 'e', discriminator, mac, chip from unit where id = 1");
+    assertThat(found()).containsExactly("unit-without-events SN0099 0 0");
+  }
+
+  @Test
+  void rowsOfUnitsThatAreNotThereAreNamed() throws Exception {
+    tamper(
+        "insert into board (mac, unit_id) values ('24:0a:c4:00:77:77', 777)",
+        "insert into open_unit (unit_id) values (778)");
+    assertThat(found()).containsExactly("stray - 0 0", "stray - 0 0");
+    try (Ledger ledger = bed.openExisting()) {
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(() -> ledger.carriedBy(new Mac("24:0a:c4:00:77:77")))
+          .matches(refusal -> refusal.finding().code().contains("damaged"));
+    }
   }
 
   @Test

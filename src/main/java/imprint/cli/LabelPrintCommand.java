@@ -72,7 +72,7 @@ final class LabelPrintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NumberOption.within(1, 9999, texts.copies, "--copies");
+    texts.checkCopies();
     PrinterProfile profile = PrinterFile.named(with.settings(), printer);
     PrintOrder order =
         PrintOrder.of(
@@ -83,6 +83,7 @@ final class LabelPrintCommand implements Callable<Integer> {
       var job = order.job(List.of(order.maker().make(texts.content(source.payload))));
       return new PrintReport(with, printer, 1, json).single(opened.print(job, () -> {}));
     }
+    texts.refuseOfPayload();
     try (Ledger ledger = station.openExisting(with)) {
       StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
       PrintRun run = new PrintRun(ledger, settings.by(), opened, order);

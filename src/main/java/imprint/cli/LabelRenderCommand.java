@@ -3,6 +3,7 @@ package imprint.cli;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
+import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
 import imprint.label.Layout;
 import imprint.label.Rendering;
@@ -65,32 +66,34 @@ final class LabelRenderCommand implements Runnable {
 
   @Override
   public void run() {
-    NumberOption.atLeast(1, texts.copies, "--copies");
+    texts.checkCopies();
     LabelWriter writer = LabelWriter.of(out);
-    ZplOptions options = ZplOptions.USUAL.with(form);
     LabelMaker maker = new LabelMaker(Layout.named(texts.layout), dpi);
-    Label label = label(maker);
-    List<Rendering> pages = maker.pages(Collections.nCopies(texts.copies, label));
-    try {
-      PrivateFile.write(out, writer.of(pages, options));
-    } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", out, e.getClass().getSimpleName()), e);
+    LabelSource.OfUnit unit = source.unit;
+    if (unit == null) {
+      write(writer, maker, texts.content(String.valueOf(source.payload)));
+    } else {
+      texts.refuseOfPayload();
+      try (Ledger open = ledger.open(with)) {
+        new Reprint(open, new By(StationSettings.computer(), unit.person))
+            .make(
+                unit.name,
+                unit.reason,
+                texts.copies,
+                content -> write(writer, maker, content.with(texts.more())));
+      }
     }
     with.out().println(out);
   }
 
-  private Label label(LabelMaker maker) {
-    LabelSource.OfUnit unit = source.unit;
-    if (unit == null) {
-      return maker.make(texts.content(String.valueOf(source.payload)));
-    }
-    try (Ledger open = ledger.open(with)) {
-      return new Reprint(open, new By(StationSettings.computer(), unit.person))
-          .label(
-              unit.name,
-              unit.reason,
-              texts.copies,
-              content -> maker.make(content.with(texts.more())));
+  private Path write(LabelWriter writer, LabelMaker maker, LabelContent content) {
+    Label label = maker.make(content);
+    List<Rendering> pages = maker.pages(Collections.nCopies(texts.copies, label));
+    try {
+      PrivateFile.write(out, writer.of(pages, ZplOptions.USUAL.with(form)));
+      return out;
+    } catch (IOException e) {
+      throw new Refusal(Finding.error("file.unwritable", out, e.getClass().getSimpleName()), e);
     }
   }
 }

@@ -12,17 +12,19 @@ final class NumberOption {
    * @throws Refusal cli.number-wrong
    */
   static void atLeast(int least, int given, String option) {
-    within(least, Integer.MAX_VALUE, given, option);
+    if (given < least) {
+      throw Refusal.of("cli.number-wrong", option, given, least);
+    }
   }
 
   /**
    * Refuses a number outside its limits.
    *
-   * @throws Refusal cli.number-wrong
+   * @throws Refusal cli.number-outside
    */
   static void within(int least, int most, int given, String option) {
     if (given < least || given > most) {
-      throw Refusal.of("cli.number-wrong", option, given, least);
+      throw Refusal.of("cli.number-outside", option, given, least, most);
     }
   }
 }

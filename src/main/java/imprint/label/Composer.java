@@ -99,7 +99,8 @@ record Composer(Layout layout, LabelContent content, int dpi) {
   /** Whole dots: a module that is a dot wider than its neighbour is worth nothing to a scanner. */
   private int module(At at, Symbol symbol, @Nullable Double atMostMm, Frame frame) {
     if (atMostMm != null) {
-      return Math.max(1, (int) (atMostMm * dpi / Drawing.MM_PER_INCH));
+      // what is printed at 203 dpi has 8 dots a millimetre: 0.5 mm are 3.996 dots, and 4 are meant
+      return Math.max(1, (int) (atMostMm * dpi / Drawing.MM_PER_INCH + 0.01));
     }
     int across = frame.room(at.left(), at.right(), at.width(), true);
     int down = frame.room(at.top(), at.bottom(), at.height(), false);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyphs) {
   /** Of a module, so that one dot of growth leaves two thirds of its light neighbour. */
   static final int LEAST_DOTS = 3;
+
+  private static final Pattern MANUAL_CODE = Pattern.compile("\\d{4}-\\d{3}-\\d{4}(-.*)?");
 
   /** Of a drawing, in dots. */
   static LabelCheck of(Composer composer, Drawing drawing, Glyphs glyphs) {
@@ -76,7 +79,11 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
   }
 
   Stream<Finding> qrOnce() {
-    return when(qr().count() != 1, Finding.error("label.qr-missing"));
+    return Stream.concat(
+        when(qr().count() != 1, Finding.error("label.qr-missing")),
+        when(
+            drawing.all(Mark.Picture.class).map(Mark.Picture::dots).anyMatch(Reading::opensAUnit),
+            Finding.error("label.picture-code")));
   }
 
   Stream<Finding> qrKind() {
@@ -181,8 +188,14 @@ record LabelCheck(Composer composer, Drawing drawing, Raster raster, Glyphs glyp
         drawing
             .texts(Mark.Role.MANUAL_CODE)
             .anyMatch(text -> drawing.points(text.words().em()) < limits().manualCodePt());
+    String own = code;
+    boolean another =
+        drawing
+            .texts(Mark.Role.OTHER)
+            .map(text -> text.words().text().strip())
+            .anyMatch(text -> MANUAL_CODE.matcher(text).matches() && !own.contains(text));
     return Stream.concat(
-        when(!right, Finding.error("label.manual-code")),
+        when(!right || another, Finding.error("label.manual-code")),
         when(small, Finding.error("label.text-small", limits().manualCodePt())));
   }
 

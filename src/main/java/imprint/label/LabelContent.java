@@ -62,10 +62,20 @@ public record LabelContent(
     more = Map.copyOf(more);
   }
 
-  /** The same with more to say. */
+  /**
+   * The same with more to say.
+   *
+   * @throws Refusal label.known where that says otherwise of what is known of the unit
+   */
   public LabelContent with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(this.more);
-    all.putAll(more);
+    more.forEach(
+        (name, text) -> {
+          if (!text.equals(all.getOrDefault(name, text))) {
+            throw Refusal.of("label.known", name, all.get(name));
+          }
+          all.put(name, text);
+        });
     return new LabelContent(productName, vendorName, serialNumber, qrCode, manualCode, test, all);
   }
 

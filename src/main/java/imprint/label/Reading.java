@@ -14,6 +14,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.datamatrix.DataMatrixReader;
 import com.google.zxing.oned.Code128Reader;
 import com.google.zxing.qrcode.QRCodeReader;
+import imprint.matter.OnboardingPayload;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +40,16 @@ final class Reading {
       return Optional.empty();
     }
     return read(kind, new AsItIs(dots));
+  }
+
+  /** Whether a picture shows the QR code of some unit. */
+  static boolean opensAUnit(Bitmap picture) {
+    int margin = 8;
+    Dots dots = new Dots(picture.width() + 2 * margin, picture.height() + 2 * margin);
+    dots.draw(picture, margin, margin, false);
+    return of(Symbol.Kind.QR, dots.bitmap())
+        .filter(text -> text.startsWith(OnboardingPayload.PREFIX))
+        .isPresent();
   }
 
   /** The text of the first code of that kind in a picture. */

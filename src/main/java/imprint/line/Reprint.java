@@ -1,7 +1,6 @@
 package imprint.line;
 
 import imprint.finding.Refusal;
-import imprint.label.Label;
 import imprint.label.LabelContent;
 import imprint.label.LabelMaker;
 import imprint.ledger.By;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 /** Makes a unit's label once more from what the ledger keeps; why is recorded. */
 public record Reprint(Ledger ledger, By by) {
   /**
-   * Finds the unit, makes its label, and records the reprint.
+   * Finds the unit, makes its label, and records the reprint once it is there.
    *
    * @param serialNumberOrMac anything that names the unit
    * @param reason why, in a person's words
@@ -30,26 +29,26 @@ public record Reprint(Ledger ledger, By by) {
    * @throws Refusal line.unit-unknown, line.reason-missing, line.unit-not-labelled, label.…
    */
   public LabelFiles make(String serialNumberOrMac, String reason, LabelMaker maker, Path out) {
-    Label label = label(serialNumberOrMac, reason, 1, maker::make);
-    return LabelFiles.write(out, label);
+    return make(
+        serialNumberOrMac, reason, 1, content -> LabelFiles.write(out, maker.make(content)));
   }
 
   /**
    * The same for who writes the files.
    *
    * @param copies of it that are made
-   * @param how a label is made of what it says
+   * @param how makes and writes the label of what it says; whatever it refuses is not recorded
    * @throws Refusal as above; then nothing is recorded
    */
-  public Label label(
-      String serialNumberOrMac, String reason, int copies, Function<LabelContent, Label> how) {
+  public <T> T make(
+      String serialNumberOrMac, String reason, int copies, Function<LabelContent, T> how) {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
     Unit unit = unit(ledger, serialNumberOrMac);
-    Label label = how.apply(content(ledger, unit));
+    T made = how.apply(content(ledger, unit));
     ledger.append(unit, unit.state(), new Event.Reprinted(reason, copies), by).orRefuse();
-    return label;
+    return made;
   }
 
   /**

@@ -13,7 +13,9 @@ public record OnboardingPayload(
     DiscoveryCapabilities discovery,
     Discriminator discriminator,
     Passcode passcode) {
-  private static final String PREFIX = "MT:";
+  /** What the text of each QR code begins with. */
+  public static final String PREFIX = "MT:";
+
   private static final int BYTES = 11;
 
   /** {@code MT:} and 19 Base38 characters. */

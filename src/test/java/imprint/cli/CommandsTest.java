@@ -90,7 +90,7 @@ class CommandsTest {
     "flash --port sim:esp32 fctry,                         cli.place-wrong",
     "flash --port sim:esp32 a=b --baud 9600,               cli.number-wrong",
     "demo --boards 0,                                      cli.number-wrong",
-    "simulate --chip esp32 --listen 70000,                 cli.number-wrong",
+    "simulate --chip esp32 --listen 70000,                 cli.number-outside",
     "label render --payload MT:Y.K9042C00KA0648G00 --out x.gif, cli.label-kind"
   })
   void aValueThatMakesNoSenseIsWrongUseToo(String words, String code) throws IOException {

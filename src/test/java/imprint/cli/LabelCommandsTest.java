@@ -74,6 +74,24 @@ class LabelCommandsTest {
     assertThat(result.err()).contains("cli.label-pages");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0", "10000", "2000000000"})
+  void thereAreAsManyCopiesAsARollHas(String copies) {
+    Result result = render("a.zpl", "--copies", copies);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("Give a number from 1 to 9999");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--serial", "--product", "--vendor"})
+  void whatTheLedgerKnowsOfAUnitIsNotGiven(String option) {
+    Result result =
+        shell.run("label", "render", "--unit", "A", "--reason", "b", option, "x", "--out", "a.png");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains(option + " has no meaning without --payload");
+  }
+
   @Test
   void anUnknownLayoutIsRefusedWithTheOnesThereAre() {
     Result result = render("a.png", "--layout", "poster");

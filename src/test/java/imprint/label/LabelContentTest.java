@@ -3,6 +3,7 @@ package imprint.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.matter.CommissioningFlow;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LabelContentTest {
@@ -59,5 +60,15 @@ class LabelContentTest {
   void aTestVendorIsATestUnitWhateverTheCallerSays() {
     assertThat(Labels.test().test()).isTrue();
     assertThat(Labels.plain().test()).isFalse();
+  }
+
+  /** What the ledger knows of a unit is not for a command line to say otherwise. */
+  @Test
+  void whatIsKnownOfTheUnitStays() {
+    LabelContent known = Labels.plain().with(Map.of("mac", "24:6F:28:AE:52:7C"));
+    Labels.refused("label.known", () -> known.with(Map.of("mac", "24:6F:28:AE:52:7D")));
+    assertThat(known.with(Map.of("date", "2026", "mac", "24:6F:28:AE:52:7C")).more())
+        .containsEntry("mac", "24:6F:28:AE:52:7C")
+        .containsEntry("date", "2026");
   }
 }

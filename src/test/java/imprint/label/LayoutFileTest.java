@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -117,6 +118,57 @@ class LayoutFileTest {
     String yaml = LEAST.lines().filter(l -> !l.contains("qr:")).reduce("", (a, b) -> a + b + "\n");
     Labels.refused(
         "label.layout-place", () -> new LabelMaker(read(yaml), 203).make(Labels.plain()));
+  }
+
+  /** What docs/labels.md begins with is worth beginning with. */
+  @Test
+  void theExampleOfTheDocumentationKeepsAllRules() throws IOException {
+    String page = Files.readString(Path.of("docs/labels.md"));
+    String yaml = page.substring(page.indexOf("```yaml") + 7);
+    Layout layout = read(yaml.substring(0, yaml.indexOf("```")));
+    for (int dpi : Label.RESOLUTIONS) {
+      LabelMaker maker = new LabelMaker(layout, dpi);
+      Samples.all()
+          .forEach(
+              (sample, content) ->
+                  assertThat(maker.check(content).values())
+                      .as(sample + " at " + dpi)
+                      .allMatch(List::isEmpty));
+    }
+  }
+
+  /** Whoever scans the label would open another device. */
+  @Test
+  void codesOfOtherUnitsAreRefusedWhereverTheyComeFrom() throws IOException {
+    Symbol foreign = Symbols.qr(Labels.test().qrCode());
+    var picture = new BufferedImage(120, 120, BufferedImage.TYPE_BYTE_GRAY);
+    for (int x = 0; x < 120; x++) {
+      for (int y = 0; y < 120; y++) {
+        int column = x / 4;
+        int row = y / 4;
+        boolean dark =
+            column < foreign.columns() && row < foreign.rows() && foreign.dark(column, row);
+        picture.setRGB(x, y, dark ? 0 : 0xFFFFFF);
+      }
+    }
+    ImageIO.write(picture, "png", folder.resolve("logo.png").toFile());
+    Path yaml =
+        Files.writeString(
+            folder.resolve("label.yaml"),
+            LEAST.replace("width: 40", "width: 60")
+                + "  - image: {file: logo.png, at: {right: 1, bottom: 1, width: 12, height:"
+                + " 12}}\n");
+    LabelMaker maker = new LabelMaker(Layout.named(yaml.toString()), 300);
+    Labels.refused("label.picture-code", () -> maker.make(Labels.plain()));
+
+    String note =
+        "  - text: {say: '{field.note}', at: {left: zone.right, right: 1, bottom: 2, height: 4},"
+            + " sizes: [{lines: 1, from: 8, to: 6}]}\n";
+    LabelMaker noting = new LabelMaker(read(LEAST + note), 203);
+    Labels.refused(
+        "label.manual-code",
+        () -> noting.make(Labels.plain().with(Map.of("field.note", "3575-986-1036"))));
+    noting.make(Labels.plain().with(Map.of("field.note", "Made 2026-11")));
   }
 
   @Test

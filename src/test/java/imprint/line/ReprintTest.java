@@ -67,6 +67,26 @@ class ReprintTest {
         .isEqualTo(new Event.Reprinted("smeared", 1));
   }
 
+  /** Else its label would count as made, and nobody would miss it. */
+  @Test
+  void aReprintThatIsRefusedIsNotRecorded() throws Exception {
+    Reprint reprint = new Reprint(bench.ledger(), bench.settings().by());
+    Path noFolder = Files.writeString(bench.settings().out().resolve("file"), "");
+    refused("file.unwritable", () -> reprint.make(unit.mac(), "torn", STANDARD, noFolder));
+    refused(
+        "cli.label-pages",
+        () ->
+            reprint.make(
+                unit.mac(),
+                "torn",
+                3,
+                _ -> {
+                  throw Refusal.of("cli.label-pages", 3, "PNG");
+                }));
+    Unit recorded = bench.ledger().find(unit.serialNumber()).orElseThrow();
+    assertThat(bench.ledger().history(recorded).getLast().event()).isEqualTo(new Event.Done());
+  }
+
   /** The passcode is in it, and nowhere else in the ledger. */
   @Test
   void theSealedPayloadIsThatOfTheUnit() {

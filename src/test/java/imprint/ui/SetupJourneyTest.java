@@ -127,9 +127,13 @@ class SetupJourneyTest implements FilePicker {
     assertThat(robot.lookup("#chain-root").query().getAccessibleText()).contains("Not yet");
     press(robot, "#setup-main");
     enter(robot, "#serial-number .text-field", "DL-{counter:5}");
-    waitFor(() -> robot.lookup(".example").queryAll().size() == 5);
-    assertThat(robot.lookup(".example").queryAllAs(Labeled.class).iterator().next().getText())
-        .isEqualTo("DL-00001");
+    waitFor(
+        () ->
+            robot.lookup(".example").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .findFirst()
+                .equals(Optional.of("DL-00001")));
+    assertThat(robot.lookup(".example").queryAll()).hasSize(5);
     press(robot, "#step-target");
     enter(robot, "#port .text-field", PORT);
   }

@@ -107,7 +107,8 @@ final class Rewrite {
    * The same, and what others keep beside it carried on; the content before is kept in files.
    *
    * @param drop gives up what cannot be read
-   * @throws Refusal returns.others-unreadable, returns.backup-absent, file.unwritable, nvs.full
+   * @throws Refusal returns.others-unreadable, returns.backup-absent, line.others-unread,
+   *     file.unwritable, nvs.full
    */
   Outcome.Kept keep(
       Unit unit, Event.Returned why, Backups backups, boolean drop, DoubleConsumer progress)
@@ -198,7 +199,7 @@ final class Rewrite {
     if (backup.isPresent() && kept.isEmpty() && !drop) {
       throw Refusal.of("returns.backup-absent", backups.folder().resolve(backup.get().file()));
     }
-    byte[] found = kept.isPresent() ? kept.get() : content(planner, label);
+    byte[] found = kept.isPresent() ? kept.get() : content(planner, label, backups);
     byte[] own = SealedCopies.image(ledger, unit, Copy.Kind.FACTORY_IMAGE);
     Optional<UnitNvsKey> key =
         history.places().containsKey(Copy.Kind.NVS_KEYS)
@@ -213,11 +214,10 @@ final class Rewrite {
     }
   }
 
-  private byte[] content(Planner planner, String label) throws IOException {
+  private byte[] content(Planner planner, String label, Backups backups) throws IOException {
     byte[] known = read.get(label);
     if (known == null) {
-      var place = planner.table().named(label);
-      known = flasher.read(place.offset(), place.size());
+      known = new KeepOthers(flasher, backups).content(planner.table().named(label));
       read.put(label, known);
     }
     return known.clone();
@@ -242,7 +242,7 @@ final class Rewrite {
   private List<Path> backedUp(Planner planner, Unit unit, Backups backups) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String label : UnitHistory.of(ledger.history(unit)).places().values()) {
-      byte[] content = content(planner, label);
+      byte[] content = content(planner, label, backups);
       try {
         Event.BackedUp backup = backups.write(unit, label, content);
         record.add(unit, backup);

@@ -33,9 +33,8 @@ final class Transitions {
               Event.LabelVoided _,
               Event.Replaces _ ->
               from == State.DONE;
-          // at the line: what others had on the board, before it is written
-          case Event.BackedUp _ ->
-              from == State.BUILT || from == State.WRITTEN || from == State.DONE;
+          // what others had on the board, before it is written; at the line by any run of it
+          case Event.BackedUp _ -> from.live() && from != State.RESERVED;
           case Event.Returned _ -> from.live();
           case Event.ReplacedBy _ -> from == State.RETIRED;
         };

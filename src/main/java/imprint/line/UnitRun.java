@@ -165,7 +165,7 @@ final class UnitRun {
       there.ifPresent(keys::add);
       Optional<OthersKept> others =
           new KeepOthers(found.flasher(), backups)
-              .take(found.target(), reserved.unit(), built.data().image(), keys, reserved::record);
+              .take(built.data(), reserved.unit(), keys, reserved::record);
       others.ifPresent(reserved::keptOthers);
       others.map(OthersKept::finding).ifPresent(watcher::noted);
     } finally {
@@ -173,7 +173,10 @@ final class UnitRun {
     }
   }
 
-  /** Somebody may have had the board since it was proven: what it lost is written to it again. */
+  /**
+   * Somebody may have had the board since it was proven: what it lost is written to it again, and
+   * what its firmware keeps beside it is kept first.
+   */
   private void proveAgain(Identified found, ReservedUnit reserved)
       throws IOException, InterruptedException {
     finishing = true;
@@ -184,6 +187,10 @@ final class UnitRun {
       }
     } else {
       try (BuiltUnit built = new Rebuild(workplace.ledger()).take(found, reserved.unit())) {
+        // nothing is written so far, and the identity is sound
+        notTheBoardsFault = true;
+        keepOthers(found, built, reserved);
+        notTheBoardsFault = false;
         new FlashJob(built.plan(), false)
             .prove(found.flasher(), done -> watcher.progress(Step.PROVEN, done));
         new Decode(product).take(found, built, reserved);

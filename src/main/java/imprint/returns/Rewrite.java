@@ -71,35 +71,31 @@ final class Rewrite {
     try (BoardKey key = BoardKey.of(keys, flasher.board())) {
       key.check(flasher, table.offset());
       Planner planner = new Planner(flasher, table, key.scheme());
-      try (FlashJob job = job(regions(planner, unit, Optional.empty()))) {
+      List<Region> regions = regions(planner, unit, Optional.empty());
+      try (FlashJob job = job(regions)) {
         record.add(unit, why);
-        Optional<OthersKept> others = others(planner, unit, backups);
+        Optional<OthersKept> others = others(regions, unit, backups);
         String proof = written(job, unit, progress);
         return new Outcome.Restored(record.add(unit, new Event.Restored(proof)), proof, others);
       }
     }
   }
 
-  private Optional<OthersKept> others(Planner planner, Unit unit, Backups backups)
+  private Optional<OthersKept> others(List<Region> regions, Unit unit, Backups backups)
       throws IOException {
     Map<Copy.Kind, String> places = UnitHistory.of(ledger.history(unit)).places();
     String label = places.getOrDefault(Copy.Kind.FACTORY_IMAGE, "");
+    Region data =
+        regions.stream().filter(region -> region.name().equals(label)).findFirst().orElseThrow();
     Optional<UnitNvsKey> key =
         places.containsKey(Copy.Kind.NVS_KEYS)
             ? Optional.of(SealedCopies.nvsKey(ledger, unit))
             : Optional.empty();
-    byte[] own = SealedCopies.image(ledger, unit, Copy.Kind.FACTORY_IMAGE);
     try {
       return new KeepOthers(flasher, backups)
-          .take(
-              planner.table().named(label),
-              unit,
-              own,
-              key.stream().toList(),
-              backup -> record.add(unit, backup));
+          .take(data, unit, key.stream().toList(), backup -> record.add(unit, backup));
     } finally {
       key.ifPresent(UnitNvsKey::close);
-      Arrays.fill(own, (byte) 0);
     }
   }
 

@@ -36,7 +36,7 @@ final class UnitHistory {
         reason = why;
       }
       case Event.BackedUp backup -> backups.put(backup.partition(), backup);
-      case Event.Proven _ -> backups.clear();
+      case Event.Proven _, Event.Done _ -> backups.clear();
       case Event.RestoreBegun _ -> rewriting = true;
       case Event.Restored _ -> {
         rewriting = false;
@@ -52,7 +52,6 @@ final class UnitHistory {
           Event.Written _,
           Event.Booted _,
           Event.Labelled _,
-          Event.Done _,
           Event.CopiesRemoved _,
           Event.CopiesForgotten _,
           Event.Revealed _,
@@ -82,7 +81,7 @@ final class UnitHistory {
     return rewriting ? Optional.of(begun) : Optional.empty();
   }
 
-  /** The latest backup of that partition since the unit was last proven. */
+  /** The latest backup of that partition since the unit was last proven or done. */
   Optional<Event.BackedUp> backup(String partition) {
     return Optional.ofNullable(backups.get(partition));
   }

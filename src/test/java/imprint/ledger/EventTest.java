@@ -76,7 +76,7 @@ class EventTest {
           RESTORE_BEGUN | DONE                                             | same
           RESTORED  | DONE                                                 | same
           RETURNED  | RESERVED BUILT WRITTEN PROVEN BOOTED LABELLED DONE   | same
-          BACKED_UP | BUILT WRITTEN DONE                                   | same
+          BACKED_UP | BUILT WRITTEN PROVEN BOOTED LABELLED DONE            | same
           CARRIED_ON | DONE                                                | same
           LABEL_VOIDED | DONE                                              | same
           REPLACES  | DONE                                                 | same

@@ -8,10 +8,13 @@ import imprint.esp.chip.Chips;
 import imprint.finding.Finding;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.nvs.NvsCipher;
+import imprint.nvs.NvsContents;
 import imprint.nvs.NvsImage;
 import imprint.nvs.NvsKey;
+import imprint.nvs.NvsReader;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +144,71 @@ class KeepOthersTest {
       assertThat(kept.namespaces()).containsExactly("rf-cal");
       assertThat(Files.readAllBytes(kept.file())).isEqualTo(before);
     }
+  }
+
+  /** A unit that was proven, and whose label could not be made. */
+  private void leftOpen(SimulatedBoard board) throws IOException {
+    Files.writeString(folder.resolve("labels"), "in the way");
+    assertThat(bench.run(PORT)).isInstanceOf(Outcome.SetAside.class);
+    Unit unit = bench.ledger().find(board.mac().toString()).orElseThrow();
+    assertThat(unit.state()).isEqualTo(State.BOOTED);
+    Files.delete(folder.resolve("labels"));
+  }
+
+  private static byte[] beside(byte[] own) {
+    try (NvsContents contents = NvsReader.read(own);
+        NvsImage image = new NvsImage(SIZE)) {
+      contents.items().forEach(item -> image.namespace(item.namespace()).copy(item));
+      return image.namespace("rf-cal").u32("offset", 4711).toBytes();
+    }
+  }
+
+  /** The firmware ran in between, and what it keeps beside the unit's data is nowhere else. */
+  @Test
+  void finishingAProvenUnitKeepsItToo() throws Exception {
+    SimulatedBoard board = plug();
+    leftOpen(board);
+    byte[] own = board.flash(FCTRY, SIZE);
+    byte[] used = beside(own);
+    board.fill(FCTRY, used);
+
+    UnitSummary unit = made();
+    OthersKept kept = unit.others().orElseThrow();
+    assertThat(kept.namespaces()).containsExactly("rf-cal");
+    assertThat(Files.readAllBytes(kept.file())).isEqualTo(used);
+    assertThat(notes).contains(kept.finding());
+    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(own);
+    assertThat(events(unit))
+        .filteredOn(e -> e instanceof Event.Booted || e instanceof Event.BackedUp)
+        .hasExactlyElementsOfTypes(Event.Booted.class, Event.BackedUp.class);
+    assertThat(bench.ledger().verify().faults()).isEmpty();
+  }
+
+  @Test
+  void finishingAUnitWhoseBoardIsAsItWasKeepsNothing() throws Exception {
+    leftOpen(plug());
+    assertThat(made().others()).isEmpty();
+    assertThat(bench.settings().backups()).doesNotExist();
+  }
+
+  /** The identity is sound: the next run finishes it. */
+  @Test
+  void aUnitThatCannotBeFinishedForWantOfACopyStaysOpen() throws Exception {
+    SimulatedBoard board = plug();
+    leftOpen(board);
+    byte[] used = beside(board.flash(FCTRY, SIZE));
+    board.fill(FCTRY, used);
+    Files.writeString(bench.settings().backups(), "in the way");
+    assertThat(bench.run(PORT))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            aside -> {
+              assertThat(aside.finding().code()).isEqualTo("file.unwritable");
+              assertThat(aside.unit()).isEmpty();
+            });
+    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(used);
+    Files.delete(bench.settings().backups());
+    assertThat(made().others()).isPresent();
   }
 
   /** It is of before: what was proven since has no part in a repair. */

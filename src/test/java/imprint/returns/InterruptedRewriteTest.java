@@ -11,8 +11,10 @@ import imprint.bench.Mishap;
 import imprint.bench.SimulatedBoard;
 import imprint.factory.PartitionRepair;
 import imprint.finding.Refusal;
+import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
+import imprint.line.RunWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +74,21 @@ class InterruptedRewriteTest {
       assertThat(bench.look()).isInstanceOf(Case.NoLabel.class);
     }
     assertThat(begun).hasSizeGreaterThan(3);
+  }
+
+  /** What the line kept when it finished the unit is of before: the board has other data since. */
+  @Test
+  void aBackupOfTheLineHasNoPartInARepair() throws Exception {
+    SimulatedBoard board = bench.plug(1);
+    Path labels = folder.resolve("labels");
+    Files.writeString(labels, "in the way");
+    bench.station.station().slot(ReturnsBench.PORT).provisionNext(RunWatcher.NONE);
+    board.fill(FCTRY, OthersData.withOthers(board.flash(FCTRY, SIZE)));
+    Files.delete(labels);
+    Unit unit = bench.made(board);
+    assertThat(bench.ledger().history(unit).stream().map(Entry::event))
+        .hasAtLeastOneElementOfType(Event.BackedUp.class);
+    assertThat(UnitHistory.of(bench.ledger().history(unit)).backup("fctry")).isEmpty();
   }
 
   @Test

@@ -82,6 +82,6 @@ final class RunLine {
   /** What others had on the board, and where it is. */
   static void others(Map<String, Object> fields, OthersKept kept) {
     fields.put("others", kept.namespaces());
-    fields.put("backups", List.of(kept.file().toString()));
+    fields.put("backups", kept.files().stream().map(Path::toString).toList());
   }
 }

@@ -4,7 +4,6 @@ import imprint.esp.flash.FlashJob;
 import imprint.esp.rom.Approach;
 import imprint.factory.IdentityMaker;
 import imprint.factory.LoadedProduct;
-import imprint.factory.UnitNvsKey;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.finding.Severity;
@@ -12,8 +11,6 @@ import imprint.ledger.Event;
 import imprint.ledger.State;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -155,22 +152,16 @@ final class UnitRun {
   private void keepOthers(Identified found, BuiltUnit built, ReservedUnit reserved)
       throws IOException {
     Backups backups = new Backups(workplace.settings().backups(), workplace.clock());
-    List<UnitNvsKey> keys = new ArrayList<>();
-    built.key().ifPresent(keys::add);
-    Optional<UnitNvsKey> there = Optional.empty();
-    try {
-      if (found.keys().isPresent()) {
-        there = found.keys().get().nvsKey(found.flasher());
-      }
-      there.ifPresent(keys::add);
-      Optional<OthersKept> others =
-          new KeepOthers(found.flasher(), backups)
-              .take(built.data(), reserved.unit(), keys, reserved::record);
-      others.ifPresent(reserved::keptOthers);
-      others.map(OthersKept::finding).ifPresent(watcher::noted);
-    } finally {
-      there.ifPresent(UnitNvsKey::close);
-    }
+    Optional<OthersKept> others =
+        new KeepOthers(found.flasher(), backups, workplace.ledger())
+            .take(
+                built.plan().regions(),
+                built.data(),
+                built.key(),
+                reserved.unit(),
+                reserved::record);
+    others.ifPresent(reserved::keptOthers);
+    others.map(OthersKept::finding).ifPresent(watcher::noted);
   }
 
   /**

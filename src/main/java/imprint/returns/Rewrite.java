@@ -87,16 +87,8 @@ final class Rewrite {
     String label = places.getOrDefault(Copy.Kind.FACTORY_IMAGE, "");
     Region data =
         regions.stream().filter(region -> region.name().equals(label)).findFirst().orElseThrow();
-    Optional<UnitNvsKey> key =
-        places.containsKey(Copy.Kind.NVS_KEYS)
-            ? Optional.of(SealedCopies.nvsKey(ledger, unit))
-            : Optional.empty();
-    try {
-      return new KeepOthers(flasher, backups)
-          .take(data, unit, key.stream().toList(), backup -> record.add(unit, backup));
-    } finally {
-      key.ifPresent(UnitNvsKey::close);
-    }
+    return new KeepOthers(flasher, backups, ledger)
+        .take(regions, data, Optional.empty(), unit, backup -> record.add(unit, backup));
   }
 
   /**
@@ -195,7 +187,7 @@ final class Rewrite {
     if (backup.isPresent() && kept.isEmpty() && !drop) {
       throw Refusal.of("returns.backup-absent", backups.folder().resolve(backup.get().file()));
     }
-    byte[] found = kept.isPresent() ? kept.get() : content(planner, label, backups);
+    byte[] found = kept.isPresent() ? kept.get() : content(planner, label);
     byte[] own = SealedCopies.image(ledger, unit, Copy.Kind.FACTORY_IMAGE);
     Optional<UnitNvsKey> key =
         history.places().containsKey(Copy.Kind.NVS_KEYS)
@@ -210,10 +202,10 @@ final class Rewrite {
     }
   }
 
-  private byte[] content(Planner planner, String label, Backups backups) throws IOException {
+  private byte[] content(Planner planner, String label) throws IOException {
     byte[] known = read.get(label);
     if (known == null) {
-      known = new KeepOthers(flasher, backups).content(planner.table().named(label));
+      known = KeepOthers.content(flasher, planner.table().named(label));
       read.put(label, known);
     }
     return known.clone();
@@ -238,7 +230,7 @@ final class Rewrite {
   private List<Path> backedUp(Planner planner, Unit unit, Backups backups) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String label : UnitHistory.of(ledger.history(unit)).places().values()) {
-      byte[] content = content(planner, label, backups);
+      byte[] content = content(planner, label);
       try {
         Event.BackedUp backup = backups.write(unit, label, content);
         record.add(unit, backup);

@@ -98,12 +98,12 @@ class KeepOthersTest {
     UnitSummary unit = made();
     OthersKept kept = unit.others().orElseThrow();
     assertThat(kept.namespaces()).containsExactly("rf-cal");
-    assertThat(kept.file().getParent()).isEqualTo(bench.settings().backups());
-    assertThat(Files.readAllBytes(kept.file())).isEqualTo(before);
-    assertThat(PrivateFile.ownersAlone(kept.file())).isTrue();
+    assertThat(kept.files().getFirst().getParent()).isEqualTo(bench.settings().backups());
+    assertThat(Files.readAllBytes(kept.files().getFirst())).isEqualTo(before);
+    assertThat(PrivateFile.ownersAlone(kept.files().getFirst())).isTrue();
     assertThat(notes).contains(kept.finding());
     assertThat(kept.finding().sentence(java.util.Locale.ENGLISH))
-        .contains("fctry", "rf-cal", kept.file().toString());
+        .contains("fctry", "rf-cal", kept.files().getFirst().toString());
     assertThat(events(unit))
         .filteredOn(e -> e instanceof Event.BackedUp || e instanceof Event.Written)
         .hasExactlyElementsOfTypes(Event.BackedUp.class, Event.Written.class);
@@ -132,18 +132,78 @@ class KeepOthersTest {
     assertThat(bench.settings().backups()).doesNotExist();
   }
 
+  private static byte[] file(OthersKept kept, String partition) throws IOException {
+    return Files.readAllBytes(
+        kept.partitions().stream()
+            .filter(each -> each.label().equals(partition))
+            .findFirst()
+            .orElseThrow()
+            .file());
+  }
+
+  /** The copy is worth nothing without its key, which is overwritten as well. */
   @Test
-  void whatIsEncryptedWithTheKeyOfTheBoardIsRead() throws Exception {
+  void whatIsEncryptedWithTheKeyOfTheBoardIsKeptWithIt() throws Exception {
+    encryptNvs();
+    SimulatedBoard board = plug();
+    try (NvsKey key = NvsKey.random(new SecureRandom())) {
+      board.fill(FCTRY, NvsCipher.encrypt(others(), key));
+      board.fill(FCTRY + SIZE, key.toPartition());
+      UnitSummary unit = made();
+      OthersKept kept = unit.others().orElseThrow();
+      assertThat(kept.namespaces()).containsExactly("rf-cal");
+      assertThat(notes).contains(kept.finding());
+      assertThat(kept.files()).hasSize(2);
+      assertThat(PrivateFile.ownersAlone(kept.files().getLast())).isTrue();
+      assertThat(events(unit)).filteredOn(e -> e instanceof Event.BackedUp).hasSize(2);
+      assertThat(board.flash(FCTRY + SIZE, 0x1000)).isNotEqualTo(key.toPartition());
+      try (NvsKey copied = NvsKey.read(file(kept, "nvs_keys"), "nvs_keys")) {
+        assertThat(NvsCipher.decrypt(file(kept, "fctry"), copied)).isEqualTo(others());
+      }
+    }
+  }
+
+  /** The firmware's other partitions are encrypted with them, too. */
+  @Test
+  void keysOfTheBoardAreKeptWhereTheFactoryPartitionIsBlank() throws Exception {
+    encryptNvs();
+    SimulatedBoard board = plug();
+    try (NvsKey key = NvsKey.random(new SecureRandom())) {
+      board.fill(FCTRY + SIZE, key.toPartition());
+      OthersKept kept = made().others().orElseThrow();
+      assertThat(kept.namespaces()).isEmpty();
+      assertThat(file(kept, "nvs_keys")).isEqualTo(key.toPartition());
+    }
+  }
+
+  @Test
+  void whatNoKeyOpensIsKeptAsItIs() throws Exception {
     encryptNvs();
     SimulatedBoard board = plug();
     try (NvsKey key = NvsKey.random(new SecureRandom())) {
       byte[] before = NvsCipher.encrypt(others(), key);
       board.fill(FCTRY, before);
-      board.fill(FCTRY + SIZE, key.toPartition());
       OthersKept kept = made().others().orElseThrow();
-      assertThat(kept.namespaces()).containsExactly("rf-cal");
-      assertThat(Files.readAllBytes(kept.file())).isEqualTo(before);
+      assertThat(kept.partitions()).hasSize(1);
+      assertThat(file(kept, "fctry")).isEqualTo(before);
     }
+  }
+
+  /** What is sealed in the ledger needs no second copy. */
+  @Test
+  void keysOfAnEarlierUnitOfTheBoardAreNotKeptAgain() throws Exception {
+    encryptNvs();
+    plug();
+    String earlier = made().serialNumber();
+    Unit done = bench.ledger().find(earlier).orElseThrow();
+    bench
+        .ledger()
+        .append(done, done.state(), new Event.Retired("lost"), bench.settings().by())
+        .orRefuse();
+    UnitSummary next = made();
+    assertThat(next.serialNumber()).isNotEqualTo(earlier);
+    assertThat(next.others()).isEmpty();
+    assertThat(bench.settings().backups()).doesNotExist();
   }
 
   /** A unit that was proven, and whose label could not be made. */
@@ -175,7 +235,7 @@ class KeepOthersTest {
     UnitSummary unit = made();
     OthersKept kept = unit.others().orElseThrow();
     assertThat(kept.namespaces()).containsExactly("rf-cal");
-    assertThat(Files.readAllBytes(kept.file())).isEqualTo(used);
+    assertThat(Files.readAllBytes(kept.files().getFirst())).isEqualTo(used);
     assertThat(notes).contains(kept.finding());
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(own);
     assertThat(events(unit))

@@ -103,7 +103,8 @@ class MisreadTest {
         misreading(
             seen -> seen == 2 || seen == 3,
             session -> bench.desk.restore(session, Optional.empty(), "ill", _ -> {}, () -> false));
-    assertThat(Files.readAllBytes(restored.others().orElseThrow().file())).isEqualTo(little);
+    assertThat(Files.readAllBytes(restored.others().orElseThrow().files().getFirst()))
+        .isEqualTo(little);
   }
 
   /** The one value of others, so that misreading it leaves nothing of theirs. */

@@ -4,15 +4,24 @@ import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
+import imprint.bench.FlashKey;
+import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
+import imprint.ledger.Copy;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
+import imprint.line.OthersKept;
+import imprint.nvs.NvsCipher;
+import imprint.nvs.NvsKey;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.Reception.Order;
 import imprint.returns.Replacement.OldLabel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceptionTest {
   private static final Hand BOARD = new Hand(Optional.of(ReturnsBench.PORT), Optional.empty());
@@ -90,7 +101,43 @@ class ReceptionTest {
     Order order = new Order("leaked", new OldLabel.Lost(), false);
     End.Renewed renewed = (End.Renewed) reception.carryOut(Act.NEW, BOARD, order, _ -> {});
     assertThat(renewed.others().orElseThrow().namespaces()).containsExactly("app");
-    assertThat(renewed.others().orElseThrow().file()).exists();
+    assertThat(renewed.others().orElseThrow().files().getFirst()).exists();
+  }
+
+  /** With the copies of the unit before, or else with the keys on the board and its flash key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sealed", "never"})
+  void aNewIdentityOpensWhatIsEncryptedWithTheKeysOfTheOldOne(String keep) throws Exception {
+    FlashKey flashKey = FlashKey.ofUnit(1);
+    SimulatedBoard board =
+        bench.plug(
+            BoardOptions.of(1).withSecurity(SecurityState.DEVELOPMENT).withFlashKey(flashKey));
+    Path keys = Files.createDirectory(folder.resolve("product/flash-keys"));
+    Files.write(keys.resolve("key-" + board.mac() + ".bin"), flashKey.bytes());
+    bench.product(
+        "partition: fctry",
+        "partition: fctry\n  nvs-keys-partition: nvs_keys\n  flash-keys: flash-keys");
+    Unit old = bench.made(board);
+    byte[] used;
+    try (NvsKey key = NvsKey.read(OthersData.copy(bench, old, Copy.Kind.NVS_KEYS), "keys")) {
+      byte[] plain = NvsCipher.decrypt(OthersData.sealed(bench, old), key);
+      used = NvsCipher.encrypt(OthersData.withOthers(plain), key);
+    }
+    board.fill(ReturnsBench.FCTRY, used);
+    byte[] sealedKeys = board.flash(ReturnsBench.FCTRY + ReturnsBench.SIZE, 0x1000);
+    if (keep.equals("never")) {
+      bench
+          .ledger()
+          .records()
+          .forget(Instant.now().plusSeconds(9), "why", bench.station.settings().by());
+    }
+
+    Order order = new Order("leaked", new OldLabel.Lost(), false);
+    End.Renewed renewed = (End.Renewed) reception.carryOut(Act.NEW, BOARD, order, _ -> {});
+    OthersKept kept = renewed.others().orElseThrow();
+    assertThat(kept.namespaces()).containsExactly("app");
+    assertThat(Files.readAllBytes(kept.files().getFirst())).isEqualTo(used);
+    assertThat(Files.readAllBytes(kept.files().getLast())).isEqualTo(sealedKeys);
   }
 
   @Test

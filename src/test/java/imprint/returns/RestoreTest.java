@@ -13,14 +13,19 @@ import imprint.esp.flash.Region;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
+import imprint.ledger.Copy;
 import imprint.ledger.Entry;
 import imprint.ledger.Event;
 import imprint.ledger.Unit;
 import imprint.line.BenchStation;
 import imprint.line.OthersKept;
 import imprint.line.RunWatcher;
+import imprint.nvs.NvsCipher;
+import imprint.nvs.NvsImage;
+import imprint.nvs.NvsKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,12 +81,36 @@ class RestoreTest {
     Outcome.Restored restored = desk.restore();
     OthersKept kept = restored.others().orElseThrow();
     assertThat(kept.namespaces()).containsExactly("app");
-    assertThat(kept.file().getParent()).isEqualTo(desk.backups);
-    assertThat(Files.readAllBytes(kept.file())).isEqualTo(used);
+    assertThat(kept.files().getFirst().getParent()).isEqualTo(desk.backups);
+    assertThat(Files.readAllBytes(kept.files().getFirst())).isEqualTo(used);
     assertThat(returned.flash(FCTRY, SIZE)).isEqualTo(own);
     assertThat(bench.ledger().history(unit).stream().map(Entry::event))
         .filteredOn(e -> e instanceof Event.BackedUp || e instanceof Event.RestoreBegun)
         .hasExactlyElementsOfTypes(Event.BackedUp.class, Event.RestoreBegun.class);
+    assertThat(desk.restore().others()).isEmpty();
+  }
+
+  /** A board whose firmware made keys of its own, and encrypted with them what it keeps. */
+  @Test
+  void keysThatAreOverwrittenGoToAFileToo() throws Exception {
+    desk.product("partition: fctry", "partition: fctry\n  nvs-keys-partition: nvs_keys");
+    Unit unit = desk.made(4);
+    byte[] keys = OthersData.copy(desk, unit, Copy.Kind.NVS_KEYS);
+    SimulatedBoard returned = desk.plug(4);
+    try (NvsKey foreign = NvsKey.random(new SecureRandom());
+        NvsImage image = new NvsImage(SIZE)) {
+      byte[] plain = image.namespace("app").u32("starts", 77).toBytes();
+      returned.fill(FCTRY, NvsCipher.encrypt(plain, foreign));
+      returned.fill(FCTRY + SIZE, foreign.toPartition());
+
+      OthersKept kept = desk.restore().others().orElseThrow();
+      assertThat(kept.partitions())
+          .extracting(OthersKept.Kept::label)
+          .containsExactly("fctry", "nvs_keys");
+      assertThat(kept.namespaces()).containsExactly("app");
+      assertThat(Files.readAllBytes(kept.files().getLast())).isEqualTo(foreign.toPartition());
+      assertThat(returned.flash(FCTRY + SIZE, 0x1000)).isEqualTo(keys);
+    }
     assertThat(desk.restore().others()).isEmpty();
   }
 

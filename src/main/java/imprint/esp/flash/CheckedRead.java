@@ -52,7 +52,8 @@ public record CheckedRead(Flasher flasher) {
     return Optional.empty();
   }
 
-  private String hash(int offset, int length) throws IOException {
+  /** The chip's own hash, MD5 in lower-case hex as in a {@link Proof}. */
+  public String hash(int offset, int length) throws IOException {
     byte[] text = flasher.board().loader().require(new FlashMd5(offset, length)).payload();
     return new String(text, StandardCharsets.US_ASCII);
   }

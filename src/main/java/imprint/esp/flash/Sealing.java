@@ -37,6 +37,19 @@ public sealed interface Sealing {
     };
   }
 
+  /**
+   * Bytes of the flash as the application reads them, for the caller to wipe; empty where the chip
+   * alone can tell.
+   */
+  default Optional<byte[]> opened(int offset, byte[] raw) {
+    return switch (this) {
+      case Plain _ -> Optional.of(raw.clone());
+      case Beforehand(var key) -> Optional.of(key.decrypt(offset, raw));
+      case ByChip(var key) -> key.map(known -> known.decrypt(offset, raw));
+      case ByRegisters _ -> Optional.empty();
+    };
+  }
+
   /** Asks the chip whether it still encrypts what is sent, without changing anything. */
   @FunctionalInterface
   interface Probe {

@@ -36,7 +36,9 @@ class LineViewModelTest extends AtOneSlot {
 
   @Test
   void whatOthersHadOnTheBoardStandsThereAtTheEndToo() {
-    OthersKept kept = new OthersKept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"));
+    OthersKept kept =
+        new OthersKept(
+            List.of(new OthersKept.Kept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"))));
     UnitSummary unit = AtTheLine.passedUnit(Optional.of(kept));
     model.use(
         new ScriptedSlot(

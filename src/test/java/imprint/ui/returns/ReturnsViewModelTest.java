@@ -143,7 +143,9 @@ class ReturnsViewModelTest extends AtTheDesk {
   void whatOthersHadOnTheBoardIsToldWithTheResult() {
     lookAtBoard();
     choose(Act.RESTORE);
-    OthersKept kept = new OthersKept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"));
+    OthersKept kept =
+        new OthersKept(
+            List.of(new OthersKept.Kept("fctry", List.of("rf-cal"), Path.of("backups/one.bin"))));
     desk.end = new End.Carried(new Outcome.Restored(UNIT, "read-back-equal", Optional.of(kept)));
     model.go();
     workers.turn();

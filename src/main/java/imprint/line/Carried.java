@@ -26,17 +26,24 @@ final class Carried implements AutoCloseable {
   static Carried of(Ledger ledger, Mac board) {
     Carried carried = new Carried();
     for (Unit unit : ledger.inHand().ofBoard(board)) {
-      if (ledger.kept(unit).contains(Copy.Kind.NVS_KEYS)) {
-        carried.recall(ledger, unit, Copy.Kind.NVS_KEYS);
+      for (Copy.Kind kind : ledger.kept(unit)) {
+        switch (kind) {
+          case NVS_KEYS, SECURE_CERT_IMAGE -> carried.recall(ledger, unit, kind);
+          // others may keep something beside the one, and the other lies on no board
+          case FACTORY_IMAGE, ONBOARDING_PAYLOAD -> {}
+        }
       }
     }
-    carried.copies.forEach(copy -> copy.use(carried::opens));
     return carried;
   }
 
   private void recall(Ledger ledger, Unit unit, Copy.Kind kind) {
     try {
-      copies.add(ledger.recall(unit, kind));
+      Secret copy = ledger.recall(unit, kind);
+      copies.add(copy);
+      if (kind == Copy.Kind.NVS_KEYS) {
+        copy.use(this::opens);
+      }
     } catch (Refusal closed) {
       // what it would have opened is kept as it is
     }

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 /**
  * Before partitions are written: what other parts of the firmware keep in them would be erased, and
  * nobody else has it. It goes to files first, and with it the keys that it is encrypted with.
+ * Certificates of another maker or line, and their key, are kept whole.
  */
 public record KeepOthers(Flasher flasher, Backups backups, Ledger ledger) {
   /** What lies where a region goes, and is something else. */
@@ -50,9 +51,7 @@ public record KeepOthers(Flasher flasher, Backups backups, Ledger ledger) {
     List<Found> found = new ArrayList<>();
     try {
       for (Region region : plan) {
-        if (region.equals(data) || region.last()) {
-          found(region, unit).ifPresent(found::add);
-        }
+        found(region, unit).ifPresent(found::add);
       }
       return found.isEmpty() ? Optional.empty() : kept(found, data, key, unit, record);
     } finally {

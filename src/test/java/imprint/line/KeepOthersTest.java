@@ -8,13 +8,10 @@ import imprint.esp.chip.Chips;
 import imprint.finding.Finding;
 import imprint.ledger.Copy;
 import imprint.ledger.Event;
-import imprint.ledger.State;
 import imprint.ledger.Unit;
 import imprint.nvs.NvsCipher;
-import imprint.nvs.NvsContents;
 import imprint.nvs.NvsImage;
 import imprint.nvs.NvsKey;
-import imprint.nvs.NvsReader;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +29,8 @@ class KeepOthersTest {
   private static final String PORT = "sim:1";
   private static final int FCTRY = (4 << 20) - 0x20000;
   private static final int SIZE = 0x6000;
+  private static final int SECURE_CERT_SIZE = 0x2000;
+  private static final int SECURE_CERT = FCTRY - SECURE_CERT_SIZE;
 
   @TempDir Path folder;
   private BenchStation bench;
@@ -189,86 +188,67 @@ class KeepOthersTest {
     }
   }
 
+  private void retire(UnitSummary summary) {
+    Unit unit = bench.ledger().find(summary.serialNumber()).orElseThrow();
+    bench
+        .ledger()
+        .append(unit, unit.state(), new Event.Retired("lost"), bench.settings().by())
+        .orRefuse();
+  }
+
   /** What is sealed in the ledger needs no second copy. */
   @Test
   void keysOfAnEarlierUnitOfTheBoardAreNotKeptAgain() throws Exception {
     encryptNvs();
     plug();
-    String earlier = made().serialNumber();
-    Unit done = bench.ledger().find(earlier).orElseThrow();
-    bench
-        .ledger()
-        .append(done, done.state(), new Event.Retired("lost"), bench.settings().by())
-        .orRefuse();
+    UnitSummary earlier = made();
+    retire(earlier);
     UnitSummary next = made();
-    assertThat(next.serialNumber()).isNotEqualTo(earlier);
+    assertThat(next.serialNumber()).isNotEqualTo(earlier.serialNumber());
     assertThat(next.others()).isEmpty();
     assertThat(bench.settings().backups()).doesNotExist();
   }
 
-  /** A unit that was proven, and whose label could not be made. */
-  private void leftOpen(SimulatedBoard board) throws IOException {
-    Files.writeString(folder.resolve("labels"), "in the way");
-    assertThat(bench.run(PORT)).isInstanceOf(Outcome.SetAside.class);
-    Unit unit = bench.ledger().find(board.mac().toString()).orElseThrow();
-    assertThat(unit.state()).isEqualTo(State.BOOTED);
-    Files.delete(folder.resolve("labels"));
+  private void certificatesApart() throws IOException {
+    Path yaml = bench.productYaml();
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("partition: fctry", "partition: fctry\n  storage: dac-in-secure-cert"));
+    bench.station().load(yaml, null);
   }
 
-  private static byte[] beside(byte[] own) {
-    try (NvsContents contents = NvsReader.read(own);
-        NvsImage image = new NvsImage(SIZE)) {
-      contents.items().forEach(item -> image.namespace(item.namespace()).copy(item));
-      return image.namespace("rf-cal").u32("offset", 4711).toBytes();
-    }
-  }
-
-  /** The firmware ran in between, and what it keeps beside the unit's data is nowhere else. */
+  /** A module that its maker provisioned, or a unit of another line. */
   @Test
-  void finishingAProvenUnitKeepsItToo() throws Exception {
+  void certificatesOfOthersAreKept() throws Exception {
+    certificatesApart();
+    SimulatedBoard another = bench.plug(PORT, Chips.ESP32_C3, BoardOptions.of(2));
+    assertThat(made().others()).isEmpty();
+    byte[] theirs = another.flash(SECURE_CERT, SECURE_CERT_SIZE);
     SimulatedBoard board = plug();
-    leftOpen(board);
-    byte[] own = board.flash(FCTRY, SIZE);
-    byte[] used = beside(own);
-    board.fill(FCTRY, used);
+    board.fill(SECURE_CERT, theirs);
 
     UnitSummary unit = made();
     OthersKept kept = unit.others().orElseThrow();
-    assertThat(kept.namespaces()).containsExactly("rf-cal");
-    assertThat(Files.readAllBytes(kept.files().getFirst())).isEqualTo(used);
+    assertThat(kept.partitions()).hasSize(1);
+    assertThat(file(kept, "esp_secure_cert")).isEqualTo(theirs);
+    assertThat(PrivateFile.ownersAlone(kept.files().getFirst())).isTrue();
     assertThat(notes).contains(kept.finding());
-    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(own);
+    assertThat(kept.finding().sentence(java.util.Locale.ENGLISH)).contains("esp_secure_cert");
     assertThat(events(unit))
-        .filteredOn(e -> e instanceof Event.Booted || e instanceof Event.BackedUp)
-        .hasExactlyElementsOfTypes(Event.Booted.class, Event.BackedUp.class);
-    assertThat(bench.ledger().verify().faults()).isEmpty();
+        .filteredOn(e -> e instanceof Event.BackedUp || e instanceof Event.Written)
+        .hasExactlyElementsOfTypes(Event.BackedUp.class, Event.Written.class);
+    assertThat(board.flash(SECURE_CERT, SECURE_CERT_SIZE)).isNotEqualTo(theirs);
   }
 
+  /** A unit's key goes to no file while the ledger has it sealed. */
   @Test
-  void finishingAUnitWhoseBoardIsAsItWasKeepsNothing() throws Exception {
-    leftOpen(plug());
+  void certificatesOfAnEarlierUnitOfTheBoardAreNotKeptAgain() throws Exception {
+    certificatesApart();
+    plug();
+    retire(made());
     assertThat(made().others()).isEmpty();
     assertThat(bench.settings().backups()).doesNotExist();
-  }
-
-  /** The identity is sound: the next run finishes it. */
-  @Test
-  void aUnitThatCannotBeFinishedForWantOfACopyStaysOpen() throws Exception {
-    SimulatedBoard board = plug();
-    leftOpen(board);
-    byte[] used = beside(board.flash(FCTRY, SIZE));
-    board.fill(FCTRY, used);
-    Files.writeString(bench.settings().backups(), "in the way");
-    assertThat(bench.run(PORT))
-        .isInstanceOfSatisfying(
-            Outcome.SetAside.class,
-            aside -> {
-              assertThat(aside.finding().code()).isEqualTo("file.unwritable");
-              assertThat(aside.unit()).isEmpty();
-            });
-    assertThat(board.flash(FCTRY, SIZE)).isEqualTo(used);
-    Files.delete(bench.settings().backups());
-    assertThat(made().others()).isPresent();
   }
 
   /** It is of before: what was proven since has no part in a repair. */

@@ -81,8 +81,8 @@ public record KeepOthers(Flasher flasher, Backups backups, Ledger ledger) {
         boolean factory = each.region().equals(data);
         // what is encrypted is worth nothing without its keys
         boolean needed =
-            whose.isPresent() && (factory || each.region().last())
-                || !factory && !with(each, carried::has);
+            (whose.isPresent() && (factory || each.region().last()))
+                || (!factory && !with(each, carried::has));
         if (needed) {
           Event.BackedUp backup = backups.write(unit, each.region().name(), each.content());
           record.accept(backup);

@@ -61,7 +61,7 @@ class MisreadTest {
     int page = key / PAGE * PAGE;
     int entry = (key - page - ENTRIES) / ENTRY;
     int at = FCTRY + page + STATES + entry / 4;
-    int mask = 0b10 << entry % 4 * 2;
+    int mask = 0b10 << (entry % 4 * 2);
     AtomicReference<Misreading> wire = new AtomicReference<>();
     try (BoardSession session =
         BoardSession.open(

@@ -4,6 +4,7 @@ import imprint.finding.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,10 +19,11 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
     scope = ScopeType.INHERIT,
-    synopsisSubcommandLabel = "COMMAND",
-    footer = "%nWithout a command the station window opens.")
+    synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
   static final int FAILED = 1;
+
+  private static final Pattern CODE = Pattern.compile("MT:[^\\s|\\]]+");
 
   @Option(
       names = "--verbose",
@@ -46,6 +48,8 @@ public final class Commands {
     for (Verb verb : Verb.named(words, verbs(surroundings))) {
       line.addSubcommand(verb.line());
     }
+    // what has a command inside it does not open a window without one
+    line.getCommandSpec().usageMessage().footer("%nWithout a command the station window opens.");
     line.setOut(surroundings.out()).setErr(surroundings.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(commands::usedWrongly);
@@ -157,6 +161,8 @@ public final class Commands {
   private int usedWrongly(CommandLine.ParameterException e, String[] words) {
     CommandLine where = e.getCommandLine();
     String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // who reads this may not be who may open the device
+    sentence = CODE.matcher(sentence).replaceAll("MT:…");
     surroundings
         .err()
         .println(

@@ -30,6 +30,24 @@ class CommandsTest {
     board = "sim:esp32c3?time=virtual&flash=" + folder.resolve("board.bin");
   }
 
+  @Test
+  void onlyTheProgramItselfOpensTheWindow() {
+    String opens = "Without a command the station window opens.";
+    assertThat(shell.run("--help").out()).contains(opens);
+    assertThat(shell.run("label", "--help").out()).contains("render").doesNotContain(opens);
+    assertThat(shell.run("ledger", "list", "--help").out()).doesNotContain(opens);
+  }
+
+  @Test
+  void theCodeOfADeviceIsNotRepeated() {
+    String code = "Y.K90SO527JA0648G00";
+    Shell.Result result =
+        shell.run(
+            "label", "render", "--payload", "MT:" + code, "--payload", "MT:" + code, "--out", "a");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("MT:…").doesNotContain(code);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

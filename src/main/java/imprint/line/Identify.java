@@ -91,17 +91,23 @@ record Identify(
       key.check(flasher, place.offset());
       PartitionTable table = new Planner(flasher, place, key.scheme()).table();
       int size = session.flashSize();
-      Partition data = FlashPlan.target(table, target.partition(), size);
+      Partition data = FlashPlan.target(table, place.offset(), target.partition(), size);
       Optional<Place> secureCert = Optional.empty();
       if (target.storage().usesSecureCert()) {
         String label = target.secureCertPartition();
         secureCert =
-            Optional.of(place(flasher, FlashPlan.secureCertTarget(table, label, size), key));
+            Optional.of(
+                place(
+                    flasher,
+                    FlashPlan.secureCertTarget(table, place.offset(), label, size),
+                    key));
       }
       Optional<Place> keys = Optional.empty();
       if (target.nvsKeysPartition() != null) {
         String label = target.nvsKeysPartition();
-        keys = Optional.of(place(flasher, FlashPlan.keysTarget(table, label, size), key));
+        keys =
+            Optional.of(
+                place(flasher, FlashPlan.keysTarget(table, place.offset(), label, size), key));
       }
       fit = true;
       return new Identified(session, flasher, key, table, data, secureCert, keys);

@@ -128,6 +128,27 @@ class FlashRefusalTest {
     assertThat(bench.bytes("board.bin")).isEqualTo(before);
   }
 
+  /** A project that moved its table and kept the partitions where they were. */
+  @Test
+  void aPartitionOverATableElsewhereIsRefused() throws IOException {
+    bench.file(
+        "moved.bin",
+        BoardOnDesk.table(
+            new Row("fctry", 1, 2, 0x9000, 0x6000, 0),
+            new Row("nvs_keys", 1, 4, 0xB000, 0x2000, 1),
+            new Row("storage", 1, 6, 0xA000, 0x1000, 0)));
+    String port = bench.keyed("esp32c3", "security=open");
+    Result made = shell.run(words(port, "--table-offset=0xc000 0xc000=moved.bin"));
+    assertThat(made.code()).as(made.err()).isZero();
+    byte[] before = bench.bytes("board.bin");
+    for (String place : List.of("fctry=small.bin", "nvs_keys=keys.bin", "storage=small.bin")) {
+      Result result = shell.run(words(port, "--table-offset=0xc000 " + place));
+      assertThat(result.code()).as(place).isEqualTo(1);
+      assertThat(result.err()).contains("[flash.shared]").contains("0xc000");
+      assertThat(bench.bytes("board.bin")).isEqualTo(before);
+    }
+  }
+
   private String[] words(String port, String words) {
     List<String> line = new ArrayList<>(List.of("flash", "--port", port));
     for (String word : words.split(" ", -1)) {

@@ -30,25 +30,28 @@ public record FlashPlan(List<Region> regions) {
   /**
    * The partition for factory data, checked by its row in the table alone.
    *
+   * @param tableAt where the board keeps its table
    * @param flashSize bytes
    * @throws Refusal flash.label-absent, flash.label-twice, flash.not-nvs, flash.nvs-encrypted,
    *     flash.unaligned, flash.beyond-flash, flash.beyond-reach, flash.shared
    */
-  public static Partition target(PartitionTable table, String label, int flashSize) {
+  public static Partition target(PartitionTable table, int tableAt, String label, int flashSize) {
     Partition partition = table.named(label);
     refuseUnfit(partition);
-    return reachable(table, partition, flashSize);
+    return reachable(table, tableAt, partition, flashSize);
   }
 
   /**
    * The partition for the keys that NVS is encrypted with, checked by its row in the table alone.
    *
+   * @param tableAt where the board keeps its table
    * @param flashSize bytes
    * @throws Refusal flash.label-absent, flash.label-twice, flash.not-nvs-keys,
    *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
    *     flash.shared
    */
-  public static Partition keysTarget(PartitionTable table, String label, int flashSize) {
+  public static Partition keysTarget(
+      PartitionTable table, int tableAt, String label, int flashSize) {
     Partition partition = table.named(label);
     if (!partition.nvsKeys()) {
       throw Refusal.of("flash.not-nvs-keys", label, partition.kind());
@@ -56,34 +59,39 @@ public record FlashPlan(List<Region> regions) {
     if (!partition.encrypted()) {
       throw Refusal.of("flash.keys-not-encrypted", label);
     }
-    return reachable(table, partition, flashSize);
+    return reachable(table, tableAt, partition, flashSize);
   }
 
   /**
-   * A partition that the loader can write and that shares flash memory with no other.
+   * A partition that the loader can write and that shares flash memory with no other, nor with the
+   * table.
    *
+   * @param tableAt where the board keeps its table
    * @param flashSize bytes
    * @throws Refusal flash.unaligned, flash.beyond-flash, flash.beyond-reach, flash.shared
    */
-  static Partition reachable(PartitionTable table, Partition partition, int flashSize) {
+  static Partition reachable(
+      PartitionTable table, int tableAt, Partition partition, int flashSize) {
     refuseOutside(partition.label(), partition.offset(), partition.size(), flashSize);
-    table.refuseShared(partition);
+    table.refuseShared(partition, tableAt);
     return partition;
   }
 
   /**
    * The partition for certificates, checked by its row in the table alone.
    *
+   * @param tableAt where the board keeps its table
    * @param flashSize bytes
    * @throws Refusal flash.label-absent, flash.label-twice, flash.not-secure-cert, flash.unaligned,
    *     flash.beyond-flash, flash.beyond-reach, flash.shared
    */
-  public static Partition secureCertTarget(PartitionTable table, String label, int flashSize) {
+  public static Partition secureCertTarget(
+      PartitionTable table, int tableAt, String label, int flashSize) {
     Partition partition = table.named(label);
     if (!partition.secureCert()) {
       throw Refusal.of("flash.not-secure-cert", label, partition.kind());
     }
-    return reachable(table, partition, flashSize);
+    return reachable(table, tableAt, partition, flashSize);
   }
 
   /**

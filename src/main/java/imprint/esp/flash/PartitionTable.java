@@ -118,13 +118,15 @@ public record PartitionTable(List<Partition> partitions) {
   }
 
   /**
-   * Refuses a partition that shares flash with another, or with what the ROM and the table need.
+   * Refuses a partition that shares flash with another, with this table, or with what the ROM needs
+   * below it.
    *
+   * @param tableAt where the board keeps this table
    * @throws Refusal flash.shared
    */
-  void refuseShared(Partition partition) {
-    if (Integer.compareUnsigned(partition.offset(), OFFSET + FlashCommand.SECTOR) < 0) {
-      throw Refusal.of("flash.shared", partition.label(), "0x%x".formatted(OFFSET));
+  void refuseShared(Partition partition, int tableAt) {
+    if (Integer.compareUnsigned(partition.offset(), tableAt + FlashCommand.SECTOR) < 0) {
+      throw Refusal.of("flash.shared", partition.label(), "0x%x".formatted(tableAt));
     }
     for (Partition other : partitions) {
       boolean apart =

@@ -92,12 +92,13 @@ public final class Planner {
     Partition place = table().named(label);
     PlaceCheck.kind(place, what, content);
     int size = flasher.board().flashSize();
+    int at = tableAt.offset();
     if (place.nvs()) {
-      FlashPlan.target(table(), label, size);
+      FlashPlan.target(table(), at, label, size);
     } else if (place.nvsKeys()) {
-      FlashPlan.keysTarget(table(), label, size);
+      FlashPlan.keysTarget(table(), at, label, size);
     } else {
-      FlashPlan.reachable(table(), place, size);
+      FlashPlan.reachable(table(), at, place, size);
     }
     return FlashPlan.whole(place, content, sealing(label, place.offset(), place.sealedByChip()));
   }

@@ -1,12 +1,16 @@
 package imprint.esp.flash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlashPlanTest {
   private static final int FLASH = 4 << 20;
@@ -35,6 +39,47 @@ class FlashPlanTest {
     refused("flash.not-nvs", () -> FlashPlan.factoryData(table, "app", new byte[1]));
     refused("flash.nvs-encrypted", () -> FlashPlan.factoryData(table, "locked", new byte[1]));
     refused("flash.label-absent", () -> FlashPlan.factoryData(table, "nvs", new byte[1]));
+  }
+
+  /** Wherever a project keeps its table, no partition may lie over it, nor below. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x8000, 0x9000, 0x6000, true",
+    "0x8000, 0x8000, 0x6000, false",
+    "0xC000, 0x9000, 0x6000, false",
+    "0xC000, 0x9000, 0x3000, false",
+    "0xC000, 0xC000, 0x1000, false",
+    "0xC000, 0xD000, 0x6000, true",
+    "0x10000, 0x9000, 0x6000, false",
+    "0x10000, 0x11000, 0x6000, true"
+  })
+  void theTableIsNoPartitions(String tableAt, String from, String size, boolean apart) {
+    int at = Integer.decode(tableAt);
+    int offset = Integer.decode(from);
+    int length = Integer.decode(size);
+    PartitionTable moved =
+        new PartitionTable(
+            List.of(
+                new Partition("data", 1, 2, offset, length, 0),
+                new Partition("keys", 1, 4, offset, length, 1),
+                new Partition("cert", 0x3F, 6, offset, length, 0)));
+    Map<String, ThrowingCallable> all =
+        Map.of(
+            "data", () -> FlashPlan.target(only(moved, "data"), at, "data", FLASH),
+            "keys", () -> FlashPlan.keysTarget(only(moved, "keys"), at, "keys", FLASH),
+            "cert", () -> FlashPlan.secureCertTarget(only(moved, "cert"), at, "cert", FLASH));
+    all.forEach(
+        (label, target) -> {
+          if (apart) {
+            assertThatCode(target).as(label).doesNotThrowAnyException();
+          } else {
+            refused("flash.shared", target);
+          }
+        });
+  }
+
+  private static PartitionTable only(PartitionTable table, String label) {
+    return new PartitionTable(List.of(table.named(label)));
   }
 
   @Test

@@ -19,9 +19,10 @@ final class LookReport {
   private LookReport() {}
 
   static void print(PrintWriter out, Ledger ledger, Look seen) {
-    out.println(seen.is().finding());
+    Finding is = seen.is().finding();
+    out.println(seen.hindrance().isEmpty() ? is : sentence(is));
     seen.board().ifPresent(board -> board(out, board));
-    List<Act> acts = seen.is().acts();
+    List<Act> acts = seen.acts();
     out.println(
         acts.isEmpty()
             ? "possible: nothing"
@@ -62,8 +63,8 @@ final class LookReport {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("case", seen.is().word());
     fields.put("sentence", sentence(seen.is().finding()));
-    fields.put("act", seen.is().finding().nextAct(Locale.ENGLISH));
-    fields.put("acts", seen.is().acts().stream().map(Act::word).toList());
+    fields.put("act", seen.hindrance().orElse(seen.is().finding()).nextAct(Locale.ENGLISH));
+    fields.put("acts", seen.acts().stream().map(Act::word).toList());
     fields.put("mac", seen.board().flatMap(BoardLook::mac).map(Mac::text).orElse(null));
     seen.board()
         .flatMap(BoardLook::condition)

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param chip name and revision
  * @param partition whose data was read
  * @param unread why no data could be read
+ * @param tableKnown whether its partitions are known: else nothing can be written to it either
  */
 public record BoardLook(
     Optional<Mac> mac,
     String chip,
     Optional<String> partition,
     Optional<ReturnedData> data,
-    Optional<Finding> unread) {
+    Optional<Finding> unread,
+    boolean tableKnown) {
   /** What became of its factory data, in words; empty where nothing was read. */
   public Optional<Finding> condition() {
     return data.map(

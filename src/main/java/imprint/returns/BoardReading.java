@@ -41,27 +41,35 @@ record BoardReading(Ledger ledger, FlashKeys keys, TablePlace table) {
         // one that should tell and does not
         board.requireMac(board.described());
       }
-      return look(board, mac, Optional.of(Finding.note("returns.data-hidden")));
+      return unread(board, mac, Finding.note("returns.data-hidden"), false);
     }
     Flasher flasher = new Flasher(session, () -> false);
-    Optional<Unit> unit = ledger.inHand().ofBoard(mac.get()).reversed().stream().findFirst();
+    PartitionTable found;
     try (BoardKey key = BoardKey.of(keys, session)) {
       key.check(flasher, table.offset());
-      PartitionTable found = new Planner(flasher, table, key.scheme()).table();
+      found = new Planner(flasher, table, key.scheme()).table();
+    } catch (Refusal refused) {
+      return unread(board, mac, refused.finding(), false);
+    }
+    Optional<Unit> unit = ledger.inHand().ofBoard(mac.get()).reversed().stream().findFirst();
+    try {
       Optional<Held> held = held(flasher, places(found, unit), unit);
       return new BoardLook(
           mac,
           board.described(),
           held.map(Held::partition),
           held.map(Held::data),
-          held.isPresent() ? Optional.empty() : Optional.of(Finding.note("returns.data-nowhere")));
+          held.isPresent() ? Optional.empty() : Optional.of(Finding.note("returns.data-nowhere")),
+          true);
     } catch (Refusal refused) {
-      return look(board, mac, Optional.of(refused.finding()));
+      return unread(board, mac, refused.finding(), true);
     }
   }
 
-  private static BoardLook look(Identification board, Optional<Mac> mac, Optional<Finding> unread) {
-    return new BoardLook(mac, board.described(), Optional.empty(), Optional.empty(), unread);
+  private static BoardLook unread(
+      Identification board, Optional<Mac> mac, Finding why, boolean tableKnown) {
+    return new BoardLook(
+        mac, board.described(), Optional.empty(), Optional.empty(), Optional.of(why), tableKnown);
   }
 
   private record Held(String partition, ReturnedData data) {}

@@ -2,11 +2,11 @@ package imprint.returns;
 
 import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
-import imprint.factory.Product;
 import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
+import imprint.line.Fit;
 import imprint.line.Scan;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,8 +38,8 @@ public record Replacement(ReturnsDesk desk) {
   /**
    * Ends the identity of the unit on the board. What an earlier attempt did is not done again.
    *
-   * @throws Refusal with the case where that is not possible; line.other-chip,
-   *     returns.reason-missing, returns.label-to-destroy, returns.label-not-this
+   * @throws Refusal with the case where that is not possible; returns.reason-missing,
+   *     returns.label-to-destroy, returns.label-not-this, and those of {@link Fit#require}
    */
   public Begun begin(
       BoardSession board,
@@ -51,30 +51,25 @@ public record Replacement(ReturnsDesk desk) {
     Case is = ReturnsDesk.offering(Act.NEW, desk.look(Optional.of(board), label).is());
     Unit old = ReturnsDesk.unit(is);
     if (is instanceof Case.NewOpen(Unit open, Optional<Unit> successor)) {
-      return new Begun(ended(open, reason), successor);
+      return new Begun(ended(open, reason, board, product), successor);
     }
     ReturnsDesk.requireReason(reason);
     // whatever can be known to fail is known before the old identity is ended
-    refuseAnotherChip(board, product.product());
     Event.LabelVoided voided = new Event.LabelVoided(voided(oldLabel, old));
+    Fit.require(product, board);
     old = desk.record(old, new Event.Returned(is.word(), "new", reason));
     old = desk.record(old, voided);
     return new Begun(desk.end(old, reason), Optional.empty());
   }
 
-  private Unit ended(Unit old, String reason) {
+  private Unit ended(Unit old, String reason, BoardSession board, LoadedProduct product)
+      throws IOException {
     if (old.state() == State.RETIRED) {
       return old;
     }
+    Fit.require(product, board);
     String before = UnitHistory.of(desk.ledger().history(old)).reason();
     return desk.end(old, reason.isBlank() ? before : reason);
-  }
-
-  private static void refuseAnotherChip(BoardSession board, Product product) {
-    String wanted = product.target().chip();
-    if (wanted != null && !wanted.equals(board.identification().chip().key())) {
-      throw Refusal.of("line.other-chip", board.identification().chip().name(), wanted);
-    }
   }
 
   private String voided(OldLabel label, Unit old) {

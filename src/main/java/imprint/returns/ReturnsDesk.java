@@ -4,6 +4,7 @@ import imprint.esp.flash.Flasher;
 import imprint.esp.flash.TablePlace;
 import imprint.esp.flash.encryption.FlashKeys;
 import imprint.esp.rom.BoardSession;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.By;
 import imprint.ledger.Event;
@@ -14,6 +15,7 @@ import imprint.line.LabelFiles;
 import imprint.line.Scan;
 import imprint.line.StationSettings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -49,7 +51,21 @@ public final class ReturnsDesk {
    *
    * @param board empty where there was none
    */
-  public record Look(Case is, Optional<BoardLook> board) {}
+  public record Look(Case is, Optional<BoardLook> board) {
+    /** What is possible. */
+    public List<Act> acts() {
+      return hindrance().isPresent() ? List.of(Act.RETIRE) : is.acts();
+    }
+
+    /**
+     * Why the identity can only end: nobody knows where on its board something goes. What was begun
+     * is offered all the same, as it is the one way on.
+     */
+    public Optional<Finding> hindrance() {
+      boolean more = is.acts().contains(Act.RETIRE) && is.acts().size() > 1;
+      return board.filter(seen -> more && !seen.tableKnown()).flatMap(BoardLook::unread);
+    }
+  }
 
   /**
    * Looks at a board, a label, or both; changes nothing.

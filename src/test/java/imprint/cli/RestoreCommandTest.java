@@ -130,6 +130,30 @@ class RestoreCommandTest {
         .isEqualTo("two-identities");
   }
 
+  /** The sentence says what is wrong and what to do, and the unit stays what it was. */
+  @Test
+  void aBoardThatCannotTakeTheProductKeepsItsIdentity() throws IOException {
+    Path other = folder.resolve("product/other.yaml");
+    Files.writeString(other, Files.readString(product).replace("fctry", "factory_nvs"));
+    String[] words = {
+      "restore", "--port", board, "--act", "new", "--product", other.toString(), "--reason", "out"
+    };
+    Result refused = shell.run(with(words, "--label-lost"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("factory_nvs", "Choose the right product", "[flash.label-absent]");
+    byte[] flash = Files.readAllBytes(folder.resolve("board.bin"));
+    java.util.Arrays.fill(flash, 0x8000, 0x9000, (byte) 0xFF);
+    Files.write(folder.resolve("board.bin"), flash);
+    assertThat(shell.run("restore", "--port", board, "--look").out())
+        .contains("no partition table", "Flash the firmware first", "possible: retire\n")
+        .doesNotContain("or keep, restore");
+    JsonNode json = json("restore", "--port", board, "--look");
+    assertThat(json.get("acts")).hasSize(1);
+    assertThat(json.get("act").asText()).startsWith("Flash the firmware first");
+    assertThat(json.get("state").asText()).isEqualTo("DONE");
+  }
+
   @Test
   void aRetiredUnitIsDead() {
     assertThat(shell.run("restore", "--scan", serial, "--act", "retire").err())

@@ -232,7 +232,9 @@ class CaseTest {
         bench.at(
             session -> bench.desk.look(java.util.Optional.of(session), java.util.Optional.empty()));
     assertThat(seen.is()).isEqualTo(new Case.NoLabel(unit));
-    assertThat(seen.board().orElseThrow().unread()).isPresent();
+    assertThat(seen.hindrance()).isEqualTo(seen.board().orElseThrow().unread()).isPresent();
+    assertThat(seen.acts()).containsExactly(Act.RETIRE);
+    refused("flash.table-absent", bench::restore);
   }
 
   private Unit now(Unit unit) {

@@ -153,6 +153,35 @@ class ReceptionTest {
     assertThat(reception.carryOut(Act.NEW, BOARD, ORDER, _ -> {})).isInstanceOf(End.Renewed.class);
   }
 
+  /** In release mode, made with a key that is not at this desk. */
+  @Test
+  void aBoardWhoseFlashKeyIsNotHereKeepsItsIdentity() throws Exception {
+    FlashKey key = FlashKey.ofUnit(1);
+    SimulatedBoard board =
+        bench.plug(BoardOptions.of(1).withSecurity(SecurityState.RELEASE).withFlashKey(key));
+    Path keys = bench.station.productYaml().resolveSibling("flash-keys");
+    Files.write(Files.createDirectory(keys).resolve("key-" + board.mac() + ".bin"), key.bytes());
+    String target = "partition: fctry\n  nvs-keys-partition: nvs_keys";
+    bench.product("partition: fctry", target + "\n  flash-keys: flash-keys");
+    Unit unit = bench.made(board);
+    bench.product("partition: fctry", target);
+    int events = bench.ledger().history(unit).size();
+
+    ReturnsDesk.Look look = reception.look(BOARD);
+    assertThat(look.is()).isInstanceOf(Case.NoLabel.class);
+    assertThat(look.hindrance().orElseThrow().code()).isEqualTo("flash.table-encrypted");
+    assertThat(look.acts()).containsExactly(Act.RETIRE);
+    Order order = new Order("why", new OldLabel.Lost(), false);
+    for (Act act : List.of(Act.KEEP, Act.RESTORE, Act.NEW)) {
+      refused("flash.table-encrypted", () -> reception.carryOut(act, BOARD, order, _ -> {}));
+    }
+    assertThat(bench.ledger().history(unit)).hasSize(events);
+
+    bench.product("partition: fctry", target + "\n  flash-keys: flash-keys");
+    assertThat(reception.look(BOARD).acts()).contains(Act.KEEP, Act.RESTORE, Act.NEW);
+    assertThat(reception.carryOut(Act.NEW, BOARD, order, _ -> {})).isInstanceOf(End.Renewed.class);
+  }
+
   @Test
   void aStopThatComesAfterTheLastByteLeavesWhatIsDone() throws Exception {
     bench.made(1);

@@ -3,6 +3,7 @@ package imprint.returns;
 import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.bench.SimulatedBoard;
 import imprint.factory.LoadedProduct;
 import imprint.ledger.By;
 import imprint.ledger.Entry;
@@ -20,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A board that gets another identity, and a unit that gets none any more. */
 class ReplacementTest {
+  private static final int APPLICATION = 0x10000;
+
   @TempDir Path folder;
   private ReturnsBench bench;
   private Replacement replacement;
@@ -102,6 +106,45 @@ class ReplacementTest {
     bench.product("target:", "target:\n  chip: esp32s3");
     refused("line.other-chip", () -> begin(new OldLabel.Lost(), "r"));
     assertThat(now(old).state()).isEqualTo(State.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "partition: factory_nvs, flash.label-absent",
+    "partition: phy_init, flash.not-nvs",
+    "'partition: fctry\n  partition-table-offset: 0x10000', flash.table-absent",
+    "'partition: fctry\n  nvs-keys-partition: nowhere', flash.label-absent",
+  })
+  void aProductThatTheBoardCannotTakeEndsNothing(String target, String code) throws Exception {
+    Unit old = bench.made(1);
+    bench.product("partition: fctry", target);
+    endsNothing(old, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBoardThatCouldNotStartEndsNothing(boolean begun) throws Exception {
+    Unit old = bench.made(1);
+    SimulatedBoard board = bench.plug(1);
+    byte[] firmware = board.flash(APPLICATION, 0x1000);
+    board.fill(APPLICATION, new byte[0x1000]);
+    if (begun) {
+      By by = new By("desk", "");
+      Event.Returned why = new Event.Returned("no-label", "new", "r");
+      old = bench.ledger().append(old, State.DONE, why, by).orRefuse();
+      bench.ledger().append(old, State.DONE, new Event.LabelVoided("lost"), by).orRefuse();
+    }
+    endsNothing(old, "line.no-firmware");
+    board.fill(APPLICATION, firmware);
+    assertThat(begin(new OldLabel.Lost(), "r").old().state()).isEqualTo(State.RETIRED);
+  }
+
+  private void endsNothing(Unit old, String code) throws Exception {
+    int events = bench.ledger().history(old).size();
+    refused(code, () -> begin(new OldLabel.Lost(), "r"));
+    assertThat(now(old).state()).isEqualTo(State.DONE);
+    assertThat(bench.ledger().history(old)).hasSize(events);
+    assertThat(labelOf(old)).exists();
   }
 
   /** At each step: the next look says what is open, and the same act finishes it. */

@@ -1,5 +1,6 @@
 package imprint.ui;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.State;
@@ -93,6 +94,11 @@ final class ReturnsPictures {
     desk.history = List.of();
     again(model);
     page("returns-10-other-label", model);
+    desk.is = new Case.NoLabel(UNIT);
+    desk.history = LIFE.history();
+    desk.unread = Finding.error("flash.table-encrypted");
+    again(model);
+    page("returns-11-unread", model);
   }
 
   private void again(ReturnsViewModel model) {

@@ -38,18 +38,19 @@ final class CaseWords {
    */
   Shown found(Look look, Hand hand, Optional<String> product) {
     List<Offer> offers = new ArrayList<>();
-    for (Act act : look.is().acts()) {
+    for (Act act : look.acts()) {
       if (act != Act.NEW || product.isPresent()) {
         offers.add(offer(act, product.orElse("")));
       }
     }
     Finding finding = look.is().finding();
-    boolean lacking = look.is().acts().contains(Act.NEW) && product.isEmpty();
-    String next = offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(finding);
+    boolean lacking = look.acts().contains(Act.NEW) && product.isEmpty();
+    Finding first = look.hindrance().orElse(finding);
+    String next = offers.isEmpty() && lacking ? texts.get("returns.no-product") : next(first);
     Shown now =
         shown(
             Stage.CASE,
-            finding.severity() != Severity.NOTE,
+            finding.severity() != Severity.NOTE || look.hindrance().isPresent(),
             finding.sentence(texts.locale()),
             next,
             offers);
@@ -116,6 +117,7 @@ final class CaseWords {
           "rom.mac-unreadable", "cable",
           "rom.unsteady", "cable",
           "flash.table-unreadable", "cable",
+          "flash.table-encrypted", "table-encrypted",
           "rom.stub-running", "power");
 
   /** What a person at the window does about it; commands are for others. */

@@ -2,6 +2,7 @@ package imprint.ui.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Unit;
 import imprint.line.OthersKept;
@@ -38,6 +39,19 @@ class ReturnsViewModelTest extends AtTheDesk {
         .containsExactly(Act.RESTORE, Act.NEW, Act.RETIRE);
     assertThat(model.toldProperty().get().moments()).hasSize(7);
     assertThat(model.toldProperty().get().board()).startsWith("ESP32-C3 v0.4  ·  60:55");
+  }
+
+  @Test
+  void aBoardThatCannotBeReadSaysWhatItTakesAndCanOnlyBeRetired() {
+    desk.unread = Finding.error("flash.table-encrypted");
+    lookAtBoard();
+    assertThat(shown().grave()).isTrue();
+    assertThat(shown().offers().stream().map(Offer::act)).containsExactly(Act.RETIRE);
+    assertThat(shown().nextAct()).startsWith("Load the product that names the flash key");
+    assertThat(model.toldProperty().get().board()).contains("encrypted");
+    desk.is = new Case.NewOpen(UNIT, Optional.empty());
+    lookAtBoard();
+    assertThat(shown().offers().stream().map(Offer::act)).containsExactly(Act.NEW);
   }
 
   @Test

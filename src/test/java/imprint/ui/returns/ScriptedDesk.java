@@ -1,5 +1,6 @@
 package imprint.ui.returns;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Entry;
 import imprint.ledger.Mac;
@@ -23,6 +24,7 @@ public final class ScriptedDesk implements Desk {
   public Case is;
   public List<Entry> history = List.of();
   public Optional<String> product = Optional.of("Lumen Desk Lamp");
+  public @Nullable Finding unread;
   public @Nullable RuntimeException refusal;
   public @Nullable End end;
   final List<Hand> looked = new ArrayList<>();
@@ -63,7 +65,8 @@ public final class ScriptedDesk implements Desk {
         "ESP32-C3 v0.4",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.ofNullable(unread),
+        unread == null);
   }
 
   @Override

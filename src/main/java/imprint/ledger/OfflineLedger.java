@@ -74,6 +74,19 @@ public final class OfflineLedger {
     return none ? Optional.empty() : Optional.of(ledger);
   }
 
+  /** The live unit of that board, if it was not moved to the server's ledger yet. */
+  public static Optional<Unit> waiting(Ledger offline, Mac mac) {
+    Inside inside = offline.inside();
+    return inside
+        .database()
+        .read(
+            h ->
+                inside
+                    .units()
+                    .carriedBy(h, mac)
+                    .filter(unit -> !inside.rules().merged(h, unit.id())));
+  }
+
   /** A ledger that cannot be looked into is closed again. */
   private static <T> T checked(Ledger ledger, Function<Inside, T> look) {
     try {

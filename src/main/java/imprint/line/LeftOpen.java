@@ -1,6 +1,7 @@
 package imprint.line;
 
 import imprint.ledger.Ledger;
+import imprint.ledger.OfflineLedger;
 import imprint.ledger.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,21 @@ final class LeftOpen {
       boolean idle =
           !inWork.contains(unit.serialNumber())
               && unit.last().by().station().equals(settings.name());
-      if (idle && own.carriedBy(unit.mac()).isPresent()) {
+      if (idle && overwritten(unit, own)) {
         new OpenUnits(server, settings).end(unit);
       } else if (idle && !unit.orphaned()) {
         server.unfinished().leave(unit);
       }
     }
+  }
+
+  /**
+   * Whether its board got an identity since that the server does not know yet. What the server has
+   * already, or what is older and was held back there, is not on the board any more.
+   */
+  private static boolean overwritten(Unit unit, Ledger own) {
+    return OfflineLedger.waiting(own, unit.mac())
+        .filter(other -> !own.history(other).getFirst().at().isBefore(unit.last().at()))
+        .isPresent();
   }
 }

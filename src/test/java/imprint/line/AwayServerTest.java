@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
+import imprint.ledger.By;
 import imprint.ledger.CuttingCable;
 import imprint.ledger.CuttingCable.Cut;
+import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.State;
 import imprint.ledger.TestServer;
 import imprint.ledger.Unit;
 import imprint.ledger.custody.Prompt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,10 @@ class AwayServerTest {
   }
 
   private Outcome run(long board) {
+    return run(board, null);
+  }
+
+  private Outcome run(long board, @Nullable Step pulledOutAt) {
     noted.clear();
     bench.plug(PORT, board);
     return bench
@@ -89,7 +97,22 @@ class AwayServerTest {
               public void noted(Finding note) {
                 noted.add(note);
               }
+
+              @Override
+              public void reached(Step step, Duration took) {
+                if (step == pulledOutAt) {
+                  pullOut();
+                }
+              }
             });
+  }
+
+  private void pullOut() {
+    try {
+      cable.pullOut();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String made(long board) {
@@ -115,7 +138,8 @@ class AwayServerTest {
   }
 
   private Ledger atTheServer() {
-    return Ledger.openExisting(access(TestServer.port()), InstantSource.system());
+    Access there = access(TestServer.port()).withKey(access(cable.port()).keyFile());
+    return Ledger.openExisting(there, InstantSource.system());
   }
 
   @Test
@@ -211,6 +235,73 @@ class AwayServerTest {
     }
   }
 
+  /** The board was made alone once; that unit is the server's now, and dead there. */
+  @Test
+  void aLabelledUnitIsNotTakenForOverwrittenByOneThatWasMovedLongAgo() throws Exception {
+    open(5);
+    cable.pullOut();
+    String first = made(1);
+    serverIsBack();
+    made(2);
+    retired(first);
+    String second = labelledWhenTheServerWent(1);
+    made(7);
+    serverIsBack();
+    made(3);
+    finishes(second);
+  }
+
+  /** What was made alone is held back there, and the board was run again with the server. */
+  @Test
+  void aLabelledUnitIsNotTakenForOverwrittenByAnOlderOneThatIsHeldBack() throws Exception {
+    open(5);
+    cable.pullOut();
+    made(1);
+    String others = madeByAnotherStation(1);
+    serverIsBack();
+    made(2);
+    assertThat(codes()).contains("ledger.merge-board");
+    retired(others);
+    aMinuteLater();
+    String second = labelledWhenTheServerWent(1);
+    made(7);
+    serverIsBack();
+    made(3);
+    assertThat(codes()).contains("ledger.merge-board");
+    finishes(second);
+  }
+
+  private void serverIsBack() {
+    cable.plugIn();
+    aMinuteLater();
+  }
+
+  private void retired(String serialNumber) {
+    try (Ledger server = atTheServer()) {
+      Unit unit = server.find(serialNumber).orElseThrow();
+      Event retired = new Event.Retired("rework");
+      server.append(unit, State.DONE, retired, By.station("desk")).orRefuse();
+    }
+  }
+
+  /** Its serial number; it stays unfinished. */
+  private String labelledWhenTheServerWent(long board) {
+    run(board, Step.LABELLED);
+    try (Ledger server = atTheServer()) {
+      assertThat(server.open()).extracting(Unit::state).containsExactly(State.LABELLED);
+      return server.open().getFirst().serialNumber();
+    }
+  }
+
+  /** Its label is there, and the next run of its board goes on with it. */
+  private void finishes(String serialNumber) {
+    try (Ledger server = atTheServer()) {
+      assertThat(server.find(serialNumber).map(Unit::state)).contains(State.LABELLED);
+    }
+    assertThat(LabelFiles.of(bench.settings().out(), serialNumber)).isPresent();
+    assertThat(made(1)).isEqualTo(serialNumber);
+  }
+
   @Test
   void aServerThatIsThereAndSaysNoIsNotOneThatIsAway() throws Exception {
     open(3);
@@ -223,7 +314,16 @@ class AwayServerTest {
     open(3);
     cable.pullOut();
     made(1);
-    // meanwhile another station gave the board an identity
+    madeByAnotherStation(1);
+    cable.plugIn();
+    aMinuteLater();
+    made(2);
+    assertThat(codes()).contains("ledger.merge-board").doesNotContain("line.merged");
+    made(3);
+    assertThat(codes()).isEmpty();
+  }
+
+  private String madeByAnotherStation(long board) throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     Access there =
         new Access(
@@ -233,14 +333,11 @@ class AwayServerTest {
             Optional.empty());
     try (BenchStation second =
         new BenchStation(other, "station B", new SecureRandom(), there, now::get)) {
-      second.plug(PORT, 1);
-      assertThat(second.run(PORT)).isInstanceOf(Outcome.Done.class);
+      second.plug(PORT, board);
+      if (second.run(PORT) instanceof Outcome.Done(UnitSummary unit)) {
+        return unit.serialNumber();
+      }
+      throw new AssertionError("not made");
     }
-    cable.plugIn();
-    aMinuteLater();
-    made(2);
-    assertThat(codes()).contains("ledger.merge-board").doesNotContain("line.merged");
-    made(3);
-    assertThat(codes()).isEmpty();
   }
 }

@@ -54,7 +54,13 @@ public final class Allotment {
     from.recorder().prepare();
     to.recorder().prepare();
     String id = HexFormat.of().toHexDigits(random.nextLong());
-    List<Block> taken = from.database().write(h -> take(h, from, missing, id, by));
+    List<Block> taken =
+        from.database()
+            .write(
+                h -> {
+                  from.losses().refuseOlder(h);
+                  return take(h, from, missing, id, by);
+                });
     for (Block block : taken) {
       from.outside().drawn(key(block), block.last() + 1);
     }

@@ -39,6 +39,11 @@ final class Chains {
     this.random = random;
   }
 
+  /** Whether nobody else adds to a chain of the ledger. */
+  boolean alone() {
+    return installation.isEmpty();
+  }
+
   /** The head of the chain that this installation adds to; empty where it has none yet. */
   Optional<Head> head(Handle handle) {
     return Direct.first(handle, OWN_HEAD, Chains::head, installation);

@@ -30,6 +30,9 @@ sealed interface Database extends AutoCloseable permits FileDatabase, ServerData
     return write(System.nanoTime(), statements);
   }
 
+  /** How many connections were made so far: behind a new one there may be an older ledger. */
+  long connections();
+
   @Override
   void close();
 

@@ -120,6 +120,11 @@ final class FileDatabase implements Database {
         });
   }
 
+  @Override
+  public long connections() {
+    return 1;
+  }
+
   /**
    * Writes the log back as far as nobody reads it, which the next board's writes need not then.
    * What keeps it from that is told to whoever writes next: what is recorded is recorded.

@@ -110,14 +110,16 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * What a station does at its start and what recording does by itself: opens the station key, and
-   * sees that the ledger holds all that this installation ever saw of it.
+   * What a station does at its start, and when its server is back: opens the station key, and sees
+   * that the ledger holds all that this installation ever saw of it. Recording does it by itself
+   * with each new connection.
    *
    * @throws Refusal ledger.older-than-seen, ledger.head-altered, ledger.head-file-damaged, and
    *     those of {@link #unlock}
    */
   public void prepare() {
     inside.outside().sweep();
+    inside.losses().again();
     recorder.prepare();
   }
 
@@ -173,13 +175,13 @@ public final class Ledger implements AutoCloseable {
    * no number is ever drawn again; one that was not used is a gap.
    *
    * @param name of the sequence; every name has numbers of its own
-   * @throws Refusal ledger.no-block, ledger.block-used-up in a station's own ledger
+   * @throws Refusal ledger.older-than-seen; ledger.no-block, ledger.block-used-up in a station's
+   *     own ledger
    */
   public long next(int vendorId, int productId, String name) {
-    inside.losses().refuseOlder();
-    long drawn = database.write(h -> inside.numbers().next(h, vendorId, productId, name));
-    inside.outside().drawn(Numbers.key(vendorId, productId, name), drawn + 1);
-    return drawn;
+    return recorder.draw(
+        Numbers.key(vendorId, productId, name),
+        h -> inside.numbers().next(h, vendorId, productId, name));
   }
 
   /** As {@link #reserve(Claim, Event.Reserved, By, Copy...)}, for no order. */
@@ -189,7 +191,11 @@ public final class Ledger implements AutoCloseable {
 
   /** Records the claim, and with it the copies to keep, if nothing of it is taken. */
   public ReserveResult reserve(Claim claim, Event.Reserved event, By by, Copy... copies) {
-    return recorder.record(h -> inside.registrar().reserve(h, claim, event, by, copies));
+    return recorder.record(
+        h -> {
+          inside.losses().refuseShorter(h);
+          return inside.registrar().reserve(h, claim, event, by, copies);
+        });
   }
 
   /** Records the event, and with it the copies to keep, if the unit is where it is expected. */

@@ -6,7 +6,9 @@ import imprint.ledger.chain.Origin;
 import imprint.ledger.chain.Origin.Lost;
 import imprint.ledger.chain.Seen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,13 @@ import org.jdbi.v3.core.Handle;
 
 /** Whether the ledger holds all that was seen of it, and how to go on where it does not. */
 final class Losses {
+  private static final long NEVER = -1;
+
   private final Database database;
   private final Chains chains;
   private final Vault vault;
   private final Outside outside;
-  private volatile boolean compared;
+  private volatile long compared = NEVER;
   private volatile boolean checked;
 
   Losses(Database database, Chains chains, Vault vault, Outside outside) {
@@ -29,27 +33,88 @@ final class Losses {
   }
 
   /**
-   * Once: whoever goes on in a ledger that is older than what was seen gives identities out twice.
+   * Whoever goes on in a ledger that is older than what was seen gives identities out twice. Once,
+   * and again with each new connection: a server that was put back to an older state has ended the
+   * others.
    *
    * @throws Refusal ledger.older-than-seen, ledger.head-file-damaged
    */
   void refuseOlder() {
-    if (compared) {
+    if (compared != database.connections()) {
+      database.read(
+          handle -> {
+            refuseOlder(handle);
+            return true;
+          });
+    }
+  }
+
+  /** The same where a transaction begins, which may be on a connection that was made for it. */
+  void refuseOlder(Handle handle) {
+    long connections = database.connections();
+    if (compared == connections) {
       return;
     }
-    Seen seen = outside.read();
-    List<Lost> lost = database.read(h -> lost(h, seen));
-    Seen now = database.read(Chains::seen);
-    if (!lost.isEmpty() || !lower(seen, now).isEmpty()) {
-      throw Refusal.of("ledger.older-than-seen", latest(seen), latest(now), outside.file());
+    Seen seen = outside.furthest();
+    Seen now = Chains.seen(handle);
+    // one by one only those that went on since
+    if (!lost(handle, seen.without(now.heads().values())).isEmpty()) {
+      throw older(latest(seen.heads().values()), latest(now.heads().values()));
+    }
+    List<String> lower = lower(seen, now);
+    if (!lower.isEmpty()) {
+      String first = lower.getFirst();
+      throw turnedBack(first, seen.next(first), now.next(first));
     }
     outside.found(now);
-    compared = true;
+    compared = connections;
   }
 
   /** A server that was away may have come back with an older ledger. */
   void again() {
-    compared = false;
+    compared = NEVER;
+  }
+
+  /**
+   * Before an identity is given out, in its transaction: a server can be put back to an older state
+   * and end no connection. Of a ledger in a file each event is held against its only chain.
+   *
+   * @throws Refusal ledger.older-than-seen
+   */
+  void refuseShorter(Handle handle) {
+    if (chains.alone()) {
+      return;
+    }
+    Collection<Head> before = outside.heads();
+    Seen now = Seen.of(Chains.heads(handle), Map.of());
+    List<Head> lost = before.stream().filter(head -> !now.reaches(head)).toList();
+    if (!lost.isEmpty()) {
+      Map<String, Head> left = new HashMap<>(now.heads());
+      left.keySet().retainAll(lost.stream().map(Head::chain).toList());
+      throw older(latest(lost), latest(left.values()));
+    }
+    outside.found(now);
+  }
+
+  /**
+   * A number that lies below what was drawn already is drawn a second time.
+   *
+   * @throws Refusal ledger.older-than-seen
+   */
+  void refuseDrawn(String sequence, long number) {
+    long next = outside.next(sequence);
+    if (number < next) {
+      throw turnedBack(sequence, next, number);
+    }
+  }
+
+  private Refusal turnedBack(String sequence, long seen, long now) {
+    String name = Numbers.name(sequence);
+    return older(name + " " + (seen - 1), name + " " + (now - 1));
+  }
+
+  private Refusal older(String seen, String now) {
+    return Refusal.of("ledger.older-than-seen", seen, now, outside.file());
   }
 
   /**
@@ -72,8 +137,8 @@ final class Losses {
     return !head.authentic(vault.chainKey(head.chain()).publicKey());
   }
 
-  private static String latest(Seen seen) {
-    return seen.heads().values().stream().map(Head::at).max(Comparator.naturalOrder()).orElse("-");
+  private static String latest(Collection<Head> heads) {
+    return heads.stream().map(Head::at).max(Comparator.naturalOrder()).orElse("-");
   }
 
   /** The chains that went further once. */
@@ -91,7 +156,7 @@ final class Losses {
   /** The sequences that went further once. */
   static List<String> lower(Seen seen, Seen now) {
     return seen.drawn().entrySet().stream()
-        .filter(one -> now.drawn().getOrDefault(one.getKey(), 1L) < one.getValue())
+        .filter(one -> now.next(one.getKey()) < one.getValue())
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
@@ -121,7 +186,7 @@ final class Losses {
               return lost;
             });
     outside.replace(database.read(Chains::seen));
-    compared = false;
+    again();
     checked = false;
     return accepted;
   }

@@ -52,6 +52,11 @@ final class Numbers {
     return vendorId + ":" + productId + ":" + name;
   }
 
+  /** Its last part. */
+  static String name(String key) {
+    return key.split(":", 3)[2];
+  }
+
   /** Goes on with {@code next} where the sequence is not that far. */
   static void raise(Handle handle, String key, long next) {
     String[] parts = key.split(":", 3);

@@ -9,6 +9,7 @@ import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,6 +77,25 @@ final class Outside {
   /** The furthest that this process saw. */
   synchronized Optional<Head> head(String chain) {
     return Optional.ofNullable(seen.heads().get(chain));
+  }
+
+  /** The next number of a sequence, as far as this process saw it. */
+  synchronized long next(String sequence) {
+    return seen.next(sequence);
+  }
+
+  /** The furthest that this process saw, of all chains. */
+  synchronized Collection<Head> heads() {
+    return seen.heads().values();
+  }
+
+  /**
+   * The furthest that any process of this installation saw.
+   *
+   * @throws Refusal as {@link #read}
+   */
+  synchronized Seen furthest() {
+    return read().with(seen);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /** Adds events, one transaction at a time, and remembers outside of the ledger how far it goes. */
@@ -48,6 +49,7 @@ final class Recorder {
           database.write(
               asked,
               handle -> {
+                losses.refuseOlder(handle);
                 events.begin();
                 return statements.apply(handle);
               });
@@ -56,6 +58,25 @@ final class Recorder {
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * Draws a number, which is remembered outside of the ledger as well.
+   *
+   * @throws imprint.finding.Refusal ledger.older-than-seen, and what the statements say
+   */
+  long draw(String sequence, ToLongFunction<Handle> statements) {
+    losses.refuseOlder();
+    long drawn =
+        database.write(
+            handle -> {
+              losses.refuseOlder(handle);
+              long number = statements.applyAsLong(handle);
+              losses.refuseDrawn(sequence, number);
+              return number;
+            });
+    outside.drawn(sequence, drawn + 1);
+    return drawn;
   }
 
   /** As {@link #record}, and what follows from the event. */

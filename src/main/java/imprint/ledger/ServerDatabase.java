@@ -1,10 +1,12 @@
 package imprint.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
 import imprint.finding.Refusal;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,6 +57,7 @@ final class ServerDatabase implements Database {
   private final Jdbi jdbi;
   private final String writer = UUID.randomUUID().toString();
   private final ReentrantLock turn = new ReentrantLock();
+  private final AtomicLong connections = new AtomicLong();
   private long turns;
 
   /** When nobody answered last, and what was said of it. */
@@ -66,6 +69,20 @@ final class ServerDatabase implements Database {
     this.place = place;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    pool.setMetricsTrackerFactory((_, _) -> new Counting());
+  }
+
+  /** Told before anybody gets the connection. */
+  private final class Counting implements IMetricsTracker {
+    @Override
+    public void recordConnectionCreatedMillis(long took) {
+      connections.incrementAndGet();
+    }
+  }
+
+  @Override
+  public long connections() {
+    return connections.get();
   }
 
   /** Its server does that by itself. */

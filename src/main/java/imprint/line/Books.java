@@ -209,6 +209,10 @@ final class Books implements AutoCloseable {
   private Ledger connect() {
     Ledger there = usual;
     if (there != null) {
+      if (away) {
+        // it may have come back with an older ledger
+        there.prepare();
+      }
       return there;
     }
     there = Ledger.open(settings.ledger().asking(prompt), random, clock);

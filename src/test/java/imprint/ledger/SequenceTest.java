@@ -1,7 +1,9 @@
 package imprint.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.finding.Refusal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -97,6 +99,26 @@ class SequenceTest extends OnBothEngines {
           System.out.println(next(ledger));
         }
       }
+    }
+  }
+
+  /** Somebody put the ledger back to an older state under a station that has it open. */
+  @Test
+  void aSequenceThatWasTurnedBackGivesNoNumberTwice() throws Exception {
+    try (Ledger ledger = open()) {
+      assertThat(List.of(next(ledger), next(ledger), next(ledger))).containsExactly(1L, 2L, 3L);
+      Tampering.sql(bed, "update sequence set next = 2");
+      assertThatThrownBy(() -> next(ledger))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              r -> {
+                assertThat(r.finding().code()).isEqualTo("ledger.older-than-seen");
+                assertThat(r.finding().arguments()).contains("serial 3", "serial 1");
+              });
+      // it stays as it was found
+      assertThat(Tampering.string(bed, "select next from sequence")).isEqualTo("2");
+      Tampering.sql(bed, "update sequence set next = 4");
+      assertThat(next(ledger)).isEqualTo(4);
     }
   }
 

@@ -93,6 +93,19 @@ public final class TestServer {
     sql("drop database if exists " + name + " with (force)");
   }
 
+  /** A copy of the database as it is; nobody may have it open. */
+  public static String backup(String database) {
+    return newDatabase(" template " + database);
+  }
+
+  /** Ends all sessions, and puts the backup in the database's place. */
+  public static void restore(String database, String backup) {
+    drop(jdbc(database));
+    synchronized (DATABASES) {
+      sql("create database " + database + " template " + backup);
+    }
+  }
+
   /** As the server's own master. */
   static void sql(String... statements) {
     try (Connection connection = DriverManager.getConnection(jdbc("postgres"));
@@ -112,10 +125,10 @@ public final class TestServer {
         // copied out by the server itself, which may write where its files are
         "create table lines as select 0 as n, 'host all "
             + user
-            + " all scram-sha-256' as line union all"
-            + " select line_number, rawline from (select row_number() over () as line_number, rawline"
-            + " from regexp_split_to_table(pg_read_file(current_setting('hba_file')), '\\n')"
-            + " as rawline) as old",
+            + " all scram-sha-256' as line union all select line_number, rawline from (select"
+            + " row_number() over () as line_number, rawline from"
+            + " regexp_split_to_table(pg_read_file(current_setting('hba_file')), '\\n"
+            + "') as rawline) as old",
         "do $$ begin execute format('copy (select line from lines order by n) to %L',"
             + " current_setting('hba_file')); end $$",
         "drop table lines",

@@ -271,6 +271,23 @@ class AwayServerTest {
     finishes(second);
   }
 
+  /** Its blocks are full, nothing waits to be moved, and its own events are all there. */
+  @Test
+  void aServerThatComesBackOlderThanTheStationSawItStopsTheStation() throws Exception {
+    open(3);
+    bench.close();
+    String backup = TestServer.backup(database);
+    madeByAnotherStation(1);
+    open(3);
+    TestServer.restore(database, backup);
+    assertThat(refused(2)).isEqualTo("ledger.older-than-seen");
+    assertThat(refused(2)).isEqualTo("ledger.older-than-seen");
+    try (Ledger server = atTheServer()) {
+      assertThat(server.latest(9)).isEmpty();
+    }
+    TestServer.drop(TestServer.jdbc(backup));
+  }
+
   private void serverIsBack() {
     cable.plugIn();
     aMinuteLater();

@@ -43,6 +43,24 @@ public record Seen(Map<String, Head> heads, Map<String, Long> drawn) {
     return new Seen(further, more);
   }
 
+  /** The next number of a sequence, which is 1 where none was drawn. */
+  public long next(String sequence) {
+    return drawn.getOrDefault(sequence, 1L);
+  }
+
+  /** All but those heads. */
+  public Seen without(Collection<Head> others) {
+    return of(heads.values().stream().filter(head -> !others.contains(head)).toList(), drawn);
+  }
+
+  /** Whether this goes as far as {@code head}, by the numbers of the links alone. */
+  public boolean reaches(Head head) {
+    Head mine = heads.get(head.chain());
+    return mine != null
+        && (mine.link() > head.link()
+            || (mine.link() == head.link() && mine.hash().equals(head.hash())));
+  }
+
   /** A JSON object, UTF-8. */
   public byte[] bytes() {
     ObjectNode root = JSON.createObjectNode();

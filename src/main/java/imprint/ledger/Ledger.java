@@ -121,6 +121,7 @@ public final class Ledger implements AutoCloseable {
     inside.outside().sweep();
     inside.losses().again();
     recorder.prepare();
+    recorder.save();
   }
 
   /**

@@ -85,15 +85,22 @@ final class Losses {
     if (chains.alone()) {
       return;
     }
-    Collection<Head> before = outside.heads();
     Seen now = Seen.of(Chains.heads(handle), Map.of());
-    List<Head> lost = before.stream().filter(head -> !now.reaches(head)).toList();
+    if (!missing(now).isEmpty()) {
+      // perhaps somebody accepted that meanwhile
+      outside.furthest();
+    }
+    List<Head> lost = missing(now);
     if (!lost.isEmpty()) {
       Map<String, Head> left = new HashMap<>(now.heads());
       left.keySet().retainAll(lost.stream().map(Head::chain).toList());
       throw older(latest(lost), latest(left.values()));
     }
     outside.found(now);
+  }
+
+  private List<Head> missing(Seen now) {
+    return outside.heads().stream().filter(head -> !now.reaches(head)).toList();
   }
 
   /**
@@ -169,6 +176,13 @@ final class Losses {
    * @throws Refusal ledger.nothing-lost
    */
   List<Lost> accept(String reason, By by, String at) {
+    // what other processes saw is in the file before it is read, or finds it begun anew
+    try (HeadLock _ = outside.lock()) {
+      return acceptAlone(reason, by, at);
+    }
+  }
+
+  private List<Lost> acceptAlone(String reason, By by, String at) {
     Optional<Seen> file = readable();
     Seen seen = file.orElse(Seen.NOTHING);
     List<Lost> accepted =
@@ -194,7 +208,7 @@ final class Losses {
   /** Empty where the file is damaged: that is a loss as well. */
   private Optional<Seen> readable() {
     try {
-      return Optional.of(outside.read());
+      return Optional.of(outside.furthest());
     } catch (Refusal damaged) {
       return Optional.empty();
     }

@@ -23,6 +23,10 @@ final class Outside {
 
   private final Path file;
   private Seen seen = Seen.NOTHING;
+
+  /** What the file said when it was read or written last. */
+  private Seen kept = Seen.NOTHING;
+
   private boolean newer;
 
   Outside(Path file) {
@@ -58,9 +62,10 @@ final class Outside {
     }
   }
 
-  /** What is in the ledger; goes to the file with what is recorded next. */
+  /** What is in the ledger. */
   synchronized void found(Seen now) {
     seen = seen.with(now);
+    newer |= !kept.with(now).equals(kept);
   }
 
   /** It is recorded. */
@@ -90,39 +95,78 @@ final class Outside {
   }
 
   /**
-   * The furthest that any process of this installation saw.
+   * The furthest that any process of this installation saw. A file that goes less far than it did
+   * was begun anew by another process, for somebody who accepted that the rest is lost: this one
+   * does not expect it any more either, and does not write it back.
    *
    * @throws Refusal as {@link #read}
    */
   synchronized Seen furthest() {
-    return read().with(seen);
+    Seen there = read();
+    seen = seen.without(seen.heads().values().stream().filter(h -> gone(h, there)).toList());
+    kept = there;
+    return there.with(seen);
+  }
+
+  private boolean gone(Head head, Seen there) {
+    Head before = kept.heads().get(head.chain());
+    return before != null && !there.reaches(before);
   }
 
   /**
    * Writes the file if anything was recorded since; what other processes wrote meanwhile is kept.
    * What cannot be written is only told: the ledger itself has it.
    */
-  synchronized Optional<Finding> save() {
-    if (!newer) {
+  Optional<Finding> save() {
+    if (!newer()) {
       return Optional.empty();
     }
-    try {
-      PrivateFile.write(file, read().with(seen).bytes());
-      newer = false;
+    // not within the monitor: who is in a transaction must not wait for who waits for its end
+    try (HeadLock _ = HeadLock.on(file)) {
+      write();
       return Optional.empty();
     } catch (IOException | Refusal e) {
       return Optional.of(Finding.warning("ledger.head-not-kept", file));
     }
   }
 
-  /** Begins anew: what is lost is accepted. */
+  private synchronized boolean newer() {
+    return newer;
+  }
+
+  private synchronized void write() throws IOException {
+    Seen all = furthest();
+    PrivateFile.write(file, all.bytes());
+    kept = all;
+    newer = false;
+  }
+
+  /**
+   * Nobody else writes the file until it is closed.
+   *
+   * @throws Refusal file.unwritable
+   */
+  HeadLock lock() {
+    try {
+      return HeadLock.on(file);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Begins anew: what is lost is accepted. With the {@link #lock}. */
   synchronized void replace(Seen now) {
     try {
       PrivateFile.write(file, now.bytes());
       seen = now;
+      kept = now;
       newer = false;
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw unwritable(e);
     }
+  }
+
+  private Refusal unwritable(IOException e) {
+    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
   }
 }

@@ -1,12 +1,14 @@
 package imprint.ledger;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
@@ -30,7 +32,11 @@ final class Recorder {
 
   /** As {@link Ledger#prepare}. */
   void prepare() {
-    losses.refuseOlder();
+    keepingWhatWasSeen(
+        () -> {
+          losses.refuseOlder();
+          return true;
+        });
     vault.open(database);
     losses.refuseAlteredHead();
   }
@@ -38,7 +44,7 @@ final class Recorder {
   /**
    * In one transaction.
    *
-   * @throws imprint.finding.Refusal besides what the database says, those of {@link Ledger#prepare}
+   * @throws Refusal besides what the database says, those of {@link Ledger#prepare}
    */
   <T> T record(Function<Handle, T> statements) {
     long asked = System.nanoTime();
@@ -46,13 +52,15 @@ final class Recorder {
     turn.lock();
     try {
       T result =
-          database.write(
-              asked,
-              handle -> {
-                losses.refuseOlder(handle);
-                events.begin();
-                return statements.apply(handle);
-              });
+          keepingWhatWasSeen(
+              () ->
+                  database.write(
+                      asked,
+                      handle -> {
+                        losses.refuseOlder(handle);
+                        events.begin();
+                        return statements.apply(handle);
+                      }));
       notices.addAll(events.recorded());
       return result;
     } finally {
@@ -63,17 +71,20 @@ final class Recorder {
   /**
    * Draws a number, which is remembered outside of the ledger as well.
    *
-   * @throws imprint.finding.Refusal ledger.older-than-seen, and what the statements say
+   * @throws Refusal ledger.older-than-seen, and what the statements say
    */
   long draw(String sequence, ToLongFunction<Handle> statements) {
-    losses.refuseOlder();
     long drawn =
-        database.write(
-            handle -> {
-              losses.refuseOlder(handle);
-              long number = statements.applyAsLong(handle);
-              losses.refuseDrawn(sequence, number);
-              return number;
+        keepingWhatWasSeen(
+            () -> {
+              losses.refuseOlder();
+              return database.write(
+                  handle -> {
+                    losses.refuseOlder(handle);
+                    long number = statements.applyAsLong(handle);
+                    losses.refuseDrawn(sequence, number);
+                    return number;
+                  });
             });
     outside.drawn(sequence, drawn + 1);
     return drawn;
@@ -92,6 +103,16 @@ final class Recorder {
       database.rest();
     }
     return result;
+  }
+
+  /** Whoever goes on with a ledger that is refused has to know all that is lost. */
+  private <T> T keepingWhatWasSeen(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Refusal refused) {
+      save();
+      throw refused;
+    }
   }
 
   /** Writes down outside of the ledger how far it goes. */

@@ -61,7 +61,8 @@ class LedgerFileTest {
     }
     try (var files = Files.list(folder)) {
       assertThat(files.map(one -> one.getFileName().toString()))
-          .containsExactlyInAnyOrder("ledger.db", "ledger.db.head", "ledger.db.key");
+          .containsExactlyInAnyOrder(
+              "ledger.db", "ledger.db.head", "ledger.db.head.lock", "ledger.db.key");
     }
   }
 

@@ -1,0 +1,82 @@
+package imprint.ledger;
+
+import imprint.secret.PrivateFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One who reads, changes and writes a file at a time, of all processes: by a lock on an empty file
+ * beside it, which stays. A killed process gives its lock up by itself.
+ *
+ * <p>Waited for after each unit, and so without pauses, unlike that of a whole run of generation.
+ */
+final class HeadLock implements AutoCloseable {
+  /** A process that tried for a lock that it holds would be refused, and could lose it. */
+  private static final Map<Path, ReentrantLock> HERE = new ConcurrentHashMap<>();
+
+  private final ReentrantLock here;
+  private final FileChannel channel;
+
+  private HeadLock(ReentrantLock here, FileChannel channel) {
+    this.here = here;
+    this.channel = channel;
+  }
+
+  /** Waits until nobody else has it. Whoever does must not hold what those wait for. */
+  static HeadLock on(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    PrivateFile.createFolders(folder);
+    Path lock = folder.toRealPath().resolve(file.getFileName() + ".lock");
+    ReentrantLock here = HERE.computeIfAbsent(lock, _ -> new ReentrantLock());
+    here.lock();
+    boolean got = false;
+    try {
+      HeadLock locked = new HeadLock(here, locked(lock));
+      got = true;
+      return locked;
+    } finally {
+      if (!got) {
+        here.unlock();
+      }
+    }
+  }
+
+  private static FileChannel locked(Path lock) throws IOException {
+    FileChannel channel = open(lock);
+    boolean got = false;
+    try {
+      got = channel.lock().isValid();
+      return channel;
+    } finally {
+      if (!got) {
+        channel.close();
+      }
+    }
+  }
+
+  private static FileChannel open(Path lock) throws IOException {
+    try {
+      return PrivateFile.openNew(lock);
+    } catch (FileAlreadyExistsException there) {
+      return FileChannel.open(lock, StandardOpenOption.WRITE);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException givenUpWithTheProcess) {
+      // nothing was written to it
+    } finally {
+      here.unlock();
+    }
+  }
+}

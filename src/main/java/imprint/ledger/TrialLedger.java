@@ -76,7 +76,7 @@ public final class TrialLedger implements AutoCloseable {
         Access.file(file.toString()),
         FileDatabase.sourceOfExisting(file),
         () -> {
-          for (String end : new String[] {".key", ".head", "-wal", "-shm", ""}) {
+          for (String end : new String[] {".key", ".head.lock", ".head", "-wal", "-shm", ""}) {
             Files.deleteIfExists(own.resolve("ledger.db" + end));
           }
           Files.deleteIfExists(own);
@@ -114,7 +114,9 @@ public final class TrialLedger implements AutoCloseable {
         () -> {
           execute(server, "drop schema " + schema + " cascade");
           Files.deleteIfExists(real.settings().resolve(schema + ".key"));
-          Files.deleteIfExists(Place.of(own.urlOrFile()).headFile(real.settings()));
+          Path head = Place.of(own.urlOrFile()).headFile(real.settings());
+          Files.deleteIfExists(head.resolveSibling(head.getFileName() + ".lock"));
+          Files.deleteIfExists(head);
         });
   }
 

@@ -71,10 +71,10 @@ public record LabelContent(
     Map<String, String> all = new HashMap<>(this.more);
     more.forEach(
         (name, text) -> {
-          if (!text.equals(all.getOrDefault(name, text))) {
-            throw Refusal.of("label.known", name, all.get(name));
+          String known = all.put(name, text);
+          if (known != null && !known.equals(text)) {
+            throw Refusal.of("label.known", name, known);
           }
-          all.put(name, text);
         });
     return new LabelContent(productName, vendorName, serialNumber, qrCode, manualCode, test, all);
   }

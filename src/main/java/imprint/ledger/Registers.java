@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,9 @@ final class Registers {
    * Checks the units after that one, as many as are asked for.
    *
    * @param after null for the first: a row that somebody put in may have any number
-   * @return the last one's id; null where there are no more
+   * @return the last one's id; empty where there are no more
    */
-  @Nullable Long check(Handle handle, @Nullable Long after, int atMost) {
+  Optional<Long> check(Handle handle, @Nullable Long after, int atMost) {
     List<Row> rows =
         handle
             .createQuery(
@@ -69,7 +70,7 @@ final class Registers {
             .map((row, _) -> of(row))
             .list();
     rows.forEach(this::check);
-    return rows.isEmpty() ? null : rows.getLast().id;
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast().id);
   }
 
   /** What the lists hold of units that are not there. */

@@ -257,11 +257,11 @@ final class Verification {
 
   private void registers() {
     Registers registers = new Registers(faults, units);
-    @Nullable Long last = null;
+    Optional<Long> last = Optional.empty();
     do {
-      @Nullable Long after = last;
+      @Nullable Long after = last.orElse(null);
       last = database.read(h -> registers.check(h, after, PAGE));
-    } while (last != null);
+    } while (last.isPresent());
     database.read(registers::strays);
     if (database instanceof FileDatabase) {
       new FileCheck(faults).run(database);

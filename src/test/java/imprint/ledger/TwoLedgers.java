@@ -69,8 +69,10 @@ record TwoLedgers(Path folder, Access access, Ledger server, Ledger offline)
     }
   }
 
-  /** From now on that table takes no rows: as if the station were killed before. */
-  /** In the ledger's own connection alone: its file is as it was. */
+  /**
+   * From now on that table takes no rows: as if the station were killed before. In the ledger's own
+   * connection alone: its file is as it was.
+   */
   void killedBefore(String table) {
     offline.database.write(
         h ->

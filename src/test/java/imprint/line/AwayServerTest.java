@@ -5,143 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.ledger.Access;
-import imprint.ledger.By;
-import imprint.ledger.CuttingCable;
 import imprint.ledger.CuttingCable.Cut;
-import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.State;
 import imprint.ledger.TestServer;
 import imprint.ledger.Unit;
-import imprint.ledger.custody.Prompt;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A station whose server goes away and comes back, between boards and in the middle of one. */
-class AwayServerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String PORT = "sim:1";
-
-  @TempDir Path folder;
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-  private final List<Finding> noted = new ArrayList<>();
-  private String database;
-  private CuttingCable cable;
-
-  @SuppressWarnings("NullAway.Init")
-  private BenchStation bench;
-
-  @BeforeEach
-  void connect() throws Exception {
-    database = TestServer.newDatabase();
-    cable = new CuttingCable(TestServer.port());
-  }
-
-  @AfterEach
-  void close() {
-    if (bench != null) {
-      bench.close();
-    }
-    cable.close();
-    TestServer.drop(TestServer.jdbc(database));
-  }
-
-  private Access access(int port) {
-    String url = TestServer.url(database).replace(":" + TestServer.port() + "/", ":" + port + "/");
-    return new Access(url, folder, Optional.empty(), Optional.empty(), PATIENCE, Prompt.NOBODY);
-  }
-
-  private void open(int offline) throws IOException {
-    bench =
-        new BenchStation(
-            folder,
-            "station A",
-            new SecureRandom(),
-            access(cable.port()).offline(offline),
-            now::get);
-    if (!Files.readString(bench.productYaml()).contains("counter")) {
-      bench.serialNumbers("L{counter:4}");
-    }
-  }
-
-  private Outcome run(long board) {
-    return run(board, null);
-  }
-
-  private Outcome run(long board, @Nullable Step pulledOutAt) {
-    noted.clear();
-    bench.plug(PORT, board);
-    return bench
-        .station()
-        .slot(PORT)
-        .provisionNext(
-            new RunWatcher() {
-              @Override
-              public void noted(Finding note) {
-                noted.add(note);
-              }
-
-              @Override
-              public void reached(Step step, Duration took) {
-                if (step == pulledOutAt) {
-                  pullOut();
-                }
-              }
-            });
-  }
-
-  private void pullOut() {
-    try {
-      cable.pullOut();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String made(long board) {
-    if (run(board) instanceof Outcome.Done(UnitSummary unit)) {
-      return unit.serialNumber();
-    }
-    throw new AssertionError(noted);
-  }
-
-  private String refused(long board) {
-    if (run(board) instanceof Outcome.SetAside aside) {
-      return aside.finding().code();
-    }
-    throw new AssertionError("passed");
-  }
-
-  private List<String> codes() {
-    return noted.stream().map(Finding::code).toList();
-  }
-
-  private void aMinuteLater() {
-    now.updateAndGet(at -> at.plusSeconds(61));
-  }
-
-  private Ledger atTheServer() {
-    Access there = access(TestServer.port()).withKey(access(cable.port()).keyFile());
-    return Ledger.openExisting(there, InstantSource.system());
-  }
-
+class AwayServerTest extends OverCable {
   @Test
   void boardsAreMadeAloneAndAreAtTheServerWhenItIsBack() throws Exception {
     open(3);
@@ -235,90 +108,6 @@ class AwayServerTest {
     }
   }
 
-  /** The board was made alone once; that unit is the server's now, and dead there. */
-  @Test
-  void aLabelledUnitIsNotTakenForOverwrittenByOneThatWasMovedLongAgo() throws Exception {
-    open(5);
-    cable.pullOut();
-    String first = made(1);
-    serverIsBack();
-    made(2);
-    retired(first);
-    String second = labelledWhenTheServerWent(1);
-    made(7);
-    serverIsBack();
-    made(3);
-    finishes(second);
-  }
-
-  /** What was made alone is held back there, and the board was run again with the server. */
-  @Test
-  void aLabelledUnitIsNotTakenForOverwrittenByAnOlderOneThatIsHeldBack() throws Exception {
-    open(5);
-    cable.pullOut();
-    made(1);
-    String others = madeByAnotherStation(1);
-    serverIsBack();
-    made(2);
-    assertThat(codes()).contains("ledger.merge-board");
-    retired(others);
-    aMinuteLater();
-    String second = labelledWhenTheServerWent(1);
-    made(7);
-    serverIsBack();
-    made(3);
-    assertThat(codes()).contains("ledger.merge-board");
-    finishes(second);
-  }
-
-  /** Its blocks are full, nothing waits to be moved, and its own events are all there. */
-  @Test
-  void aServerThatComesBackOlderThanTheStationSawItStopsTheStation() throws Exception {
-    open(3);
-    bench.close();
-    String backup = TestServer.backup(database);
-    madeByAnotherStation(1);
-    open(3);
-    TestServer.restore(database, backup);
-    assertThat(refused(2)).isEqualTo("ledger.older-than-seen");
-    assertThat(refused(2)).isEqualTo("ledger.older-than-seen");
-    try (Ledger server = atTheServer()) {
-      assertThat(server.latest(9)).isEmpty();
-    }
-    TestServer.drop(TestServer.jdbc(backup));
-  }
-
-  private void serverIsBack() {
-    cable.plugIn();
-    aMinuteLater();
-  }
-
-  private void retired(String serialNumber) {
-    try (Ledger server = atTheServer()) {
-      Unit unit = server.find(serialNumber).orElseThrow();
-      Event retired = new Event.Retired("rework");
-      server.append(unit, State.DONE, retired, By.station("desk")).orRefuse();
-    }
-  }
-
-  /** Its serial number; it stays unfinished. */
-  private String labelledWhenTheServerWent(long board) {
-    run(board, Step.LABELLED);
-    try (Ledger server = atTheServer()) {
-      assertThat(server.open()).extracting(Unit::state).containsExactly(State.LABELLED);
-      return server.open().getFirst().serialNumber();
-    }
-  }
-
-  /** Its label is there, and the next run of its board goes on with it. */
-  private void finishes(String serialNumber) {
-    try (Ledger server = atTheServer()) {
-      assertThat(server.find(serialNumber).map(Unit::state)).contains(State.LABELLED);
-    }
-    assertThat(LabelFiles.of(bench.settings().out(), serialNumber)).isPresent();
-    assertThat(made(1)).isEqualTo(serialNumber);
-  }
-
   @Test
   void aServerThatIsThereAndSaysNoIsNotOneThatIsAway() throws Exception {
     open(3);
@@ -338,23 +127,5 @@ class AwayServerTest {
     assertThat(codes()).contains("ledger.merge-board").doesNotContain("line.merged");
     made(3);
     assertThat(codes()).isEmpty();
-  }
-
-  private String madeByAnotherStation(long board) throws IOException {
-    Path other = Files.createDirectory(folder.resolve("other"));
-    Access there =
-        new Access(
-            TestServer.url(database),
-            other,
-            Optional.of(access(cable.port()).keyFile()),
-            Optional.empty());
-    try (BenchStation second =
-        new BenchStation(other, "station B", new SecureRandom(), there, now::get)) {
-      second.plug(PORT, board);
-      if (second.run(PORT) instanceof Outcome.Done(UnitSummary unit)) {
-        return unit.serialNumber();
-      }
-      throw new AssertionError("not made");
-    }
   }
 }

@@ -75,6 +75,7 @@ final class FilterOptions {
   @Nullable String order;
 
   Filter filter() {
+    timesInOrder();
     return new Filter(
         id(vendorId, "--vendor-id"),
         id(productId, "--product-id"),
@@ -131,7 +132,29 @@ final class FilterOptions {
     if (dots < 0) {
       return new Filter.Serials(serials, serials);
     }
-    return new Filter.Serials(serials.substring(0, dots), serials.substring(dots + 2));
+    return between(serials.substring(0, dots), serials.substring(dots + 2));
+  }
+
+  /**
+   * Serial numbers in the order of texts.
+   *
+   * @throws Refusal cli.range-reversed
+   */
+  static Filter.Serials between(String first, String last) {
+    inOrder(first, last, first.compareTo(last));
+    return new Filter.Serials(first, last);
+  }
+
+  private static void inOrder(String first, String last, int order) {
+    if (order > 0) {
+      throw Refusal.of("cli.range-reversed", first, last);
+    }
+  }
+
+  private void timesInOrder() {
+    if (from != null && to != null) {
+      inOrder(from, to, time(from).compareTo(time(to)));
+    }
   }
 
   private @Nullable String order() {

@@ -150,6 +150,8 @@ class LedgerExportCommandTest {
   void wordsThatMeanNothingAreUsedWrongly() {
     refused("cli.filter-state", "--state", "finished");
     refused("cli.filter-time", "--from", "yesterday");
+    refused("cli.range-reversed", "--from", "2027-01-01", "--to", "2026-01-01");
+    refused("cli.range-reversed", "--serials", "B..A");
     refused("cli.filter-id", "--vendor-id", "FFF1");
     refused("cli.filter-order", "--order", "");
     refused("cli.filter-order", "--order", "4".repeat(41));

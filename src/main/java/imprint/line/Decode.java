@@ -47,14 +47,14 @@ record Decode(LoadedProduct product) {
    * key any more, and nothing can be compared.
    *
    * @return whether it was compared
-   * @throws Refusal line.decoded-other
+   * @throws Refusal line.decoded-other, line.others-unread
    */
   boolean take(Identified board, Unit unit) throws IOException {
     if (board.keys().isPresent()) {
       return false;
     }
     Partition place = board.target();
-    byte[] read = board.flasher().read(place.offset(), place.size());
+    byte[] read = KeepOthers.content(board.flasher(), place);
     try {
       refuseOther(place.label(), read, unit);
       return true;

@@ -18,6 +18,7 @@ import imprint.ledger.Copy;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
 import imprint.ledger.Unit;
+import imprint.line.KeepOthers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ record BoardReading(Ledger ledger, FlashKeys keys, TablePlace table) {
       throws IOException {
     Optional<Held> first = Optional.empty();
     for (Partition place : places) {
-      byte[] content = flasher.read(place.offset(), place.size());
+      byte[] content = KeepOthers.content(flasher, place);
       try {
         Held held = new Held(place.label(), decoded(content, unit));
         if (places.size() == 1 || held.data().serialNumber().isPresent()) {

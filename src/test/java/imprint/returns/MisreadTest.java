@@ -6,6 +6,8 @@ import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.bench.SimulatedBoard;
+import imprint.esp.flash.Flasher;
+import imprint.esp.flash.Region;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.ledger.Unit;
@@ -51,6 +53,20 @@ class MisreadTest {
   @AfterEach
   void close() {
     bench.close();
+  }
+
+  /** Else a unit that was proven is given up for it, or a technician told that it was altered. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aMisreadPageIsReadAgainWhereItIsDecoded(int before) throws Exception {
+    byte[] own = OthersData.sealed(bench, unit);
+    board.fill(FCTRY, own);
+    Region data = Region.filled("fctry", FCTRY, own, SIZE);
+    byte[] read =
+        misreading(
+            seen -> seen == 1 || seen == 1 + before,
+            session -> new Flasher(session, () -> false).readUsed(data));
+    assertThat(read).isEqualTo(own);
   }
 
   private <T> T misreading(IntPredicate reads, ReturnsBench.Talk<T> talk)

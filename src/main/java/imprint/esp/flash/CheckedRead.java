@@ -12,7 +12,7 @@ import java.util.Optional;
  * what is read it may depend what is erased. What is blank is asked for and not read.
  */
 public record CheckedRead(Flasher flasher) {
-  private static final int ATTEMPTS = 3;
+  static final int ATTEMPTS = 3;
 
   /** Whether all of it is erased. */
   public boolean blank(int offset, int length) throws IOException {

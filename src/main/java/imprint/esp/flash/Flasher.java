@@ -72,7 +72,8 @@ public final class Flasher {
 
   /**
    * Reads those bytes of {@code region} that its image uses; the others, which a proof has shown to
-   * be blank, are 0xFF. Only where the image is in the flash as it is.
+   * be blank, are 0xFF. Only where the image is in the flash as it is. Answers carry no checksum:
+   * what does not read as it was proven to be is read again, three times at most.
    */
   public byte[] readUsed(Region region) throws IOException {
     byte[] image = region.image();
@@ -80,8 +81,14 @@ public final class Flasher {
     Arrays.fill(read, (byte) 0xFF);
     for (int at = 0; at < image.length; at += ReadFlash.MOST) {
       if (!Arrays.equals(image, at, at + ReadFlash.MOST, BLANK, 0, ReadFlash.MOST)) {
-        byte[] piece = read(region.offset() + at, ReadFlash.MOST);
-        System.arraycopy(piece, 0, read, at, piece.length);
+        int end = at + ReadFlash.MOST;
+        for (int attempt = 0; attempt < CheckedRead.ATTEMPTS; attempt++) {
+          byte[] piece = read(region.offset() + at, ReadFlash.MOST);
+          System.arraycopy(piece, 0, read, at, piece.length);
+          if (Arrays.equals(image, at, end, read, at, end)) {
+            break;
+          }
+        }
       }
     }
     return read;

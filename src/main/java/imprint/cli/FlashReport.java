@@ -7,6 +7,7 @@ import imprint.esp.flash.Proof;
 import imprint.esp.flash.Region;
 import imprint.esp.flash.Sealing;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.FirstStart;
 import imprint.esp.rom.Leaving;
 import imprint.finding.Finding;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.function.DoubleConsumer;
 /** What {@code flash} tells: the plan before it starts, how far it is, what is proven. */
 record FlashReport(Surroundings with, boolean json) {
   private static final String ALREADY = ", is there already";
+  private static final String ENCRYPTED = "; it encrypted its flash memory and is done with that";
 
   /**
    * What somebody should know before it starts.
@@ -154,9 +156,10 @@ record FlashReport(Surroundings with, boolean json) {
     with.err().println("imprint: " + what + board);
   }
 
-  void left(Leaving leaving) {
+  void left(Leaving leaving, FirstStart start) {
     if (!json) {
-      with.out().println("left   " + inWords(leaving));
+      boolean encrypted = start == FirstStart.ENCRYPTED;
+      with.out().println("left   " + inWords(leaving) + (encrypted ? ENCRYPTED : ""));
     }
     with.out().flush();
   }

@@ -43,8 +43,7 @@ final class RunLine {
         fields.put("state", "SET_ASIDE");
         after.ifPresent(step -> fields.put("after", step.name()));
         unit.ifPresent(known -> unit(fields, known));
-        fields.put("code", finding.code());
-        fields.put("sentence", finding.sentence(Locale.ENGLISH));
+        finding(fields, finding);
         notes(fields, notes);
         trace.ifPresent(file -> fields.put("trace", file.toString()));
         if (json) {
@@ -54,14 +53,24 @@ final class RunLine {
           err.println("imprint: " + finding + " [" + finding.code() + "]");
         }
       }
-      case Outcome.Cancelled cancelled -> {
+      case Outcome.Cancelled(var after, Optional<Finding> open) -> {
         fields.put("state", "CANCELLED");
+        after.ifPresent(step -> fields.put("after", step.name()));
+        open.ifPresent(left -> finding(fields, left));
         notes(fields, notes);
         out.println(json ? Json.line(fields) : "STOPPED");
+        if (!json) {
+          open.ifPresent(left -> err.println("imprint: " + left + " [" + left.code() + "]"));
+        }
       }
     }
     out.flush();
     err.flush();
+  }
+
+  private static void finding(Map<String, Object> fields, Finding finding) {
+    fields.put("code", finding.code());
+    fields.put("sentence", finding.sentence(Locale.ENGLISH));
   }
 
   private static void notes(Map<String, Object> fields, List<Finding> notes) {

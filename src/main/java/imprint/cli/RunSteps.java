@@ -32,6 +32,9 @@ final class RunSteps implements RunWatcher {
   @Override
   public void noted(Finding note) {
     notes.add(note);
+    if (note.code().equals("boot.encrypting")) {
+      with.stop().waitAtMost(Duration.ofSeconds(Long.parseLong(note.arguments().getFirst())));
+    }
     if (!json) {
       with.err().println("imprint: " + note);
     }

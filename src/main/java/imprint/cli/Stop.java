@@ -22,7 +22,21 @@ public final class Stop {
   private Runnable whenAsked = () -> {};
   private boolean holding;
   private boolean acting;
+  private final Duration usual;
+  private volatile Duration longest;
   private volatile boolean asked;
+
+  public Stop() {
+    this(LONGEST);
+  }
+
+  /**
+   * @param usual how long whoever asks waits for a board in hand
+   */
+  Stop(Duration usual) {
+    this.usual = usual;
+    this.longest = usual;
+  }
 
   /** Whether the work should come to its end. */
   public boolean asked() {
@@ -37,6 +51,7 @@ public final class Stop {
   synchronized Hold hold(Runnable act) {
     whenAsked = act;
     holding = true;
+    longest = usual;
     return this::letGo;
   }
 
@@ -55,12 +70,25 @@ public final class Stop {
     holding = holding && asked;
   }
 
+  /**
+   * The board in hand would be lost if the program ended now: it is waited for so long, if that is
+   * longer than usual.
+   */
+  void waitAtMost(Duration encryption) {
+    longest = usual.plus(encryption);
+  }
+
   /** Asks the work to end, and waits for it where a board is in hand. */
   public void ask() {
     if (askedWhileHolding()) {
       try {
+        long asked = System.nanoTime();
+        long left = longest.toNanos();
+        // what becomes of the board may make the wait longer
+        while (left > 0 && !ended.await(left, TimeUnit.NANOSECONDS)) {
+          left = longest.toNanos() - (System.nanoTime() - asked);
+        }
         // too long or not, the program ends now
-        var _ = ended.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -18,9 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Proven → Booted: leaves the loader and reads what the board prints then. */
+/**
+ * Proven → Booted: leaves the loader and reads what the board prints then.
+ *
+ * @param cancelled asked while an application is waited for, and only where nothing can be lost by
+ *     it: not before it runs, as the boot loader may be encrypting until then
+ */
 record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled) {
   /**
    * How long a board is listened to that only has to start, from its boot loader on, and once more
@@ -36,6 +42,7 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
    * told the watcher.
    *
    * @throws Refusal when the product asks for more than was seen
+   * @throws CancellationException when the application is not to be waited for
    * @throws IOException when the link broke while the console was read
    */
   Optional<BootGrade> take(Identified board, ReservedUnit unit)
@@ -58,7 +65,11 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
       }
       case APPLICATION -> {
         refuseUnlessWatchable(leaving);
-        yield Optional.of(application(board.session().loader().link(), watch, asked));
+        boolean encrypted = board.session().identification().security().flashEncryption();
+        BooleanSupplier stopped =
+            () -> (encrypted || watch.runsUnencrypted()) && cancelled.getAsBoolean();
+        Link link = board.session().loader().link();
+        yield Optional.of(application(link, watch, asked, stopped));
       }
     };
   }
@@ -123,7 +134,8 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
       int starts;
       do {
         starts = watch.starts();
-        verdict = listened(link, watch, asked, STARTING);
+        // takes no longer than a person who cancels can wait, unless the board must be waited for
+        verdict = listened(link, watch, asked, STARTING, () -> false);
         // a start too many may be the firmware's own wish: what it does then is heard as well
       } while (!verdict.bad() && watch.starts() > starts);
       return verdict;
@@ -148,8 +160,10 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
     }
   }
 
-  private BootGrade application(Link link, ConsoleWatch watch, BootWatch asked) throws IOException {
-    ConsoleVerdict verdict = listened(link, watch, asked, Duration.ofSeconds(asked.seconds()));
+  private BootGrade application(
+      Link link, ConsoleWatch watch, BootWatch asked, BooleanSupplier stopped) throws IOException {
+    Duration usual = Duration.ofSeconds(asked.seconds());
+    ConsoleVerdict verdict = listened(link, watch, asked, usual, stopped);
     if (!(verdict instanceof Accepted)) {
       throw new Refusal(BootFinding.of(verdict, Severity.ERROR, asked));
     }
@@ -162,14 +176,15 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
   /**
    * @param usual how long, where nothing is being encrypted
    */
-  private ConsoleVerdict listened(Link link, ConsoleWatch watch, BootWatch asked, Duration usual)
+  private ConsoleVerdict listened(
+      Link link, ConsoleWatch watch, BootWatch asked, Duration usual, BooleanSupplier stopped)
       throws IOException {
     if (link.bridge().hasRate() && !link.baudRate(asked.rate())) {
       throw Refusal.of("boot.rate", asked.rate());
     }
     ConsoleReading.Span span =
         new ConsoleReading.Span(usual, Duration.ofSeconds(asked.atMost()), asked.wholeTime());
-    return new ConsoleReading(link::read, link::nanoTime, cancelled)
+    return new ConsoleReading(link::read, link::nanoTime, stopped)
         .listen(watch, span, () -> watcher.noted(Finding.note("boot.encrypting", asked.atMost())));
   }
 }

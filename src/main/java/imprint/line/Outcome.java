@@ -30,6 +30,12 @@ public sealed interface Outcome {
    * Somebody stopped it.
    *
    * @param after the last step reached; empty when the board was never identified
+   * @param open of a unit that was proven and is left unfinished: what is to be done about it
    */
-  record Cancelled(Optional<Step> after) implements Outcome {}
+  record Cancelled(Optional<Step> after, Optional<Finding> open) implements Outcome {
+    /** One that leaves nothing to be done. */
+    public Cancelled(Optional<Step> after) {
+      this(after, Optional.empty());
+    }
+  }
 }

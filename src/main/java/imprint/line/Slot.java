@@ -130,8 +130,8 @@ public final class Slot {
 
   /**
    * Asks the run to stop. It does until the board took everything: what is begun on the board is
-   * erased then; and while the console of its application is read. Else it ends by itself in a
-   * moment.
+   * erased then. After that the unit is finished; only an application is waited for no longer, once
+   * it runs, and the next run of the board finishes its unit then.
    */
   public void cancel() {
     if (!giveUp()) {

@@ -46,6 +46,9 @@ final class UnitRun {
 
   private boolean notTheBoardsFault;
 
+  /** Of a unit that is left for another run: what is to be done about it. */
+  private Optional<Finding> open = Optional.empty();
+
   UnitRun(
       Workplace workplace,
       LoadedProduct product,
@@ -70,8 +73,9 @@ final class UnitRun {
       return run(drawn);
     } catch (CancellationException | InterruptedException stopped) {
       notTheBoardsFault = true;
+      finishing |= after.stream().anyMatch(step -> step.compareTo(Step.PROVEN) >= 0);
       setAside(Finding.note("line.cancelled"));
-      return new Outcome.Cancelled(after);
+      return new Outcome.Cancelled(after, open);
     } catch (Refusal refusal) {
       return setAside(refusal.finding());
     } catch (RuntimeException bug) {
@@ -196,11 +200,17 @@ final class UnitRun {
       found.session().leave();
       return;
     }
-    Optional<BootGrade> start = new Boot(product, watcher, cancelled).take(found, reserved);
+    // of which nothing is kept, nobody could finish later
+    BooleanSupplier stopped = () -> cancelled.getAsBoolean() && finishable(reserved);
+    Optional<BootGrade> start = new Boot(product, watcher, stopped).take(found, reserved);
     if (start.isPresent()) {
       reserved.booted(start.get());
       reached(Step.BOOTED);
     }
+  }
+
+  private static boolean finishable(ReservedUnit reserved) {
+    return reserved.left() == OpenUnit.Act.FINISH;
   }
 
   private void label(ReservedUnit reserved) {
@@ -238,7 +248,8 @@ final class UnitRun {
       return setAside(finding, Optional.empty());
     }
     try {
-      if (finishing && notTheBoardsFault && unit.left() == OpenUnit.Act.FINISH) {
+      if (finishing && notTheBoardsFault && finishable(unit)) {
+        open = Optional.of(Finding.note("line.stopped-open", unit.serialNumber(), unit.mac()));
         unit.leave();
         return setAside(finding, Optional.empty());
       }

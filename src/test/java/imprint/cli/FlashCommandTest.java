@@ -265,11 +265,7 @@ class FlashCommandTest {
     shell.watched(
         printed -> {
           if (some.matcher(printed).find() && !shell.stop().asked()) {
-            // as in a hook of the virtual machine, which waits for the end
-            Thread.startVirtualThread(shell.stop()::ask);
-            while (!shell.stop().asked()) {
-              Thread.onSpinWait();
-            }
+            Interruption.by(shell);
           }
         });
     Path newKeys = bench.file("new-keys.bin", BoardOnDesk.keys());

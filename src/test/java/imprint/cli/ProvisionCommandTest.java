@@ -101,6 +101,40 @@ class ProvisionCommandTest {
   }
 
   @Test
+  void ctrlCDoesNotLetGoOfABoardThatEncrypts() {
+    shell.watched(
+        printed -> {
+          if (printed.contains("Do not unplug it") && !shell.stop().asked()) {
+            Interruption.by(shell);
+          }
+        });
+    Result made = told("sim:esp32c3?time=virtual&security=first-boot");
+    shell.stop().ended();
+    assertThat(shell.stop().asked()).isTrue();
+    assertThat(made.out()).startsWith("PASS  ");
+    assertThat(made.code()).isZero();
+  }
+
+  @Test
+  void whatIsToBeDoneAboutAUnitThatIsLeftIsSaid() throws Exception {
+    Files.writeString(
+        product, Files.readString(product) + "boot: {watch: application, seconds: 100}\n");
+    // runs for a second before it breaks off
+    String port = "sim:esp32c3?time=real&app=panic";
+    shell.watched(
+        printed -> {
+          if (printed.contains("PROVEN") && !shell.stop().asked()) {
+            Interruption.by(shell);
+          }
+        });
+    Result made = told(port);
+    shell.stop().ended();
+    assertThat(made.code()).isEqualTo(1);
+    assertThat(made.out()).as(made.err()).isEqualTo("STOPPED\n");
+    assertThat(made.err()).contains("it keeps its identity", "[line.stopped-open]");
+  }
+
+  @Test
   void whereTheLastFramesOfADeadBoardLieIsSaid() throws Exception {
     Result dead = told(DEAD);
     assertThat(dead.code()).isEqualTo(1);

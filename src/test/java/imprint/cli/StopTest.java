@@ -2,6 +2,7 @@ package imprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,30 @@ class StopTest {
     }
     stop.ask();
     assertThat(stop.asked()).isTrue();
+  }
+
+  @Test
+  void aBoardThatWouldBeLostIsWaitedForLonger() throws InterruptedException {
+    Stop stop = new Stop(Duration.ofMillis(10));
+    Thread hook = Thread.ofVirtual().unstarted(stop::ask);
+    try (Stop.Hold held = stop.hold(() -> {})) {
+      stop.waitAtMost(Duration.ofMinutes(5));
+      hook.start();
+      hook.join(200);
+      assertThat(held).isNotNull();
+      assertThat(hook.isAlive()).isTrue();
+    }
+    stop.ended();
+    hook.join();
+  }
+
+  @Test
+  void nobodyWaitsForEver() throws InterruptedException {
+    Stop stop = new Stop(Duration.ofMillis(10));
+    try (Stop.Hold held = stop.hold(() -> {})) {
+      stop.ask();
+      assertThat(held).isNotNull();
+    }
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class ConsoleReading {
 
   /**
    * @param nanoTime a monotonic clock, in nanoseconds
+   * @param cancelled somebody does not want to wait for a verdict, and the board may be let go of
    */
   public ConsoleReading(Console console, LongSupplier nanoTime, BooleanSupplier cancelled) {
     this.console = console;
@@ -62,9 +63,6 @@ public final class ConsoleReading {
     boolean encrypts = false;
     byte[] buffer = new byte[1024];
     while (true) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
       long now = nanoTime.getAsLong();
       if (watch.encrypting()) {
         if (!told) {
@@ -78,6 +76,9 @@ public final class ConsoleReading {
         end = Math.min(latest, now + span.usual().toNanos());
       }
       boolean enough = watch.failed() || (watch.satisfied() && !span.whole());
+      if (!enough && cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
       decided = !enough ? 0 : decided == 0 ? now : decided;
       if (now >= end || (enough && settled(now, decided, lastByte))) {
         return watch.verdict();

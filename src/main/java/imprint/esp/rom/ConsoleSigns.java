@@ -84,6 +84,12 @@ final class ConsoleSigns {
   static final LinePattern ENCRYPTED =
       builtIn("flash_encrypt: Flash encryption completed|Resetting with flash encryption enabled");
 
+  /**
+   * An application of ESP-IDF starts: the boot loader would have encrypted before it called it
+   * (bootloader_utility.c, load_image).
+   */
+  static final LinePattern RUNS = builtIn("\\b(?:cpu_start|heap_init|app_init|main_task): ");
+
   private ConsoleSigns() {}
 
   static List<Sign> all() {

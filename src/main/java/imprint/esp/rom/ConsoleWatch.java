@@ -34,6 +34,8 @@ public final class ConsoleWatch {
   private boolean heard;
   private boolean accepted;
   private boolean encrypting;
+  private boolean encrypts;
+  private boolean runs;
   private int starts;
   private int expectedStarts;
 
@@ -50,6 +52,16 @@ public final class ConsoleWatch {
   /** The boot loader began to encrypt the flash memory and has not said that it ended. */
   public boolean encrypting() {
     return encrypting;
+  }
+
+  /** The boot loader encrypted the flash memory, or began to. */
+  public boolean encrypts() {
+    return encrypts;
+  }
+
+  /** The application runs, and nothing was encrypted before it. */
+  public boolean runsUnencrypted() {
+    return runs && !encrypts;
   }
 
   /** How often the board started, but for the starts that end an encryption. */
@@ -114,7 +126,9 @@ public final class ConsoleWatch {
       encrypting = false;
     } else if (fits(List.of(ConsoleSigns.ENCRYPTING), text)) {
       encrypting = true;
+      encrypts = true;
     }
+    runs |= fits(List.of(ConsoleSigns.RUNS), text);
     if (fits(List.of(ConsoleSigns.START), text)) {
       starts++;
       if (starts() >= LOOP) {

@@ -180,9 +180,9 @@ public final class LineViewModel {
         report.set(report(end, aside));
         shown.set(Shown.setAside(aside.finding(), aside.unit(), texts));
       }
-      case Outcome.Cancelled _ -> {
+      case Outcome.Cancelled(_, Optional<Finding> open) -> {
         progress.ended();
-        shown.set(Shown.of(LineState.STOPPED, texts));
+        shown.set(Shown.stopped(open, texts));
       }
     }
   }

@@ -78,6 +78,25 @@ public record Shown(
         unit);
   }
 
+  /**
+   * Somebody pressed Cancel.
+   *
+   * @param open what is to be done about a unit that is left unfinished
+   */
+  static Shown stopped(Optional<Finding> open, Texts texts) {
+    LineState state = LineState.STOPPED;
+    return open.map(
+            finding ->
+                new Shown(
+                    state,
+                    word(state, texts),
+                    finding.sentence(texts.locale()),
+                    act(finding, texts),
+                    noLabel(state, texts),
+                    Optional.empty()))
+        .orElseGet(() -> of(state, texts));
+  }
+
   /** What an operator does about it: what is a lead's or a technician's to mend is theirs. */
   private static String act(Finding finding, Texts texts) {
     String key = "line.next." + finding.code().replace('.', '-');

@@ -131,6 +131,19 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void whatIsKnownIsNotThrownAway() throws IOException {
+    byte[] said = READY.getBytes(StandardCharsets.UTF_8);
+    watch.feed(said, said.length);
+    ConsoleReading.Console silent =
+        (buffer, patience) -> {
+          now += patience.toNanos();
+          return 0;
+        };
+    assertThat(new ConsoleReading(silent, () -> now, () -> true).listen(watch, SPAN, () -> {}))
+        .isEqualTo(new Accepted(List.of()));
+  }
+
+  @Test
   void aLinkThatIsGoneIsNoVerdict() {
     ConsoleReading reading =
         new ConsoleReading(

@@ -124,6 +124,18 @@ class LineViewModelTest extends AtOneSlot {
   }
 
   @Test
+  void aUnitThatIsLeftUnfinishedIsNamedWithWhatToDo() {
+    Finding open = Finding.note("line.stopped-open", "SN-1", "60:55:f9:00:00:01");
+    model.use(slot(new Outcome.Cancelled(Optional.of(Step.PROVEN), Optional.of(open))), false);
+    model.provision();
+    model.cancel();
+    workers.turn();
+    assertThat(shown().state()).isEqualTo(LineState.STOPPED);
+    assertThat(shown().sentence()).isEqualTo(open.sentence(Locale.ENGLISH));
+    assertThat(shown().nextAct()).contains("this same board");
+  }
+
+  @Test
   void cancelWithoutARunDoesNothing() {
     ScriptedSlot slot = done();
     model.use(slot, false);

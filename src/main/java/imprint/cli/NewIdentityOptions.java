@@ -62,7 +62,7 @@ final class NewIdentityOptions {
     try (Station open = station.open(with, port.rate, port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       ReturnsDesk desk = RestoreCommand.desk(with, open.settings(), open.ledger(), board);
-      Replacement replacement = new Replacement(desk);
+      Replacement replacement = new Replacement(desk, with.stop()::asked);
       AtomicReference<Replacement.@Nullable Begun> begun = new AtomicReference<>();
       port.talk(
           with,
@@ -103,10 +103,13 @@ final class NewIdentityOptions {
       return 0;
     }
     Slot slot = station.slot(port.name);
-    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text(), new RunSteps(with, json));
+    OnlyThisBoard watcher = new OnlyThisBoard(with, slot, old.mac().text(), json);
     Outcome outcome;
     try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
-      outcome = slot.provisionNext(watcher);
+      outcome =
+          with.stop().asked()
+              ? new Outcome.Cancelled(Optional.empty())
+              : slot.provisionNext(watcher);
     }
     if (watcher.other != null) {
       throw Refusal.of("returns.another-board", watcher.other, old.mac());
@@ -121,17 +124,19 @@ final class NewIdentityOptions {
     return Commands.FAILED;
   }
 
-  /** Stops before anything is claimed for another board. */
+  /** Stops before anything is claimed for another board, and when somebody asked for it. */
   private static final class OnlyThisBoard implements RunWatcher {
+    private final Stop stop;
     private final Slot slot;
     private final String mac;
     private final RunSteps steps;
     private @Nullable String other;
 
-    OnlyThisBoard(Slot slot, String mac, RunSteps steps) {
+    OnlyThisBoard(Surroundings with, Slot slot, String mac, boolean json) {
+      this.stop = with.stop();
       this.slot = slot;
       this.mac = mac;
-      this.steps = steps;
+      this.steps = new RunSteps(with, json);
     }
 
     @Override
@@ -143,6 +148,9 @@ final class NewIdentityOptions {
     public void identified(String chip, String seen) {
       if (!seen.equals(mac)) {
         other = seen;
+        slot.cancel();
+      } else if (stop.asked()) {
+        // asked for in the moment before the run could be told
         slot.cancel();
       }
     }

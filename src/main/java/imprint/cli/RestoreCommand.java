@@ -143,12 +143,16 @@ final class RestoreCommand implements Callable<Integer> {
       ReturnsDesk desk = desk(ledger);
       Optional<String> label = Optional.ofNullable(scan);
       if (port == null) {
-        OutcomeLine.print(with.out(), desk.retire(Optional.empty(), label, reason), json);
+        OutcomeLine.print(
+            with.out(), desk.retire(Optional.empty(), label, reason, with.stop()::asked), json);
       } else {
         at(
             port,
             session -> {
-              OutcomeLine.print(with.out(), desk.retire(Optional.of(session), label, reason), json);
+              OutcomeLine.print(
+                  with.out(),
+                  desk.retire(Optional.of(session), label, reason, with.stop()::asked),
+                  json);
               session.leave();
             });
       }

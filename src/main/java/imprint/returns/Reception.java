@@ -113,7 +113,7 @@ public final class Reception {
               hand,
               (desk, board) ->
                   desk.keep(board(board), label, reason, order.drop(), progress, () -> stop));
-      case RETIRE -> carried(hand, (desk, board) -> desk.retire(board, label, reason));
+      case RETIRE -> carried(hand, (desk, board) -> desk.retire(board, label, reason, () -> stop));
       case NEW -> renewed(hand, order, progress);
     };
   }
@@ -184,7 +184,7 @@ public final class Reception {
 
   private End renewed(Hand hand, Order order, DoubleConsumer progress) throws InterruptedException {
     LoadedProduct product = station.product().orElseThrow(() -> Refusal.of("line.no-product"));
-    Replacement replacement = new Replacement(desk());
+    Replacement replacement = new Replacement(desk(), () -> stop);
     Replacement.Begun begun =
         with(
             hand,

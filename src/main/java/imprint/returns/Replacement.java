@@ -10,12 +10,16 @@ import imprint.line.Fit;
 import imprint.line.Scan;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A new identity for a board: the old one ends for good, then the board is provisioned like any
  * other, then both units name each other. Whatever breaks off in between is found by the next look.
+ *
+ * @param cancelled asked before anything is recorded
  */
-public record Replacement(ReturnsDesk desk) {
+public record Replacement(ReturnsDesk desk, BooleanSupplier cancelled) {
   /** What becomes of the old label. */
   public sealed interface OldLabel {
     /** Read once more and then destroyed. */
@@ -40,6 +44,7 @@ public record Replacement(ReturnsDesk desk) {
    *
    * @throws Refusal with the case where that is not possible; returns.reason-missing,
    *     returns.label-to-destroy, returns.label-not-this, and those of {@link Fit#require}
+   * @throws CancellationException where it was stopped and nothing was recorded
    */
   public Begun begin(
       BoardSession board,
@@ -57,6 +62,7 @@ public record Replacement(ReturnsDesk desk) {
     // whatever can be known to fail is known before the old identity is ended
     Event.LabelVoided voided = new Event.LabelVoided(voided(oldLabel, old));
     Fit.require(product, board);
+    ReturnsDesk.stopIf(cancelled);
     old = desk.record(old, new Event.Returned(is.word(), "new", reason));
     old = desk.record(old, voided);
     return new Begun(desk.end(old, reason), Optional.empty());
@@ -68,6 +74,7 @@ public record Replacement(ReturnsDesk desk) {
       return old;
     }
     Fit.require(product, board);
+    ReturnsDesk.stopIf(cancelled);
     String before = UnitHistory.of(desk.ledger().history(old)).reason();
     return desk.end(old, reason.isBlank() ? before : reason);
   }

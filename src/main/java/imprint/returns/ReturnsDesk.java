@@ -17,6 +17,7 @@ import imprint.line.StationSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
@@ -123,13 +124,26 @@ public final class ReturnsDesk {
    * Ends the unit's identity for good.
    *
    * @throws Refusal with the case where that is not possible, returns.reason-missing
+   * @throws CancellationException where it was stopped and nothing was recorded
    */
-  public Outcome.Retired retire(Optional<BoardSession> board, Optional<String> label, String reason)
+  public Outcome.Retired retire(
+      Optional<BoardSession> board,
+      Optional<String> label,
+      String reason,
+      BooleanSupplier cancelled)
       throws IOException {
     Case is = offering(Act.RETIRE, look(board, label).is());
     requireReason(reason);
+    stopIf(cancelled);
     Unit unit = record(unit(is), new Event.Returned(is.word(), "retire", reason));
     return new Outcome.Retired(end(unit, reason));
+  }
+
+  /** A look takes its time, and what follows cannot be undone. */
+  static void stopIf(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 
   static void requireReason(String reason) {

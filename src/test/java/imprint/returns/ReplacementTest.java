@@ -2,6 +2,7 @@ package imprint.returns;
 
 import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.SimulatedBoard;
 import imprint.factory.LoadedProduct;
@@ -15,7 +16,9 @@ import imprint.matter.OnboardingPayload;
 import imprint.returns.Replacement.Begun;
 import imprint.returns.Replacement.OldLabel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +34,12 @@ class ReplacementTest {
   @TempDir Path folder;
   private ReturnsBench bench;
   private Replacement replacement;
+  private boolean stopped;
 
   @BeforeEach
   void open() {
     bench = new ReturnsBench(folder);
-    replacement = new Replacement(bench.desk);
+    replacement = new Replacement(bench.desk, () -> stopped);
   }
 
   @AfterEach
@@ -208,18 +212,42 @@ class ReplacementTest {
     Unit first = bench.made(1);
     refused(
         "returns.reason-missing",
-        () -> bench.desk.retire(Optional.empty(), Optional.of(first.serialNumber()), ""));
-    bench.desk.retire(Optional.empty(), Optional.of(bench.qr(first)), "burnt");
+        () ->
+            bench.desk.retire(
+                Optional.empty(), Optional.of(first.serialNumber()), "", () -> stopped));
+    bench.desk.retire(Optional.empty(), Optional.of(bench.qr(first)), "burnt", () -> stopped);
     assertThat(now(first).last().event()).isEqualTo(new Event.Retired("burnt"));
     assertThat(labelOf(first)).doesNotExist();
     refused(
         "returns.dead",
-        () -> bench.desk.retire(Optional.empty(), Optional.of(first.serialNumber()), "again"));
+        () ->
+            bench.desk.retire(
+                Optional.empty(), Optional.of(first.serialNumber()), "again", () -> stopped));
 
     Unit second = bench.made(2);
-    bench.at(session -> bench.desk.retire(Optional.of(session), Optional.empty(), "scrap"));
+    bench.at(
+        session ->
+            bench.desk.retire(Optional.of(session), Optional.empty(), "scrap", () -> stopped));
     assertThat(now(second).state()).isEqualTo(State.RETIRED);
     assertThat(bench.look()).isInstanceOf(Case.Dead.class);
+  }
+
+  /** A look takes seconds; who stops it meanwhile has lost no identity. */
+  @Test
+  void whoeverStopsTheLookEndsNoIdentity() throws Exception {
+    Unit unit = bench.made(1);
+    List<Entry> before = bench.ledger().history(unit);
+    stopped = true;
+    assertThatThrownBy(() -> begin(new OldLabel.Lost(), "leaked"))
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(
+            () ->
+                bench.at(
+                    s ->
+                        bench.desk.retire(
+                            Optional.of(s), Optional.empty(), "scrap", () -> stopped)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(bench.ledger().history(unit)).isEqualTo(before);
   }
 
   @Test
@@ -227,10 +255,12 @@ class ReplacementTest {
     bench.plug(7);
     refused(
         "returns.board-unknown",
-        () -> bench.at(s -> bench.desk.retire(Optional.of(s), Optional.empty(), "why")));
+        () ->
+            bench.at(
+                s -> bench.desk.retire(Optional.of(s), Optional.empty(), "why", () -> stopped)));
     refused(
         "returns.label-unknown",
-        () -> bench.desk.retire(Optional.empty(), Optional.of("nobody"), "why"));
+        () -> bench.desk.retire(Optional.empty(), Optional.of("nobody"), "why", () -> stopped));
   }
 
   private Begun begin(OldLabel label, String reason) throws InterruptedException {

@@ -1,12 +1,14 @@
 package imprint.line;
 
 import imprint.esp.link.Link;
+import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.ConsoleReading;
 import imprint.esp.rom.ConsoleRules;
 import imprint.esp.rom.ConsoleVerdict;
 import imprint.esp.rom.ConsoleVerdict.Accepted;
 import imprint.esp.rom.ConsoleVerdict.Encrypting;
 import imprint.esp.rom.ConsoleWatch;
+import imprint.esp.rom.FirstStart;
 import imprint.esp.rom.Leaving;
 import imprint.factory.BootWatch;
 import imprint.factory.LoadedProduct;
@@ -48,13 +50,16 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
   Optional<BootGrade> take(Identified board, ReservedUnit unit)
       throws IOException, InterruptedException {
     BootWatch asked = product.product().boot();
+    boolean encrypted = board.session().identification().security().flashEncryption();
     Leaving leaving = board.session().leave();
     ConsoleWatch watch = new ConsoleWatch(rules(unit));
     byte[] heard = board.session().bootText().getBytes(StandardCharsets.ISO_8859_1);
     watch.feed(heard, heard.length);
     return switch (asked.mode()) {
       case OFF -> {
-        told(leaving);
+        if (told(leaving) && !encrypted) {
+          encryptedFirst(board.session(), asked);
+        }
         yield Optional.empty();
       }
       case RESTART -> {
@@ -65,13 +70,25 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
       }
       case APPLICATION -> {
         refuseUnlessWatchable(leaving);
-        boolean encrypted = board.session().identification().security().flashEncryption();
         BooleanSupplier stopped =
             () -> (encrypted || watch.runsUnencrypted()) && cancelled.getAsBoolean();
         Link link = board.session().loader().link();
         yield Optional.of(application(link, watch, asked, stopped));
       }
     };
+  }
+
+  /** Nobody asked for the start, and yet the board must not be taken out while it encrypts. */
+  private void encryptedFirst(BoardSession session, BootWatch asked) throws IOException {
+    FirstStart start =
+        FirstStart.await(
+            session,
+            Duration.ofSeconds(asked.atMost()),
+            () -> watcher.noted(Finding.note("boot.encrypting", asked.atMost())));
+    if (start == FirstStart.ENCRYPTING) {
+      ConsoleVerdict still = new ConsoleVerdict.Encrypting();
+      throw new Refusal(BootFinding.of(still, Severity.ERROR, asked));
+    }
   }
 
   private ConsoleRules rules(ReservedUnit unit) {

@@ -36,13 +36,17 @@ class BootEncryptionTest extends WatchedStart {
   }
 
   /** The screen would say next that the board may be taken out: without its supply it is lost. */
-  @Test
-  void firstBootEncryptionIsWaitedForAlsoWhereNobodyAskedForTheStart() throws Exception {
-    product("");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "boot: {watch: off}\n"})
+  void firstBootEncryptionIsWaitedForAlsoWhereNobodyAskedForTheStart(String boot) throws Exception {
+    product(boot);
     assertThat(run(BoardOptions.of(2).withSecurity(SecurityState.FIRST_BOOT)))
         .isInstanceOf(Outcome.Done.class);
     assertThat(codes()).containsExactly("boot.encrypting");
-    product("boot: {seconds: 1, at-most: 1}\n");
+    product(
+        boot.isEmpty()
+            ? "boot: {seconds: 1, at-most: 1}\n"
+            : "boot: {watch: off, seconds: 1, at-most: 1}\n");
     assertThat(run(BoardOptions.of(3).withFault(new Fault.Application(AppFault.ENCRYPTING_STUCK))))
         .isInstanceOfSatisfying(
             Outcome.SetAside.class,

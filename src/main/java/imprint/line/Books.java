@@ -162,7 +162,7 @@ final class Books implements AutoCloseable {
       Ledger server = connect();
       Ledger mine = ownLedger();
       if (away) {
-        leftOpen.setAsideOverwritten(server, mine, inWork);
+        leftOpen.setAsideOverwritten(server, mine, inWork, notices);
       }
       if (away || toMerge) {
         merge(server, mine, notices);

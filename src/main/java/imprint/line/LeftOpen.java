@@ -1,11 +1,14 @@
 package imprint.line;
 
+import imprint.finding.Finding;
 import imprint.ledger.Ledger;
 import imprint.ledger.OfflineLedger;
+import imprint.ledger.State;
 import imprint.ledger.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Units that were begun and that nobody works on any more. */
 final class LeftOpen {
@@ -49,8 +52,10 @@ final class LeftOpen {
    * here on.
    *
    * @param inWork serial numbers of the units that are being worked on
+   * @param notices is told of those that may have a label
    */
-  void setAsideOverwritten(Ledger server, Ledger own, Set<String> inWork) {
+  void setAsideOverwritten(
+      Ledger server, Ledger own, Set<String> inWork, Consumer<Finding> notices) {
     List<Unit> ours = new ArrayList<>(server.inHand().ofThisProcess());
     ours.addAll(server.interrupted(settings.name()));
     for (Unit unit : ours) {
@@ -59,6 +64,10 @@ final class LeftOpen {
               && unit.last().by().station().equals(settings.name());
       if (idle && overwritten(unit, own)) {
         new OpenUnits(server, settings).end(unit);
+        if (unit.state() == State.LABELLED) {
+          notices.accept(
+              Finding.warning("line.offline-overwritten", unit.serialNumber(), unit.mac()));
+        }
       } else if (idle && !unit.orphaned()) {
         server.unfinished().leave(unit);
       }

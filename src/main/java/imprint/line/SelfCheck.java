@@ -104,7 +104,8 @@ final class SelfCheck {
     List<Finding> findings = new ArrayList<>();
     List<String> facts = new ArrayList<>();
     Stream.concat(
-            workplace.settings().ledger().file().stream(), Stream.of(workplace.settings().out()))
+            workplace.settings().ledger().file().stream(),
+            Stream.of(workplace.settings().out(), workplace.settings().backups()))
         .map(SelfCheck::there)
         .flatMap(Optional::stream)
         .distinct()

@@ -48,6 +48,21 @@ class BackAtTheServerTest extends OverCable {
     finishes(second);
   }
 
+  /** Somebody has its label in hand, and the board is another unit. */
+  @Test
+  void ofALabelledUnitThatWasOverwrittenThePersonIsTold() throws Exception {
+    open(5);
+    String labelled = labelledWhenTheServerWent(1);
+    String alone = made(1);
+    serverIsBack();
+    made(2);
+    assertThat(codes()).contains("line.offline-overwritten");
+    try (Ledger server = atTheServer()) {
+      assertThat(server.find(labelled).map(Unit::state)).contains(State.SET_ASIDE);
+      assertThat(server.find(alone).map(Unit::state)).contains(State.DONE);
+    }
+  }
+
   /** Its blocks are full, nothing waits to be moved, and its own events are all there. */
   @Test
   void aServerThatComesBackOlderThanTheStationSawItStopsTheStation() throws Exception {

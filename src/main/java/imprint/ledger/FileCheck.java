@@ -37,7 +37,8 @@ final class FileCheck {
     Map<String, String> asMade = FileSchema.objects();
     Map<String, String> there = database.read(FileSchema::objects);
     Set<String> names = new TreeSet<>(asMade.keySet());
-    names.addAll(there.keySet());
+    // a table or view of somebody's own changes nothing; a trigger may
+    there.keySet().stream().filter(name -> name.startsWith("trigger ")).forEach(names::add);
     for (String name : names) {
       if (!Objects.equals(asMade.get(name), there.get(name))) {
         faults.add(Finding.error("ledger.verify-tables", name), Spot.NOWHERE);

@@ -168,7 +168,7 @@ class FlashRefusalTest {
     "fctry=small.bin fctry=big.bin,         cli.place-twice",
     "0x200000=small.bin 2097152=small.bin,  cli.place-twice",
     "fctry=small.bin --encrypt nvs_keys,    cli.encrypt-unknown",
-    "fctry=small.bin --flash-size 0,        cli.number-wrong",
+    "fctry=small.bin --flash-size 0,        cli.number-outside",
     "fctry=small.bin --table-offset 0x8100, cli.table-offset",
     "fctry=small.bin --table-offset 0x1000000, cli.table-offset",
     "fctry=small.bin --table-offset 0x7ffff000, cli.table-offset",

@@ -91,7 +91,7 @@ class NvsCommandsTest extends NvsShell {
 
   @Test
   void aVersionThatIsNoneIsRefused() {
-    refused(nvs("generate", csv, at("o.bin"), "0x3000", "--version", 3), 2, "cli.number-wrong");
+    refused(nvs("generate", csv, at("o.bin"), "0x3000", "--version", 3), 2, "cli.number-outside");
   }
 
   @ParameterizedTest

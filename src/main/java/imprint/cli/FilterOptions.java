@@ -132,17 +132,19 @@ final class FilterOptions {
     if (dots < 0) {
       return new Filter.Serials(serials, serials);
     }
-    return between(serials.substring(0, dots), serials.substring(dots + 2));
+    String first = serials.substring(0, dots);
+    String last = serials.substring(dots + 2);
+    inOrder(first, last);
+    return new Filter.Serials(first, last);
   }
 
   /**
-   * Serial numbers in the order of texts.
+   * Refuses serial numbers that are not in the order of texts.
    *
    * @throws Refusal cli.range-reversed
    */
-  static Filter.Serials between(String first, String last) {
+  static void inOrder(String first, String last) {
     inOrder(first, last, first.compareTo(last));
-    return new Filter.Serials(first, last);
   }
 
   private static void inOrder(String first, String last, int order) {

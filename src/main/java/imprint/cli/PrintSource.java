@@ -65,7 +65,7 @@ final class PrintSource {
       return new Wanted.Next(next);
     }
     if (range != null) {
-      FilterOptions.between(range.from, range.to);
+      FilterOptions.inOrder(range.from, range.to);
       return new Wanted.Range(range.from, range.to);
     }
     only.refuse("--next");

@@ -1,51 +1,29 @@
 package imprint.cli;
 
-import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.LinkAround;
 import java.io.IOException;
-import java.time.Duration;
 
 /** A link to a board, and what happens before each write and after its end. */
-record WatchedLink(Link link, Runnable writes, Runnable closed) implements Link {
-  @Override
-  public int read(byte[] buffer, Duration patience) throws IOException {
-    return link.read(buffer, patience);
+final class WatchedLink extends LinkAround {
+  private final Runnable writes;
+  private final Runnable closed;
+
+  WatchedLink(Link link, Runnable writes, Runnable closed) {
+    super(link);
+    this.writes = writes;
+    this.closed = closed;
   }
 
   @Override
   public void write(byte[] bytes) throws IOException {
     writes.run();
-    link.write(bytes);
-  }
-
-  @Override
-  public void discardInput() throws IOException {
-    link.discardInput();
-  }
-
-  @Override
-  public boolean baudRate(int rate) throws IOException {
-    return link.baudRate(rate);
-  }
-
-  @Override
-  public boolean controlLines(boolean dtr, boolean rts) throws IOException {
-    return link.controlLines(dtr, rts);
-  }
-
-  @Override
-  public Bridge bridge() {
-    return link.bridge();
-  }
-
-  @Override
-  public long nanoTime() {
-    return link.nanoTime();
+    super.write(bytes);
   }
 
   @Override
   public void close() {
-    link.close();
+    super.close();
     closed.run();
   }
 }

@@ -1,7 +1,7 @@
 package imprint.returns;
 
-import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.LinkAround;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.util.function.IntPredicate;
 
 /** A wire on which one bit of the flash arrives inverted, in some of the reads of it. */
-final class Misreading implements Link {
+final class Misreading extends LinkAround {
   private static final int READ_FLASH = 0x0E;
   private static final int HEADER = 8;
 
-  private final Link link;
   private final int address;
   private final int mask;
   private final IntPredicate reads;
@@ -27,7 +26,7 @@ final class Misreading implements Link {
    * @param reads which of the reads of it, counted from 1
    */
   Misreading(Link link, int address, int mask, IntPredicate reads) {
-    this.link = link;
+    super(link);
     this.address = address;
     this.mask = mask;
     this.reads = reads;
@@ -71,35 +70,5 @@ final class Misreading implements Link {
       }
     }
     return count;
-  }
-
-  @Override
-  public void discardInput() throws IOException {
-    link.discardInput();
-  }
-
-  @Override
-  public boolean baudRate(int rate) throws IOException {
-    return link.baudRate(rate);
-  }
-
-  @Override
-  public boolean controlLines(boolean dtr, boolean rts) throws IOException {
-    return link.controlLines(dtr, rts);
-  }
-
-  @Override
-  public Bridge bridge() {
-    return link.bridge();
-  }
-
-  @Override
-  public long nanoTime() {
-    return link.nanoTime();
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

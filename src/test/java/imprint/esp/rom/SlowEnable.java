@@ -1,6 +1,7 @@
 package imprint.esp.rom;
 
 import imprint.esp.link.Link;
+import imprint.esp.link.LinkAround;
 import imprint.esp.link.ResetSequence;
 import java.io.IOException;
 import java.time.Duration;

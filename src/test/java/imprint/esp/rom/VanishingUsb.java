@@ -1,6 +1,7 @@
 package imprint.esp.rom;
 
 import imprint.esp.link.Link;
+import imprint.esp.link.LinkAround;
 import imprint.esp.link.Plug;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class VanishingUsb implements Plug {
     }
 
     @Override
-    void require() throws IOException {
+    protected void require() throws IOException {
       if (vanished) {
         throw new IOException("no such device");
       }

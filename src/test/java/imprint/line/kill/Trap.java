@@ -1,7 +1,7 @@
 package imprint.line.kill;
 
-import imprint.esp.link.Bridge;
 import imprint.esp.link.Link;
+import imprint.esp.link.LinkAround;
 import imprint.line.RunWatcher;
 import imprint.line.Step;
 import java.io.IOException;
@@ -105,46 +105,18 @@ final class Trap {
   }
 
   /** A link that says when something is about to be sent. */
-  private record Tapped(Link link, Runnable sending) implements Link {
-    @Override
-    public int read(byte[] buffer, Duration patience) throws IOException {
-      return link.read(buffer, patience);
+  private static final class Tapped extends LinkAround {
+    private final Runnable sending;
+
+    Tapped(Link link, Runnable sending) {
+      super(link);
+      this.sending = sending;
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
       sending.run();
-      link.write(bytes);
-    }
-
-    @Override
-    public void discardInput() throws IOException {
-      link.discardInput();
-    }
-
-    @Override
-    public boolean baudRate(int rate) throws IOException {
-      return link.baudRate(rate);
-    }
-
-    @Override
-    public boolean controlLines(boolean dtr, boolean rts) throws IOException {
-      return link.controlLines(dtr, rts);
-    }
-
-    @Override
-    public Bridge bridge() {
-      return link.bridge();
-    }
-
-    @Override
-    public long nanoTime() {
-      return link.nanoTime();
-    }
-
-    @Override
-    public void close() {
-      link.close();
+      super.write(bytes);
     }
   }
 }

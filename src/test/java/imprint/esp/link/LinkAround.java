@@ -1,20 +1,18 @@
-package imprint.esp.rom;
+package imprint.esp.link;
 
-import imprint.esp.link.Bridge;
-import imprint.esp.link.Link;
 import java.io.IOException;
 import java.time.Duration;
 
 /** A link around another one, for those that change one thing about it. */
-abstract class LinkAround implements Link {
-  final Link link;
+public abstract class LinkAround implements Link {
+  protected final Link link;
 
-  LinkAround(Link link) {
+  protected LinkAround(Link link) {
     this.link = link;
   }
 
   /** Before anything goes over the link; throws where it is gone. */
-  void require() throws IOException {}
+  protected void require() throws IOException {}
 
   @Override
   public boolean controlLines(boolean dtr, boolean rts) throws IOException {

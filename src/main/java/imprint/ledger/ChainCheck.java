@@ -15,6 +15,7 @@ final class ChainCheck {
   private final String chain;
   private final @Nullable Start start;
   private final @Nullable Head headBefore;
+  private final Vault vault;
   private final Faults faults;
   private final List<Gap> gaps = new ArrayList<>();
 
@@ -35,15 +36,41 @@ final class ChainCheck {
    * @param start null where the chain's row is gone
    * @param headBefore as it was before the first row was read; others may go on meanwhile
    */
-  ChainCheck(String chain, @Nullable Start start, @Nullable Head headBefore, Faults faults) {
+  ChainCheck(
+      String chain, @Nullable Start start, @Nullable Head headBefore, Vault vault, Faults faults) {
     this.chain = chain;
     this.start = start;
     this.headBefore = headBefore;
+    this.vault = vault;
     this.faults = faults;
     this.hash = start == null ? Hash.NONE : start.hash();
     if (start == null) {
       faults.add(Finding.error("ledger.verify-chain-missing", chain), Spot.chain(chain));
+    } else if (vault.isOpen() && !ofThisLedger(start)) {
+      faults.add(
+          Finding.error("ledger.verify-chain-forged", chain, start.at()), Spot.chain(chain));
     }
+  }
+
+  /**
+   * Anybody can make a chain that agrees with itself; only the station key makes its signing key.
+   */
+  private boolean ofThisLedger(Start of) {
+    return of.keyId().equals(vault.keyId()) && of.publicKey().equals(stationsKey());
+  }
+
+  private String stationsKey() {
+    return vault.chainKey(chain).publicKey();
+  }
+
+  /**
+   * With the key that the chain names or the one it should name: where they differ that is told,
+   * and the end is not altered because the name of its key was.
+   */
+  boolean signed(Head head) {
+    return start == null
+        || head.authentic(start.publicKey())
+        || (vault.isOpen() && head.authentic(stationsKey()));
   }
 
   /** False where the row itself was altered. */
@@ -193,7 +220,7 @@ final class ChainCheck {
       return;
     }
     Spot end = last == null ? Spot.chain(chain) : Spot.of(last);
-    if (!head.authentic(start.publicKey())) {
+    if (!signed(head)) {
       faults.add(
           Finding.error(
               "ledger.verify-head-altered",

@@ -76,9 +76,7 @@ final class Verification {
             .collect(Collectors.toMap(Start::id, Function.identity()));
     headsBefore = heads();
     for (Start start : starts.values()) {
-      checks.put(
-          start.id(), new ChainCheck(start.id(), start, headsBefore.get(start.id()), faults));
-      key(start);
+      checks.put(start.id(), check(start.id(), start));
       origin(start);
     }
     if (!vault.isOpen() && !starts.isEmpty()) {
@@ -91,17 +89,8 @@ final class Verification {
         .collect(Collectors.toMap(Head::chain, Function.identity()));
   }
 
-  /**
-   * Anybody can make a chain that agrees with itself; only the station key makes its signing key.
-   */
-  private void key(Start start) {
-    if (vault.isOpen()
-        && !(start.keyId().equals(vault.keyId())
-            && start.publicKey().equals(vault.chainKey(start.id()).publicKey()))) {
-      faults.add(
-          Finding.error("ledger.verify-chain-forged", start.id(), start.at()),
-          Spot.chain(start.id()));
-    }
+  private ChainCheck check(String id, @Nullable Start start) {
+    return new ChainCheck(id, start, headsBefore.get(id), vault, faults);
   }
 
   private void origin(Start start) {
@@ -159,8 +148,7 @@ final class Verification {
   private ChainCheck late(String id) {
     Optional<Start> start =
         database.read(Chains::starts).stream().filter(one -> one.id().equals(id)).findFirst();
-    start.ifPresent(this::key);
-    return new ChainCheck(id, start.orElse(null), headsBefore.get(id), faults);
+    return check(id, start.orElse(null));
   }
 
   /** Of a version that had no chains; or put there by somebody. */
@@ -289,8 +277,8 @@ final class Verification {
       faults.add(Finding.error("ledger.verify-sequence-lower", name, outside.file()), Spot.NOWHERE);
     }
     for (Head head : seen.heads().values()) {
-      Start start = starts.get(head.chain());
-      if (start != null && !head.authentic(start.publicKey())) {
+      ChainCheck check = checks.get(head.chain());
+      if (check != null && !check.signed(head)) {
         faults.add(
             Finding.error("ledger.verify-head-file-altered", outside.file(), head.chain()),
             Spot.of(head));

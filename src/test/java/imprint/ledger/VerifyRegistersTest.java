@@ -94,8 +94,8 @@ class VerifyRegistersTest extends AfterTampering {
   @Test
   void aChainThatSomebodyElseMadeIsNamed() throws Exception {
     tamper("update chain set public_key = '" + "00".repeat(44) + "'");
-    assertThat(found())
-        .contains("chain-forged - 0 0", "chain-altered - 0 0", "head-altered - 0 16");
+    // its signed end is the station's all the same
+    assertThat(found()).containsExactlyInAnyOrder("chain-forged - 0 0", "chain-altered - 0 0");
   }
 
   /** A page of units or events begins wherever the first of them is. */

@@ -47,8 +47,7 @@ final class ChainCheck {
     if (start == null) {
       faults.add(Finding.error("ledger.verify-chain-missing", chain), Spot.chain(chain));
     } else if (vault.isOpen() && !ofThisLedger(start)) {
-      faults.add(
-          Finding.error("ledger.verify-chain-forged", chain, start.at()), Spot.chain(chain));
+      faults.add(Finding.error("ledger.verify-chain-forged", chain, start.at()), Spot.chain(chain));
     }
   }
 

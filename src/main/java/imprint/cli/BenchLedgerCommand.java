@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ledger",
     description =
-        "Measures what the ledger takes of a board that passes, beside what the disk takes for a few"
-            + " bytes; and what it takes to find a unit among many.")
+        "Measures what the ledger takes of a board that passes, beside what the disk takes for a"
+            + " few bytes; and what it takes to find a unit among many.")
 final class BenchLedgerCommand implements Runnable {
   private static final int SMALLEST = 20_000;
 
@@ -34,7 +34,8 @@ final class BenchLedgerCommand implements Runnable {
   @Option(
       names = "--boards",
       paramLabel = "N",
-      defaultValue = "300",
+      // one in a hundred of fewer is two or three boards
+      defaultValue = "1000",
       description = "How many boards a single station makes (${DEFAULT-VALUE}).")
   int boards;
 

@@ -7,6 +7,7 @@ import imprint.ledger.Fingerprint;
 import imprint.ledger.Unit;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,9 +39,20 @@ public record Backups(Path folder, InstantSource clock) {
         name = stem + "-" + AT.format(clock.instant()) + "-" + i + ".bin";
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw unwritable(e);
     }
     return new Event.BackedUp(partition, name, Fingerprint.sha256(content).hex());
+  }
+
+  /**
+   * Before an identity is claimed for a board that may hold what others keep there.
+   *
+   * @throws Refusal file.unwritable
+   */
+  public void require() {
+    if (!new FolderPlace(folder).writable()) {
+      throw unwritable(new AccessDeniedException(folder.toString()));
+    }
   }
 
   /** The very bytes that were kept; empty where they are not there any more, or others. */
@@ -57,5 +69,9 @@ public record Backups(Path folder, InstantSource clock) {
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private Refusal unwritable(IOException e) {
+    return new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
   }
 }

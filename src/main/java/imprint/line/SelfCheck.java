@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,42 +103,37 @@ final class SelfCheck {
     List<Finding> findings = new ArrayList<>();
     List<String> facts = new ArrayList<>();
     Stream.concat(
-            workplace.settings().ledger().file().stream(),
+            workplace.settings().ledger().file().map(SelfCheck::folder).stream(),
             Stream.of(workplace.settings().out(), workplace.settings().backups()))
-        .map(SelfCheck::there)
-        .flatMap(Optional::stream)
+        .map(FolderPlace::new)
+        .map(place -> new FolderPlace(place.there()))
         .distinct()
         .forEach(place -> room(place, facts, findings));
     return new Check(Check.Topic.DISK, String.join("  ·  ", facts), findings);
   }
 
-  private static void room(Path place, List<String> facts, List<Finding> findings) {
-    try {
-      FileStore store = Files.getFileStore(place);
-      long free = store.getUsableSpace();
-      String shown = free / MIB + " MiB";
-      facts.add(place + ": " + shown);
-      if (!Files.isWritable(place)) {
-        findings.add(Finding.error("line.check-not-writable", place));
-      }
-      if (free < TOO_LITTLE) {
-        findings.add(Finding.error("line.check-disk-full", place, shown));
-      } else if (free < SCARCE) {
-        findings.add(Finding.warning("line.check-disk-full", place, shown));
-      }
-    } catch (IOException e) {
-      findings.add(Finding.error("file.unreadable", place, e.getClass().getSimpleName()));
-    }
+  private static @Nullable Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 
-  /** The nearest folder that is there. */
-  private static Optional<Path> there(Path place) {
-    for (@Nullable Path at = place.toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.isDirectory(at)) {
-        return Optional.of(at);
+  private static void room(FolderPlace place, List<String> facts, List<Finding> findings) {
+    Path folder = place.folder();
+    try {
+      FileStore store = Files.getFileStore(folder);
+      long free = store.getUsableSpace();
+      String shown = free / MIB + " MiB";
+      facts.add(folder + ": " + shown);
+      if (!place.writable()) {
+        findings.add(Finding.error("line.check-not-writable", folder));
       }
+      if (free < TOO_LITTLE) {
+        findings.add(Finding.error("line.check-disk-full", folder, shown));
+      } else if (free < SCARCE) {
+        findings.add(Finding.warning("line.check-disk-full", folder, shown));
+      }
+    } catch (IOException e) {
+      findings.add(Finding.error("file.unreadable", folder, e.getClass().getSimpleName()));
     }
-    return Optional.empty();
   }
 
   private Check clock() {

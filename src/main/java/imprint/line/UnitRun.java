@@ -119,6 +119,7 @@ final class UnitRun {
       throws IOException, InterruptedException {
     Optional<ReservedUnit> left = new Resume(workplace, product).take(found);
     if (left.isEmpty()) {
+      backups().require();
       new Startable(product).require(found);
     }
     ReservedUnit reserved =
@@ -155,9 +156,8 @@ final class UnitRun {
   /** What is erased in the next moment, and is not ours, is kept first. */
   private void keepOthers(Identified found, BuiltUnit built, ReservedUnit reserved)
       throws IOException {
-    Backups backups = new Backups(workplace.settings().backups(), workplace.clock());
     Optional<OthersKept> others =
-        new KeepOthers(found.flasher(), backups, workplace.ledger())
+        new KeepOthers(found.flasher(), backups(), workplace.ledger())
             .take(
                 built.plan().regions(),
                 built.data(),
@@ -166,6 +166,10 @@ final class UnitRun {
                 reserved::record);
     others.ifPresent(reserved::keptOthers);
     others.map(OthersKept::finding).ifPresent(watcher::noted);
+  }
+
+  private Backups backups() {
+    return new Backups(workplace.settings().backups(), workplace.clock());
   }
 
   /**

@@ -43,7 +43,8 @@ public record Replacement(ReturnsDesk desk, BooleanSupplier cancelled) {
    * Ends the identity of the unit on the board. What an earlier attempt did is not done again.
    *
    * @throws Refusal with the case where that is not possible; returns.reason-missing,
-   *     returns.label-to-destroy, returns.label-not-this, and those of {@link Fit#require}
+   *     returns.label-to-destroy, returns.label-not-this, and those of {@link Fit#require} and
+   *     {@link imprint.line.Backups#require}
    * @throws CancellationException where it was stopped and nothing was recorded
    */
   public Begun begin(
@@ -61,8 +62,7 @@ public record Replacement(ReturnsDesk desk, BooleanSupplier cancelled) {
     ReturnsDesk.requireReason(reason);
     // whatever can be known to fail is known before the old identity is ended
     Event.LabelVoided voided = new Event.LabelVoided(voided(oldLabel, old));
-    Fit.require(product, board);
-    ReturnsDesk.stopIf(cancelled);
+    requireRoom(product, board);
     old = desk.record(old, new Event.Returned(is.word(), "new", reason));
     old = desk.record(old, voided);
     return new Begun(desk.end(old, reason), Optional.empty());
@@ -73,10 +73,16 @@ public record Replacement(ReturnsDesk desk, BooleanSupplier cancelled) {
     if (old.state() == State.RETIRED) {
       return old;
     }
-    Fit.require(product, board);
-    ReturnsDesk.stopIf(cancelled);
+    requireRoom(product, board);
     String before = UnitHistory.of(desk.ledger().history(old)).reason();
     return desk.end(old, reason.isBlank() ? before : reason);
+  }
+
+  /** What the line would refuse is refused before the old identity ends. */
+  private void requireRoom(LoadedProduct product, BoardSession board) throws IOException {
+    desk.backups().require();
+    Fit.require(product, board);
+    ReturnsDesk.stopIf(cancelled);
   }
 
   private String voided(OldLabel label, Unit old) {

@@ -168,6 +168,10 @@ public final class ReturnsDesk {
     return ledger;
   }
 
+  Backups backups() {
+    return backups;
+  }
+
   /** Its label goes first: what is not there sticks to no board. */
   Unit end(Unit unit, String reason) {
     LabelFiles.remove(settings.out(), unit.serialNumber());

@@ -88,6 +88,23 @@ class KeepOthersTest {
     }
   }
 
+  /** Whatever the board holds: nobody knows before. */
+  @Test
+  void aFolderThatCannotBeWrittenCostsNoIdentity() throws Exception {
+    Files.createFile(bench.settings().backups());
+    SimulatedBoard board = plug();
+    byte[] before = board.flash(0, 4 << 20);
+    assertThat(bench.station().slot(PORT).provisionNext(RunWatcher.NONE))
+        .isInstanceOfSatisfying(
+            Outcome.SetAside.class,
+            refused -> {
+              assertThat(refused.finding().code()).isEqualTo("file.unwritable");
+              assertThat(refused.unit()).isEmpty();
+            });
+    assertThat(bench.ledger().latest(1)).isEmpty();
+    assertThat(board.flash(0, 4 << 20)).isEqualTo(before);
+  }
+
   @Test
   void itGoesToAFileAndTheRunGoesOn() throws Exception {
     byte[] before = others();

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the station says of itself, and what leaves the house of it. */
 class SelfCheckTest {
@@ -63,6 +65,14 @@ class SelfCheckTest {
     }
     assertThat(check(Topic.LEDGER).fact()).endsWith("ledger.sqlite");
     assertThat(check(Topic.DISK).worst()).isNotEqualTo(java.util.Optional.of(Severity.ERROR));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"labels", "backups"})
+  void aFolderThatCannotBeWrittenIsNamed(String name) throws Exception {
+    Path there = Files.createFile(folder.resolve(name));
+    assertThat(check(Topic.DISK).findings())
+        .contains(Finding.error("line.check-not-writable", there));
   }
 
   @Test

@@ -15,6 +15,7 @@ import imprint.line.RunWatcher;
 import imprint.matter.OnboardingPayload;
 import imprint.returns.Replacement.Begun;
 import imprint.returns.Replacement.OldLabel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,14 @@ class ReplacementTest {
     endsNothing(old, "line.no-firmware");
     board.fill(APPLICATION, firmware);
     assertThat(begin(new OldLabel.Lost(), "r").old().state()).isEqualTo(State.RETIRED);
+  }
+
+  @Test
+  void aFolderForBackupsThatCannotBeWrittenEndsNothing() throws Exception {
+    Unit old = bench.made(1);
+    Files.deleteIfExists(bench.backups);
+    Files.createFile(bench.backups);
+    endsNothing(old, "file.unwritable");
   }
 
   private void endsNothing(Unit old, String code) throws Exception {

@@ -119,6 +119,18 @@ class ReturnsJourneyTest {
     try (NvsContents flash = NvsReader.read(board.flash(FCTRY, SIZE))) {
       assertThat(flash.string("chip-factory", "serial-num")).contains(successor.serialNumber());
     }
+
+    // what is not possible leaves its key to no other act
+    key(robot, KeyCode.ENTER);
+    waitFor(() -> text(robot, "#returns-word").startsWith("Connect the board"));
+    board.fill(FCTRY, written);
+    scan(robot, "");
+    waitFor(() -> text(robot, "#returns-case").contains(first.serialNumber()));
+    key(robot, KeyCode.F1);
+    assertThat(robot.lookup("#returns-asking").query().isVisible()).isFalse();
+    key(robot, KeyCode.F4);
+    waitFor(() -> robot.lookup("#returns-asking").query().isVisible());
+    assertThat(text(robot, "#returns-act")).startsWith("Retire");
   }
 
   private static void scan(FxRobot robot, String text) {

@@ -54,7 +54,7 @@ final class CaseWords {
             finding.sentence(texts.locale()),
             next,
             offers);
-    if (hand.port().isEmpty()) {
+    if (hand.port().isEmpty() || look.hindrance().isPresent()) {
       return now;
     }
     if (offers.isEmpty() && hand.label().isPresent()) {

@@ -1,11 +1,11 @@
 package imprint.ui.returns;
 
 import imprint.line.PortChoice;
+import imprint.returns.Act;
 import imprint.ui.history.MomentLine;
 import imprint.ui.kit.Presence;
 import imprint.ui.kit.ProblemBox;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -37,9 +37,6 @@ public final class ReturnsController {
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
-
-  /** No scanner types one of these, whatever is on the label. */
-  private static final List<KeyCode> KEYS = List.of(KeyCode.F1, KeyCode.F2, KeyCode.F3, KeyCode.F4);
 
   private static final double LOW_HERO = 400;
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -168,11 +165,11 @@ public final class ReturnsController {
   }
 
   private void pressed(KeyEvent event) {
-    int which = KEYS.indexOf(event.getCode());
-    List<Offer> possible = model.shownProperty().get().offers();
-    if (which >= 0 && which < possible.size()) {
-      model.choose(possible.get(which));
-      event.consume();
+    for (Offer offer : model.shownProperty().get().offers()) {
+      if (key(offer.act()) == event.getCode()) {
+        model.choose(offer);
+        event.consume();
+      }
     }
   }
 
@@ -227,13 +224,22 @@ public final class ReturnsController {
   }
 
   private void offer(List<Offer> possible) {
-    List<Node> buttons = new ArrayList<>();
-    for (int i = 0; i < possible.size(); i++) {
-      Offer offer = possible.get(i);
-      buttons.add(new OfferButton(offer, KEYS.get(i).getName(), () -> model.choose(offer)));
-    }
-    offers.getChildren().setAll(buttons);
+    offers.getChildren().setAll(possible.stream().map(this::button).toList());
     Presence.of(offers, !possible.isEmpty());
+  }
+
+  private OfferButton button(Offer offer) {
+    return new OfferButton(offer, key(offer.act()).getName(), () -> model.choose(offer));
+  }
+
+  /** Each act has its own, whichever are possible. No scanner types one, whatever it reads. */
+  private static KeyCode key(Act act) {
+    return switch (act) {
+      case KEEP -> KeyCode.F1;
+      case RESTORE -> KeyCode.F2;
+      case NEW -> KeyCode.F3;
+      case RETIRE -> KeyCode.F4;
+    };
   }
 
   private void ask(Optional<Asking> asked) {

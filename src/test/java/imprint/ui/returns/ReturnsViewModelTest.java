@@ -49,6 +49,7 @@ class ReturnsViewModelTest extends AtTheDesk {
     assertThat(shown().offers().stream().map(Offer::act)).containsExactly(Act.RETIRE);
     assertThat(shown().nextAct()).startsWith("Load the product that names the flash key");
     assertThat(model.toldProperty().get().board()).contains("encrypted");
+    assertThat(shown().go()).as("once it is put right").isEqualTo("Look at the board");
     desk.is = new Case.NewOpen(UNIT, Optional.empty());
     lookAtBoard();
     assertThat(shown().offers().stream().map(Offer::act)).containsExactly(Act.NEW);

@@ -6,6 +6,7 @@ import imprint.esp.rom.BoardSession;
 import imprint.factory.LoadedProduct;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.Mac;
 import imprint.ledger.Unit;
 import imprint.line.Backups;
 import imprint.line.KnownBoard;
@@ -44,8 +45,19 @@ public final class Reception {
    *
    * @param port where the board is plugged in; empty without a board
    * @param label what was read from it; empty where nobody looked
+   * @param seen the board that was looked at; empty where none was, or none that tells its MAC
    */
-  public record Hand(Optional<String> port, Optional<String> label) {}
+  public record Hand(Optional<String> port, Optional<String> label, Optional<Mac> seen) {
+    /** Before a look. */
+    public Hand(Optional<String> port, Optional<String> label) {
+      this(port, label, Optional.empty());
+    }
+
+    /** After it: an act is for the board that was there then. */
+    public Hand seeing(ReturnsDesk.Look look) {
+      return new Hand(port, label, look.board().flatMap(BoardLook::mac));
+    }
+  }
 
   /**
    * What a person says about an act.
@@ -95,7 +107,8 @@ public final class Reception {
    * Does it, if a look offers it.
    *
    * @param progress of the writing, 0…1
-   * @throws Refusal with the case where it is not possible, and whatever the wire says
+   * @throws Refusal with the case where it is not possible, returns.board-changed, and whatever the
+   *     wire says
    * @throws CancellationException where it was stopped and nothing was changed for good
    */
   public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
@@ -137,7 +150,21 @@ public final class Reception {
   }
 
   private End carried(Hand hand, Work<Outcome> work) throws InterruptedException {
-    return new End.Carried(with(hand, work));
+    return new End.Carried(withSeen(hand, work));
+  }
+
+  /** Another board on the same cable is another unit, which nobody chose anything for. */
+  private <T> T withSeen(Hand hand, Work<T> work) throws InterruptedException {
+    return with(
+        hand,
+        (desk, board) -> {
+          Optional<Mac> there = board.flatMap(one -> one.identification().mac()).map(Mac::parse);
+          if (hand.seen().isPresent() && !hand.seen().equals(there)) {
+            String other = there.map(Mac::text).orElse("?");
+            throw Refusal.of("returns.board-changed", other, hand.seen().get());
+          }
+          return work.at(desk, board);
+        });
   }
 
   private <T> T with(Hand hand, Work<T> work) throws InterruptedException {
@@ -186,7 +213,7 @@ public final class Reception {
     LoadedProduct product = station.product().orElseThrow(() -> Refusal.of("line.no-product"));
     Replacement replacement = new Replacement(desk(), () -> stop);
     Replacement.Begun begun =
-        with(
+        withSeen(
             hand,
             (_, board) ->
                 replacement.begin(

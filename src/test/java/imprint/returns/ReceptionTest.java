@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceptionTest {
@@ -66,6 +67,25 @@ class ReceptionTest {
     assertThat(blank.flash(ReturnsBench.FCTRY, ReturnsBench.SIZE)).isEqualTo(before);
     assertThat(told).isNotEmpty().isSorted().allMatch(part -> part >= 0 && part <= 1);
     assertThat(bench.last(unit)).isInstanceOf(imprint.ledger.Event.Restored.class);
+  }
+
+  /** Two boards, one cable: what was chosen for one is never done to the other. */
+  @ParameterizedTest
+  @EnumSource(Act.class)
+  void anotherBoardThanTheOneThatWasLookedAtIsLeftAlone(Act act) throws Exception {
+    bench.made(1);
+    Hand seen = BOARD.seeing(reception.look(BOARD));
+    SimulatedBoard board = bench.plug(2);
+    Unit other = bench.made(board);
+    byte[] before = board.flash(0, 4 << 20);
+    int events = bench.ledger().history(other).size();
+    Order order = new Order("why", new OldLabel.Lost(), false);
+    refused("returns.board-changed", () -> reception.carryOut(act, seen, order, _ -> {}));
+    assertThat(bench.ledger().history(other)).hasSize(events);
+    assertThat(board.flash(0, 4 << 20)).isEqualTo(before);
+    // once it was looked at
+    assertThat(reception.carryOut(act, BOARD.seeing(reception.look(BOARD)), order, _ -> {}))
+        .isNotInstanceOf(End.Halfway.class);
   }
 
   @Test

@@ -163,7 +163,7 @@ public final class ReturnsViewModel {
         now,
         saw -> {
           pace.end();
-          hand = now;
+          hand = now.seeing(saw.look());
           seen = saw.look();
           order.clear();
           tell(saw.look(), saw.history());

@@ -70,6 +70,7 @@ class ReturnsActsTest extends AtTheDesk {
     model.go();
     workers.turn();
     assertThat(desk.orders.getLast().reason()).isEqualTo("came back");
+    assertThat(desk.hands.getLast().seen()).as("for no other board").contains(UNIT.mac());
   }
 
   @Test

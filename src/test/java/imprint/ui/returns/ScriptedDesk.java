@@ -28,6 +28,7 @@ public final class ScriptedDesk implements Desk {
   public @Nullable RuntimeException refusal;
   public @Nullable End end;
   final List<Hand> looked = new ArrayList<>();
+  final List<Hand> hands = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
   final List<Act> acts = new ArrayList<>();
   int begun;
@@ -72,6 +73,7 @@ public final class ScriptedDesk implements Desk {
   @Override
   public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress) {
     acts.add(act);
+    hands.add(hand);
     orders.add(order);
     progress.accept(0.6);
     throwIt();

@@ -25,7 +25,7 @@ if "%~1"=="" set "HEAP=-Xms32m"
 set "THOROUGH=-XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000 -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
 set "COMPILER=-XX:TieredStopAtLevel=1"
 for %%W in ("" generate label) do if "%~1"=="%%~W" set "COMPILER=%THOROUGH%"
-for %%W in (generate label) do if "%~1 %~2"=="bench %%~W" set "COMPILER=%THOROUGH%"
+for %%W in ("ledger verify" "bench generate" "bench label" "bench ledger") do if "%~1 %~2"=="%%~W" set "COMPILER=%THOROUGH%"
 set "CACHE="
 if exist "%APP%\imprint.aot" set CACHE="-XX:AOTCache=%APP%\imprint.aot" -Xlog:aot=off -Xlog:cds=off
 "%JDK%\bin\java.exe" %HEAP% -XX:+UseSerialGC %COMPILER% --module-path "%APP%\fx" --add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=ALL-UNNAMED,javafx.graphics "-DjSerialComm.library.path=%APP%\native" %CACHE% -cp "%APP%\imprint.jar;%APP%\lib\*" imprint.Imprint %*

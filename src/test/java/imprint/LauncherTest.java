@@ -116,7 +116,16 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "generate -n 5", "label print x", "bench generate", "bench label"})
+  @ValueSource(
+      strings = {
+        "",
+        "generate -n 5",
+        "label print x",
+        "ledger verify",
+        "bench generate",
+        "bench label",
+        "bench ledger --events 9"
+      })
   void whatTakesSecondsOfTheProcessorIsCompiledThoroughly(String words) throws Exception {
     jdk("usual/temurin-25-jdk-amd64", "25.0.3");
     String[] each = words.isEmpty() ? new String[0] : words.split(" ");
@@ -126,7 +135,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ports", "bench ledger", "bench", "ledger verify", "board --port sim:"})
+  @ValueSource(strings = {"ports", "bench flash", "bench", "ledger list", "board --port sim:"})
   void whatIsSoonDoneIsNot(String words) throws Exception {
     jdk("usual/temurin-25-jdk-amd64", "25.0.3");
     assertThat(run(launcher, words.split(" ")).words())

@@ -166,6 +166,7 @@ final class Screens {
     setup.follow(before.setup);
     history.follow(before.history);
     layouts.follow(before.layouts);
+    returns.ports().port.set(before.returns.ports().port.get());
     takt = before.takt;
     showTakt();
     frame.go(before.frame.screen.get());

@@ -122,6 +122,15 @@ class ScreensTest {
   }
 
   @Test
+  void whereBoardsComeBackStaysWhateverTheLanguage() {
+    Screens screens = screens(Locale.ENGLISH);
+    screens.returns.ports().port.set(PORT);
+    Screens others = screens(Locale.SIMPLIFIED_CHINESE);
+    others.follow(screens);
+    assertThat(others.returns.ports().port.get()).isEqualTo(PORT);
+  }
+
+  @Test
   void noGoldenUnitIsReadyAtTheLine() throws IOException {
     Path yaml = bench.productYaml();
     Files.writeString(

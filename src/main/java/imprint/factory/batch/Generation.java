@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -143,6 +145,16 @@ public final class Generation {
     if (!resumed) {
       taken.refuse(folder);
     }
+    if (!RunEnd.placed(folder)) {
+      make(folder, print, rehearsal, resumed, draws);
+    }
+    RunEnd end = RunEnd.finish(folder);
+    return new Report(folder.top(), end.units(), end.summary(), end.dacs(), findings);
+  }
+
+  private void make(
+      RunFolder folder, String print, Rehearsal rehearsal, boolean resumed, Draws draws)
+      throws IOException {
     try (Attesting attesting = attesting(folder, resumed);
         Journal journal = resumed ? resume(folder, draws) : begin(folder, print, rehearsal)) {
       UnitMaker maker = new UnitMaker(order, attesting, random, picture);
@@ -155,8 +167,6 @@ public final class Generation {
       }
       throw failed;
     }
-    RunEnd end = RunEnd.finish(folder);
-    return new Report(folder.top(), end.units(), end.summary(), end.dacs(), findings);
   }
 
   private void closeAnother(RunFolder folder, String print) throws IOException {
@@ -197,14 +207,14 @@ public final class Generation {
 
   /** A run that failed before its first unit leaves nothing that somebody has to clear away. */
   private static void endIfNothingWasMade(RunFolder folder) throws IOException {
-    int[] units = {0};
+    Set<String> units = new HashSet<>();
     if (folder.interrupted()) {
-      Journal.read(folder.journal(), _ -> units[0]++);
+      Journal.read(folder.journal(), unit -> units.add(unit.uuid()));
     }
-    if (units[0] == 0) {
+    if (units.isEmpty()) {
       folder.end();
     } else {
-      folder.clearParts();
+      folder.clearParts(units);
     }
   }
 

@@ -1,6 +1,5 @@
 package imprint.factory.batch;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
@@ -11,9 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -96,30 +97,53 @@ final class RunFolder {
     sync.settle(top);
   }
 
-  /** Gives units that are in the journal their place; one that has it already keeps it. */
+  /**
+   * Gives units that are in the journal their place; one that has it already keeps it. What is in
+   * the way of one keeps back no other.
+   *
+   * @throws Refusal factory.unit-gone
+   */
   void reveal(List<String> uuids) throws IOException {
+    List<String> gone = new ArrayList<>();
+    List<IOException> kept = new ArrayList<>();
     for (String uuid : uuids) {
       try {
         Files.move(parts().resolve(uuid), top.resolve(uuid), StandardCopyOption.ATOMIC_MOVE);
       } catch (NoSuchFileException revealed) {
         if (!Files.exists(top.resolve(uuid))) {
-          throw new Refusal(Finding.error("factory.unit-gone", uuid, top), revealed);
+          gone.add(uuid);
+        }
+      } catch (IOException inTheWay) {
+        kept.add(inTheWay);
+      }
+    }
+    if (!kept.isEmpty()) {
+      throw kept.getFirst();
+    }
+    if (!gone.isEmpty()) {
+      throw Refusal.of("factory.unit-gone", gone.getFirst(), top);
+    }
+  }
+
+  /**
+   * Throws away units that were not finished: no list has them and nobody saw them.
+   *
+   * @param but those of the journal that have no place yet
+   */
+  void clearParts(Set<String> but) throws IOException {
+    PrivateFile.createFolders(parts());
+    try (Stream<Path> all = Files.list(parts())) {
+      for (Path part : all.toList()) {
+        if (!but.contains(part.getFileName().toString())) {
+          delete(part);
         }
       }
     }
   }
 
-  /** Throws away units that were not finished: no list has them and nobody saw them. */
-  void clearParts() throws IOException {
-    delete(parts());
-    PrivateFile.createFolders(parts());
-  }
-
   /** Moves a list of the whole folder to its place. */
-  Path revealList(String name) throws IOException {
-    Path place = top.resolve(name);
-    Files.move(staging().resolve(name), place, StandardCopyOption.REPLACE_EXISTING);
-    return place;
+  void revealList(String name) throws IOException {
+    Files.move(staging().resolve(name), top.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The first second from {@code time} on that no summary of the folder has. */
@@ -143,6 +167,15 @@ final class RunFolder {
       Files.move(place, free(older), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(staging(), place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Whether a run has all in its place, and was cut off before it could forget that it ran.
+   *
+   * @param summary name of its list, which goes to its place before staging does
+   */
+  boolean placed(String summary) {
+    return !Files.exists(staging()) && Files.exists(top.resolve(summary));
   }
 
   private Path free(String name) {

@@ -56,7 +56,7 @@ final class NvsEncryptCommand implements Runnable {
 
   private void withGivenKey(Path output, Path keyFile) {
     try (NvsKey key = readKey(keyFile)) {
-      write(output, encrypted(key), keyFile);
+      write(output, encrypted(key), List.of(keyFile));
     }
   }
 
@@ -66,7 +66,7 @@ final class NvsEncryptCommand implements Runnable {
       // the key first: an image without its key is worth nothing
       made.write();
       try {
-        write(output, image, null);
+        write(output, image, made.files());
       } catch (Refusal refused) {
         made.takeBack();
         throw refused;
@@ -84,11 +84,9 @@ final class NvsEncryptCommand implements Runnable {
     }
   }
 
-  private void write(Path output, byte[] image, @Nullable Path keyFile) {
+  private void write(Path output, byte[] image, List<Path> keyFiles) {
     List<Path> inputs = new ArrayList<>(recipe.inputs());
-    if (keyFile != null) {
-      inputs.add(keyFile);
-    }
+    inputs.addAll(keyFiles);
     BinFile.write(output, image, inputs);
   }
 

@@ -62,7 +62,8 @@ final class NvsKeyOptions {
   /**
    * A new key in memory; its files are only written on request.
    *
-   * @throws Refusal cli.option-…, cli.hmac-key-missing, cli.not-bin, and what a key refuses
+   * @throws Refusal cli.option-…, cli.hmac-key-missing, cli.same-file, cli.not-bin, and what a key
+   *     refuses
    */
   NewNvsKey make(Surroundings with, Path outdir) {
     check();
@@ -97,13 +98,16 @@ final class NvsKeyOptions {
     if (!hmacKeygen) {
       throw Refusal.of("cli.hmac-key-missing");
     }
-    byte[] drawn = new byte[NvsKey.HMAC_LENGTH];
-    with.random().nextBytes(drawn);
-    files.put(
+    Path hmacFile =
         hmacKeyFile == null
             ? file.resolveSibling("hmac-" + file.getFileName())
-            : BinFile.under(folder, hmacKeyFile),
-        drawn);
+            : BinFile.under(folder, hmacKeyFile);
+    if (hmacFile.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+      throw Refusal.of("cli.same-file", "--keyfile", "--kp_hmac_keyfile", file);
+    }
+    byte[] drawn = new byte[NvsKey.HMAC_LENGTH];
+    with.random().nextBytes(drawn);
+    files.put(hmacFile, drawn);
     return NvsKey.ofHmac(drawn);
   }
 

@@ -8,6 +8,7 @@ import imprint.nvs.NvsVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,6 +60,8 @@ final class NvsRecipe {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
+  private List<Path> named = List.of();
+
   /** The file to write. */
   Path output() {
     if (words.size() < 3) {
@@ -67,7 +70,12 @@ final class NvsRecipe {
     return BinFile.under(outdir, words.get(words.size() - 2));
   }
 
+  /** The CSV files, and once there is an {@link #image} all that their rows name. */
   List<Path> inputs() {
+    return Stream.concat(csvFiles().stream(), named.stream()).toList();
+  }
+
+  private List<Path> csvFiles() {
     return words.subList(0, words.size() - 2).stream().map(NvsRecipe::input).toList();
   }
 
@@ -87,7 +95,8 @@ final class NvsRecipe {
       if (compat) {
         csv.compatible();
       }
-      inputs().forEach(csv::read);
+      csvFiles().forEach(csv::read);
+      named = csv.files();
       byte[] made = image.toBytes();
       Warnings.print(with, csv.findings());
       return made;

@@ -34,6 +34,7 @@ public final class NvsCsv {
   private Path beside;
   private final WifiEntries wifi = new WifiEntries();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private String namespace = "";
   private boolean compatible;
@@ -66,6 +67,11 @@ public final class NvsCsv {
   /** What is odd about the rows read so far, though they are in the image. */
   public List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** What {@code file} rows named. */
+  public List<Path> files() {
+    return List.copyOf(files);
   }
 
   /**
@@ -157,7 +163,9 @@ public final class NvsCsv {
   private byte[] content(CsvRow row) {
     try {
       Path here = folder.resolve(row.value());
-      return InputFile.read(Files.exists(here) ? here : beside.resolve(row.value()), LARGEST);
+      Path file = Files.exists(here) ? here : beside.resolve(row.value());
+      files.add(file);
+      return InputFile.read(file, LARGEST);
     } catch (Refusal | InvalidPathException e) {
       throw new Refusal(Finding.error("nvs.csv-file", row.where(), row.value()), e);
     }

@@ -124,6 +124,10 @@ class NvsCommandsTest extends NvsShell {
   void anOutputIsNotOneOfTheInputs() throws IOException {
     Files.copy(VECTORS.resolve("40-enc-simple/partition.bin"), at("i.bin"));
     Files.copy(VECTORS.resolve("40-enc-simple/keys.bin"), at("k.bin"));
+    Files.write(at("blob.bin"), new byte[] {1, 2, 3});
+    Path rows = csv("rows.csv", "cfg,namespace,,\na,file,binary,blob.bin\n");
+    refused(nvs("generate", rows, at("blob.bin"), "0x3000"), 2, "cli.output-is-input");
+    assertThat(at("blob.bin")).hasBinaryContent(new byte[] {1, 2, 3});
     refused(nvs("decrypt", at("i.bin"), at("k.bin"), at("k.bin")), 2, "cli.output-is-input");
     refused(nvs("decrypt", at("i.bin"), at("k.bin"), at("i")), 2, "cli.output-is-input");
     refused(

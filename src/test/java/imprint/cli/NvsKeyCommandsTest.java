@@ -39,6 +39,27 @@ class NvsKeyCommandsTest extends NvsShell {
     assertThat(at("again.bin")).hasSameBinaryContentAs(at("out.bin"));
   }
 
+  /** The image in the place of its own key: nobody could ever open it. */
+  @Test
+  void noFileIsMadeInThePlaceOfAKeyThatWasJustMade() {
+    refused(
+        nvs("encrypt", csv, at("keys/k.bin"), "0x3000", "--keygen", "--keyfile", at("keys/k.bin")),
+        2,
+        "cli.output-is-input");
+    refused(
+        nvs(
+            "generate-key",
+            "--key_protect_hmac",
+            "--kp_hmac_keygen",
+            "--kp_hmac_keyfile",
+            at("keys/../keys/k.bin"),
+            "--keyfile",
+            at("keys/k.bin")),
+        2,
+        "cli.same-file");
+    assertThat(at("keys/k.bin")).doesNotExist();
+  }
+
   @Test
   void anHmacKeyOpensItToo() throws IOException {
     done(

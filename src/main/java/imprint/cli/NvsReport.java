@@ -111,7 +111,9 @@ final class NvsReport {
   }
 
   private String shown(NvsItem item, String otherwise) {
-    return reveal || PlainKeys.isPlain(item.key()) ? item.value().reveal() : otherwise;
+    return reveal || PlainKeys.isPlain(item.namespace(), item.key())
+        ? item.value().reveal()
+        : otherwise;
   }
 
   /** Public values may be long too; with --reveal they are shown whole. */

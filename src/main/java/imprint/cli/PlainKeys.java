@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.factory.FactoryEntry;
 import java.util.Set;
 
 /** Keys of a factory image that are no secret: the device tells them to anybody who asks. */
@@ -30,8 +31,8 @@ final class PlainKeys {
 
   private PlainKeys() {}
 
-  /** Any other key may hold a secret. */
-  static boolean isPlain(String key) {
-    return PLAIN.contains(key);
+  /** Any other key may hold a secret, and so may all of others' namespaces. */
+  static boolean isPlain(String namespace, String key) {
+    return namespace.equals(FactoryEntry.NAMESPACE) && PLAIN.contains(key);
   }
 }

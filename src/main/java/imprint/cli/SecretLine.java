@@ -33,12 +33,14 @@ final class SecretLine {
     try (InputStream in = Files.newInputStream(file)) {
       content = in.readNBytes(LONGEST_FILE);
       decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content));
-      int end = 0;
+      // editors on Windows begin a file with it
+      int start = decoded.length() > 0 && decoded.charAt(0) == '\uFEFF' ? 1 : 0;
+      int end = start;
       while (end < decoded.length() && decoded.charAt(end) != '\n' && decoded.charAt(end) != '\r') {
         end++;
       }
-      char[] line = new char[end];
-      decoded.get(line);
+      char[] line = new char[end - start];
+      decoded.position(start).get(line);
       return line;
     } catch (IOException e) {
       throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);

@@ -47,7 +47,7 @@ public record FixedKeys(List<FactoryEntry.Own> entries) {
     String namespace = FactoryEntry.NAMESPACE;
     for (Line line : CsvLines.read(file)) {
       List<String> cells = line.cells().stream().map(String::strip).toList();
-      if (cells.equals(HEADER)) {
+      if (cells.equals(HEADER) || line.cells().getFirst().startsWith("#")) {
         continue;
       }
       if (cells.size() >= 2 && cells.get(1).equals("namespace")) {

@@ -1,6 +1,7 @@
 package imprint.matter;
 
 import imprint.finding.Refusal;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /** Language tags of BCP 47, such as {@code zh-Hans-CN}. */
@@ -16,9 +17,18 @@ public final class LocaleTag {
    * @throws Refusal matter.locale
    */
   public static String checked(String tag) {
-    if (tag.length() > LONGEST || Locale.forLanguageTag(tag).getLanguage().isEmpty()) {
+    if (tag.length() > LONGEST || language(tag).isEmpty()) {
       throw Refusal.of("matter.locale", tag);
     }
     return tag;
+  }
+
+  private static String language(String tag) {
+    try {
+      // unlike forLanguageTag, which leaves out whatever it does not understand
+      return new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+    } catch (IllformedLocaleException none) {
+      return "";
+    }
   }
 }

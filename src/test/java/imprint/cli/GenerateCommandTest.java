@@ -72,6 +72,7 @@ class GenerateCommandTest {
     "-v 0xFFF1 -p 0x8000 --valid-from yesterday, generate.valid-from",
     "-v 0xFFF1 -p 0x8000 --locales en-US en-US, generate.locale-twice",
     "-v 0xFFF1 -p 0x8000 --locales en_US!, matter.locale",
+    "'-v 0xFFF1 -p 0x8000 --locales en-US,fr-FR', matter.locale",
     "-v 0xFFF1 -p 0x8000 --serial-pattern SN, serial.all-alike",
     "-v 0xFFF1 -p 0x8000 --resume, factory.nothing-to-resume",
     "-v 0xFFF1 -p 0x8000 --nvs-key CERT, nvs.",

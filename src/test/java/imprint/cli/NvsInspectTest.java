@@ -74,6 +74,13 @@ class NvsInspectTest {
     assertThat(out).contains("20202021").contains("0".repeat(200)).doesNotContain("hidden");
   }
 
+  /** What is told to anybody under the device's own name may be a secret under another one. */
+  @Test
+  void whatOthersCallALikeIsHidden() throws IOException {
+    byte[] image = new NvsImage(0x3000).namespace("cloud").string("salt", "pepper").toBytes();
+    assertThat(shell.run("inspect", write(image)).out()).contains("(hidden)").doesNotContain("pep");
+  }
+
   @Test
   void givesMachinesAnObjectALine() throws IOException {
     List<JsonNode> objects = objects(shell.run("inspect", write(image()), "--json"));

@@ -38,6 +38,7 @@ class FixedKeysTest {
             """
             key,type,encoding,value
             region,data,string,"EU, north"
+            # where it calls home
             cloud,namespace,,
             port,data,u16,8883
             cert,file,binary,cert.bin

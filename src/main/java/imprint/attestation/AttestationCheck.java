@@ -62,6 +62,7 @@ public final class AttestationCheck {
     if (pai != null) {
       findings.addAll(PaiCheck.check(pai, now, vendorId, productId));
       findings.addAll(checkKey(pai, paiKey, paa));
+      findings.addAll(paiKey == null ? List.of() : LongestDac.check(pai));
       findings.addAll(paa == null ? List.of(withoutPaa(vendorId)) : PaaCheck.check(paa, pai, now));
       findings.addAll(testKey(pai));
     }

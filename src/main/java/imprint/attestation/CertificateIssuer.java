@@ -1,5 +1,6 @@
 package imprint.attestation;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -80,6 +81,7 @@ final class CertificateIssuer {
    *
    * @param point 65 bytes, 04‖X‖Y
    * @param keyUsage bits of {@link org.bouncycastle.asn1.x509.KeyUsage}
+   * @throws Refusal attestation.too-long, where the names make it so
    */
   MatterCertificate issue(
       X500Name subject,
@@ -87,14 +89,19 @@ final class CertificateIssuer {
       Validity validity,
       BasicConstraints constraints,
       int keyUsage) {
-    return new CertificateDraft(
-            subject,
-            CertificateDraft.publicKey(point),
-            CertificateDraft.newSerial(random),
-            validity.notBefore(),
-            validity.notAfter(),
-            constraints,
-            keyUsage)
-        .sign(ca.subjectName(), authorityKeyId, key);
+    MatterCertificate issued =
+        new CertificateDraft(
+                subject,
+                CertificateDraft.publicKey(point),
+                CertificateDraft.newSerial(random),
+                validity.notBefore(),
+                validity.notAfter(),
+                constraints,
+                keyUsage)
+            .sign(ca.subjectName(), authorityKeyId, key);
+    for (Finding finding : ProfileCheck.length(issued, issued.role())) {
+      throw new Refusal(finding);
+    }
+    return issued;
   }
 }

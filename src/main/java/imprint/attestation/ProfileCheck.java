@@ -13,6 +13,9 @@ final class ProfileCheck {
   /** RFC 5280, 4.1.2.2. */
   private static final int LONGEST_SERIAL = 20;
 
+  /** Bytes of DER: devices and commissioners reserve no more (core specification, 6.1.3). */
+  static final int LONGEST = 600;
+
   /** Hex digits of a SHA-1: the profiles fix how key ids are made. */
   private static final int KEY_ID = 40;
 
@@ -29,6 +32,7 @@ final class ProfileCheck {
     if (certificate.version() != 3) {
       findings.add(Finding.error("attestation.version", role, certificate.version()));
     }
+    findings.addAll(length(certificate, role));
     byte[] serial = certificate.serial().toByteArray();
     if (certificate.serial().signum() < 1 || serial.length > LONGEST_SERIAL) {
       findings.add(Finding.error("attestation.serial", role, LONGEST_SERIAL));
@@ -41,6 +45,14 @@ final class ProfileCheck {
     findings.addAll(validity(certificate, role, now));
     findings.addAll(extensions(certificate.extensions(), role));
     return findings;
+  }
+
+  /** Whether a device has room for it. */
+  static List<Finding> length(MatterCertificate certificate, CertificateRole role) {
+    int length = certificate.der().length;
+    return length > LONGEST
+        ? List.of(Finding.error("attestation.too-long", role, length, LONGEST))
+        : List.of();
   }
 
   static List<Finding> validity(MatterCertificate certificate, CertificateRole role, Instant now) {

@@ -30,6 +30,7 @@ class CommissionerTableTest {
           "cd-provisional",
           "cd-test",
           "common-name",
+          "dac-too-long",
           "is-cd",
           "is-certificate",
           "is-dac",
@@ -76,6 +77,7 @@ class CommissionerTableTest {
           "swapped",
           "test-pki-exists",
           "test-vendor",
+          "too-long",
           "unknown-file",
           "unknown-pem");
 

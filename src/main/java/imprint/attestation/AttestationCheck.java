@@ -104,13 +104,20 @@ public final class AttestationCheck {
    * Checks a PAA that shall issue a PAI for a vendor.
    *
    * @param key null where it is not at hand
+   * @param declaration of the product, which may allow some PAAs only; null where it has none
    */
   public List<Finding> checkPaa(
-      MatterCertificate paa, @Nullable SigningKey key, VendorId vendorId) {
+      MatterCertificate paa,
+      @Nullable SigningKey key,
+      @Nullable CertificationDeclaration declaration,
+      VendorId vendorId) {
     List<Finding> findings = new ArrayList<>(PaaCheck.profile(paa, clock.instant()));
     findings.addAll(PaaCheck.scope(paa, vendorId));
     if (key != null && !fits(key, paa)) {
       findings.add(Finding.error("attestation.paa-key-other"));
+    }
+    if (declaration != null) {
+      findings.addAll(CdCheck.paa(declaration.elements(), paa.extensions().subjectKeyId()));
     }
     findings.addAll(testKey(paa));
     return sorted(findings);

@@ -35,8 +35,8 @@ final class CdCheck {
     if (origin != null) {
       findings.addAll(origin(origin, vendorId, productId));
     }
-    if (pai != null && !authorizes(elements, pai)) {
-      findings.add(Finding.error("attestation.cd-other-paa"));
+    if (pai != null) {
+      findings.addAll(paa(elements, pai.extensions().authorityKeyId()));
     }
     findings.addAll(alone(declaration, signer));
     return findings;
@@ -54,10 +54,22 @@ final class CdCheck {
       VendorId vendorId,
       ProductId productId) {
     List<Finding> findings = new ArrayList<>(ids(elements, vendorId, productId));
-    if (pai != null && !authorizes(elements, pai)) {
-      findings.add(Finding.error("attestation.cd-other-paa"));
+    if (pai != null) {
+      findings.addAll(paa(elements, pai.extensions().authorityKeyId()));
     }
     return findings;
+  }
+
+  /**
+   * Whether a declaration allows a PAA.
+   *
+   * @param keyId of the PAA, which need not be at hand: its PAI names it
+   */
+  static List<Finding> paa(CdElements elements, Optional<String> keyId) {
+    List<String> allowed = elements.authorizedPaas();
+    return allowed.isEmpty() || keyId.filter(allowed::contains).isPresent()
+        ? List.of()
+        : List.of(Finding.error("attestation.cd-other-paa"));
   }
 
   /** With an origin of the DAC, only that counts for the certificates. */
@@ -89,13 +101,6 @@ final class CdCheck {
     List<Finding> findings = new ArrayList<>(signature(declaration, signer));
     findings.addAll(type(declaration.elements()));
     return findings;
-  }
-
-  /** The PAA need not be at hand: the PAI names its key. */
-  private static boolean authorizes(CdElements elements, MatterCertificate pai) {
-    List<String> authorized = elements.authorizedPaas();
-    return authorized.isEmpty()
-        || pai.extensions().authorityKeyId().filter(authorized::contains).isPresent();
   }
 
   private static List<Finding> signature(

@@ -144,12 +144,14 @@ final class CredentialOptions implements AutoCloseable {
   private List<Finding> check(
       DacSource source, VendorId vendorId, ProductId productId, AttestationCheck check) {
     List<Finding> findings = new ArrayList<>();
+    CertificationDeclaration declared =
+        declaration().map(UnitData.Declared::declaration).orElse(null);
     MatterCertificate intermediate = null;
     SigningKey intermediateKey = null;
     switch (source) {
       case DacSource.None _ -> {}
       case DacSource.FromPaa(MatterCertificate root, SigningKey own, String _) ->
-          findings.addAll(check.checkPaa(root, own, vendorId));
+          findings.addAll(check.checkPaa(root, own, declared, vendorId));
       case DacSource.FromPai(MatterCertificate own, SigningKey ownKey) -> {
         intermediate = own;
         intermediateKey = ownKey;
@@ -163,7 +165,7 @@ final class CredentialOptions implements AutoCloseable {
         check.checkSoFar(
             intermediate,
             intermediateKey,
-            declaration().map(UnitData.Declared::declaration).orElse(null),
+            declared,
             paaCertificate == null ? null : certificate(paaCertificate, "--paa-cert"),
             cdSigner == null ? null : certificate(cdSigner, "--cd-signer-cert"),
             vendorId,

@@ -3,6 +3,7 @@ package imprint.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Finding;
+import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,11 +49,40 @@ class LoneCertificateTest {
   @Test
   void aRootOfOneVendorServesNoOther() {
     MatterCertificate paa = Pki.certificate("paa-fff1-cert.pem");
-    assertThat(codes(check(NOW).checkPaa(paa, null, new VendorId(0xFFF1)))).isEmpty();
-    assertThat(codes(check(NOW).checkPaa(paa, null, new VendorId(0xFFF2))))
+    assertThat(codes(check(NOW).checkPaa(paa, null, null, new VendorId(0xFFF1)))).isEmpty();
+    assertThat(codes(check(NOW).checkPaa(paa, null, null, new VendorId(0xFFF2))))
         .containsExactly("paa-serves-other");
-    assertThat(codes(check(NOW).checkPaa(paa, Pki.key("pai-fff1-key.pem"), new VendorId(0xFFF1))))
+    assertThat(
+            codes(
+                check(NOW).checkPaa(paa, Pki.key("pai-fff1-key.pem"), null, new VendorId(0xFFF1))))
         .containsExactly("paa-key-other");
+  }
+
+  /** What a PAI says by its authority key id, the PAA says itself. */
+  @Test
+  void aRootIsHeldAgainstTheListOfTheDeclaration() {
+    MatterCertificate paa = Pki.certificate("paa-cert.pem");
+    VendorId vendor = new VendorId(0xFFF1);
+    assertThat(codes(check(NOW).checkPaa(paa, null, allowing(Forged.PAA_KEY_ID), vendor)))
+        .isEmpty();
+    assertThat(codes(check(NOW).checkPaa(paa, null, allowing("00".repeat(20)), vendor)))
+        .containsExactly("cd-other-paa");
+  }
+
+  private static CertificationDeclaration allowing(String paa) {
+    CdElements elements =
+        new CdElements(
+            new VendorId(0xFFF1),
+            List.of(new ProductId(0x8000)),
+            0x16,
+            "GLD00000TEST0000001",
+            0,
+            0,
+            1,
+            CertificationType.TEST,
+            null,
+            List.of(paa));
+    return CertificationDeclaration.of(CdDraft.sign(elements, Pki.key("paa-key.pem")), "own");
   }
 
   @Test

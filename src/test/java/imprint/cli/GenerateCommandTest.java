@@ -61,6 +61,7 @@ class GenerateCommandTest {
     "-v 0xFFF1 -p 0x8000 --pai -c CERT -k CERT, generate.not-a-key",
     "-v 0xFFF1 -p 0x8000 -cd CERT, generate.not-a-declaration",
     "-v 0xFFF1 -p 0x8000 -cd CD2, attestation.cd-other-vendor",
+    "-v 0xFFF1 -p 0x8000 --paa -c PAA -k PAAKEY -cd CDPAA, attestation.cd-other-paa",
     "-v 0xFFF1 -p 0x8000 --pai -c CERT -k OTHERKEY, attestation.key-other",
     "-v 0xFFF1 -p 0x8000 --rd-id-uid 00112233445566778899aabbccddeeff, generate.rd-id-off",
     "-v 0xFFF1 -p 0x8000 --enable-dynamic-passcode --passcode 20202021, generate.dynamic-passcode",
@@ -221,6 +222,9 @@ class GenerateCommandTest {
             case "CERT" -> PKI + "pai-fff1-8000-cert.pem";
             case "CD" -> PKI + "cd-fff1-8000.der";
             case "CD2" -> PKI + "cd-fff2-8001.der";
+            case "CDPAA" -> PKI + "cd-other-paa.der";
+            case "PAA" -> PKI + "paa-cert.pem";
+            case "PAAKEY" -> PKI + "paa-key.pem";
             case "DAC" -> PKI + "dac-uuid-cert.pem";
             case "DACKEY" -> PKI + "dac-uuid-key.pem";
             case "OTHERKEY" -> PKI + "pai-fff1-key.pem";

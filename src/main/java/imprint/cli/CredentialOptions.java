@@ -19,25 +19,18 @@ import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** With what units attest themselves. */
 final class CredentialOptions implements AutoCloseable {
-  private static final long USUAL_DAYS = 36_500;
-  private static final long NO_END_OF_2022 = 4_294_967_295L;
-
   @Option(names = "--paa", description = "Certificate and key are those of a PAA: a PAI is made.")
   boolean paa;
 
@@ -100,21 +93,7 @@ final class CredentialOptions implements AutoCloseable {
       description = "Start of the name of a PAI that is made (${DEFAULT-VALUE}).")
   String namePrefix;
 
-  @Option(
-      names = {"-lt", "--lifetime"},
-      paramLabel = "DAYS",
-      defaultValue = "36500",
-      converter = IntegerText.Converter.class,
-      description = "Of certificates that are made, but never beyond their issuer's end.")
-  IntegerText lifetime;
-
-  @Option(
-      names = {"-vf", "--valid-from"},
-      paramLabel = "TIME",
-      description =
-          "Start of certificates that are made, UTC: YYYY-MM-DD, YYYY-MM-DD HH:MM:SS or with a T"
-              + " between (now).")
-  @Nullable String validFrom;
+  @Mixin ValidityOptions validity;
 
   private final List<Runnable> open = new ArrayList<>();
 
@@ -137,6 +116,9 @@ final class CredentialOptions implements AutoCloseable {
         case WARNING -> findings.add(finding);
         case NOTE -> {}
       }
+    }
+    if (attests() && !dacGiven()) {
+      validity.check(clock.instant(), findings);
     }
     return source;
   }
@@ -271,19 +253,7 @@ final class CredentialOptions implements AutoCloseable {
   }
 
   Order.DacTerms terms() {
-    long days = lifetime.within(0, NO_END_OF_2022, "--lifetime");
-    return new Order.DacTerms(
-        days == 0 ? USUAL_DAYS : days, Optional.ofNullable(validFrom).map(CredentialOptions::time));
-  }
-
-  private static Instant time(String text) {
-    try {
-      return text.length() == "YYYY-MM-DD".length()
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : LocalDateTime.parse(text.replaceFirst(" ", "T")).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException notATime) {
-      throw Refusal.of("generate.valid-from", text);
-    }
+    return validity.terms();
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +73,7 @@ class GenerateCommandTest {
     "-v 0xFFF1 -p 0x8000 -s many, cli.not-a-number",
     "-v 0xFFF1 -p 0x8000 --salt AAAA --verifier AAAA --passcode 20202021, matter.salt-length",
     "-v 0xFFF1 -p 0x8000 --valid-from yesterday, generate.valid-from",
+    "-v 0xFFF1 -p 0x8000 --pai -c CERT -k KEY -vf 2024-06-01 -lt 365, generate.valid-until",
     "-v 0xFFF1 -p 0x8000 --locales en-US en-US, generate.locale-twice",
     "-v 0xFFF1 -p 0x8000 --locales en_US!, matter.locale",
     "'-v 0xFFF1 -p 0x8000 --locales en-US,fr-FR', matter.locale",
@@ -161,6 +164,18 @@ class GenerateCommandTest {
       }
     }
     assertThat(serials).containsExactlyInAnyOrder("L001", "L002", "L003", "L004", "L005");
+  }
+
+  @Test
+  void warnsOfCertificatesThatAreNotValidYet() {
+    String line = "-v 0xFFF1 -p 0x8000 --pai -c CERT -k KEY -cd CD";
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Shell.Result later = run(line + " -vf " + today.plusYears(9));
+    assertThat(later.code()).isZero();
+    assertThat(later.err()).contains("[generate.valid-later]").contains("" + today.plusYears(9));
+    Shell.Result now = run(line + " -vf " + today);
+    assertThat(now.code()).isZero();
+    assertThat(now.err()).doesNotContain("[generate.valid-later]");
   }
 
   @Test

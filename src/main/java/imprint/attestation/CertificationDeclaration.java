@@ -2,8 +2,10 @@ package imprint.attestation;
 
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -42,7 +44,9 @@ public final class CertificationDeclaration implements Credential {
    */
   static CertificationDeclaration of(byte[] der, String name) {
     try {
-      ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(der));
+      ASN1Primitive whole = ASN1Primitive.fromByteArray(der);
+      require(Arrays.equals(whole.getEncoded(ASN1Encoding.DER), der), "DER");
+      ContentInfo info = ContentInfo.getInstance(whole);
       SignedData signed = SignedData.getInstance(info.getContent());
       return new CertificationDeclaration(der, signed, onlySigner(signed));
     } catch (Tlv.Malformed malformed) {

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERTaggedObject;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +154,21 @@ class CertificationDeclarationTest {
         "digestAlgorithms",
         HexFormat.of().parseHex(hex.replaceFirst(sha256, "0609608648016503040202")));
     refused("version", HexFormat.of().parseHex(hex.replaceFirst("020103310d", "020101310d")));
+  }
+
+  /** The reader of a commissioner knows no lengths but definite ones. */
+  @Test
+  void refusesWhatIsNotDer() throws IOException {
+    byte[] der = Pki.bytes("cd-fff1-8000.der");
+    ContentInfo whole = ContentInfo.getInstance(der);
+    ASN1Sequence signed = ASN1Sequence.getInstance(whole.getContent());
+    BERSequence open = new BERSequence(signed.toArray());
+    BERSequence outer =
+        new BERSequence(
+            new ASN1Encodable[] {whole.getContentType(), new BERTaggedObject(true, 0, open)});
+    refused("DER", outer.getEncoded(ASN1Encoding.BER));
+    assertThat(CertificationDeclaration.of(outer.getEncoded(ASN1Encoding.DER), "again").der())
+        .isEqualTo(der);
   }
 
   private static CdElements full() {

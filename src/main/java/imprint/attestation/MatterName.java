@@ -32,9 +32,9 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
   static final ASN1ObjectIdentifier PRODUCT_ID = new ASN1ObjectIdentifier("1.3.6.1.4.1.37244.2.2");
 
   /** The form for CAs that cannot write these attributes: Matter core specification, 6.2.2.2. */
-  private static final Pattern VENDOR_IN_TEXT = Pattern.compile("Mvid:([0-9A-F]{4})");
+  private static final String VENDOR_IN_TEXT = "Mvid:";
 
-  private static final Pattern PRODUCT_IN_TEXT = Pattern.compile("Mpid:([0-9A-F]{4})");
+  private static final String PRODUCT_IN_TEXT = "Mpid:";
 
   /**
    * @param source what a refusal calls the certificate
@@ -43,9 +43,11 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
     String commonName = value(name, BCStyle.CN, source).orElse("");
     Optional<String> vendor = value(name, VENDOR_ID, source);
     Optional<String> product = value(name, PRODUCT_ID, source);
+    Optional<String> vendorInText = find(VENDOR_IN_TEXT, commonName, source);
+    Optional<String> productInText = find(PRODUCT_IN_TEXT, commonName, source);
     if (vendor.isEmpty() && product.isEmpty()) {
-      vendor = find(VENDOR_IN_TEXT, commonName);
-      product = find(PRODUCT_IN_TEXT, commonName);
+      vendor = vendorInText;
+      product = productInText;
     }
     return new MatterName(
         commonName,
@@ -110,9 +112,18 @@ record MatterName(String commonName, @Nullable VendorId vendorId, @Nullable Prod
     return Optional.of(text.getString());
   }
 
-  private static Optional<String> find(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  /**
+   * A prefix with no whole id behind it makes commissioners refuse the name, whatever else it has.
+   */
+  private static Optional<String> find(String prefix, String text, String source) {
+    Matcher matcher = Pattern.compile(prefix + "([0-9A-F]{4})").matcher(text);
+    if (matcher.find()) {
+      return Optional.of(matcher.group(1));
+    }
+    if (text.contains(prefix)) {
+      throw Refusal.of("attestation.certificate-id", source);
+    }
+    return Optional.empty();
   }
 
   private static int number(String digits, String source) {

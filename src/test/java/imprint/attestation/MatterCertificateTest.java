@@ -71,14 +71,30 @@ class MatterCertificateTest {
     "ACME Matter Devel DAC 5CDA9899 Mpid:00B1 Mvid:FFF1, 0xFFF1, 0x00B1",
     "Mpid:00B1;ACME Matter Devel DAC 5CDA9899;Mvid:FFF1, 0xFFF1, 0x00B1",
     "Mvid:FFF1ACME Matter Devel DAC 5CDAMpid:00B19899, 0xFFF1, 0x00B1",
-    "ACME Matter Devel DAC 5CDA9899 Mvid:FF1 Mpid:00B1, , 0x00B1",
-    "ACME Matter Devel DAC 5CDA9899 Mvid:fff1 Mpid:00B1, , 0x00B1",
+    "Mvid:FF1 ACME Mvid:FFF1, 0xFFF1, ",
     "ACME Matter Devel DAC 5CDA9899, , ",
   })
   void findsIdsInTheCommonName(String commonName, String vendor, String product) {
     MatterName name = MatterName.of(MatterName.write(commonName, null, null), "test");
     assertThat(name.vendorId() == null ? null : name.vendorId().toString()).isEqualTo(vendor);
     assertThat(name.productId() == null ? null : name.productId().toString()).isEqualTo(product);
+  }
+
+  /** Commissioners refuse such a name, also where it has the attributes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACME Matter Devel DAC 5CDA9899 Mvid:FF1 Mpid:00B1",
+        "ACME Matter Devel DAC 5CDA9899 Mvid:fff1 Mpid:00B1",
+        "ACME PAI Mvid:FFF1 Mpid:80ab",
+        "ACME PAI Mpid:",
+      })
+  void refusesAnIdInTheCommonNameThatIsNotWhole(String commonName) {
+    Pki.refused(
+        "attestation.certificate-id",
+        () -> MatterName.of(MatterName.write(commonName, null, null), "test"));
+    X500Name both = MatterName.write(commonName, new VendorId(0xFFF1), new ProductId(0x8000));
+    Pki.refused("attestation.certificate-id", () -> MatterName.of(both, "test"));
   }
 
   @Test

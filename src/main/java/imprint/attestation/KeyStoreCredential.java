@@ -23,7 +23,7 @@ public record KeyStoreCredential(
    * <p>For a PAA the root that lies in the file; for the declaration, which no PKCS#12 holds, the
    * certificate, so that it can be told what was given instead.
    */
-  Credential half(Place place) {
+  public Credential half(Place place) {
     if (place == Place.PAI_KEY) {
       return new KeyCredential(key);
     }

@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import imprint.attestation.AttestationCheck;
+import imprint.attestation.AttestationFiles.Place;
 import imprint.attestation.CertificateCredential;
 import imprint.attestation.CertificateRole;
 import imprint.attestation.CertificationDeclaration;
@@ -148,8 +149,12 @@ final class CredentialOptions implements AutoCloseable {
             intermediate,
             intermediateKey,
             declared,
-            paaCertificate == null ? null : certificate(paaCertificate, "--paa-cert"),
-            cdSigner == null ? null : certificate(cdSigner, "--cd-signer-cert"),
+            paaCertificate == null
+                ? null
+                : certificate(paaCertificate, Place.PAA_CERTIFICATE, "--paa-cert"),
+            cdSigner == null
+                ? null
+                : certificate(cdSigner, Place.CD_SIGNER_CERTIFICATE, "--cd-signer-cert"),
             vendorId,
             productId));
     return findings.stream().distinct().toList();
@@ -180,7 +185,7 @@ final class CredentialOptions implements AutoCloseable {
     if (certificate == null) {
       return new DacSource.None();
     }
-    MatterCertificate ca = certificate(certificate, "--cert");
+    MatterCertificate ca = certificate(certificate, Place.PAI_CERTIFICATE, "--cert");
     if (dacCertificate != null && dacKey != null) {
       Dac dac = Dac.of(read(dacCertificate), read(dacKey));
       open.add(dac::close);
@@ -214,20 +219,19 @@ final class CredentialOptions implements AutoCloseable {
     return found;
   }
 
-  private MatterCertificate certificate(Path file, String option) {
-    return switch (read(file)) {
-      case CertificateCredential(MatterCertificate found) -> found;
-      case KeyStoreCredential(SigningKey own, MatterCertificate found, var _) -> {
-        open.add(own::close);
-        yield found;
-      }
-      case KeyCredential(SigningKey own) -> {
-        own.close();
-        throw Refusal.of("generate.not-a-certificate", file, option);
-      }
-      case CertificationDeclaration _ ->
-          throw Refusal.of("generate.not-a-certificate", file, option);
-    };
+  /** Of a key store, what the place asks for. */
+  private MatterCertificate certificate(Path file, Place place, String option) {
+    Credential found = read(file);
+    if (found instanceof KeyStoreCredential store) {
+      found = store.half(place);
+    }
+    if (found instanceof CertificateCredential(MatterCertificate own)) {
+      return own;
+    }
+    if (found instanceof KeyCredential(SigningKey key)) {
+      key.close();
+    }
+    throw Refusal.of("generate.not-a-certificate", file, option);
   }
 
   private Credential read(Path file) {

@@ -184,6 +184,17 @@ class GenerateCommandTest {
         .isZero();
   }
 
+  /** Of a file with the whole chain, each option has what it asks for. */
+  @Test
+  void takesTheRootOfAKeyStoreForThePaa() {
+    Shell.Result made =
+        run(
+            "-v 0xFFF1 -p 0x8000 --pai -c CHAIN -k CHAIN --paa-cert CHAIN -cd CD --password"
+                + " secret");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.err()).doesNotContain("[attestation.no-paa]");
+  }
+
   /** The token is all that signs: its key is the one of CERT. */
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "SoftHSM is looked for where Debian puts it")
@@ -240,6 +251,7 @@ class GenerateCommandTest {
             case "CDPAA" -> PKI + "cd-other-paa.der";
             case "PAA" -> PKI + "paa-cert.pem";
             case "PAAKEY" -> PKI + "paa-key.pem";
+            case "CHAIN" -> PKI + "p12/chain.p12";
             case "DAC" -> PKI + "dac-uuid-cert.pem";
             case "DACKEY" -> PKI + "dac-uuid-key.pem";
             case "OTHERKEY" -> PKI + "pai-fff1-key.pem";

@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** What all units have in common. */
 final class DeviceInfoOptions {
+  /** Above it are reserved values (Matter core specification, 2.5.2). */
+  private static final int LAST_VENDOR = 0xFFF4;
+
   @Option(
       names = {"-v", "--vendor-id"},
       required = true,
@@ -108,7 +111,7 @@ final class DeviceInfoOptions {
   @Nullable String productUrl;
 
   VendorId vendorId() {
-    return new VendorId((int) vendorId.within(1, 0xFFFF, "--vendor-id"));
+    return new VendorId((int) vendorId.within(1, LAST_VENDOR, "--vendor-id"));
   }
 
   ProductId productId() {

@@ -53,6 +53,8 @@ class GenerateCommandTest {
   @CsvSource({
     "-v FFF1 -p 0x8000, cli.not-a-number",
     "-v 0xFFF1 -p 0, generate.range",
+    "-v 0xFFF5 -p 1, generate.range",
+    "-v 0xFFFE -p 1, generate.range",
     "-v 0xFFF1 -p 0x8000 -n -1, generate.range",
     "-v 0xFFF1 -p 0x8000 --csv CERT, cli.both",
     "-v 0xFFF1 -p 0x8000 --pai, generate.no-ca-files",

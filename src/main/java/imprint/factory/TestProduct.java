@@ -17,8 +17,8 @@ public final class TestProduct {
    * Makes both in {@code folder}.
    *
    * @return the product.yaml
-   * @throws Refusal product.exists, attestation.not-a-test-vendor, attestation.test-pki-exists,
-   *     file.unwritable
+   * @throws Refusal product.exists, product.test-product-id, attestation.not-a-test-vendor,
+   *     attestation.test-pki-exists, file.unwritable
    */
   public static Path create(
       Path folder,
@@ -26,6 +26,9 @@ public final class TestProduct {
       ProductId productId,
       SecureRandom random,
       InstantSource clock) {
+    if (productId.value() == 0) {
+      throw Refusal.of("product.test-product-id", productId);
+    }
     Path yaml = folder.resolve("product.yaml");
     if (Files.exists(yaml)) {
       throw Refusal.of("product.exists", yaml);

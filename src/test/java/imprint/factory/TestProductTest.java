@@ -52,6 +52,17 @@ class TestProductTest {
     }
   }
 
+  /** No product may have it, so product.yaml would be refused. */
+  @Test
+  void isNotMadeForProductZero() {
+    assertThatThrownBy(
+            () ->
+                TestProduct.create(
+                    folder, new VendorId(0xFFF1), new ProductId(0), new SecureRandom(), CLOCK))
+        .hasMessageContaining("0x0000");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Test
   void isNotMadeForARealVendor() {
     assertThatThrownBy(

@@ -2,7 +2,6 @@ package imprint.ui.labels;
 
 import imprint.finding.Finding;
 import imprint.ledger.Unit;
-import imprint.line.packing.PrintRun;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.history.UnitWords;
 import imprint.ui.kit.Background;
@@ -11,14 +10,12 @@ import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.labels.Desk.Known;
 import imprint.ui.labels.Desk.Order;
-import imprint.ui.labels.Desk.Out;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** The screen for labels as values: one label, or one batch of them, at a time. */
 public final class LabelsViewModel {
@@ -32,10 +29,9 @@ public final class LabelsViewModel {
   private final Desk desk;
   private final LabelWords words;
   private final Questions questions;
-  private final Expected expected = new Expected();
+  private final OnPaper paper;
   private final ReadOnlyObjectWrapper<Shown> shown;
   private final Choosing choosing;
-  private @Nullable Job rest;
 
   public LabelsViewModel(Texts texts, Background background, ZoneId zone, Desk desk) {
     this.texts = texts;
@@ -45,6 +41,7 @@ public final class LabelsViewModel {
     this.work = new PrintWork(background, desk);
     this.inHand = new InHand(background, desk, new UnitWords(texts, zone));
     this.equipment = new Equipment(texts, background, desk);
+    this.paper = new OnPaper(work, equipment, inHand, words, this::show, this::nothingWentOut);
     this.choosing = new Choosing(desk, questions, words, equipment, batch, this::show);
     this.shown = new ReadOnlyObjectWrapper<>(words.plain(Stage.LOOKING));
     equipment.whenChanged(this::chosenOtherwise);
@@ -53,12 +50,11 @@ public final class LabelsViewModel {
 
   /** Goes on where {@code before} was: the window speaks another language from now on. */
   public void follow(LabelsViewModel before) {
-    expected.follow(before.expected);
-    rest = before.rest;
-    if (rest != null) {
-      show(words.broken(Finding.note("line.cancelled"), 0, rest.size(), true));
-    } else if (!expected.none()) {
-      show(words.expect(expected, 0));
+    paper.follow(before.paper);
+    if (paper.rest().isPresent()) {
+      show(words.broken(Finding.note("line.cancelled"), 0, paper.rest().get().size(), true));
+    } else if (!paper.expected.none()) {
+      show(words.expect(paper.expected, 0));
     }
   }
 
@@ -113,8 +109,8 @@ public final class LabelsViewModel {
   }
 
   private void goOn() {
-    if (rest != null) {
-      print(rest);
+    if (paper.rest().isPresent()) {
+      print(paper.rest().get());
     } else if (!shown.get().go().isEmpty()) {
       printNext();
     }
@@ -145,11 +141,15 @@ public final class LabelsViewModel {
     }
   }
 
+  private void nothingWentOut() {
+    show(words.plain(Stage.LOOKING));
+    next();
+  }
+
   private void forget() {
-    expected.clear();
+    paper.clear();
     reprint.clear();
     inHand.clear();
-    rest = null;
   }
 
   /** It is asked which labels. */
@@ -185,42 +185,7 @@ public final class LabelsViewModel {
 
   private void print(Job job) {
     questions.drop();
-    show(words.printing(0, job.size()));
-    work.print(
-        job,
-        out -> {
-          if (stage() == Stage.PRINTING) {
-            show(words.printing(out, job.size()));
-          }
-        },
-        out -> ended(job, out),
-        cause -> brokeOff(job, Problem.finding(cause), 0));
-  }
-
-  private void ended(Job job, Out out) {
-    expected.add(out.units());
-    out.last().ifPresent(inHand::tell);
-    Job left = job.without(out);
-    rest = left.units().isEmpty() ? null : left;
-    Optional<Finding> broken = out.end().broken().map(PrintRun.Broken::finding);
-    if (broken.filter(LabelWords::endsTheGo).isPresent()) {
-      brokeOff(left, broken.get(), out.units().size());
-    } else if (out.doubt().isPresent() && out.last().isPresent()) {
-      show(words.unsure(out.doubt().get(), out.last().get(), rest != null));
-    } else if (out.units().isEmpty()) {
-      show(words.plain(Stage.LOOKING));
-      next();
-    } else {
-      rest = null;
-      show(words.expect(expected, out.end().unsure()));
-    }
-  }
-
-  /** It can be gone on with once what is in the way is put right. */
-  private void brokeOff(Job left, Finding finding, int out) {
-    rest = left;
-    show(words.broken(finding, out, left.units().size() + out, true));
-    equipment.ask();
+    paper.print(job);
   }
 
   /** Asks what is under way to end behind the present label. */
@@ -246,10 +211,10 @@ public final class LabelsViewModel {
     if (text.isBlank() || stage().busy() || stage() == Stage.NO_PRINTER) {
       return true;
     }
-    if (expected.none() || stage() == Stage.UNIT) {
+    if (paper.expected.none() || stage() == Stage.UNIT) {
       look(text);
     } else {
-      List<Unit> all = expected.all();
+      List<Unit> all = paper.expected.all();
       questions.ask(() -> desk.scanned(text, all), this::judged, this::lost);
     }
     return true;
@@ -258,9 +223,9 @@ public final class LabelsViewModel {
   private void judged(Verdict verdict) {
     switch (verdict) {
       case Verdict.Right right -> {
-        expected.close(right.unit());
+        paper.expected.close(right.unit());
         inHand.tell(right.unit());
-        show(words.right(right, expected, rest != null));
+        show(words.right(right, paper.expected, paper.rest().isPresent()));
       }
       case Verdict.Wrong(Finding finding) -> show(words.wrong(finding, true));
     }
@@ -271,7 +236,7 @@ public final class LabelsViewModel {
     questions.ask(
         () -> desk.look(text, equipment.chosen()),
         known -> {
-          if (stage() == Stage.RIGHT && expected.has(known.unit())) {
+          if (stage() == Stage.RIGHT && paper.expected.has(known.unit())) {
             return; // a scanner that reads it twice
           }
           forget();
@@ -286,8 +251,8 @@ public final class LabelsViewModel {
     Finding finding = Problem.finding(cause);
     show(
         LabelWords.ofTheScan(finding)
-            ? words.wrong(finding, !expected.none())
-            : words.broken(finding, 0, 1, rest != null));
+            ? words.wrong(finding, !paper.expected.none())
+            : words.broken(finding, 0, 1, paper.rest().isPresent()));
   }
 
   private Stage stage() {

@@ -73,6 +73,11 @@ public final class PrintWork {
     stop.set(true);
   }
 
+  /** Whether somebody asked for that. */
+  boolean stopped() {
+    return stop.get();
+  }
+
   /** Of the labels, 0…1; below 0 where they are not counted. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();

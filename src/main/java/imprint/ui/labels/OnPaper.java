@@ -1,0 +1,93 @@
+package imprint.ui.labels;
+
+import imprint.finding.Finding;
+import imprint.line.packing.PrintRun;
+import imprint.ui.kit.Problem;
+import imprint.ui.labels.Desk.Out;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Labels that go out on paper: how that ends, which are to be scanned then, and the rest. */
+final class OnPaper {
+  final Expected expected = new Expected();
+
+  private final PrintWork work;
+  private final Equipment equipment;
+  private final InHand inHand;
+  private final LabelWords words;
+  private final Consumer<Shown> show;
+  private final Runnable nothing;
+  private @Nullable Job rest;
+
+  /**
+   * @param nothing is run where no label went out and nothing is in the way
+   */
+  OnPaper(
+      PrintWork work,
+      Equipment equipment,
+      InHand inHand,
+      LabelWords words,
+      Consumer<Shown> show,
+      Runnable nothing) {
+    this.work = work;
+    this.equipment = equipment;
+    this.inHand = inHand;
+    this.words = words;
+    this.show = show;
+    this.nothing = nothing;
+  }
+
+  void clear() {
+    expected.clear();
+    rest = null;
+  }
+
+  void follow(OnPaper before) {
+    expected.follow(before.expected);
+    rest = before.rest;
+  }
+
+  /** What did not go out yet, where something was in the way. */
+  Optional<Job> rest() {
+    return Optional.ofNullable(rest);
+  }
+
+  void print(Job job) {
+    show.accept(words.printing(0, job.size()));
+    work.print(
+        job,
+        out -> {
+          if (!work.stopped()) {
+            show.accept(words.printing(out, job.size()));
+          }
+        },
+        out -> ended(job, out),
+        cause -> brokeOff(job, Problem.finding(cause), 0));
+  }
+
+  private void ended(Job job, Out out) {
+    expected.add(out.units());
+    out.last().ifPresent(inHand::tell);
+    Job left = job.without(out);
+    rest = left.units().isEmpty() ? null : left;
+    Optional<Finding> broken = out.end().broken().map(PrintRun.Broken::finding);
+    if (broken.filter(LabelWords::endsTheGo).isPresent()) {
+      brokeOff(left, broken.get(), out.units().size());
+    } else if (out.doubt().isPresent() && out.last().isPresent()) {
+      show.accept(words.unsure(out.doubt().get(), out.last().get(), rest != null));
+    } else if (out.units().isEmpty()) {
+      nothing.run();
+    } else {
+      rest = null;
+      show.accept(words.expect(expected, out.end().unsure()));
+    }
+  }
+
+  /** It can be gone on with once what is in the way is put right. */
+  private void brokeOff(Job left, Finding finding, int out) {
+    rest = left;
+    show.accept(words.broken(finding, out, left.units().size() + out, true));
+    equipment.ask();
+  }
+}

@@ -165,12 +165,20 @@ final class LabelWords {
     return finding.severity() == Severity.ERROR || finding.code().equals("line.cancelled");
   }
 
-  /** A scan that is not what was expected. */
-  Shown wrong(Finding finding, boolean expected) {
+  /**
+   * A scan that is not what was expected.
+   *
+   * @param expected another label still is, and comes before anything that is printed
+   * @param rest labels of the same go have not gone out yet
+   */
+  Shown wrong(Finding finding, boolean expected, boolean rest) {
     boolean other = OTHERS.contains(finding.code());
     Shown told =
         plain(other ? Stage.WRONG : Stage.UNKNOWN, why.sentence(finding), why.act(finding));
-    return expected ? told.withGo("") : told;
+    if (expected) {
+      return told.withGo("");
+    }
+    return rest ? told.withGo(texts.get("labels.go-on")) : told;
   }
 
   /**

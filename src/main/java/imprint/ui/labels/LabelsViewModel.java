@@ -93,8 +93,11 @@ public final class LabelsViewModel {
     }
   }
 
-  /** What the large button, Enter and Space do now. */
+  /** What the large button, Enter and Space do now; nothing where there is no button. */
   public void go() {
+    if (shown.get().go().isEmpty()) {
+      return;
+    }
     switch (stage()) {
       case START -> printNext();
       case NOTHING, UNFIT -> shown();
@@ -111,7 +114,7 @@ public final class LabelsViewModel {
   private void goOn() {
     if (paper.rest().isPresent()) {
       print(paper.rest().get());
-    } else if (!shown.get().go().isEmpty()) {
+    } else {
       printNext();
     }
   }
@@ -227,7 +230,8 @@ public final class LabelsViewModel {
         inHand.tell(right.unit());
         show(words.right(right, paper.expected, paper.rest().isPresent()));
       }
-      case Verdict.Wrong(Finding finding) -> show(words.wrong(finding, true));
+      case Verdict.Wrong(Finding finding) ->
+          show(words.wrong(finding, true, paper.rest().isPresent()));
     }
   }
 
@@ -251,7 +255,7 @@ public final class LabelsViewModel {
     Finding finding = Problem.finding(cause);
     show(
         LabelWords.ofTheScan(finding)
-            ? words.wrong(finding, !paper.expected.none())
+            ? words.wrong(finding, !paper.expected.none(), paper.rest().isPresent())
             : words.broken(finding, 0, 1, paper.rest().isPresent()));
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.line.packing.ScanBack.Verdict;
 import imprint.line.packing.Wanted;
 import imprint.ui.history.MadeUp;
 import imprint.ui.labels.Desk.Order;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Several labels at once, and labels that are printed again. */
@@ -113,5 +115,38 @@ class LabelBatchesTest extends AtThePackingTable {
     assertThat(now().go()).isEqualTo("Print it");
     go();
     assertThat(desk.printed).containsExactly(SECOND);
+  }
+
+  @Test
+  void aPlanWithoutALabelPrintsNone() {
+    desk.before = List.of(MadeUp.done(9).unit());
+    desk.planned = Optional.of(List.of());
+    model.several();
+    go();
+    assertThat(now().word()).isEqualTo("No label");
+    assertThat(now().go()).isEmpty();
+    go();
+    assertThat(now().stage()).isEqualTo(Stage.PLAN);
+    assertThat(desk.printed).isEmpty();
+  }
+
+  @Test
+  void whereNoButtonIsEnterPrintsNoRest() {
+    model.several();
+    go();
+    desk.broken = Finding.error("label.printer-head-open", "packing");
+    desk.brokenAfter = 1;
+    go();
+    desk.broken = null;
+    desk.verdict = new Verdict.Wrong(Finding.error("line.scan-other", "A1", "A7"));
+    scan("MT:OTHER");
+    assertThat(now().stage()).isEqualTo(Stage.WRONG);
+    assertThat(now().go()).isEmpty();
+    go();
+    assertThat(desk.printed).containsExactly(FIRST);
+    right(FIRST);
+    assertThat(now().go()).isEqualTo("Go on");
+    go();
+    assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
   }
 }

@@ -36,6 +36,9 @@ public final class ScriptedDesk implements Desk {
   public List<Entry> labels = List.of();
   public @Nullable RuntimeException refusal;
 
+  /** What a plan finds; all that waits, where it is not said. */
+  public Optional<List<Unit>> planned = Optional.empty();
+
   /** What ends a print before that many labels are out. */
   public @Nullable Finding broken;
 
@@ -131,7 +134,7 @@ public final class ScriptedDesk implements Desk {
     refuse();
     wanted.add(which);
     return new PrintRun.Choice(
-        waiting,
+        planned.orElse(waiting),
         before.stream()
             .map(
                 unit ->

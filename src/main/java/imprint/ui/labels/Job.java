@@ -1,6 +1,7 @@
 package imprint.ui.labels;
 
 import imprint.ledger.Unit;
+import imprint.line.packing.PackingChoice;
 import imprint.ui.labels.Desk.Order;
 import imprint.ui.labels.Desk.Out;
 import java.util.List;
@@ -17,6 +18,11 @@ record Job(List<Unit> units, Order order) {
 
   int size() {
     return Math.max(1, units.size());
+  }
+
+  /** The same on another printer, or as another label. */
+  Job with(PackingChoice choice) {
+    return new Job(units, new Order(choice, order.copies(), order.reason()));
   }
 
   /** What did not go out. */

@@ -113,7 +113,8 @@ public final class LabelsViewModel {
 
   private void goOn() {
     if (paper.rest().isPresent()) {
-      print(paper.rest().get());
+      // what is chosen by now: another printer may be the way out
+      print(paper.rest().get().with(equipment.chosen()));
     } else {
       printNext();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.line.packing.PackingChoice;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.line.packing.Wanted;
 import imprint.ui.history.MadeUp;
@@ -148,5 +149,38 @@ class LabelBatchesTest extends AtThePackingTable {
     assertThat(now().go()).isEqualTo("Go on");
     go();
     assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void theRestGoesToThePrinterThatIsChosenByThen() {
+    desk.broken = Finding.error("label.printer-media", "50x25", "packing", "100x60");
+    desk.brokenAfter = 1;
+    model.several();
+    model.batch.copies.set("2");
+    go();
+    go();
+    assertThat(now().nextAct()).contains("another label or printer");
+    model.equipment.choosePrinter("office");
+    model.equipment.chooseLayout("carton");
+    desk.broken = null;
+    go();
+    assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
+    assertThat(desk.orders)
+        .containsExactly(
+            new Order(PACKING, 2, ""),
+            new Order(PackingChoice.NONE.withPrinter("office").withLayout("carton"), 2, ""));
+  }
+
+  @Test
+  void aLabelAgainKeepsItsReasonOnAnotherPrinter() {
+    scan("LUM-24-000900");
+    model.reprint.reason.set("torn");
+    desk.broken = Finding.error("label.printer-out-of-paper", "packing");
+    go();
+    model.equipment.choosePrinter("office");
+    desk.broken = null;
+    go();
+    assertThat(desk.orders.getLast())
+        .isEqualTo(new Order(PackingChoice.NONE.withPrinter("office"), 1, "torn"));
   }
 }

@@ -8,8 +8,12 @@ import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Why;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says in the window's words where the work on labels is. */
 final class LabelWords {
@@ -152,12 +156,15 @@ final class LabelWords {
     return new Shown(Stage.RIGHT, texts.get("labels.RIGHT.word"), sentence, act, go, back);
   }
 
-  /** Whether it says something of the label that was scanned, and not of what is printed with. */
-  static boolean ofTheScan(Finding finding) {
-    String code = finding.code();
-    return code.startsWith("line.scan-")
-        || code.startsWith("matter.")
-        || code.startsWith("returns.");
+  /** The lowest is what a packer has to know first. */
+  private static int rank(Finding trouble) {
+    String code = trouble.code();
+    if (OTHERS.contains(code)) {
+      return 0;
+    }
+    boolean ofTheScan =
+        code.startsWith("line.scan-") || code.startsWith("matter.") || code.startsWith("returns.");
+    return ofTheScan ? 1 : 2;
   }
 
   /** Whether no further label goes out by itself. */
@@ -166,32 +173,33 @@ final class LabelWords {
   }
 
   /**
-   * A scan that is not what was expected.
+   * Scans that are not what was expected.
    *
+   * @param troubles at least one, the oldest first
    * @param expected another label still is, and comes before anything that is printed
    * @param rest labels of the same go have not gone out yet
    */
-  Shown wrong(Finding finding, boolean expected, boolean rest) {
-    boolean other = OTHERS.contains(finding.code());
-    Shown told =
-        plain(other ? Stage.WRONG : Stage.UNKNOWN, why.sentence(finding), why.act(finding));
+  Shown notRight(List<Finding> troubles, boolean expected, boolean rest) {
+    Finding first = Collections.min(troubles, Comparator.comparingInt(LabelWords::rank));
+    Stage stage = List.of(Stage.WRONG, Stage.UNKNOWN, Stage.BROKEN).get(rank(first));
+    String sentences =
+        troubles.stream().map(why::sentence).distinct().collect(Collectors.joining(" "));
+    Shown told = plain(stage, sentences, why.act(first));
     if (expected) {
       return told.withGo("");
     }
-    return rest ? told.withGo(texts.get("labels.go-on")) : told;
+    return told.withGo(texts.get(rest ? "labels.go-on" : "labels.next-label"));
   }
 
   /**
    * @param out how many went out before
    * @param of how many were to
-   * @param rest it can be gone on with
    */
-  Shown broken(Finding finding, int out, int of, boolean rest) {
+  Shown broken(Finding finding, int out, int of) {
     Stage stage = finding.code().equals("line.cancelled") ? Stage.STOPPED : Stage.BROKEN;
     String counted = of < 2 ? "" : texts.get("labels.out-of", out, of);
     String said = stage == Stage.STOPPED && !counted.isEmpty() ? "" : why.sentence(finding);
-    Shown told = plain(stage, (counted + " " + said).strip(), why.act(finding));
-    return rest ? told : told.withGo(texts.get("labels.next-label"));
+    return plain(stage, (counted + " " + said).strip(), why.act(finding));
   }
 
   Shown unsure(Finding doubt, Unit unit, boolean rest) {

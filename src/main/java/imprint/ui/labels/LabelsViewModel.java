@@ -1,8 +1,6 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
-import imprint.ledger.Unit;
-import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.history.UnitWords;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.LabelCodes;
@@ -29,19 +27,23 @@ public final class LabelsViewModel {
   private final Desk desk;
   private final LabelWords words;
   private final Questions questions;
+  private final Scans scans;
   private final OnPaper paper;
   private final ReadOnlyObjectWrapper<Shown> shown;
   private final Choosing choosing;
+  private final Verdicts verdicts;
 
   public LabelsViewModel(Texts texts, Background background, ZoneId zone, Desk desk) {
     this.texts = texts;
     this.desk = desk;
     this.words = new LabelWords(texts);
     this.questions = new Questions(background);
+    this.scans = new Scans(background, this::turn);
     this.work = new PrintWork(background, desk);
     this.inHand = new InHand(background, desk, new UnitWords(texts, zone));
     this.equipment = new Equipment(texts, background, desk);
     this.paper = new OnPaper(work, equipment, inHand, words, this::show, this::nothingWentOut);
+    this.verdicts = new Verdicts(desk, scans, paper, inHand, words, this::show);
     this.choosing = new Choosing(desk, questions, words, equipment, batch, this::show);
     this.shown = new ReadOnlyObjectWrapper<>(words.plain(Stage.LOOKING));
     equipment.whenChanged(this::chosenOtherwise);
@@ -52,7 +54,7 @@ public final class LabelsViewModel {
   public void follow(LabelsViewModel before) {
     paper.follow(before.paper);
     if (paper.rest().isPresent()) {
-      show(words.broken(Finding.note("line.cancelled"), 0, paper.rest().get().size(), true));
+      show(words.broken(Finding.note("line.cancelled"), 0, paper.rest().get().size()));
     } else if (!paper.expected.none()) {
       show(words.expect(paper.expected, 0));
     }
@@ -95,7 +97,15 @@ public final class LabelsViewModel {
 
   /** What the large button, Enter and Space do now; nothing where there is no button. */
   public void go() {
-    if (shown.get().go().isEmpty()) {
+    String says = shown.get().go();
+    if (!says.isEmpty()) {
+      scans.then(() -> go(says));
+    }
+  }
+
+  /** What it says may be another thing by now than when somebody pressed it. */
+  private void go(String said) {
+    if (!shown.get().go().equals(said)) {
       return;
     }
     switch (stage()) {
@@ -127,6 +137,16 @@ public final class LabelsViewModel {
 
   /** What Escape does now. */
   public void back() {
+    String says = shown.get().back();
+    if (!says.isEmpty()) {
+      scans.then(() -> back(says));
+    }
+  }
+
+  private void back(String said) {
+    if (!shown.get().back().equals(said)) {
+      return;
+    }
     switch (stage()) {
       case CHOOSING, PRINTING -> cancel();
       case PLAN -> show(words.plain(Stage.BATCH));
@@ -158,6 +178,10 @@ public final class LabelsViewModel {
 
   /** It is asked which labels. */
   public void several() {
+    scans.then(this::ask);
+  }
+
+  private void ask() {
     if (!stage().busy() && stage() != Stage.NO_PRINTER) {
       forget();
       questions.drop();
@@ -167,7 +191,11 @@ public final class LabelsViewModel {
 
   /** A table of units was brought along. */
   public void several(Path table) {
-    several();
+    scans.then(() -> ask(table));
+  }
+
+  private void ask(Path table) {
+    ask();
     if (stage() == Stage.BATCH) {
       batch.by.set(BatchModel.By.TABLE);
       batch.table.set(Optional.of(table));
@@ -215,49 +243,36 @@ public final class LabelsViewModel {
     if (text.isBlank() || stage().busy() || stage() == Stage.NO_PRINTER) {
       return true;
     }
-    if (paper.expected.none() || stage() == Stage.UNIT) {
-      look(text);
-    } else {
-      List<Unit> all = paper.expected.all();
-      questions.ask(() -> desk.scanned(text, all), this::judged, this::lost);
-    }
+    scans.read(text);
     return true;
   }
 
-  private void judged(Verdict verdict) {
-    switch (verdict) {
-      case Verdict.Right right -> {
-        paper.expected.close(right.unit());
-        inHand.tell(right.unit());
-        show(words.right(right, paper.expected, paper.rest().isPresent()));
-      }
-      case Verdict.Wrong(Finding finding) ->
-          show(words.wrong(finding, true, paper.rest().isPresent()));
+  private void turn(String text) {
+    if (!paper.expected.none() && stage() != Stage.UNIT) {
+      verdicts.of(text);
+    } else if (scans.troubles().isEmpty()) {
+      look(text);
     }
   }
 
   private void look(String text) {
     String reason = stage() == Stage.UNSURE ? texts.get("labels.reason.not-out") : "";
-    questions.ask(
+    scans.ask(
         () -> desk.look(text, equipment.chosen()),
         known -> {
           if (stage() == Stage.RIGHT && paper.expected.has(known.unit())) {
             return; // a scanner that reads it twice
           }
+          questions.drop();
           forget();
           reprint.reason.set(reason);
           show(words.unit(known));
           inHand.take(known);
         },
-        this::lost);
-  }
-
-  private void lost(Exception cause) {
-    Finding finding = Problem.finding(cause);
-    show(
-        LabelWords.ofTheScan(finding)
-            ? words.wrong(finding, !paper.expected.none(), paper.rest().isPresent())
-            : words.broken(finding, 0, 1, paper.rest().isPresent()));
+        cause -> {
+          questions.drop();
+          verdicts.say(List.of(Problem.finding(cause)));
+        });
   }
 
   private Stage stage() {

@@ -87,7 +87,7 @@ final class OnPaper {
   /** It can be gone on with once what is in the way is put right. */
   private void brokeOff(Job left, Finding finding, int out) {
     rest = left;
-    show.accept(words.broken(finding, out, left.units().size() + out, true));
+    show.accept(words.broken(finding, out, left.units().size() + out));
     equipment.ask();
   }
 }

@@ -18,7 +18,9 @@ import imprint.matter.OnboardingPayload;
 import imprint.ui.history.MadeUp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,10 @@ public final class ScriptedDesk implements Desk {
   public int brokenAfter;
   public PrintResult result = new PrintResult.Printed(PrintResult.Witness.PRINTER);
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
+
+  /** Of single scans, by what was read; of all others it is {@link #verdict}. */
+  final Map<String, Verdict> verdicts = new HashMap<>();
+
   public List<String> unscanned = List.of();
   final List<List<Unit>> expected = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
@@ -190,8 +196,9 @@ public final class ScriptedDesk implements Desk {
 
   @Override
   public Verdict scanned(String text, List<Unit> of) {
+    refuse();
     expected.add(of);
-    return verdict;
+    return verdicts.getOrDefault(text, verdict);
   }
 
   @Override

@@ -62,8 +62,15 @@ public final class LabelsViewModel {
 
   /** The screen came to the front. */
   public void shown() {
-    boolean idle = stage().idle();
-    equipment.read(idle ? this::lookForNext : () -> {}, idle ? choosing::unfit : Problem::finding);
+    // somebody may have begun something by the time that it is read
+    equipment.read(
+        () -> whileIdle(this::lookForNext), cause -> whileIdle(() -> choosing.unfit(cause)));
+  }
+
+  private void whileIdle(Runnable then) {
+    if (stage().idle()) {
+      then.run();
+    }
   }
 
   private void chosenOtherwise() {

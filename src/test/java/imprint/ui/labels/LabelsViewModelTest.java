@@ -176,4 +176,15 @@ class LabelsViewModelTest extends AtThePackingTable {
     go();
     assertThat(now().stage()).isEqualTo(Stage.START);
   }
+
+  @Test
+  void whatIsBegunWhileTheNextLabelIsLookedForStays() {
+    model.shown();
+    model.go();
+    workers.one();
+    assertThat(now().stage()).isEqualTo(Stage.PRINTING);
+    workers.turn();
+    assertThat(desk.printed).containsExactly(FIRST);
+    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
+  }
 }

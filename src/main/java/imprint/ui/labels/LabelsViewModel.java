@@ -23,7 +23,6 @@ public final class LabelsViewModel {
   public final BatchModel batch = new BatchModel();
   public final ReprintModel reprint = new ReprintModel();
 
-  private final Texts texts;
   private final Desk desk;
   private final LabelWords words;
   private final Questions questions;
@@ -34,7 +33,6 @@ public final class LabelsViewModel {
   private final Verdicts verdicts;
 
   public LabelsViewModel(Texts texts, Background background, ZoneId zone, Desk desk) {
-    this.texts = texts;
     this.desk = desk;
     this.words = new LabelWords(texts);
     this.questions = new Questions(background);
@@ -263,7 +261,6 @@ public final class LabelsViewModel {
   }
 
   private void look(String text) {
-    String reason = stage() == Stage.UNSURE ? texts.get("labels.reason.not-out") : "";
     scans.ask(
         () -> desk.look(text, equipment.chosen()),
         known -> {
@@ -272,7 +269,6 @@ public final class LabelsViewModel {
           }
           questions.drop();
           forget();
-          reprint.reason.set(reason);
           show(words.unit(known));
           inHand.take(known);
         },

@@ -110,7 +110,10 @@ class LabelsViewModelTest extends AtThePackingTable {
     assertThat(now().nextAct()).contains(FIRST.serialNumber());
     go();
     assertThat(now().stage()).isEqualTo(Stage.UNIT);
-    assertThat(model.reprint.reason.get()).isEqualTo("Did not come out");
+    assertThat(model.reprint.reason.get()).as("nobody gave one").isEmpty();
+    go();
+    assertThat(desk.printed).as("Enter twice prints no second one").containsExactly(FIRST);
+    model.reprint.reason.set("Did not come out");
     desk.result = new PrintResult.Printed(PrintResult.Witness.PRINTER);
     go();
     assertThat(desk.orders.getLast()).isEqualTo(new Order(PACKING, 1, "Did not come out"));

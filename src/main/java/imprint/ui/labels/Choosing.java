@@ -2,6 +2,8 @@ package imprint.ui.labels;
 
 import imprint.finding.Finding;
 import imprint.ledger.Unit;
+import imprint.line.packing.PackingChoice;
+import imprint.line.packing.Wanted;
 import imprint.ui.kit.Problem;
 import imprint.ui.labels.Desk.Waiting;
 import java.util.List;
@@ -71,11 +73,13 @@ final class Choosing {
       return;
     }
     show.accept(words.plain(Stage.CHOOSING));
+    Wanted wanted = batch.wanted();
+    PackingChoice with = equipment.chosen();
     questions.ask(
-        () -> desk.plan(batch.wanted(), equipment.chosen()),
+        () -> desk.plan(wanted, with),
         choice -> {
           planned = choice.units();
-          show.accept(words.plan(choice));
+          show.accept(words.plan(choice, batch.copies()));
         },
         cause -> complain(Problem.finding(cause)));
   }

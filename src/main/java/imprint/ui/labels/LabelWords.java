@@ -1,5 +1,7 @@
 package imprint.ui.labels;
 
+import static java.util.stream.Collectors.joining;
+
 import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ledger.Unit;
@@ -13,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in the window's words where the work on labels is. */
 final class LabelWords {
@@ -72,7 +74,10 @@ final class LabelWords {
     return new Shown(stage, plain.word(), sentence, act, plain.go(), plain.back());
   }
 
-  Shown plan(PrintRun.Choice choice) {
+  /**
+   * @param copies of each label
+   */
+  Shown plan(PrintRun.Choice choice, int copies) {
     int count = choice.units().size();
     int before = choice.before().size();
     String out = before == 0 ? "" : texts.get("labels.PLAN.left-out", before);
@@ -91,12 +96,15 @@ final class LabelWords {
         count == 1
             ? texts.get("labels.PLAN.one", first)
             : texts.get("labels.PLAN.sentence", first, last);
+    int all = count * copies;
+    String word = texts.get("labels.PLAN.word", count);
+    String each = copies == 1 ? "" : texts.get("labels.PLAN.copies.sentence", copies, all);
     return new Shown(
         Stage.PLAN,
-        texts.get("labels.PLAN.word", count),
-        (which + " " + out).strip(),
-        texts.get("labels.PLAN.act", count),
-        texts.get("labels.PLAN.go", count),
+        copies == 1 ? word : texts.get("labels.PLAN.copies", word, copies),
+        Stream.of(which, each, out).filter(said -> !said.isEmpty()).collect(joining(" ")),
+        texts.get("labels.PLAN.act", all),
+        texts.get("labels.PLAN.go", all),
         texts.get("labels.back"));
   }
 
@@ -182,8 +190,7 @@ final class LabelWords {
   Shown notRight(List<Finding> troubles, boolean expected, boolean rest) {
     Finding first = Collections.min(troubles, Comparator.comparingInt(LabelWords::rank));
     Stage stage = List.of(Stage.WRONG, Stage.UNKNOWN, Stage.BROKEN).get(rank(first));
-    String sentences =
-        troubles.stream().map(why::sentence).distinct().collect(Collectors.joining(" "));
+    String sentences = troubles.stream().map(why::sentence).distinct().collect(joining(" "));
     Shown told = plain(stage, sentences, why.act(first));
     if (expected) {
       return told.withGo("");

@@ -188,6 +188,9 @@ public final class LabelsViewModel {
 
   private void ask() {
     if (!stage().busy() && stage() != Stage.NO_PRINTER) {
+      if (stage() != Stage.BATCH && stage() != Stage.PLAN) {
+        batch.clear();
+      }
       forget();
       questions.drop();
       show(words.plain(Stage.BATCH));

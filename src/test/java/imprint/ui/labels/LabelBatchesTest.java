@@ -183,4 +183,37 @@ class LabelBatchesTest extends AtThePackingTable {
     assertThat(desk.orders.getLast())
         .isEqualTo(new Order(PackingChoice.NONE.withPrinter("office"), 1, "torn"));
   }
+
+  @Test
+  void copiesAreToldInThePlanAndBelongToOneBatch() {
+    model.several();
+    model.batch.copies.set("5");
+    go();
+    assertThat(now().word()).isEqualTo("3 labels × 5");
+    assertThat(now().sentence()).contains("15 labels in all");
+    assertThat(now().nextAct()).contains("15");
+    assertThat(now().go()).isEqualTo("Print 15 labels");
+    model.several();
+    assertThat(model.batch.copies.get()).as("the same batch").isEqualTo("5");
+    go();
+    go();
+    List.of(FIRST, SECOND, THIRD).forEach(this::right);
+    assertThat(now().stage()).isEqualTo(Stage.RIGHT);
+    desk.waiting.add(MadeUp.done(20).unit());
+    model.several();
+    go();
+    assertThat(now().go()).isEqualTo("Print 1 label");
+    go();
+    assertThat(desk.orders).extracting(Order::copies).containsExactly(5, 1);
+  }
+
+  @Test
+  void aListDropsNoCopiesThatWereTypedBefore() {
+    model.several();
+    model.batch.copies.set("2");
+    model.several(Path.of("order.csv"));
+    workers.turn();
+    go();
+    assertThat(desk.orders).extracting(Order::copies).containsExactly(2);
+  }
 }

@@ -37,6 +37,15 @@ public final class BatchModel {
     copies.set("1");
   }
 
+  void follow(BatchModel before) {
+    by.set(before.by.get());
+    count.set(before.count.get());
+    from.set(before.from.get());
+    to.set(before.to.get());
+    table.set(before.table.get());
+    copies.set(before.copies.get());
+  }
+
   /** What is missing or cannot be, if anything is. */
   Optional<Finding> missing() {
     Optional<Finding> wrong =

@@ -14,26 +14,23 @@ import java.util.function.Consumer;
 final class Choosing {
   private final Desk desk;
   private final Questions questions;
-  private final LabelWords words;
   private final Equipment equipment;
   private final BatchModel batch;
-  private final Consumer<Shown> show;
+  private final Consumer<Said> show;
   private Optional<Waiting> waiting = Optional.empty();
   private List<Unit> planned = List.of();
 
   Choosing(
-      Desk desk,
-      Questions questions,
-      LabelWords words,
-      Equipment equipment,
-      BatchModel batch,
-      Consumer<Shown> show) {
+      Desk desk, Questions questions, Equipment equipment, BatchModel batch, Consumer<Said> show) {
     this.desk = desk;
     this.questions = questions;
-    this.words = words;
     this.equipment = equipment;
     this.batch = batch;
     this.show = show;
+  }
+
+  void follow(Choosing before) {
+    planned = before.planned;
   }
 
   /**
@@ -43,26 +40,28 @@ final class Choosing {
    */
   void next(Consumer<Optional<byte[]>> seen) {
     if (equipment.printersProperty().get().isEmpty()) {
-      show.accept(words.plain(Stage.NO_PRINTER));
+      show.accept(words -> words.plain(Stage.NO_PRINTER));
       return;
     }
     questions.ask(
         () -> desk.waiting(equipment.chosen()),
         waits -> {
           waiting = Optional.of(waits);
-          show.accept(start().orElseGet(() -> words.plain(Stage.NOTHING)));
+          show.accept(start().orElse(words -> words.plain(Stage.NOTHING)));
           seen.accept(waits.picture());
         },
         this::unfit);
   }
 
   void unfit(Exception cause) {
-    show.accept(words.unfit(cause));
+    show.accept(words -> words.unfit(cause));
   }
 
   /** The next label, with how the printer is; empty where none waits. */
-  Optional<Shown> start() {
-    return waiting.flatMap(waits -> words.start(waits, equipment.conditionProperty().get()));
+  Optional<Said> start() {
+    Condition is = equipment.conditionProperty().get();
+    return waiting.flatMap(
+        waits -> waits.next().map(next -> words -> words.start(next, waits.count(), is)));
   }
 
   /** Looks which labels the person means. */
@@ -72,20 +71,21 @@ final class Choosing {
       complain(missing.get());
       return;
     }
-    show.accept(words.plain(Stage.CHOOSING));
+    show.accept(words -> words.plain(Stage.CHOOSING));
     Wanted wanted = batch.wanted();
     PackingChoice with = equipment.chosen();
     questions.ask(
         () -> desk.plan(wanted, with),
         choice -> {
           planned = choice.units();
-          show.accept(words.plan(choice, batch.copies()));
+          int copies = batch.copies();
+          show.accept(words -> words.plan(choice, copies));
         },
         cause -> complain(Problem.finding(cause)));
   }
 
   private void complain(Finding finding) {
-    show.accept(words.complaining(words.plain(Stage.BATCH), finding));
+    show.accept(words -> words.complaining(words.plain(Stage.BATCH), finding));
   }
 
   List<Unit> planned() {

@@ -36,6 +36,11 @@ public final class Equipment {
     changed = then;
   }
 
+  void follow(Equipment before) {
+    printers.set(before.printers.get());
+    choice.set(before.choice.get());
+  }
+
   private record Had(List<PrinterProfile> printers, PackingChoice choice) {}
 
   /** Reads what there is and what was chosen. */

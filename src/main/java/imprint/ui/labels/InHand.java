@@ -22,6 +22,7 @@ public final class InHand {
   private final ReadOnlyObjectWrapper<Optional<byte[]>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Known> known = Optional.empty();
+  private Optional<Unit> last = Optional.empty();
 
   InHand(Background background, Desk desk, UnitWords words) {
     this.background = background;
@@ -30,8 +31,14 @@ public final class InHand {
     this.unscanned = new Unscanned(background, desk);
   }
 
+  void follow(InHand before) {
+    before.last.ifPresent(this::tell);
+    before.known.ifPresent(this::take);
+  }
+
   void clear() {
     known = Optional.empty();
+    last = Optional.empty();
     told.set(Told.NOTHING);
     picture.set(Optional.empty());
   }
@@ -44,6 +51,7 @@ public final class InHand {
 
   /** It was printed or scanned: its labels have one thing more to tell. */
   void tell(Unit unit) {
+    last = Optional.of(unit);
     unscanned.ask();
     told.set(new Told(unit.serialNumber(), List.of()));
     background.run(

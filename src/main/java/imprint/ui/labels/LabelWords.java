@@ -13,7 +13,6 @@ import imprint.ui.kit.Why;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,13 +41,10 @@ final class LabelWords {
   }
 
   /**
+   * @param count of labels that wait
    * @param is how the printer is; what has to be done at it comes first
    */
-  Optional<Shown> start(Desk.Waiting waits, Condition is) {
-    return waits.next().map(next -> start(next, waits.count(), is));
-  }
-
-  private Shown start(Unit next, int count, Condition is) {
+  Shown start(Unit next, int count, Condition is) {
     String serialNumber = next.serialNumber();
     String wait =
         count >= Desk.COUNTED

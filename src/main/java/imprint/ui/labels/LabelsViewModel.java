@@ -29,6 +29,7 @@ public final class LabelsViewModel {
   private final Scans scans;
   private final OnPaper paper;
   private final ReadOnlyObjectWrapper<Shown> shown;
+  private Said said = words -> words.plain(Stage.LOOKING);
   private final Choosing choosing;
   private final Verdicts verdicts;
 
@@ -40,21 +41,24 @@ public final class LabelsViewModel {
     this.work = new PrintWork(background, desk);
     this.inHand = new InHand(background, desk, new UnitWords(texts, zone));
     this.equipment = new Equipment(texts, background, desk);
-    this.paper = new OnPaper(work, equipment, inHand, words, this::show, this::nothingWentOut);
-    this.verdicts = new Verdicts(desk, scans, paper, inHand, words, this::show);
-    this.choosing = new Choosing(desk, questions, words, equipment, batch, this::show);
-    this.shown = new ReadOnlyObjectWrapper<>(words.plain(Stage.LOOKING));
+    this.paper = new OnPaper(work, equipment, inHand, this::show, this::nothingWentOut);
+    this.verdicts = new Verdicts(desk, scans, paper, inHand, this::show);
+    this.choosing = new Choosing(desk, questions, equipment, batch, this::show);
+    this.shown = new ReadOnlyObjectWrapper<>(said.in(words));
     equipment.whenChanged(this::chosenOtherwise);
     equipment.conditionProperty().subscribe(_ -> start());
   }
 
   /** Goes on where {@code before} was: the window speaks another language from now on. */
   public void follow(LabelsViewModel before) {
+    equipment.follow(before.equipment);
     paper.follow(before.paper);
-    if (paper.rest().isPresent()) {
-      show(words.broken(Finding.note("line.cancelled"), 0, paper.rest().get().size()));
-    } else if (!paper.expected.none()) {
-      show(words.expect(paper.expected, 0));
+    choosing.follow(before.choosing);
+    batch.follow(before.batch);
+    reprint.follow(before.reprint);
+    if (!before.stage().idle() && !before.stage().busy()) {
+      show(before.said);
+      inHand.follow(before.inHand);
     }
   }
 
@@ -77,7 +81,7 @@ public final class LabelsViewModel {
     } else if (stage() == Stage.UNIT) {
       inHand.known().ifPresent(known -> look(known.unit().serialNumber()));
     } else if (stage() == Stage.PLAN) {
-      show(words.plain(Stage.BATCH));
+      show(words -> words.plain(Stage.BATCH));
     }
   }
 
@@ -85,18 +89,20 @@ public final class LabelsViewModel {
     choosing.next(inHand::show);
   }
 
-  private void show(Shown next) {
-    if (!next.stage().pictured()) {
+  private void show(Said next) {
+    said = next;
+    Shown now = next.in(words);
+    if (!now.stage().pictured()) {
       inHand.show(Optional.empty());
     }
-    shown.set(next);
+    shown.set(now);
     start();
   }
 
   /** What stands there at the start depends on the printer too. */
   private void start() {
     if (stage() == Stage.START) {
-      choosing.start().ifPresent(shown::set);
+      choosing.start().ifPresent(next -> shown.set(next.in(words)));
     }
   }
 
@@ -154,7 +160,7 @@ public final class LabelsViewModel {
     }
     switch (stage()) {
       case CHOOSING, PRINTING -> cancel();
-      case PLAN -> show(words.plain(Stage.BATCH));
+      case PLAN -> show(words -> words.plain(Stage.BATCH));
       case BATCH, EXPECT, RIGHT, WRONG, UNKNOWN, UNIT, BROKEN, UNSURE, STOPPED -> next();
       case LOOKING, NO_PRINTER, START, NOTHING, UNFIT, STOPPING -> {}
     }
@@ -165,13 +171,13 @@ public final class LabelsViewModel {
     if (!stage().busy()) {
       forget();
       batch.clear();
-      show(words.plain(Stage.LOOKING));
+      show(words -> words.plain(Stage.LOOKING));
       shown();
     }
   }
 
   private void nothingWentOut() {
-    show(words.plain(Stage.LOOKING));
+    show(words -> words.plain(Stage.LOOKING));
     next();
   }
 
@@ -193,7 +199,7 @@ public final class LabelsViewModel {
       }
       forget();
       questions.drop();
-      show(words.plain(Stage.BATCH));
+      show(words -> words.plain(Stage.BATCH));
     }
   }
 
@@ -215,7 +221,7 @@ public final class LabelsViewModel {
     reprint.sort();
     Optional<Finding> missing = reprint.missing(known.before());
     if (missing.isPresent()) {
-      show(words.complaining(words.unit(known), missing.get()));
+      show(words -> words.complaining(words.unit(known), missing.get()));
       return;
     }
     Order order = new Order(equipment.chosen(), reprint.copies(), reprint.reason());
@@ -231,11 +237,11 @@ public final class LabelsViewModel {
   /** Asks what is under way to end behind the present label. */
   public void cancel() {
     if (stage() == Stage.PRINTING) {
-      show(words.plain(Stage.STOPPING));
+      show(words -> words.plain(Stage.STOPPING));
       work.stop();
     } else if (stage() == Stage.CHOOSING) {
       questions.drop();
-      show(words.plain(Stage.BATCH));
+      show(words -> words.plain(Stage.BATCH));
     }
   }
 
@@ -272,7 +278,7 @@ public final class LabelsViewModel {
           }
           questions.drop();
           forget();
-          show(words.unit(known));
+          show(words -> words.unit(known));
           inHand.take(known);
         },
         cause -> {

@@ -1,6 +1,7 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
+import imprint.ledger.Unit;
 import imprint.line.packing.PrintRun;
 import imprint.ui.kit.Problem;
 import imprint.ui.labels.Desk.Out;
@@ -15,8 +16,7 @@ final class OnPaper {
   private final PrintWork work;
   private final Equipment equipment;
   private final InHand inHand;
-  private final LabelWords words;
-  private final Consumer<Shown> show;
+  private final Consumer<Said> show;
   private final Runnable nothing;
   private @Nullable Job rest;
 
@@ -24,16 +24,10 @@ final class OnPaper {
    * @param nothing is run where no label went out and nothing is in the way
    */
   OnPaper(
-      PrintWork work,
-      Equipment equipment,
-      InHand inHand,
-      LabelWords words,
-      Consumer<Shown> show,
-      Runnable nothing) {
+      PrintWork work, Equipment equipment, InHand inHand, Consumer<Said> show, Runnable nothing) {
     this.work = work;
     this.equipment = equipment;
     this.inHand = inHand;
-    this.words = words;
     this.show = show;
     this.nothing = nothing;
   }
@@ -54,12 +48,12 @@ final class OnPaper {
   }
 
   void print(Job job) {
-    show.accept(words.printing(0, job.size()));
+    show.accept(words -> words.printing(0, job.size()));
     work.print(
         job,
         out -> {
           if (!work.stopped()) {
-            show.accept(words.printing(out, job.size()));
+            show.accept(words -> words.printing(out, job.size()));
           }
         },
         out -> ended(job, out),
@@ -75,19 +69,25 @@ final class OnPaper {
     if (broken.filter(LabelWords::endsTheGo).isPresent()) {
       brokeOff(left, broken.get(), out.units().size());
     } else if (out.doubt().isPresent() && out.last().isPresent()) {
-      show.accept(words.unsure(out.doubt().get(), out.last().get(), rest != null));
+      unsure(out.doubt().get(), out.last().get());
     } else if (out.units().isEmpty()) {
       nothing.run();
     } else {
       rest = null;
-      show.accept(words.expect(expected, out.end().unsure()));
+      show.accept(words -> words.expect(expected, out.end().unsure()));
     }
+  }
+
+  private void unsure(Finding doubt, Unit unit) {
+    boolean more = rest != null;
+    show.accept(words -> words.unsure(doubt, unit, more));
   }
 
   /** It can be gone on with once what is in the way is put right. */
   private void brokeOff(Job left, Finding finding, int out) {
     rest = left;
-    show.accept(words.broken(finding, out, left.units().size() + out));
+    int of = left.units().size() + out;
+    show.accept(words -> words.broken(finding, out, of));
     equipment.ask();
   }
 }

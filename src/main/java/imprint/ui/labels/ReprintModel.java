@@ -16,6 +16,11 @@ public final class ReprintModel {
     copies.set("1");
   }
 
+  void follow(ReprintModel before) {
+    reason.set(before.reason.get());
+    copies.set(before.copies.get());
+  }
+
   /**
    * A scanner types where the keys go, and what opens a unit must not get into the ledger's words.
    */

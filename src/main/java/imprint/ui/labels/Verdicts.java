@@ -13,21 +13,13 @@ final class Verdicts {
   private final Scans scans;
   private final OnPaper paper;
   private final InHand inHand;
-  private final LabelWords words;
-  private final Consumer<Shown> show;
+  private final Consumer<Said> show;
 
-  Verdicts(
-      Desk desk,
-      Scans scans,
-      OnPaper paper,
-      InHand inHand,
-      LabelWords words,
-      Consumer<Shown> show) {
+  Verdicts(Desk desk, Scans scans, OnPaper paper, InHand inHand, Consumer<Said> show) {
     this.desk = desk;
     this.scans = scans;
     this.paper = paper;
     this.inHand = inHand;
-    this.words = words;
     this.show = show;
   }
 
@@ -49,7 +41,8 @@ final class Verdicts {
     paper.expected.close(right.unit());
     inHand.tell(right.unit());
     if (scans.troubles().isEmpty()) {
-      show.accept(words.right(right, paper.expected, paper.rest().isPresent()));
+      boolean rest = paper.rest().isPresent();
+      show.accept(words -> words.right(right, paper.expected, rest));
     } else {
       say(scans.troubles());
     }
@@ -62,6 +55,8 @@ final class Verdicts {
 
   /** Something is wrong with what was scanned. */
   void say(List<Finding> troubles) {
-    show.accept(words.notRight(troubles, !paper.expected.none(), paper.rest().isPresent()));
+    boolean expected = !paper.expected.none();
+    boolean rest = paper.rest().isPresent();
+    show.accept(words -> words.notRight(troubles, expected, rest));
   }
 }

@@ -76,6 +76,78 @@ class LabelsViewModelTest extends AtThePackingTable {
     assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.RIGHT);
   }
 
+  private LabelsViewModel inChinese() {
+    LabelsViewModel after = model(Locale.SIMPLIFIED_CHINESE);
+    after.follow(model);
+    after.shown();
+    workers.turn();
+    return after;
+  }
+
+  @Test
+  void aDoubtStaysADoubtInAnotherLanguage() {
+    desk.result = ScriptedDesk.givenUp();
+    go();
+    assertThat(now().stage()).isEqualTo(Stage.UNSURE);
+    LabelsViewModel after = inChinese();
+    assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.UNSURE);
+    assertThat(after.shownProperty().get().word()).isEqualTo("请查看打印机");
+    desk.before = List.of(FIRST);
+    after.go();
+    workers.turn();
+    assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.UNIT);
+    assertThat(after.inHand.toldProperty().get().serialNumber()).isEqualTo(FIRST.serialNumber());
+  }
+
+  @Test
+  void whatIsInTheWayAndWhatIsWrongStayInAnotherLanguage() {
+    desk.broken = Finding.error("label.printer-head-open", "packing");
+    desk.brokenAfter = 1;
+    model.several();
+    go();
+    go();
+    Shown broken = inChinese().shownProperty().get();
+    assertThat(broken.stage()).isEqualTo(Stage.BROKEN);
+    assertThat(broken.sentence()).contains("1", "3", "packing").isNotEqualTo(now().sentence());
+    desk.verdict = new Verdict.Wrong(Finding.error("line.scan-other", "A1", "A7"));
+    scan("MT:OTHER");
+    LabelsViewModel after = inChinese();
+    assertThat(after.shownProperty().get().stage()).isEqualTo(Stage.WRONG);
+    assertThat(after.shownProperty().get().sentence()).contains("A1", "A7");
+    desk.verdict = new Verdict.Right(FIRST, "qr-code", false);
+    after.scanned("MT:LABEL");
+    workers.turn();
+    desk.broken = null;
+    after.go();
+    workers.turn();
+    assertThat(desk.printed).containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void whatWasTypedStaysInAnotherLanguage() {
+    model.several();
+    model.batch.by.set(BatchModel.By.RANGE);
+    model.batch.from.set("A1");
+    model.batch.to.set("A9");
+    model.batch.copies.set("3");
+    assertThat(inChinese().batch.from.get()).isEqualTo("A1");
+    go();
+    LabelsViewModel planned = inChinese();
+    planned.go();
+    workers.turn();
+    assertThat(desk.orders).containsExactly(new Order(PACKING, 3, ""));
+    scan("MT:LABEL");
+    model.next();
+    workers.turn();
+    scan("LUM-24-000900");
+    model.reprint.reason.set("torn by the oven");
+    LabelsViewModel again = inChinese();
+    assertThat(again.inHand.pictureProperty().get()).isPresent();
+    again.go();
+    workers.turn();
+    assertThat(desk.orders.getLast()).isEqualTo(new Order(PACKING, 1, "torn by the oven"));
+  }
+
   @Test
   void outOfPaperIsNamedAndTheSameLabelIsPrintedOnce() {
     desk.broken = Finding.error("label.printer-out-of-paper", "packing");

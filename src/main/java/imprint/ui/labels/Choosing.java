@@ -6,6 +6,7 @@ import imprint.line.packing.PackingChoice;
 import imprint.line.packing.Wanted;
 import imprint.ui.kit.Problem;
 import imprint.ui.labels.Desk.Waiting;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,6 +63,13 @@ final class Choosing {
     Condition is = equipment.conditionProperty().get();
     return waiting.flatMap(
         waits -> waits.next().map(next -> words -> words.start(next, waits.count(), is)));
+  }
+
+  /** Looks which labels a table means. */
+  void plan(Path table) {
+    batch.by.set(BatchModel.By.TABLE);
+    batch.table.set(Optional.of(table));
+    plan();
   }
 
   /** Looks which labels the person means. */

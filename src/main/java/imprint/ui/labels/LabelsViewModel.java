@@ -108,17 +108,10 @@ public final class LabelsViewModel {
 
   /** What the large button, Enter and Space do now; nothing where there is no button. */
   public void go() {
-    String says = shown.get().go();
-    if (!says.isEmpty()) {
-      scans.then(() -> go(says));
-    }
+    scans.then(() -> shown.get().go(), this::goes);
   }
 
-  /** What it says may be another thing by now than when somebody pressed it. */
-  private void go(String said) {
-    if (!shown.get().go().equals(said)) {
-      return;
-    }
+  private void goes() {
     switch (stage()) {
       case START -> printNext();
       case NOTHING, UNFIT -> shown();
@@ -148,16 +141,10 @@ public final class LabelsViewModel {
 
   /** What Escape does now. */
   public void back() {
-    String says = shown.get().back();
-    if (!says.isEmpty()) {
-      scans.then(() -> back(says));
-    }
+    scans.then(() -> shown.get().back(), this::goesBack);
   }
 
-  private void back(String said) {
-    if (!shown.get().back().equals(said)) {
-      return;
-    }
+  private void goesBack() {
     switch (stage()) {
       case CHOOSING, PRINTING -> cancel();
       case PLAN -> show(words -> words.plain(Stage.BATCH));
@@ -211,9 +198,7 @@ public final class LabelsViewModel {
   private void ask(Path table) {
     ask();
     if (stage() == Stage.BATCH) {
-      batch.by.set(BatchModel.By.TABLE);
-      batch.table.set(Optional.of(table));
-      choosing.plan();
+      choosing.plan(table);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a scanner reads, one after another: none is passed over, however slow the ledger is, and
@@ -75,6 +76,23 @@ final class Scans {
       act = pressed;
     } else {
       pressed.run();
+    }
+  }
+
+  /**
+   * The same with a button.
+   *
+   * @param says what stands on it; where that is nothing, or another thing by then, nothing is done
+   */
+  void then(Supplier<String> says, Runnable pressed) {
+    String said = says.get();
+    if (!said.isEmpty()) {
+      then(
+          () -> {
+            if (says.get().equals(said)) {
+              pressed.run();
+            }
+          });
     }
   }
 

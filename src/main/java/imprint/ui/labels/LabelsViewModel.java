@@ -1,6 +1,7 @@
 package imprint.ui.labels;
 
 import imprint.finding.Finding;
+import imprint.line.packing.PackingChoice;
 import imprint.ui.history.UnitWords;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.LabelCodes;
@@ -79,7 +80,7 @@ public final class LabelsViewModel {
     if (stage().idle()) {
       lookForNext();
     } else if (stage() == Stage.UNIT) {
-      inHand.known().ifPresent(known -> look(known.unit().serialNumber()));
+      inHand.known().ifPresent(this::lookAgain);
     } else if (stage() == Stage.PLAN) {
       show(words -> words.plain(Stage.BATCH));
     }
@@ -169,6 +170,7 @@ public final class LabelsViewModel {
   }
 
   private void forget() {
+    questions.drop();
     paper.clear();
     reprint.clear();
     inHand.clear();
@@ -185,7 +187,6 @@ public final class LabelsViewModel {
         batch.clear();
       }
       forget();
-      questions.drop();
       show(words -> words.plain(Stage.BATCH));
     }
   }
@@ -206,7 +207,7 @@ public final class LabelsViewModel {
     reprint.sort();
     Optional<Finding> missing = reprint.missing(known.before());
     if (missing.isPresent()) {
-      show(words -> words.complaining(words.unit(known), missing.get()));
+      complain(known, missing.get());
       return;
     }
     Order order = new Order(equipment.chosen(), reprint.copies(), reprint.reason());
@@ -261,15 +262,31 @@ public final class LabelsViewModel {
           if (stage() == Stage.RIGHT && paper.expected.has(known.unit())) {
             return; // a scanner that reads it twice
           }
-          questions.drop();
           forget();
-          show(words -> words.unit(known));
-          inHand.take(known);
+          take(known);
         },
         cause -> {
           questions.drop();
           verdicts.say(List.of(Problem.finding(cause)));
         });
+  }
+
+  /** The same unit with what is chosen now; what was typed stays. */
+  private void lookAgain(Known known) {
+    PackingChoice with = equipment.chosen();
+    questions.ask(
+        () -> desk.look(known.unit().serialNumber(), with),
+        this::take,
+        cause -> complain(known, Problem.finding(cause)));
+  }
+
+  private void take(Known known) {
+    show(words -> words.unit(known));
+    inHand.take(known);
+  }
+
+  private void complain(Known known, Finding finding) {
+    show(words -> words.complaining(words.unit(known), finding));
   }
 
   private Stage stage() {

@@ -216,4 +216,24 @@ class LabelBatchesTest extends AtThePackingTable {
     go();
     assertThat(desk.orders).extracting(Order::copies).containsExactly(2);
   }
+
+  @Test
+  void theReasonStaysWhenAnotherPrinterIsChosen() {
+    scan("LUM-24-000900");
+    model.reprint.reason.set("smeared by the oven");
+    model.reprint.copies.set("2");
+    desk.refusal = Refusal.of("label.printer-media", "100x60", "packing", "50x25");
+    model.equipment.chooseLayout("carton");
+    workers.turn();
+    assertThat(now().stage()).isEqualTo(Stage.UNIT);
+    assertThat(now().nextAct()).contains("another label or printer");
+    desk.refusal = null;
+    model.equipment.choosePrinter("office");
+    workers.turn();
+    assertThat(now().nextAct()).startsWith("Say why");
+    go();
+    assertThat(desk.orders)
+        .containsExactly(
+            new Order(new PackingChoice("office", "carton", false), 2, "smeared by the oven"));
+  }
 }

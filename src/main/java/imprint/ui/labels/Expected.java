@@ -10,19 +10,26 @@ import java.util.Map;
 final class Expected {
   private final Map<Long, Unit> out = new LinkedHashMap<>();
   private final Map<Long, Unit> open = new LinkedHashMap<>();
+  private int unsure;
 
   void clear() {
     out.clear();
     open.clear();
+    unsure = 0;
   }
 
   void follow(Expected before) {
     clear();
     out.putAll(before.out);
     open.putAll(before.open);
+    unsure = before.unsure;
   }
 
-  void add(List<Unit> units) {
+  /**
+   * @param some of how many nobody says that they are printed
+   */
+  void add(List<Unit> units, int some) {
+    unsure += some;
     for (Unit unit : units) {
       out.put(unit.id(), unit);
       open.put(unit.id(), unit);
@@ -44,6 +51,10 @@ final class Expected {
 
   int count() {
     return out.size();
+  }
+
+  int unsure() {
+    return unsure;
   }
 
   int scanned() {

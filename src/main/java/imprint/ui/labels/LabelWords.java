@@ -121,18 +121,23 @@ final class LabelWords {
             plain.back());
   }
 
-  Shown expect(Expected labels, int unsure) {
+  /** A label of which nobody says that it is printed was sent, and no more than that is known. */
+  Shown expect(Expected labels) {
+    boolean sent = labels.unsure() >= labels.count();
     if (labels.count() == 1) {
       String serialNumber = labels.all().getFirst().serialNumber();
       return plain(
           Stage.EXPECT,
-          texts.get("labels.EXPECT.sentence", serialNumber),
-          texts.get("labels.EXPECT.act", serialNumber));
+          texts.get(sent ? "labels.EXPECT.sent" : "labels.EXPECT.sentence", serialNumber),
+          texts.get(sent ? "labels.EXPECT.sent.act" : "labels.EXPECT.act", serialNumber));
     }
-    String sentence = texts.get("labels.EXPECT.many", labels.count());
+    String sentence =
+        texts.get(sent ? "labels.EXPECT.many.sent" : "labels.EXPECT.many", labels.count());
     return plain(
         Stage.EXPECT,
-        unsure == 0 ? sentence : sentence + " " + texts.get("labels.EXPECT.unsure", unsure),
+        sent || labels.unsure() == 0
+            ? sentence
+            : sentence + " " + texts.get("labels.EXPECT.unsure", labels.unsure()),
         texts.get("labels.EXPECT.many.act"));
   }
 
@@ -197,10 +202,11 @@ final class LabelWords {
   /**
    * @param out how many went out before
    * @param of how many were to
+   * @param unsure of some of them nobody says that they are printed
    */
-  Shown broken(Finding finding, int out, int of) {
+  Shown broken(Finding finding, int out, int of, boolean unsure) {
     Stage stage = finding.code().equals("line.cancelled") ? Stage.STOPPED : Stage.BROKEN;
-    String counted = of < 2 ? "" : texts.get("labels.out-of", out, of);
+    String counted = of < 2 ? "" : texts.get(unsure ? "labels.sent-of" : "labels.out-of", out, of);
     String said = stage == Stage.STOPPED && !counted.isEmpty() ? "" : why.sentence(finding);
     return plain(stage, (counted + " " + said).strip(), why.act(finding));
   }

@@ -57,24 +57,24 @@ final class OnPaper {
           }
         },
         out -> ended(job, out),
-        cause -> brokeOff(job, Problem.finding(cause), 0));
+        cause -> brokeOff(job, Problem.finding(cause), 0, false));
   }
 
   private void ended(Job job, Out out) {
-    expected.add(out.units());
+    expected.add(out.units(), out.end().unsure());
     out.last().ifPresent(inHand::tell);
     Job left = job.without(out);
     rest = left.units().isEmpty() ? null : left;
     Optional<Finding> broken = out.end().broken().map(PrintRun.Broken::finding);
     if (broken.filter(LabelWords::endsTheGo).isPresent()) {
-      brokeOff(left, broken.get(), out.units().size());
+      brokeOff(left, broken.get(), out.units().size(), out.end().unsure() > 0);
     } else if (out.doubt().isPresent() && out.last().isPresent()) {
       unsure(out.doubt().get(), out.last().get());
     } else if (out.units().isEmpty()) {
       nothing.run();
     } else {
       rest = null;
-      show.accept(words -> words.expect(expected, out.end().unsure()));
+      show.accept(words -> words.expect(expected));
     }
   }
 
@@ -84,10 +84,10 @@ final class OnPaper {
   }
 
   /** It can be gone on with once what is in the way is put right. */
-  private void brokeOff(Job left, Finding finding, int out) {
+  private void brokeOff(Job left, Finding finding, int out, boolean unsure) {
     rest = left;
     int of = left.units().size() + out;
-    show.accept(words -> words.broken(finding, out, of));
+    show.accept(words -> words.broken(finding, out, of, unsure));
     equipment.ask();
   }
 }

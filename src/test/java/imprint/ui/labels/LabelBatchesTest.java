@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.label.print.PrintResult;
+import imprint.label.print.PrinterState;
 import imprint.line.packing.PackingChoice;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.line.packing.Wanted;
@@ -235,5 +237,26 @@ class LabelBatchesTest extends AtThePackingTable {
     assertThat(desk.orders)
         .containsExactly(
             new Order(new PackingChoice("office", "carton", false), 2, "smeared by the oven"));
+  }
+
+  @Test
+  void whatNobodyWasAskedOfIsSentAndNotOut() {
+    desk.result = new PrintResult.Sent(new PrinterState.Unasked(), "");
+    go();
+    assertThat(now().stage()).isEqualTo(Stage.EXPECT);
+    assertThat(now().sentence())
+        .contains(FIRST.serialNumber(), "was sent")
+        .doesNotContain("is out");
+    assertThat(now().nextAct()).startsWith("Look whether it came out");
+    desk.waiting.addAll(List.of(MadeUp.done(20).unit(), MadeUp.done(21).unit()));
+    desk.broken = Finding.error("label.printer-broke-off", "packing", 1, "EIO");
+    desk.brokenAfter = 3;
+    model.several();
+    go();
+    go();
+    assertThat(now().sentence()).startsWith("3 of 4 labels were sent: count them.");
+    desk.broken = null;
+    go();
+    assertThat(now().sentence()).startsWith("4 labels were sent.").doesNotContain("are out");
   }
 }

@@ -173,6 +173,7 @@ public final class ScriptedDesk implements Desk {
     orders.add(order);
     List<Unit> out = new ArrayList<>();
     Optional<Finding> doubt = Optional.empty();
+    int unsure = 0;
     Optional<PrintRun.Broken> why = Optional.empty();
     for (Unit unit : units) {
       Finding end = watcher.goOn() ? broken : Finding.warning("line.cancelled");
@@ -181,12 +182,13 @@ public final class ScriptedDesk implements Desk {
         break;
       }
       out.add(unit);
-      doubt = result.doubt(order.with().printer());
+      doubt = result.alarm(order.with().printer());
+      unsure += result.doubt(order.with().printer()).isPresent() ? 1 : 0;
       watcher.wentOut(List.of(unit), out.size(), result);
     }
     printed.addAll(out);
     waiting.removeAll(out);
-    return new Out(out, doubt, new PrintRun.End(out.size(), 0, why));
+    return new Out(out, doubt, new PrintRun.End(out.size(), unsure, why));
   }
 
   /** As a queue says it of a job that somebody cancelled. */

@@ -8,13 +8,18 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The rows of a CSV file that a person made, blank ones left out; each knows its line. */
 public final class CsvLines {
@@ -56,25 +61,49 @@ public final class CsvLines {
   }
 
   static List<Line> read(String name, String text) {
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<Line> lines = new ArrayList<>();
+    try {
+      each(name, new StringReader(text), lines::add);
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory does not fail", e);
+    }
+    return lines;
+  }
+
+  /**
+   * Goes through a file in the same form that may be of any size, as lists of units are.
+   *
+   * @throws Refusal nvs.csv-utf8, nvs.csv-syntax
+   */
+  public static void each(Path file, Consumer<Line> line) throws IOException {
+    try (Reader text = Files.newBufferedReader(file)) {
+      each(String.valueOf(file.getFileName()), text, line);
+    } catch (CharacterCodingException notUtf8) {
+      throw Refusal.of("nvs.csv-utf8", file);
+    }
+  }
+
+  private static void each(String name, Reader text, Consumer<Line> line) throws IOException {
+    PushbackReader plain = new PushbackReader(text);
+    int first = plain.read();
+    if (first >= 0 && first != '\uFEFF') {
+      plain.unread(first);
+    }
     try (MappingIterator<String[]> rows = CELLS.readValues(plain)) {
       while (true) {
         // between rows, so where the next one starts
         int number = Math.max(1, rows.getParser().currentLocation().getLineNr());
         if (!rows.hasNextValue()) {
-          return lines;
+          return;
         }
         String[] cells = rows.nextValue();
         if (!Arrays.stream(cells).allMatch(String::isBlank)) {
-          lines.add(new Line(name + ":" + number, List.of(cells)));
+          line.accept(new Line(name + ":" + number, List.of(cells)));
         }
       }
     } catch (JsonProcessingException wrong) {
       // neither its message, which may quote the row, nor itself goes further
       throw Refusal.of("nvs.csv-syntax", name + ":" + wrong.getLocation().getLineNr());
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory does not fail", e);
     }
   }
 }

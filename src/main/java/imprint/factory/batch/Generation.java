@@ -135,15 +135,11 @@ public final class Generation {
     order.ownKeys().ifPresent(keys -> findings.addAll(keys.findings()));
     Draws draws = new Draws(order, random, discriminators);
     Taken taken = new Taken(order);
-    findings.addAll(
-        EarlierRuns.read(
-            folder.top(),
-            (passcode, serialNumber, rdIdUid) -> {
-              draws.use(passcode, serialNumber);
-              taken.see(passcode, serialNumber, rdIdUid);
-            }));
+    EarlierRuns earlier = EarlierRuns.of(folder);
+    earlier.tell((passcode, serialNumber, _) -> draws.use(passcode, serialNumber));
+    earlier.tell(taken::see);
     if (!resumed) {
-      taken.refuse(folder);
+      taken.refuse(folder, earlier);
     }
     if (!RunEnd.placed(folder)) {
       make(folder, print, rehearsal, resumed, draws);

@@ -43,11 +43,10 @@ final class Taken {
    * @throws Refusal factory.given-passcode, factory.given-serial-number, factory.given-rotating-id,
    *     factory.given-dac
    */
-  void refuse(RunFolder folder) throws IOException {
+  void refuse(RunFolder folder, EarlierRuns earlier) throws IOException {
     if (order.dacSource() instanceof DacSource.Given(Dac dac, var _)) {
       String pem = new String(dac.certificate().pem(), StandardCharsets.US_ASCII);
-      if (EarlierRuns.attested(folder.top(), pem)
-          || Files.exists(folder.top().resolve(dac.commonName()))) {
+      if (earlier.attested(pem) || Files.exists(folder.top().resolve(dac.commonName()))) {
         found.add("factory.given-dac");
       }
     }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -47,30 +45,6 @@ class GenerationTest {
               .orElseThrow();
       assertThat(Files.readAllBytes(kept.resolve("pin_disc.csv"))).isEqualTo(before);
     }
-  }
-
-  @Test
-  void passcodesOfEarlierRunsAreNotGivenAgain() throws IOException {
-    Orders.made(Orders.of(1), out);
-    List<Integer> used = new ArrayList<>();
-    List<String> serials = new ArrayList<>();
-    EarlierRuns.read(
-        out.resolve("fff1_8000"),
-        (passcode, serial, _) -> {
-          used.add(passcode);
-          serials.add(serial);
-        });
-    assertThat(used).singleElement().satisfies(passcode -> assertThat(passcode).isPositive());
-    assertThat(serials).singleElement().satisfies(serial -> assertThat(serial).hasSize(32));
-  }
-
-  @Test
-  void aSummaryThatCannotBeReadIsTold() throws IOException {
-    Files.createDirectories(out.resolve("fff1_8000"));
-    Files.writeString(out.resolve("fff1_8000/summary-x.csv"), "pincode,serial-num\nabc,1\n");
-    assertThat(Orders.made(Orders.of(1), out).findings())
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.toString()).contains("summary-x.csv"));
   }
 
   @Test

@@ -7,9 +7,11 @@ import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
 import imprint.matter.SupportedMode;
 import imprint.matter.VendorId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What all units of a product have in common; an empty value is not stored.
@@ -33,7 +35,8 @@ public record DeviceInfo(
     Optional<String> productLabel,
     Optional<String> productUrl) {
   public DeviceInfo {
-    calendars = Set.copyOf(calendars);
+    // in one order, as an order is known again by what it prints
+    calendars = Collections.unmodifiableSet(new TreeSet<>(calendars));
     locales = List.copyOf(locales);
     fixedLabels = List.copyOf(fixedLabels);
     supportedModes = List.copyOf(supportedModes);

@@ -98,7 +98,7 @@ public final class Generation {
    * @param out gets a folder for the product, and in it one for each unit
    * @param insist refuse where there is nothing to go on with
    * @throws Refusal what an order is refused for is refused before the first unit;
-   *     factory.nothing-to-resume, factory.run-stopped
+   *     factory.nothing-to-resume, factory.resume-another, factory.run-stopped
    */
   public Report run(Path out, boolean insist) {
     RunFolder folder = new RunFolder(out.toAbsolutePath().resolve(order.folderName()), sync);
@@ -126,11 +126,11 @@ public final class Generation {
 
   private Report run(RunFolder folder, Rehearsal rehearsal, boolean insist) throws IOException {
     String print = OrderPrint.of(order);
+    if (insist) {
+      refuseNothingToResume(folder, print);
+    }
     closeAnother(folder, print);
     boolean resumed = folder.interrupted();
-    if (insist && !resumed) {
-      throw Refusal.of("factory.nothing-to-resume", folder.top());
-    }
     List<Finding> findings = new ArrayList<>();
     order.ownKeys().ifPresent(keys -> findings.addAll(keys.findings()));
     Draws draws = new Draws(order, random, discriminators);
@@ -165,8 +165,22 @@ public final class Generation {
     }
   }
 
+  private static boolean ofAnother(RunFolder folder, String print) throws IOException {
+    return folder.interrupted() && !Journal.read(folder.journal(), _ -> {}).print().equals(print);
+  }
+
+  /** A slip in the command must not close the run that was to be gone on with. */
+  private static void refuseNothingToResume(RunFolder folder, String print) throws IOException {
+    if (ofAnother(folder, print)) {
+      throw Refusal.of("factory.resume-another", folder.top());
+    }
+    if (!folder.interrupted()) {
+      throw Refusal.of("factory.nothing-to-resume", folder.top());
+    }
+  }
+
   private void closeAnother(RunFolder folder, String print) throws IOException {
-    if (folder.interrupted() && !Journal.read(folder.journal(), _ -> {}).print().equals(print)) {
+    if (ofAnother(folder, print)) {
       RunEnd end = RunEnd.finish(folder);
       watcher.closed(end.units(), end.run().count());
     }

@@ -55,6 +55,29 @@ class GenerationTest {
     assertThat(out.resolve("fff1_8000")).doesNotExist();
   }
 
+  /** A slip in the command leaves the run as it is. */
+  @Test
+  void insistingDoesNotCloseTheRunOfAnotherCommand() {
+    AtomicInteger groups = new AtomicInteger();
+    FileSync full =
+        new Orders.NoSync() {
+          @Override
+          public void settle(Path folder) throws IOException {
+            if (groups.incrementAndGet() > 3) {
+              throw new IOException("No space left on device");
+            }
+          }
+        };
+    Order order = Orders.of(150);
+    assertThatThrownBy(() -> Orders.run(order, new Orders.Quiet(), full).run(out, false))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Orders.run(Orders.of(151), new Orders.Quiet()).run(out, true))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("factory.resume-another"));
+    assertThat(Orders.run(order, new Orders.Quiet()).run(out, true).units()).isEqualTo(150);
+  }
+
   /** What was settled stays; the rest is gone, and the same order goes on. */
   @ParameterizedTest
   @CsvSource({"150, 128", "300, 256"})

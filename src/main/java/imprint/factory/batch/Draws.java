@@ -37,8 +37,8 @@ final class Draws {
     this.discriminators = discriminators;
   }
 
-  /** Takes out what a unit has that is there already. */
-  void use(int passcode, String serialNumber) {
+  /** Takes out what a unit has that is there already, as {@link EarlierRuns.Units#use}. */
+  void use(int passcode, String serialNumber, String rdIdUid) {
     passcodes.use(passcode);
     serialNumbers.add(serialNumber);
     before++;

@@ -136,12 +136,13 @@ public final class Generation {
     Draws draws = new Draws(order, random, discriminators);
     Taken taken = new Taken(order);
     EarlierRuns earlier = EarlierRuns.of(folder);
-    earlier.tell((passcode, serialNumber, _) -> draws.use(passcode, serialNumber));
+    earlier.tell(draws::use);
     earlier.tell(taken::see);
     if (!resumed) {
       taken.refuse(folder, earlier);
     }
     if (!RunEnd.placed(folder)) {
+      Rehearsal.behind(earlier, order, random);
       make(folder, print, rehearsal, resumed, draws);
     }
     RunEnd end = RunEnd.finish(folder);
@@ -209,7 +210,9 @@ public final class Generation {
 
   private Journal resume(RunFolder folder, Draws draws) throws IOException {
     Journal journal =
-        Journal.open(folder.journal(), unit -> draws.use(unit.passcode(), unit.serialNumber()));
+        Journal.open(
+            folder.journal(),
+            unit -> draws.use(unit.passcode(), unit.serialNumber(), unit.rdIdUid()));
     RunEnd.reveal(folder);
     watcher.resuming(journal.units(), journal.header().count());
     return journal;

@@ -49,6 +49,20 @@ record Rehearsal(List<Column> columns, int entries) {
     return last;
   }
 
+  /**
+   * Draws what every unit of an order gets behind those that are there already, so that what is
+   * there twice, or used up on the way, is refused before the first unit too.
+   *
+   * @throws imprint.finding.Refusal as {@link Draws#next}
+   */
+  static void behind(EarlierRuns earlier, Order order, SecureRandom random) {
+    Draws draws = new Draws(order, random, _ -> new Discriminator(0));
+    earlier.tell(draws::use);
+    for (int i = 0; i < order.count(); i++) {
+      draws.next(i);
+    }
+  }
+
   private Rehearsal with(Order order, List<FactoryEntry> unit) {
     try (NvsImage image = new NvsImage(order.images().nvs() ? order.images().size() : ROOM)) {
       FactoryImage.fill(image, unit);

@@ -1,6 +1,7 @@
 package imprint.factory.batch;
 
 import imprint.factory.FactoryEntry;
+import imprint.factory.ReplacedKeys;
 import imprint.finding.Refusal;
 import imprint.matter.Discriminator;
 import imprint.matter.Passcode;
@@ -54,16 +55,19 @@ final class Draws {
   UnitDraw next(int index) {
     List<FactoryEntry.Own> own = order.ownKeys().map(keys -> keys.of(index)).orElse(List.of());
     long number = before + drawn++;
-    return new UnitDraw(
-        index,
-        uuid(),
-        passcode(),
-        own(own, "discriminator")
-            .map(Draws::discriminator)
-            .or(() -> order.access().discriminator())
-            .orElseGet(() -> discriminators.apply(number)),
-        serialNumber(own(own, "serial-num"), number),
-        own);
+    UnitDraw draw =
+        new UnitDraw(
+            index,
+            uuid(),
+            passcode(),
+            own(own, "discriminator")
+                .map(Draws::discriminator)
+                .or(() -> order.access().discriminator())
+                .orElseGet(() -> discriminators.apply(number)),
+            serialNumber(own(own, "serial-num"), number),
+            own);
+    own.forEach(ReplacedKeys::check);
+    return draw;
   }
 
   private Optional<Passcode> passcode() {

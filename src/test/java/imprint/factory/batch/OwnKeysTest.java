@@ -106,6 +106,14 @@ class OwnKeysTest {
     "serial-num,string,SN1,SN1,factory.serial-taken",
     "serial-num,string,SN1,,factory.serial-length",
     "discriminator,u32,1,4096,factory.own-discriminator",
+    "vendor-name,string,x,,factory.own-length",
+    "product-name,string,x,123456789012345678901234567890123,factory.own-length",
+    "fl-v/0/0,string,x,12345678901234567,factory.own-length",
+    "part-number,string,x,a\u0007b,factory.own-characters",
+    "serial-num,string,x,a\u007Fb,factory.own-characters",
+    "hardware-ver,u32,1,65536,factory.own-range",
+    "hardware-ver,u32,0xFFFF,0x10000,factory.own-range",
+    "rd-id-uid,hex2bin,00112233445566778899aabbccddeeff,0011,factory.own-unique-id",
     "a,u8,1,256,nvs.number-range",
     "a,hex2bin,00,0,nvs.csv-hex"
   })
@@ -121,6 +129,37 @@ class OwnKeysTest {
             Refusal.class, refusal -> assertThat(refusal.finding().code()).isEqualTo(code))
         .hasMessageContaining("v.csv:3");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** The firmware asks for it in one form. */
+  @ParameterizedTest
+  @CsvSource({
+    "discriminator,data,u16,100",
+    "discriminator,data,string,100",
+    "discriminator,data,u8,100",
+    "hardware-ver,data,string,1",
+    "serial-num,data,hex2bin,0011",
+    "serial-num,file,string,v.csv",
+    "product-url,data,base64,AAAA",
+    "rd-id-uid,data,string,00112233445566778899aabbccddeeff",
+    "locale-sz,data,u8,1",
+  })
+  void aReplacedKeyKeepsItsForm(String key, String type, String encoding, String value)
+      throws IOException {
+    OwnKeys keys = keys(key + "," + type + "," + encoding + "\n", key + "\n" + value + "\n");
+    assertThatThrownBy(() -> Orders.made(Orders.of(1, Optional.of(keys)), folder.resolve("out")))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("factory.own-encoding"))
+        .hasMessageContaining("v.csv:2");
+  }
+
+  /** In another namespace it is the customer's alone. */
+  @Test
+  void otherNamespacesAreTheCustomers() throws IOException {
+    OwnKeys keys = keys("x,namespace,\ndiscriminator,data,u8\n", "discriminator\n200\n");
+    assertThat(Orders.made(Orders.of(1, Optional.of(keys)), folder.resolve("out")).units())
+        .isEqualTo(1);
   }
 
   @Property(tries = 500)

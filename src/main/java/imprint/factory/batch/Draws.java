@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ final class Draws {
   private final PasscodePool passcodes;
   private final LongFunction<Discriminator> discriminators;
   private final Set<String> serialNumbers = new HashSet<>();
+
+  /** In small letters. */
+  private final Set<String> rotatingIds = new HashSet<>();
 
   /** Units that are there already: of earlier runs, and of this one before it was interrupted. */
   private long before;
@@ -42,6 +46,7 @@ final class Draws {
   void use(int passcode, String serialNumber, String rdIdUid) {
     passcodes.use(passcode);
     serialNumbers.add(serialNumber);
+    rotatingIds.add(rdIdUid.toLowerCase(Locale.ROOT));
     before++;
   }
 
@@ -50,7 +55,8 @@ final class Draws {
    *
    * @param index of the unit in its run, from 0
    * @throws Refusal factory.passcodes-exhausted, factory.serial-taken, factory.serials-exhausted,
-   *     factory.serial-length, factory.own-discriminator, and what own keys are refused for
+   *     factory.serial-length, factory.rotating-id-taken, factory.own-discriminator, and what own
+   *     keys are refused for
    */
   UnitDraw next(int index) {
     List<FactoryEntry.Own> own = order.ownKeys().map(keys -> keys.of(index)).orElse(List.of());
@@ -67,6 +73,7 @@ final class Draws {
             serialNumber(own(own, "serial-num"), number),
             own);
     own.forEach(ReplacedKeys::check);
+    own(own, "rd-id-uid").ifPresent(this::takeRotatingId);
     return draw;
   }
 
@@ -117,6 +124,12 @@ final class Draws {
       throw Refusal.of("factory.serial-taken", where, serial);
     }
     return serial;
+  }
+
+  private void takeRotatingId(FactoryEntry.Own own) {
+    if (!rotatingIds.add(own.value().toLowerCase(Locale.ROOT))) {
+      throw Refusal.of("factory.rotating-id-taken", own.where());
+    }
   }
 
   /** RFC 9562 version 4, from our own source of randomness; a given DAC may name it instead. */

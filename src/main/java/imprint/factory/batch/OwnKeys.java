@@ -152,10 +152,8 @@ public final class OwnKeys {
     bound("salt", "--salt");
     bound("verifier", "--verifier");
     bound("iteration-count", "--iteration-count");
-    if (!(order.dacSource() instanceof DacSource.None)) {
-      for (String key : List.of("dac-cert", "dac-key", "dac-pub-key", "pai-cert")) {
-        bound(key, "--dac-cert");
-      }
+    for (String key : List.of("dac-cert", "dac-key", "dac-pub-key", "pai-cert")) {
+      bound(key, "--dac-cert");
     }
     if (order.declaration().isPresent()) {
       bound("cert-dclrn", "--cert-dclrn");

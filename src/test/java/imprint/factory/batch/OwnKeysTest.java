@@ -93,7 +93,15 @@ class OwnKeysTest {
 
   /** What must fit the label or the certificates is not the customer's to set. */
   @ParameterizedTest
-  @CsvSource({"verifier,string", "salt,string", "iteration-count,u32", "vendor-id,u32"})
+  @CsvSource({
+    "verifier,string",
+    "salt,string",
+    "iteration-count,u32",
+    "vendor-id,u32",
+    "dac-cert,base64",
+    "dac-key,hex2bin",
+    "pai-cert,base64"
+  })
   void boundKeysAreRefused(String key, String encoding) throws IOException {
     OwnKeys keys = keys(key + ",data," + encoding + "\n", key + "\n1\n");
     assertThatThrownBy(() -> Orders.made(Orders.of(1, Optional.of(keys)), folder.resolve("out")))
@@ -105,6 +113,8 @@ class OwnKeysTest {
   @CsvSource({
     "serial-num,string,SN1,SN1,factory.serial-taken",
     "serial-num,string,SN1,,factory.serial-length",
+    "rd-id-uid,hex2bin,00112233445566778899aabbccddeeff,00112233445566778899AABBCCDDEEFF"
+        + ",factory.rotating-id-taken",
     "discriminator,u32,1,4096,factory.own-discriminator",
     "vendor-name,string,x,,factory.own-length",
     "product-name,string,x,123456789012345678901234567890123,factory.own-length",
@@ -152,6 +162,18 @@ class OwnKeysTest {
             Refusal.class,
             refusal -> assertThat(refusal.finding().code()).isEqualTo("factory.own-encoding"))
         .hasMessageContaining("v.csv:2");
+  }
+
+  @Test
+  void aUniqueIdOfAnEarlierRunIsRefused() throws IOException {
+    String id = "00112233445566778899aabbccddeeff";
+    OwnKeys keys = keys("rd-id-uid,data,hex2bin\nz,data,u8\n", "rd-id-uid,z\n" + id + ",1\n");
+    Order order = Orders.of(1, Optional.of(keys));
+    Orders.made(order, folder.resolve("out"));
+    assertThatThrownBy(() -> Orders.made(order, folder.resolve("out")))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("factory.rotating-id-taken"));
   }
 
   /** In another namespace it is the customer's alone. */

@@ -83,14 +83,17 @@ public final class FactoryEntries {
   public static List<FactoryEntry> of(DeviceInfo info, UnitData unit, List<FactoryEntry.Own> own) {
     FactoryEntries all = new FactoryEntries();
     all.unit(info, unit);
-    own.stream()
-        .filter(entry -> entry.namespace().equals(FactoryEntry.NAMESPACE))
-        .forEach(all::putOwn);
+    int next = all.entries.size();
     all.localization(info);
     all.fixedLabels(info.fixedLabels());
     all.supportedModes(info.supportedModes());
     all.text("product-label", info.productLabel());
     all.text("product-url", info.productUrl());
+    for (FactoryEntry.Own entry : own) {
+      if (entry.namespace().equals(FactoryEntry.NAMESPACE) && !all.replace(entry)) {
+        all.entries.add(next++, entry);
+      }
+    }
     own.stream()
         .filter(entry -> !entry.namespace().equals(FactoryEntry.NAMESPACE))
         .forEach(all.entries::add);
@@ -181,14 +184,14 @@ public final class FactoryEntries {
         .collect(Collectors.groupingBy(endpoint, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void putOwn(FactoryEntry.Own own) {
+  private boolean replace(FactoryEntry.Own own) {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).key().equals(own.key())) {
         entries.set(i, own);
-        return;
+        return true;
       }
     }
-    entries.add(own);
+    return false;
   }
 
   private void number(String key, long value) {

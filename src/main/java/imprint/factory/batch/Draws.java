@@ -132,16 +132,22 @@ final class Draws {
     }
   }
 
+  /** The unit that a certificate names; empty where the name is one of its issuer's own. */
+  static Optional<String> unitNamed(String commonName) {
+    try {
+      return Optional.of(commonName)
+          .filter(name -> UUID.fromString(name).toString().equalsIgnoreCase(name));
+    } catch (IllegalArgumentException otherName) {
+      return Optional.empty();
+    }
+  }
+
   /** RFC 9562 version 4, from our own source of randomness; a given DAC may name it instead. */
   private String uuid() {
     if (order.dacSource() instanceof DacSource.Given(var dac, var _)) {
-      try {
-        UUID named = UUID.fromString(dac.commonName());
-        if (named.toString().equalsIgnoreCase(dac.commonName())) {
-          return dac.commonName();
-        }
-      } catch (IllegalArgumentException otherName) {
-        // a name of its issuer's own
+      Optional<String> named = unitNamed(dac.commonName());
+      if (named.isPresent()) {
+        return named.get();
       }
     }
     byte[] bytes = new byte[16];

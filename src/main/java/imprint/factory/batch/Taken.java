@@ -46,7 +46,11 @@ final class Taken {
   void refuse(RunFolder folder, EarlierRuns earlier) throws IOException {
     if (order.dacSource() instanceof DacSource.Given(Dac dac, var _)) {
       String pem = new String(dac.certificate().pem(), StandardCharsets.US_ASCII);
-      if (earlier.attested(pem) || Files.exists(folder.top().resolve(dac.commonName()))) {
+      boolean there =
+          Draws.unitNamed(dac.commonName())
+              .filter(unit -> Files.exists(folder.top().resolve(unit)))
+              .isPresent();
+      if (there || earlier.attested(pem)) {
         found.add("factory.given-dac");
       }
     }

@@ -78,7 +78,7 @@ public final class FactoryEntries {
 
   /**
    * All keys. One of the customer's own that is there already takes the other's place; the rest
-   * follows the Certification Declaration.
+   * follows the Certification Declaration. Other namespaces come behind, each whole.
    */
   public static List<FactoryEntry> of(DeviceInfo info, UnitData unit, List<FactoryEntry.Own> own) {
     FactoryEntries all = new FactoryEntries();
@@ -96,7 +96,11 @@ public final class FactoryEntries {
     }
     own.stream()
         .filter(entry -> !entry.namespace().equals(FactoryEntry.NAMESPACE))
-        .forEach(all.entries::add);
+        .collect(
+            Collectors.groupingBy(
+                FactoryEntry.Own::namespace, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(all.entries::addAll);
     return all.entries;
   }
 

@@ -1,6 +1,7 @@
 package imprint.factory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import imprint.factory.FactoryEntry.Listed;
 import imprint.factory.FactoryEntry.Own;
@@ -29,6 +30,16 @@ class FactoryEntriesTest {
     assertThat(of(own("chip-factory", "a"), own("chip-factory", "b")))
         .extracting(FactoryEntry::key)
         .containsSubsequence("serial-num", "a", "b", "locale-sz", "product-label");
+  }
+
+  /** Readers of partition.csv know a namespace that is named again only by chance. */
+  @Test
+  void keysOfANamespaceStandTogether() {
+    assertThat(of(own("a", "x"), own("b", "x"), own("a", "y"), own("chip-factory", "z")))
+        .filteredOn(Own.class::isInstance)
+        .extracting(FactoryEntry::namespace, FactoryEntry::key)
+        .containsExactly(
+            tuple("chip-factory", "z"), tuple("a", "x"), tuple("a", "y"), tuple("b", "x"));
   }
 
   private static List<FactoryEntry> of(Own... own) {

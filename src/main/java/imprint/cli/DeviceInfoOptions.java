@@ -158,6 +158,9 @@ final class DeviceInfoOptions {
     if (length < 1 || length > longest) {
       throw Refusal.of("generate.length", option, length, longest);
     }
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      throw Refusal.of("generate.characters", option);
+    }
     return Optional.of(text);
   }
 }

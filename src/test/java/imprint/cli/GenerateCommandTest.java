@@ -76,6 +76,8 @@ class GenerateCommandTest {
     "-v 0xFFF1 -p 0x8000 --salt AAAA --verifier AAAA --passcode 20202021, matter.salt-length",
     "-v 0xFFF1 -p 0x8000 --valid-from yesterday, generate.valid-from",
     "-v 0xFFF1 -p 0x8000 --pai -c CERT -k KEY -vf 2024-06-01 -lt 365, generate.valid-until",
+    "-v 0xFFF1 -p 0x8000 --vendor-name a\u0007b, generate.characters",
+    "-v 0xFFF1 -p 0x8000 --serial-num a\u007Fb, generate.characters",
     "-v 0xFFF1 -p 0x8000 --locales en-US en-US, generate.locale-twice",
     "-v 0xFFF1 -p 0x8000 --locales en_US!, matter.locale",
     "'-v 0xFFF1 -p 0x8000 --locales en-US,fr-FR', matter.locale",

@@ -37,14 +37,15 @@ final class Journal implements AutoCloseable {
     this.units = units;
   }
 
-  /** Starts one; it lasts when this returns. */
+  /** Starts one, which is there with its header or not at all; it lasts when this returns. */
   static Journal create(Path path, RunHeader header) throws IOException {
-    FileChannel file = PrivateFile.openNew(path);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     header.write(new DataOutputStream(bytes));
-    Journal journal = new Journal(file, header, 0);
-    journal.append(List.of(bytes.toByteArray()));
-    return journal;
+    byte[] first = framed(List.of(bytes.toByteArray()));
+    PrivateFile.write(path, first);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
+    file.position(first.length);
+    return new Journal(file, header, 0);
   }
 
   /**
@@ -131,14 +132,18 @@ final class Journal implements AutoCloseable {
   }
 
   private void append(List<byte[]> records) throws IOException {
-    int size = records.stream().mapToInt(record -> 2 * Integer.BYTES + record.length).sum();
-    ByteBuffer all = ByteBuffer.allocate(size);
-    records.forEach(record -> all.putInt(record.length).putInt(crc(record)).put(record));
-    all.flip();
+    ByteBuffer all = ByteBuffer.wrap(framed(records));
     while (all.hasRemaining()) {
       file.write(all);
     }
     file.force(true);
+  }
+
+  private static byte[] framed(List<byte[]> records) {
+    int size = records.stream().mapToInt(record -> 2 * Integer.BYTES + record.length).sum();
+    ByteBuffer all = ByteBuffer.allocate(size);
+    records.forEach(record -> all.putInt(record.length).putInt(crc(record)).put(record));
+    return all.array();
   }
 
   private static int crc(byte[] bytes) {

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.factory.LoadedProduct;
 import imprint.factory.release.Content;
 import imprint.factory.release.Golden;
 import imprint.factory.release.Release;
@@ -36,16 +35,13 @@ public final class GoldenRun {
    */
   public Outcome make(
       Path productYaml, char @Nullable [] password, String port, RunWatcher watcher) {
-    try (LoadedProduct product = station.read(productYaml, password)) {
-      Content content = Content.of(product.file());
-      Outcome outcome = station.slot(port).provision(product, watcher);
-      if (outcome instanceof Outcome.Done(UnitSummary unit)) {
-        ReleaseBook.of(productYaml).made(golden(content, unit));
-      }
-      return outcome;
-    } catch (Refusal refusal) {
-      return new Outcome.SetAside(Optional.empty(), refusal.finding(), Optional.empty());
-    }
+    return station
+        .slot(port)
+        .provision(
+            () -> station.read(productYaml, password),
+            (product, unit) ->
+                ReleaseBook.of(productYaml).made(golden(Content.of(product.file()), unit)),
+            watcher);
   }
 
   private Golden golden(Content content, UnitSummary unit) {

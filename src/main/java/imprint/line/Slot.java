@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,33 +51,42 @@ public final class Slot {
    * never throws. One run at a time.
    */
   public Outcome provisionNext(RunWatcher watcher) {
-    return provision(Optional.empty(), watcher);
+    return taken(
+        lease ->
+            lease
+                .product()
+                .map(product -> run(product, watcher))
+                .orElseGet(() -> refused(Finding.error("line.no-product"))));
   }
 
   /**
-   * The same with a product that is not the line's.
+   * The same with a product that is not the line's. It is opened when the slot is taken already, as
+   * that takes a while and may be cancelled, and closed when the run is over.
    *
-   * @param product stays the caller's own, and open until this returns
+   * @param made gets the unit that came of it
    */
-  Outcome provision(LoadedProduct product, RunWatcher watcher) {
-    return provision(Optional.of(product), watcher);
+  Outcome provision(
+      Supplier<LoadedProduct> opens,
+      BiConsumer<LoadedProduct, UnitSummary> made,
+      RunWatcher watcher) {
+    return taken(
+        _ -> {
+          try (LoadedProduct product = opens.get()) {
+            Outcome outcome = run(product, watcher);
+            if (outcome instanceof Outcome.Done(UnitSummary unit)) {
+              made.accept(product, unit);
+            }
+            return outcome;
+          }
+        });
   }
 
-  private Outcome provision(Optional<LoadedProduct> other, RunWatcher watcher) {
+  private Outcome taken(Function<Lease, Outcome> work) {
     if (!state.compareAndSet(State.FREE, State.SEEKING)) {
       return refused(Finding.error("line.slot-busy", place.text()));
     }
     try (Lease lease = station.lease()) {
-      Optional<LoadedProduct> product = other.or(lease::product);
-      if (product.isEmpty()) {
-        return refused(Finding.error("line.no-product"));
-      }
-      Workplace with = station.workplace(watcher);
-      try {
-        return run(with, product.get(), watcher);
-      } finally {
-        station.ended(with);
-      }
+      return work.apply(lease);
     } catch (Refusal noLedgerOrEmpty) {
       return refused(noLedgerOrEmpty.finding());
     } catch (RuntimeException bug) {
@@ -82,6 +94,15 @@ public final class Slot {
       return refused(Finding.error("line.unexpected", bug.getClass().getSimpleName()));
     } finally {
       state.set(State.FREE);
+    }
+  }
+
+  private Outcome run(LoadedProduct product, RunWatcher watcher) {
+    Workplace with = station.workplace(watcher);
+    try {
+      return run(with, product, watcher);
+    } finally {
+      station.ended(with);
     }
   }
 

@@ -7,6 +7,7 @@ import imprint.factory.ProductFile;
 import imprint.factory.release.Release;
 import imprint.factory.release.ReleaseBook;
 import imprint.finding.Refusal;
+import imprint.ledger.Access;
 import imprint.ledger.Copy;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,21 @@ class GoldenRunTest {
   private GoldenRun golden;
   private Path product;
 
+  /** As certificates are checked, while a product is read. */
+  private Runnable lookedAtTheClock = () -> {};
+
   @BeforeEach
   void open() throws IOException {
-    bench = new BenchStation(folder);
+    bench =
+        new BenchStation(
+            folder,
+            "station A",
+            new SecureRandom(),
+            Access.file(folder.resolve("ledger.sqlite").toString()),
+            () -> {
+              lookedAtTheClock.run();
+              return Instant.now();
+            });
     golden = bench.station().preparation().golden();
     product = bench.productYaml().resolveSibling("lamp.yaml");
     Files.writeString(
@@ -106,6 +121,19 @@ class GoldenRunTest {
     Outcome outcome = golden.make(product, null, "sim:nothing-there", RunWatcher.NONE);
     assertThat(outcome).isInstanceOf(Outcome.SetAside.class);
     refused("release.no-golden", () -> golden.scanned(product, "MT:"));
+  }
+
+  @Test
+  void whatIsCancelledWhileTheProductIsReadClaimsNothing() {
+    bench.plug(PORT, 1);
+    lookedAtTheClock =
+        () -> {
+          lookedAtTheClock = () -> {};
+          golden.cancel(PORT);
+        };
+    assertThat(golden.make(product, null, PORT, RunWatcher.NONE))
+        .isInstanceOf(Outcome.Cancelled.class);
+    assertThat(bench.ledger().latest(1)).isEmpty();
   }
 
   @Test

@@ -274,7 +274,6 @@ public final class LineController {
     provision.pseudoClassStateChanged(BUSY, !state.armed());
     provision.setContentDisplay(state.armed() ? ContentDisplay.RIGHT : ContentDisplay.TEXT_ONLY);
     Presence.of(cancel, state.busy());
-    cancel.setDisable(state != LineState.RUNNING);
     showUnit(now.unit());
     if (!state.busy()) {
       focus();

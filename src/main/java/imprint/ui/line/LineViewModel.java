@@ -108,10 +108,10 @@ public final class LineViewModel {
         () -> now.provisionNext(new Reporter(background, this)), this::ended, this::failed);
   }
 
-  /** Asks the run to end; the screen says so until it has. */
+  /** Asks the run to end, however often; the screen says so until it has. */
   public void cancel() {
     Provisioner now = provisioner;
-    if (now == null || state() != LineState.RUNNING) {
+    if (now == null || !state().busy()) {
       return;
     }
     shown.set(Shown.of(LineState.STOPPING, texts));

@@ -111,7 +111,7 @@ class LineViewModelTest extends AtOneSlot {
   }
 
   @Test
-  void cancelAsksTheSlotAndWaitsForItsEnd() {
+  void cancelAsksTheSlotEachTimeAndWaitsForItsEnd() {
     ScriptedSlot slot = slot(new Outcome.Cancelled(Optional.of(Step.RESERVED)));
     model.use(slot, false);
     model.provision();
@@ -119,7 +119,7 @@ class LineViewModelTest extends AtOneSlot {
     assertThat(shown().state()).isEqualTo(LineState.STOPPING);
     model.cancel();
     workers.turn();
-    assertThat(slot.cancels).isEqualTo(1);
+    assertThat(slot.cancels).isEqualTo(2);
     assertThat(shown().state()).isEqualTo(LineState.STOPPED);
   }
 

@@ -159,8 +159,6 @@ public final class StationWindow implements AutoCloseable {
   private void listen(Scene scene, Map<Screen, Page> pages) {
     Wedge heard = wedge == null ? new Wedge(scene, System::nanoTime) : wedge;
     heard.give(text -> door.scanned(text, scanned -> front(pages).scanned().test(scanned)));
-    // a question of the line is answered by a person, whatever a scanner reads
-    heard.strict(() -> screens.line.order().askedProperty().get().isPresent());
     wedge = heard;
   }
 

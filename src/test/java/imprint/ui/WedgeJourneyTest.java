@@ -95,6 +95,64 @@ class WedgeJourneyTest {
   }
 
   @Test
+  void aShortCodePressesNoButton(FxRobot robot) {
+    types(robot, "A-042", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(presses).isZero();
+    types(robot, "42", PERSON);
+    enter(robot, PERSON);
+    assertThat(presses).as("a finger").isEqualTo(1);
+  }
+
+  @Test
+  void aCodeThatASlowComputerTookInTwoPressesNoButton(FxRobot robot) {
+    types(robot, "MT:S.K", SCANNER);
+    now.addAndGet(Duration.ofMillis(75).toNanos());
+    types(robot, "90O57JA0648G00", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(presses).isZero();
+  }
+
+  /** Ctrl and ] stand for the separator of GS1. */
+  @Test
+  void aCodeInSeveralPartsIsTakenWhole(FxRobot robot) {
+    types(robot, "010950600013", SCANNER);
+    robot.interact(
+        () -> {
+          now.addAndGet(SCANNER.toNanos());
+          fire(KeyEvent.KEY_PRESSED, "", KeyCode.CONTROL, true);
+          fire(KeyEvent.KEY_PRESSED, "", KeyCode.CLOSE_BRACKET, true);
+          fire(KeyEvent.KEY_TYPED, "\u001d", KeyCode.UNDEFINED, true);
+          fire(KeyEvent.KEY_RELEASED, "", KeyCode.CLOSE_BRACKET, true);
+          fire(KeyEvent.KEY_RELEASED, "", KeyCode.CONTROL, false);
+        });
+    types(robot, "21ABC12345", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(scans).containsExactly("010950600013\u001d21ABC12345");
+    assertThat(presses).isZero();
+  }
+
+  @Test
+  void keysThatWereLetGoInAnotherWindowDoNotSpoilTheNextScan(FxRobot robot) {
+    robot.interact(
+        () -> {
+          fire(KeyEvent.KEY_PRESSED, "", KeyCode.A, false);
+          fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER, false);
+        });
+    // a dialog is open for a moment: what is let go there is not heard here
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          presses = 0;
+        });
+    types(robot, "MT:Y.K90S0", SCANNER);
+    enter(robot, SCANNER);
+    assertThat(scans).containsExactly("MT:Y.K90S0");
+    assertThat(presses).isZero();
+  }
+
+  @Test
   void whatAPersonTypesStandsInTheField(FxRobot robot) {
     robot.interact(field::requestFocus);
     types(robot, "3497", PERSON);
@@ -131,14 +189,14 @@ class WedgeJourneyTest {
     robot.interact(
         () -> {
           now.addAndGet(after.toNanos());
-          fire(KeyEvent.KEY_PRESSED, "", code);
-          fire(KeyEvent.KEY_TYPED, text, KeyCode.UNDEFINED);
-          fire(KeyEvent.KEY_RELEASED, "", code);
+          fire(KeyEvent.KEY_PRESSED, "", code, false);
+          fire(KeyEvent.KEY_TYPED, text, KeyCode.UNDEFINED, false);
+          fire(KeyEvent.KEY_RELEASED, "", code, false);
         });
   }
 
-  private void fire(EventType<KeyEvent> type, String text, KeyCode code) {
+  private void fire(EventType<KeyEvent> type, String text, KeyCode code, boolean control) {
     Event.fireEvent(
-        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, false, false, false));
+        scene.getFocusOwner(), new KeyEvent(type, text, "", code, false, control, false, false));
   }
 }

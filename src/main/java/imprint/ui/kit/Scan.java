@@ -2,7 +2,6 @@ package imprint.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,9 @@ final class Scan<K> {
   private long last;
   private boolean gaveBack;
   private boolean broken;
-  private BooleanSupplier strict = () -> false;
+
+  /** Whether what was given back last is a scan that only lacks its end. */
+  private boolean cut;
 
   /** When the latest scan ended that somebody took; null where keys came since that were none. */
   private @Nullable Long taken;
@@ -50,14 +51,6 @@ final class Scan<K> {
   Scan(Predicate<String> scanned, Consumer<K> givenBack) {
     this.scanned = scanned;
     this.givenBack = givenBack;
-  }
-
-  /**
-   * When not even a code that is too short for a scan may press anything: its characters are typed,
-   * and the key that ends it is done with.
-   */
-  void strict(BooleanSupplier when) {
-    strict = when;
   }
 
   /** A key went down or up, which tells no character. */
@@ -75,6 +68,7 @@ final class Scan<K> {
     }
     broken |= gaveBack;
     gaveBack = false;
+    cut = false;
     text.append(character);
     kept.add(key);
     last = now;
@@ -90,12 +84,14 @@ final class Scan<K> {
   }
 
   /**
-   * Enter or Tab went down.
+   * Enter or Tab went down. Behind a few fast keys, which are too short a code to be handed on, and
+   * behind a code that was cut in two, it is the scanner's as well: no finger is so quick.
    *
    * @return whether a scanner sent it; else all was given back, and the key is the caller's
    */
   boolean end(long now) {
     giveBackOld(now);
+    boolean late = cut && now - last <= APART;
     boolean quick = text.length() > 1 && now - first <= AVERAGE * text.length();
     if (quick && text.length() >= SHORTEST && !broken) {
       if (scanned.test(text.toString())) {
@@ -111,7 +107,7 @@ final class Scan<K> {
     boolean rest = !text.isEmpty() && taken != null && now - taken <= AVERAGE * (text.length() + 1);
     giveBack();
     taken = rest ? now : null;
-    return rest || (quick && strict.getAsBoolean());
+    return rest || quick || late;
   }
 
   private boolean behindScan(long now) {
@@ -134,8 +130,10 @@ final class Scan<K> {
   void giveBack() {
     List<K> all = List.copyOf(kept);
     boolean typed = !text.isEmpty();
+    boolean burst = text.length() >= SHORTEST && last - first <= AVERAGE * text.length();
     clear();
     gaveBack = typed;
+    cut = burst;
     all.forEach(givenBack);
   }
 
@@ -144,5 +142,6 @@ final class Scan<K> {
     text.setLength(0);
     gaveBack = false;
     broken = false;
+    cut = false;
   }
 }

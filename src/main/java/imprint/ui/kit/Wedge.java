@@ -1,8 +1,9 @@
 package imprint.ui.kit;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
@@ -27,12 +28,26 @@ public final class Wedge {
   private static final Set<KeyCode> NEVER_SCANNED =
       EnumSet.of(KeyCode.ESCAPE, KeyCode.BACK_SPACE, KeyCode.DELETE, KeyCode.INSERT);
 
+  /** With Ctrl it is the character between two parts of a GS1 code. */
+  private static final KeyCode SEPARATES = KeyCode.CLOSE_BRACKET;
+
+  private static final char SEPARATOR = 0x1D;
+
+  /**
+   * Nanoseconds within which a keyboard repeats a key that is held. One that was let go in another
+   * window, which is not heard here, is pressed anew after that.
+   */
+  private static final long REPEATED = 1_200_000_000L;
+
   private final Scene scene;
   private final LongSupplier nanos;
   private final Scan<Kept> scan;
   private final PauseTransition patience =
       new PauseTransition(Duration.millis(Scan.SLOWEST / 1e6 + 5));
-  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+
+  /** When a key that is down was heard last. */
+  private final Map<KeyCode, Long> down = new EnumMap<>(KeyCode.class);
+
   private Predicate<String> taker = _ -> false;
   private @Nullable KeyCode swallowed;
   private @Nullable Long ended;
@@ -60,11 +75,6 @@ public final class Wedge {
    */
   public void give(Predicate<String> next) {
     taker = next;
-  }
-
-  /** When not even the end of a code of a few characters may press anything. */
-  public void strict(BooleanSupplier when) {
-    scan.strict(when);
   }
 
   /** A frame may come a little early by the other clock: then it is looked at again. */
@@ -103,10 +113,11 @@ public final class Wedge {
 
   private void pressed(KeyEvent event) {
     KeyCode code = event.getCode();
-    boolean repeats = !down.add(code);
+    long now = nanos.getAsLong();
+    Long before = down.put(code, now);
+    boolean repeats = before != null && now - before < REPEATED;
     boolean ends = code == KeyCode.ENTER || code == KeyCode.TAB;
     if (ends && !repeats) {
-      long now = nanos.getAsLong();
       if (scan.end(now) || endsTwice(now)) {
         ended = now;
         swallowed = code;
@@ -126,9 +137,12 @@ public final class Wedge {
   }
 
   /** A key that is held down is a finger; with Ctrl or Alt it is a command. */
-  private static boolean inCodes(KeyEvent event) {
+  private boolean inCodes(KeyEvent event) {
     KeyCode code = event.getCode();
     boolean command = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+    if (scan.waiting() && (code == KeyCode.CONTROL || (command && code == SEPARATES))) {
+      return true;
+    }
     return !command
         && !code.isFunctionKey()
         && !code.isArrowKey()
@@ -149,7 +163,7 @@ public final class Wedge {
 
   private void typed(KeyEvent event) {
     String text = event.getCharacter();
-    boolean printed = text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) != 0x7F;
+    boolean printed = text.length() == 1 && inCodes(text.charAt(0));
     if (swallowed != null && !printed) {
       event.consume();
     } else if (printed && scan.waiting()) {
@@ -158,6 +172,10 @@ public final class Wedge {
     } else if (scan.waiting()) {
       keep(event);
     }
+  }
+
+  private static boolean inCodes(char typed) {
+    return (typed >= ' ' && typed != 0x7F) || typed == SEPARATOR;
   }
 
   private void keep(KeyEvent event) {

@@ -51,13 +51,12 @@ class ScanTest {
     assertThat(typed.toString()).isEqualTo(meant.toString());
   }
 
-  /** While something is asked: a code of one character cannot be told from a person's key. */
+  /** A code of one character cannot be told from a person's key. */
   @Property
-  void whereItIsStrictNotEvenTheEndOfAFewFastKeysIsTheCallers(
+  void theEndOfAFewFastKeysIsTheScanners(
       @ForAll @NumericChars @StringLength(min = 2, max = Scan.SHORTEST - 1) String few,
       @ForAll @IntRange(min = 0, max = 35) int gap) {
     afresh();
-    scan.strict(() -> true);
     type(few, gap);
     assertThat(scan.end(now)).isTrue();
     assertThat(scans).isEmpty();
@@ -66,15 +65,6 @@ class ScanTest {
     scan.character('5', '5', now);
     now += 45 * MS;
     assertThat(scan.end(now)).as("a person's Enter").isFalse();
-  }
-
-  @Property
-  void aFewFastKeysAreNoScan(
-      @ForAll @AlphaChars @StringLength(max = Scan.SHORTEST - 1) String few) {
-    afresh();
-    type(few, 1);
-    assertThat(scan.end(now)).isFalse();
-    assertThat(typed.toString()).isEqualTo(few);
   }
 
   /** Nothing is lost, whatever comes how fast. */
@@ -141,7 +131,7 @@ class ScanTest {
     type("MT:-24", 5);
     now += 120 * MS;
     type("J042C00KA0648G00", 5);
-    assertThat(scan.end(now)).isFalse();
+    assertThat(scan.end(now)).as("no button").isTrue();
     assertThat(scans).isEmpty();
     assertThat(typed.toString()).isEqualTo("MT:-24J042C00KA0648G00");
   }
@@ -194,8 +184,25 @@ class ScanTest {
     stroke("MT:-24", 5);
     now += 120 * MS;
     stroke("J042C00KA0648G00", 5);
-    assertThat(scan.end(now)).isFalse();
+    assertThat(scan.end(now)).as("no button").isTrue();
     assertThat(scans).isEmpty();
+  }
+
+  @Test
+  void anEndThatComesLateIsStillTheScanners() {
+    type("MT:-24J042C00KA0648G00", 5);
+    now += 120 * MS;
+    assertThat(scan.end(now)).isTrue();
+    assertThat(scans).isEmpty();
+    now += 120 * MS;
+    assertThat(scan.end(now)).as("a person's Enter").isFalse();
+  }
+
+  @Test
+  void whereAScannerSendsNoEndAPersonsEnterIsTheirs() {
+    type("MT:-24J042C00KA0648G00", 5);
+    now += Scan.APART + MS;
+    assertThat(scan.end(now)).isFalse();
   }
 
   private void stroke(String text, int gap) {
@@ -218,7 +225,6 @@ class ScanTest {
 
   private void afresh() {
     scan.giveBack();
-    scan.strict(() -> false);
     scans.clear();
     typed.setLength(0);
   }

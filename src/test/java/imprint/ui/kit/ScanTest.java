@@ -103,7 +103,7 @@ class ScanTest {
     assertThat(typed).isEmpty();
     scan.giveBackOld(now + Scan.SLOWEST + 1);
     assertThat(typed.toString()).isEqualTo("ABCDEFGH");
-    assertThat(scan.end(now)).isFalse();
+    assertThat(scan.end(now + Scan.APART + 1)).isFalse();
   }
 
   @Test

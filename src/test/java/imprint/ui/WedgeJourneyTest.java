@@ -153,6 +153,33 @@ class WedgeJourneyTest {
   }
 
   @Test
+  void aKeyThatIsHeldIsOnePress(FxRobot robot) {
+    List<KeyCode> heard = new ArrayList<>();
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          scene.getRoot().addEventFilter(KeyEvent.KEY_PRESSED, key -> heard.add(key.getCode()));
+          for (KeyCode code : List.of(KeyCode.F2, KeyCode.ENTER, KeyCode.LEFT)) {
+            for (int repeat = 0; repeat < 5; repeat++) {
+              now.addAndGet(Duration.ofMillis(30).toNanos());
+              fire(KeyEvent.KEY_PRESSED, "", code, false);
+            }
+            fire(KeyEvent.KEY_RELEASED, "", code, false);
+          }
+        });
+    assertThat(heard)
+        .containsExactly(
+            KeyCode.F2,
+            KeyCode.ENTER,
+            KeyCode.LEFT,
+            KeyCode.LEFT,
+            KeyCode.LEFT,
+            KeyCode.LEFT,
+            KeyCode.LEFT);
+    assertThat(presses).isEqualTo(1);
+  }
+
+  @Test
   void whatAPersonTypesStandsInTheField(FxRobot robot) {
     robot.interact(field::requestFocus);
     types(robot, "3497", PERSON);

@@ -10,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -125,9 +126,19 @@ public final class Wedge {
       }
     } else if (repeats || !inCodes(event)) {
       scan.giveBack();
+      if (repeats && pressesOnce(event)) {
+        event.consume();
+      }
     } else {
       keep(event);
     }
+  }
+
+  /** Held, it is still one press; only where text has lines it makes several. */
+  private static boolean pressesOnce(KeyEvent event) {
+    KeyCode code = event.getCode();
+    return code.isFunctionKey()
+        || (code == KeyCode.ENTER && !(event.getTarget() instanceof TextArea));
   }
 
   /** Some scanners end a line in both ways, and the second must press no button. */

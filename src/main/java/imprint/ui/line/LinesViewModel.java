@@ -5,16 +5,13 @@ import imprint.line.Outcome;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,7 +25,7 @@ public final class LinesViewModel {
   private final Consumer<Outcome> ended;
   private final ReadOnlyObjectWrapper<List<LineViewModel>> slots =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+  private final Choice choice = new Choice();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
@@ -36,7 +33,7 @@ public final class LinesViewModel {
   private final LabelNotes labels;
   private final OrderQuestion order;
   private final LineScans scans;
-  private final Set<Integer> seen = new HashSet<>();
+  private final DoubleClick together;
   private final Lookout lookout;
 
   /**
@@ -52,6 +49,7 @@ public final class LinesViewModel {
     this.background = background;
     this.clock = clock;
     this.ended = ended;
+    together = new DoubleClick(clock);
     labels = new LabelNotes(texts, background, desk);
     order = new OrderQuestion(texts, background, clock, desk, labels);
     scans =
@@ -92,8 +90,7 @@ public final class LinesViewModel {
       for (int slot = 0; slot < there.size(); slot++) {
         slots.get().get(slot).follow(there.get(slot));
       }
-      choose(before.chosen.get());
-      seen.addAll(before.seen);
+      choice.follow(before.choice);
       labels.follow(before.labels);
       refresh();
     }
@@ -104,7 +101,7 @@ public final class LinesViewModel {
     made.shownProperty()
         .addListener(
             (_, _, _) -> {
-              seen.remove(number);
+              choice.unseen(number);
               refresh();
             });
     made.heldProperty().addListener((_, _, _) -> refresh());
@@ -115,8 +112,7 @@ public final class LinesViewModel {
     if (!slots.get().isEmpty()) {
       next.getFirst().note(chosen().said());
     }
-    seen.clear();
-    chosen.set(0);
+    choice.begin();
     slots.set(next);
     refresh();
   }
@@ -125,7 +121,7 @@ public final class LinesViewModel {
     List<Shown> shown = slots.get().stream().map(slot -> slot.shownProperty().get()).toList();
     busy.set(shown.stream().anyMatch(each -> each.state().busy()));
     held.set(slots.get().stream().anyMatch(slot -> slot.heldProperty().get()));
-    int needy = NextAct.slot(shown, chosen.get(), seen);
+    int needy = choice.needy(shown);
     LabelNote note = labels.shownProperty().get();
     nextAct.set(order.act().orElseGet(() -> NextAct.sentence(shown, needy, note, texts)));
     batch.set(Batch.of(shown, lookout.plugged()));
@@ -134,21 +130,24 @@ public final class LinesViewModel {
   /** The one that the big button means, counted from 0; nothing happens where there is none. */
   public void choose(int slot) {
     if (slot >= 0 && slot < slots.get().size()) {
-      seen.add(chosen.get());
-      seen.add(slot);
-      chosen.set(slot);
+      choice.choose(slot);
       refresh();
     }
   }
 
   /** Starts the next board in the chosen slot. */
   public void provision() {
-    start(chosen.get());
+    start(choice.get());
   }
 
-  /** Starts all that are ready; where none is, those that did not pass. */
+  /**
+   * Starts all that are ready; where none is, those that did not pass. The first half of a double
+   * click makes the one of the other, which nobody has read yet: its second half starts nothing.
+   */
   public void provisionAll() {
-    batch.get().slots().forEach(this::start);
+    if (!together.second()) {
+      batch.get().slots().forEach(this::start);
+    }
   }
 
   private void start(int slot) {
@@ -251,7 +250,7 @@ public final class LinesViewModel {
   }
 
   public LineViewModel chosen() {
-    return slots.get().get(chosen.get());
+    return slots.get().get(choice.get());
   }
 
   /** Slot 1 first, never empty. */
@@ -261,7 +260,7 @@ public final class LinesViewModel {
 
   /** Counted from 0. */
   public ReadOnlyIntegerProperty chosenProperty() {
-    return chosen.getReadOnlyProperty();
+    return choice.property();
   }
 
   /** Whether any board is worked on or waited for. */

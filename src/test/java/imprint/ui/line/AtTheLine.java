@@ -26,6 +26,7 @@ abstract class AtTheLine {
   final ScriptedDesk desk = new ScriptedDesk();
   final List<Outcome> ends = new ArrayList<>();
   final List<ScriptedSlot> runs = new ArrayList<>();
+  Instant now = Instant.EPOCH;
   final LinesViewModel model = model(texts);
 
   /** With what others had on its board. */
@@ -50,7 +51,7 @@ abstract class AtTheLine {
 
   LinesViewModel model(Texts words, LineDesk at) {
     return new LinesViewModel(
-        words, new Background(workers, Runnable::run), () -> Instant.EPOCH, at, ends::add);
+        words, new Background(workers, Runnable::run), () -> now, at, ends::add);
   }
 
   void pull(int slot) {

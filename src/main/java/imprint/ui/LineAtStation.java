@@ -54,14 +54,13 @@ record LineAtStation(Station station, boolean names, LineLabels labels) implemen
   }
 
   @Override
-  public Verdict scanned(String text) {
+  public Verdict scanned(String text, Set<String> pictured) {
     return new ScanBack(station.ledger(), station.settings().by())
         .ofAny(
             text,
-            // its picture is on the screen: were that taken for the label, it would never be
-            // printed
+            // were its picture taken for the label, it would never be printed
             unit ->
-                labels.unprinted(unit)
+                labels.unprinted(unit, pictured.contains(unit.serialNumber()))
                     ? Optional.of(Finding.error("line.scan-unprinted", unit.serialNumber()))
                     : Optional.empty());
   }

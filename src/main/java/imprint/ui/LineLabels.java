@@ -72,9 +72,12 @@ final class LineLabels implements AutoCloseable {
     }
   }
 
-  /** Whether no label of it can be on paper yet, as far as the line knows; waits for the ledger. */
-  boolean unprinted(Unit unit) {
-    return queue.holds(unit.serialNumber())
+  /**
+   * Whether no label of it can be on paper yet, as far as the line knows; waits for the ledger. One
+   * that was printed by hand is not known: it counts as soon as its picture is gone.
+   */
+  boolean unprinted(Unit unit, boolean pictured) {
+    return (pictured || queue.holds(unit.serialNumber()))
         && station.ledger().labels().trace(unit).stage() == LabelTrace.Stage.RENDERED;
   }
 

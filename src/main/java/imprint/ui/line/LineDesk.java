@@ -31,9 +31,11 @@ public interface LineDesk {
   /**
    * Something was scanned that may be a label: if it is a unit's, that is recorded; takes a moment.
    *
+   * @param pictured serial numbers of units whose label is shown: what never went to a printer may
+   *     have been read from there
    * @throws imprint.finding.Refusal where the ledger is away
    */
-  Verdict scanned(String text);
+  Verdict scanned(String text, Set<String> pictured);
 
   /**
    * The order's sheet that was scanned; empty where it was something else; takes a moment.

@@ -4,6 +4,7 @@ import imprint.line.OrderSheet;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,24 +13,27 @@ import java.util.function.Supplier;
  *
  * @param orders says who gets the sheet of an order that is scanned now
  * @param units get the serial number of a unit whose label is right
+ * @param pictured serial numbers of units whose label is on the screen now
  */
 record LineScans(
     LineDesk desk,
     Background background,
     LabelNotes labels,
     Supplier<Consumer<OrderSheet>> orders,
-    Consumer<String> units) {
+    Consumer<String> units,
+    Supplier<Set<String>> pictured) {
   void take(String text) {
     Consumer<OrderSheet> asker = orders.get();
+    Set<String> there = pictured.get();
     background.run(
         () -> desk.sheet(text),
-        sheet -> sheet.ifPresentOrElse(asker, () -> label(text)),
+        sheet -> sheet.ifPresentOrElse(asker, () -> label(text, there)),
         cause -> labels.failed(Problem.finding(cause)));
   }
 
-  private void label(String text) {
+  private void label(String text, Set<String> there) {
     background.run(
-        () -> desk.scanned(text),
+        () -> desk.scanned(text, there),
         verdict -> {
           if (verdict instanceof Verdict.Right right) {
             units.accept(right.unit().serialNumber());

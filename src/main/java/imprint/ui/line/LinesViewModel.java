@@ -2,12 +2,15 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.Outcome;
+import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,7 +56,13 @@ public final class LinesViewModel {
     labels = new LabelNotes(texts, background, desk);
     order = new OrderQuestion(texts, background, clock, desk, labels);
     scans =
-        new LineScans(desk, background, labels, () -> order.sheets(busy::get), this::chooseShown);
+        new LineScans(
+            desk,
+            background,
+            labels,
+            () -> order.sheets(busy::get),
+            this::chooseShown,
+            this::pictured);
     lookout =
         new Lookout(
             background, desk, slot -> state(slot).busy(), () -> order.asks(), this::appeared);
@@ -221,6 +230,13 @@ public final class LinesViewModel {
     chooseShown(text.strip());
     scans.take(text);
     return true;
+  }
+
+  private Set<String> pictured() {
+    return slots.get().stream()
+        .flatMap(slot -> slot.shownProperty().get().unit().stream())
+        .map(UnitSummary::serialNumber)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void chooseShown(String printed) {

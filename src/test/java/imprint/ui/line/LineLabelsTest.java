@@ -33,6 +33,20 @@ class LineLabelsTest extends AtTheLine {
   }
 
   @Test
+  void aScanGoesWithTheUnitsWhoseLabelIsOnTheScreen() {
+    use(PASSED, FAILED);
+    model.provisionAll();
+    workers.turn();
+    model.scanned("MT:Y.K9042C00KA0648G00");
+    workers.turn();
+    assertThat(desk.pictured).containsExactly("SN-1");
+    model.provision();
+    model.scanned("MT:Y.K9042C00KA0648G00");
+    workers.turn();
+    assertThat(desk.pictured).as("its place is the next board's").isEmpty();
+  }
+
+  @Test
   void aScanDoesNotHideThatThePrinterWaits() {
     use(PASSED);
     Finding paper = Finding.error("label.printer-out-of-paper", "line 3");

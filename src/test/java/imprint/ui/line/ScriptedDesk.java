@@ -22,6 +22,9 @@ public class ScriptedDesk implements LineDesk {
   public int made;
   public Verdict verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
 
+  /** What the latest scan could have been read from. */
+  public Set<String> pictured = Set.of();
+
   public int left;
   public int printed;
 
@@ -42,7 +45,8 @@ public class ScriptedDesk implements LineDesk {
   }
 
   @Override
-  public Verdict scanned(String text) {
+  public Verdict scanned(String text, Set<String> shown) {
+    pictured = shown;
     return verdict;
   }
 

@@ -3,6 +3,7 @@ package imprint.ui.line;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
@@ -10,6 +11,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 final class Choice {
   private final ReadOnlyIntegerWrapper slot = new ReadOnlyIntegerWrapper();
   private final Set<Integer> seen = new HashSet<>();
+
+  /** How often somebody chose or asked for one. */
+  private int turn;
 
   /** Other slots: the first is the chosen one, and nobody saw any. */
   void begin() {
@@ -19,6 +23,7 @@ final class Choice {
 
   /** Who chooses another has seen both. */
   void choose(int next) {
+    turn++;
     seen.add(slot.get());
     seen.add(next);
     slot.set(next);
@@ -27,6 +32,20 @@ final class Choice {
   /** That one shows something new. */
   void unseen(int changed) {
     seen.remove(changed);
+  }
+
+  /**
+   * What an answer does that takes a while: nothing, where somebody chose or asked meanwhile.
+   *
+   * @param then would choose
+   */
+  <T> Consumer<T> unlessLater(Consumer<T> then) {
+    int asked = ++turn;
+    return answer -> {
+      if (asked == turn) {
+        then.accept(answer);
+      }
+    };
   }
 
   void follow(Choice before) {

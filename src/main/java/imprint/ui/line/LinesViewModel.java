@@ -2,15 +2,12 @@ package imprint.ui.line;
 
 import imprint.finding.Finding;
 import imprint.line.Outcome;
-import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Texts;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +25,7 @@ public final class LinesViewModel {
   private final Consumer<Outcome> ended;
   private final ReadOnlyObjectWrapper<List<LineViewModel>> slots =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final OnScreen onScreen = new OnScreen(slots::get);
   private final Choice choice = new Choice();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
@@ -61,8 +59,8 @@ public final class LinesViewModel {
             background,
             labels,
             () -> order.sheets(busy::get),
-            this::chooseShown,
-            this::pictured);
+            () -> choice.unlessLater(this::chooseShown),
+            onScreen::units);
     lookout =
         new Lookout(
             background, desk, slot -> state(slot).busy(), () -> order.asks(), this::appeared);
@@ -150,13 +148,12 @@ public final class LinesViewModel {
   }
 
   /**
-   * Starts all that are ready; where none is, those that did not pass. The first half of a double
-   * click makes the one of the other, which nobody has read yet: its second half starts nothing.
+   * Starts all that are ready; where none is, those that did not pass. Half a double click makes
+   * the one of the other, which nobody has read yet: its second half starts nothing.
    */
   public void provisionAll() {
-    if (!together.second()) {
-      batch.get().slots().forEach(this::start);
-    }
+    List<Integer> meant = together.second() ? List.of() : batch.get().slots();
+    meant.forEach(this::start);
   }
 
   private void start(int slot) {
@@ -232,20 +229,8 @@ public final class LinesViewModel {
     return true;
   }
 
-  private Set<String> pictured() {
-    return slots.get().stream()
-        .flatMap(slot -> slot.shownProperty().get().unit().stream())
-        .map(UnitSummary::serialNumber)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private void chooseShown(String printed) {
-    for (int slot = 0; slot < slots.get().size(); slot++) {
-      if (slots.get().get(slot).shows(printed)) {
-        choose(slot);
-        return;
-      }
-    }
+    onScreen.slot(printed).ifPresent(this::choose);
   }
 
   /**

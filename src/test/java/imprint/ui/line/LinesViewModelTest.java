@@ -159,29 +159,6 @@ class LinesViewModelTest extends AtTheLine {
   }
 
   @Test
-  void aDoubleClickDoesNotTryAgainWhatFailedBefore() {
-    use(FAILED, PASSED);
-    model.provisionAll();
-    workers.turn();
-    pull(1);
-    desk.plugged.add(place(1));
-    looks(1);
-    now = now.plusSeconds(60);
-    model.provisionAll();
-    now = now.plusMillis(200);
-    assertThat(model.batchProperty().get()).isEqualTo(new Batch(true, List.of(0)));
-    model.provisionAll();
-    now = now.plusMillis(400);
-    model.provisionAll();
-    workers.turn();
-    assertThat(runs).extracting(run -> run.runs).containsExactly(1, 2);
-    now = now.plusMillis(500);
-    model.provisionAll();
-    workers.turn();
-    assertThat(runs).extracting(run -> run.runs).containsExactly(2, 2);
-  }
-
-  @Test
   void anEmptySlotIsNotStartedWithTheOthers() {
     use(PASSED, PASSED);
     pull(1);

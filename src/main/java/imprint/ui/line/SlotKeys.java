@@ -60,8 +60,10 @@ record SlotKeys(LinesViewModel model, TileGrid tiles) {
   }
 
   private boolean digit(KeyCode code, int count) {
-    String name = code.getChar();
-    int slot = name.length() == 1 && Character.isDigit(name.charAt(0)) ? name.charAt(0) - '1' : -1;
+    // of the number pad as well, whose keys are named so: Numpad 2
+    String name = code.getName();
+    char last = name.charAt(name.length() - 1);
+    int slot = Character.isDigit(last) ? last - '1' : -1;
     return slot >= 0 && slot < count && choose(slot);
   }
 

@@ -9,6 +9,8 @@ import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.history.MadeUp;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** What somebody at the line meant with a press, and what they could not have. */
@@ -60,6 +62,24 @@ class MeantTest extends AtTheLine {
     workers.one();
     workers.one();
     assertThat(model.chosenProperty().get()).as("another scan came").isEqualTo(1);
+  }
+
+  @Test
+  void digitsOfBothKeyboardsChooseASlot() {
+    use(PASSED, PASSED, PASSED);
+    SlotKeys keys = new SlotKeys(model, new TileGrid());
+    keys.pressed(key(KeyCode.DIGIT3));
+    assertThat(model.chosenProperty().get()).isEqualTo(2);
+    keys.pressed(key(KeyCode.NUMPAD2));
+    assertThat(model.chosenProperty().get()).isEqualTo(1);
+    for (KeyCode none : new KeyCode[] {KeyCode.NUMPAD0, KeyCode.NUMPAD9, KeyCode.KP_UP}) {
+      keys.pressed(key(none));
+      assertThat(model.chosenProperty().get()).as(none.getName()).isEqualTo(1);
+    }
+  }
+
+  private static KeyEvent key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 
   private static Outcome passed(Unit unit) {

@@ -6,6 +6,7 @@ import imprint.line.OthersKept;
 import imprint.line.Outcome;
 import imprint.line.UnitSummary;
 import imprint.ui.kit.Background;
+import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,8 +190,7 @@ public final class LineViewModel {
 
   /** A slot never throws; if it does all the same, the operator still gets an end. */
   private void failed(Exception cause) {
-    Finding finding = Finding.error("line.unexpected", cause.getClass().getSimpleName());
-    ended(new Outcome.SetAside(Optional.empty(), finding, Optional.empty()));
+    ended(new Outcome.SetAside(Optional.empty(), Problem.finding(cause), Optional.empty()));
   }
 
   private String report(Told end, Outcome.SetAside aside) {

@@ -2,9 +2,11 @@ package imprint.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imprint.finding.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,20 @@ class BackgroundTest {
         _ -> shown.add("result"),
         e -> shown.add(String.valueOf(e.getMessage())));
     assertThat(shown).containsExactly("gone");
+    assertThat(crossed).containsExactly("worker", "window");
+  }
+
+  @Test
+  void anErrorOfTheMachineIsAnEndAsWell() {
+    background.run(
+        () -> {
+          throw new NoClassDefFoundError("com/fazecast/jSerialComm/SerialPort");
+        },
+        _ -> shown.add("result"),
+        e -> shown.add(Problem.finding(e).sentence(Locale.ENGLISH)));
+    assertThat(shown)
+        .containsExactly(
+            Finding.error("line.unexpected", "NoClassDefFoundError").sentence(Locale.ENGLISH));
     assertThat(crossed).containsExactly("worker", "window");
   }
 

@@ -40,6 +40,7 @@ public final class SlotsController {
   @FXML private Label none;
   @FXML private Button bind;
   @FXML private Button giveUp;
+  @FXML private Button remove;
   @FXML private ToggleButton byItself;
   @FXML private ComboBox<String> printer;
   @FXML private TextField number;
@@ -108,6 +109,11 @@ public final class SlotsController {
   }
 
   @FXML
+  void removeAll() {
+    model.removeAll();
+  }
+
+  @FXML
   void placeOrder() {
     model.placeOrder();
   }
@@ -155,10 +161,16 @@ public final class SlotsController {
   private void show(boolean binds) {
     bind.setText(texts.get(binds ? "slots.done" : "slots.bind"));
     Presence.of(giveUp, binds);
+    showRemove();
+  }
+
+  private void showRemove() {
+    Presence.of(remove, !model.bindsProperty().get() && !model.rowsProperty().get().isEmpty());
   }
 
   private void show(List<SlotRow> rows) {
     Presence.of(none, rows.isEmpty());
+    showRemove();
     slots.getChildren().setAll(rows.stream().map(this::chip).toList());
   }
 

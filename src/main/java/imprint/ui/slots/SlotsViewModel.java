@@ -57,6 +57,9 @@ public final class SlotsViewModel {
   private @Nullable Set<SlotPlace> present;
   private boolean looking;
 
+  /** Taking all away was pressed once. */
+  private boolean asked;
+
   /**
    * @param settled is told when the line works otherwise than before
    */
@@ -72,6 +75,10 @@ public final class SlotsViewModel {
 
   /** The screen came to the front. */
   public void refresh() {
+    if (asked) {
+      asked = false;
+      said.set("");
+    }
     LineSettings now = desk.settings();
     startsByItself.set(now.startsByItself());
     Orders orders = now.orders();
@@ -84,16 +91,31 @@ public final class SlotsViewModel {
     look();
   }
 
-  /** Begins to bind, or ends with what is bound. */
+  /** Begins to bind, or ends with what is bound; where nothing is, the slots stay as they were. */
   public void act() {
+    asked = false;
     Binding now = binding;
     if (now == null) {
       binding = new Binding(present);
       problem.set(Optional.empty());
       say("");
       look();
+    } else if (now.bound().isEmpty()) {
+      giveUp();
     } else {
       finish(now);
+    }
+  }
+
+  /** Asks the first time, and takes all slots away the second. */
+  public void removeAll() {
+    if (binding == null && asked) {
+      asked = false;
+      say("");
+      keep(now -> now.withSlots(List.of()));
+    } else if (binding == null) {
+      asked = true;
+      say(texts.get("slots.remove.ask"));
     }
   }
 

@@ -85,6 +85,31 @@ class SlotsViewModelTest {
   }
 
   @Test
+  void aDoubleClickLeavesTheSlotsAsTheyWere() {
+    desk.settings = LineSettings.NONE.withSlots(List.of(FIRST, SECOND));
+    model.act();
+    model.act();
+    assertThat(model.bindsProperty().get()).isFalse();
+    assertThat(desk.settings.slots()).containsExactly(FIRST, SECOND);
+    assertThat(settled).isZero();
+  }
+
+  @Test
+  void allSlotsAreTakenAwayWhenThatIsPressedTwice() {
+    desk.settings = LineSettings.NONE.withSlots(List.of(FIRST, SECOND));
+    model.removeAll();
+    assertThat(model.saidProperty().get()).contains("once more");
+    model.refresh();
+    assertThat(model.saidProperty().get()).as("somebody came back").isEmpty();
+    model.removeAll();
+    assertThat(desk.settings.slots()).containsExactly(FIRST, SECOND);
+    model.removeAll();
+    assertThat(desk.settings.slots()).isEmpty();
+    assertThat(settled).isEqualTo(1);
+    assertThat(model.saidProperty().get()).isEmpty();
+  }
+
+  @Test
   void theSwitchIsKept() {
     model.startByItself(true);
     assertThat(desk.settings.startsByItself()).isTrue();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,20 +24,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Binds slots to places, and keeps how the line works, as values. */
 public final class SlotsViewModel {
+  private final OrderFields fields = new OrderFields();
+
   /** Number of the order, as typed; empty where it has none. */
-  public final StringProperty number = new SimpleStringProperty("");
+  public final StringProperty number = fields.number;
 
   /** Units that it is for, as typed. */
-  public final StringProperty units = new SimpleStringProperty("");
+  public final StringProperty units = fields.units;
 
   /** How order numbers begin, as typed. */
-  public final StringProperty prefix = new SimpleStringProperty("");
+  public final StringProperty prefix = fields.prefix;
 
   private final Texts texts;
   private final Background background;
@@ -81,10 +83,7 @@ public final class SlotsViewModel {
     }
     LineSettings now = desk.settings();
     startsByItself.set(now.startsByItself());
-    Orders orders = now.orders();
-    number.set(orders.number());
-    units.set(orders.inHand().map(each -> String.valueOf(each.units())).orElse(""));
-    prefix.set(orders.prefix());
+    fields.show(now.orders());
     printer.set(now.printer().orElse(""));
     background.run(desk::printers, printers::set, this::refuse);
     show();
@@ -213,23 +212,27 @@ public final class SlotsViewModel {
     String called = number.get().strip();
     Instant pressed = clock.instant();
     if (wanted.isEmpty() && called.isEmpty()) {
-      keepOrders(Orders::end);
+      keepOrders(Orders::end, fields::orderKept);
     } else {
-      keepOrders(now -> now.begin(called, Order.units(wanted), pressed));
+      keepOrders(now -> now.begin(called, Order.units(wanted), pressed), fields::orderKept);
     }
   }
 
   /** Scans of what begins so are orders from now on; of nothing where it is empty. */
   public void tellOrders() {
     String begins = prefix.get().strip();
-    keepOrders(now -> now.withPrefix(begins));
+    keepOrders(now -> now.withPrefix(begins), fields::prefixKept);
   }
 
-  private void keepOrders(UnaryOperator<Orders> change) {
-    keep(now -> now.withOrders(change.apply(now.orders())));
+  private void keepOrders(UnaryOperator<Orders> change, Consumer<Orders> then) {
+    keep(now -> now.withOrders(change.apply(now.orders())), kept -> then.accept(kept.orders()));
   }
 
   private void keep(UnaryOperator<LineSettings> change) {
+    keep(change, _ -> {});
+  }
+
+  private void keep(UnaryOperator<LineSettings> change, Consumer<LineSettings> then) {
     problem.set(Optional.empty());
     background.run(
         () -> {
@@ -237,6 +240,7 @@ public final class SlotsViewModel {
           return desk.settings();
         },
         kept -> {
+          then.accept(kept);
           startsByItself.set(kept.startsByItself());
           printer.set(kept.printer().orElse(""));
           show();

@@ -155,6 +155,25 @@ class SlotsViewModelTest {
   }
 
   @Test
+  void whatWasTypedAndNotPlacedIsThereWhenSomebodyComesBack() {
+    model.number.set("WO-4711");
+    model.units.set("500");
+    model.prefix.set("WO");
+    model.refresh();
+    assertThat(model.number.get()).isEqualTo("WO-4711");
+    assertThat(model.units.get()).isEqualTo("500");
+    assertThat(model.prefix.get()).isEqualTo("WO");
+    model.units.set(" 500 ");
+    model.placeOrder();
+    assertThat(model.units.get()).isEqualTo("500");
+    assertThat(model.prefix.get()).as("is not placed").isEqualTo("WO");
+    desk.settings = LineSettings.NONE.withOrders(Orders.NONE.begin("WO-2", 70, Instant.EPOCH));
+    model.refresh();
+    assertThat(model.number.get()).as("it was begun on Line").isEqualTo("WO-2");
+    assertThat(model.units.get()).isEqualTo("70");
+  }
+
+  @Test
   void whatOrderNumbersBeginWithIsKeptUnlessLabelsDo() {
     model.prefix.set(" WO- ");
     model.tellOrders();

@@ -35,6 +35,9 @@ final class IppPrinter implements Printer {
   private static final List<Integer> NOT_TAKEN =
       List.of(0x0400, 0x0401, 0x0402, 0x0403, 0x0404, 0x0406, 0x0408, 0x040A, 0x040B, 0x0501);
 
+  /** Answers of one that would take it at another moment: RFC 8011, B.1.5. */
+  private static final List<Integer> BUSY = List.of(0x0502, 0x0505, 0x0507);
+
   /** Answers about a job that the printer does not remember. */
   private static final List<Integer> GONE = List.of(0x0406, 0x0407);
 
@@ -121,7 +124,8 @@ final class IppPrinter implements Printer {
       throw new Refusal(Finding.error("label.printer-no-answer", printer), silent);
     }
     if (answer.getCode() >= IppStatus.FAILURES) {
-      throw Refusal.of("label.queue-refused", printer, words(answer));
+      String code = BUSY.contains(answer.getCode()) ? "label.queue-busy" : "label.queue-refused";
+      throw Refusal.of(code, printer, words(answer));
     }
     int number =
         Optional.ofNullable(answer.get(Tag.jobAttributes))

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prints the label of each unit that passed at the line, in the order in which they passed. The
- * line never waits for it. What stands in the way of the printer is waited for; a label that may be
+ * line never waits for it. What stands in the way of all of them is waited for; a label that may be
  * out is never sent again. What was not printed when the station ends is still the next to be
  * printed by {@link Wanted.Next}.
  */
@@ -158,6 +158,7 @@ public final class LabelQueue implements AutoCloseable {
 
   /** Until it is out, or there is no use in trying. */
   private @Nullable News tried(Job job) {
+    Optional<Finding> before = Optional.empty();
     while (true) {
       Finding hindrance;
       try {
@@ -167,26 +168,28 @@ public final class LabelQueue implements AutoCloseable {
         }
         Once once = new Once(run.get());
         News news = once.print(job);
+        if (news == null) {
+          return before
+              .filter(Hindrance::ofTheLedger)
+              .map(why -> new News.Unsure(job.serialNumber(), why))
+              .orElse(null);
+        }
         if (!(news instanceof News.Waits(Finding why))) {
           return news;
         }
         hindrance = why;
       } catch (Refusal refusal) {
         hindrance = refusal.finding();
-        if (!ofThePrinter(hindrance)) {
+        if (!Hindrance.passes(hindrance)) {
           return new News.Failed(job.serialNumber(), hindrance);
         }
       }
+      before = Optional.of(hindrance);
       tell(new News.Waits(hindrance));
       if (ended()) {
         return null;
       }
     }
-  }
-
-  /** Then the label is not printed and may be sent again. */
-  private static boolean ofThePrinter(Finding finding) {
-    return finding.code().startsWith("label.printer");
   }
 
   /** Waits a moment; whether it was closed meanwhile. */
@@ -269,7 +272,7 @@ public final class LabelQueue implements AutoCloseable {
       if (why.code().equals("ledger.label-sent-already")) {
         return null;
       }
-      return ofThePrinter(why) ? new News.Waits(why) : new News.Failed(job.serialNumber(), why);
+      return Hindrance.passes(why) ? new News.Waits(why) : new News.Failed(job.serialNumber(), why);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package imprint.ui.line;
 
 import imprint.finding.Finding;
+import imprint.line.packing.LabelQueue.News;
 import imprint.line.packing.LabelQueue.Standing;
 import imprint.line.packing.ScanBack.Verdict;
 import imprint.ui.kit.Background;
@@ -35,6 +36,9 @@ public final class LabelNotes {
     LabelNote note = LabelNote.of(now, texts);
     standing = note.stays() ? note : LabelNote.NONE;
     shown.set(note);
+    if (now.news() instanceof News.Failed) {
+      lookForLeft();
+    }
   }
 
   /** Looks whether labels of before never went to a printer; none of them does by itself. */

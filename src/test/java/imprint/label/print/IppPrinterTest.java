@@ -202,6 +202,15 @@ class IppPrinterTest {
     assertThat(went).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"serverErrorBusy", "serverErrorTemporaryError", "serverErrorServiceUnavailable"})
+  void aQueueThatIsBusyIsToldFromOneThatRefuses(String status) throws Exception {
+    Status busy = (Status) Status.class.getField(status).get(null);
+    to.on(Operation.createJob, question -> ScriptedIpp.failed(busy, "too much to do"));
+    refused("label.queue-busy", this::print);
+    assertThat(went).isZero();
+  }
+
   private Refusal refusal() {
     try {
       print();

@@ -9,6 +9,7 @@ import imprint.label.print.SystemCommands;
 import imprint.label.print.TcpPrinter;
 import imprint.label.print.Watch;
 import imprint.label.print.Way;
+import imprint.ledger.Event;
 import imprint.ledger.LabelTrace;
 import imprint.ledger.Unit;
 import imprint.line.packing.LabelQueue.Job;
@@ -17,15 +18,19 @@ import imprint.line.packing.LabelQueue.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // what open() sets before each test
 class LabelQueueTest {
@@ -37,6 +42,7 @@ class LabelQueueTest {
   private volatile String says = TcpPrinter.ready();
   private volatile boolean printsAtAll = true;
   private volatile boolean setUp = true;
+  private volatile @Nullable Refusal hindrance;
 
   @BeforeEach
   void open() throws IOException {
@@ -132,6 +138,58 @@ class LabelQueueTest {
   }
 
   @Test
+  void aLabelThatDoesNotFitDoesNotKeepTheOthersWaiting() throws Exception {
+    units.done(1);
+    units.done(2);
+    queue.add(new Job(PackedUnits.serial(1), "carton", PackedUnits.BY));
+    add(2);
+    assertThat(next().news())
+        .isInstanceOfSatisfying(
+            News.Failed.class,
+            failed -> {
+              assertThat(failed.serialNumber()).isEqualTo(PackedUnits.serial(1));
+              assertThat(failed.why().code()).isEqualTo("label.printer-media");
+            });
+    assertThat(next().news()).isEqualTo(new News.Out(PackedUnits.serial(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ledger.server-away", "ledger.server-busy", "ledger.busy", "label.queue-busy"})
+  void aMomentWithoutLedgerOrQueueThrowsNoLabelAway(String code) throws Exception {
+    hindrance = Refusal.of(code, "hall 2", "");
+    units.done(1);
+    units.done(2);
+    add(1);
+    assertThat(waits(next())).isEqualTo(code);
+    add(2);
+    assertThat(next().waiting()).isEqualTo(2);
+    hindrance = null;
+    assertThat(next().news()).isEqualTo(new News.Out(PackedUnits.serial(1)));
+    assertThat(next().news()).isEqualTo(new News.Out(PackedUnits.serial(2)));
+  }
+
+  @Test
+  void aLabelThatTheLedgerMayHaveAsSentIsSaidToBeLookedFor() throws Exception {
+    units.done(1);
+    hindrance = Refusal.of("ledger.server-unsure", "hall 2");
+    add(1);
+    assertThat(waits(next())).isEqualTo("ledger.server-unsure");
+    units
+        .ledger()
+        .labels()
+        .send(
+            List.of(units.ledger().find(PackedUnits.serial(1)).orElseThrow()),
+            new Event.LabelSent("line", "standard", 1, ""),
+            PackedUnits.BY);
+    hindrance = null;
+    assertThat(next().news())
+        .isInstanceOfSatisfying(
+            News.Unsure.class,
+            unsure -> assertThat(unsure.why().code()).isEqualTo("ledger.server-unsure"));
+  }
+
+  @Test
   void nothingIsPrintedWhereTheLinePrintsNone() throws Exception {
     printsAtAll = false;
     units.done(1);
@@ -176,6 +234,10 @@ class LabelQueueTest {
   }
 
   private Optional<PrintRun> run(Job job) {
+    Refusal now = hindrance;
+    if (now != null) {
+      throw now;
+    }
     if (!setUp) {
       throw Refusal.of("label.printer-absent", "line", "printers.yaml", "");
     }

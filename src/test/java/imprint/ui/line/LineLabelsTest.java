@@ -94,6 +94,17 @@ class LineLabelsTest extends AtTheLine {
   }
 
   @Test
+  void aLabelThatWasGivenUpIsOfferedAtOnce() {
+    use(PASSED);
+    desk.left = 1;
+    Finding media = Finding.error("label.printer-media", "100x60", "line 3", "50x25");
+    model.labels().tell(new Standing(0, new News.Failed("SN-1", media)));
+    workers.turn();
+    assertThat(model.labels().leftProperty().get()).isEqualTo(1);
+    assertThat(model.labels().shownProperty().get().sentence()).contains("SN-1");
+  }
+
+  @Test
   void whoComesBackToTheLineIsNotOfferedWhatWasPrintedElsewhere() {
     use(PASSED);
     desk.left = 2;

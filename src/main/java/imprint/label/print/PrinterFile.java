@@ -102,6 +102,46 @@ public final class PrinterFile {
   }
 
   /**
+   * Keeps one printer; the others stay as they are in the file now.
+   *
+   * @param folder the station's own
+   * @param before name of the one whose place it takes; one that is there no more, or none, puts it
+   *     behind the others
+   * @return all of them
+   * @throws Refusal label.printer-name-taken, file.unwritable, and what {@link #read} refuses; then
+   *     the file stays as it is
+   */
+  public static List<PrinterProfile> put(
+      Path folder, Optional<String> before, PrinterProfile printer) {
+    List<PrinterProfile> all = new ArrayList<>(read(folder));
+    List<String> names = all.stream().map(PrinterProfile::name).toList();
+    int at = before.map(names::indexOf).orElse(-1);
+    int same = names.indexOf(printer.name());
+    if (same >= 0 && same != at) {
+      throw Refusal.of("label.printer-name-taken", printer.name());
+    }
+    if (at < 0) {
+      all.add(printer);
+    } else {
+      all.set(at, printer);
+    }
+    write(folder, all);
+    return List.copyOf(all);
+  }
+
+  /**
+   * Takes the printer of that name away, likewise.
+   *
+   * @return those that are left
+   */
+  public static List<PrinterProfile> remove(Path folder, String name) {
+    List<PrinterProfile> rest =
+        read(folder).stream().filter(each -> !each.name().equals(name)).toList();
+    write(folder, rest);
+    return rest;
+  }
+
+  /**
    * Keeps these printers, in their order, in place of those before. What was written in the file
    * beside them, such as comments, is lost.
    *

@@ -52,8 +52,13 @@ public record PackingAtStation(Station station, InstantSource clock) implements 
   }
 
   @Override
-  public void write(List<PrinterProfile> printers) {
-    PrinterFile.write(folder(), printers);
+  public List<PrinterProfile> keep(Optional<String> before, PrinterProfile printer) {
+    return PrinterFile.put(folder(), before, printer);
+  }
+
+  @Override
+  public List<PrinterProfile> remove(String name) {
+    return PrinterFile.remove(folder(), name);
   }
 
   @Override

@@ -9,13 +9,11 @@ import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.kit.Why;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -48,11 +46,9 @@ public final class PrintersViewModel {
   private final Background background;
   private final PrinterDesk desk;
   private final Why why;
-  private final Map<Field, StringProperty> fields = new EnumMap<>(Field.class);
+  private final PrinterForm form;
   private final ReadOnlyObjectWrapper<Optional<PrinterProfile>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Map<Field, String>> wrong =
-      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper nextAct = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<PrinterStep> next =
@@ -67,10 +63,7 @@ public final class PrintersViewModel {
     this.desk = desk;
     this.why = new Why(texts, name -> "labels.next." + name);
     this.rows = new PrinterRows(texts, background, desk);
-    for (Field field : Field.values()) {
-      fields.put(field, new SimpleStringProperty(""));
-      fields.get(field).subscribe(_ -> next.set(PrinterStep.KEEP));
-    }
+    this.form = new PrinterForm(texts, () -> next.set(PrinterStep.KEEP));
     across.subscribe(_ -> measured());
     down.subscribe(_ -> measured());
     allowed.subscribe(may -> open.set(open.get() && may));
@@ -112,37 +105,19 @@ public final class PrintersViewModel {
 
   private void fill(PrinterDraft draft) {
     asked = false;
-    fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
+    form.fill(draft);
     across.set("");
     down.set("");
-    wrong.set(Map.of());
   }
 
   /** Keeps what is typed, in the place of the one that is looked at or behind the others. */
   public void keep() {
-    PrinterDraft draft = draft();
-    Map<Field, Finding> findings = draft.findings(others());
-    wrong.set(
-        findings.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> told(entry.getValue()))));
-    if (findings.isEmpty()) {
+    PrinterDraft draft = form.draft();
+    if (form.fits(draft, others())) {
       keep(draft.profile(), "printers.act.kept");
     } else {
       say("printers.act.wrong");
     }
-  }
-
-  private String told(Finding finding) {
-    return finding.sentence(texts.locale()) + " " + finding.nextAct(texts.locale());
-  }
-
-  private PrinterDraft draft() {
-    return new PrinterDraft(
-        fields.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> Optional.ofNullable(entry.getValue().get()).orElse(""))));
   }
 
   private Set<String> others() {
@@ -153,16 +128,10 @@ public final class PrintersViewModel {
   }
 
   private void keep(PrinterProfile printer, String said) {
-    List<PrinterProfile> all = new ArrayList<>(rows.printers());
-    int at = chosen.get().map(all::indexOf).orElse(-1);
-    if (at < 0) {
-      all.add(printer);
-    } else {
-      all.set(at, printer);
-    }
+    Optional<String> before = chosen.get().map(PrinterProfile::name);
     write(
-        all,
-        () -> {
+        () -> desk.keep(before, printer),
+        _ -> {
           choose(printer);
           say(said);
         });
@@ -179,20 +148,18 @@ public final class PrintersViewModel {
       nextAct.set(texts.get("printers.act.remove", printer.get().name()));
       return;
     }
-    List<PrinterProfile> rest = new ArrayList<>(rows.printers());
-    rest.remove(printer.get());
-    write(rest, () -> rest.stream().findFirst().ifPresentOrElse(this::choose, this::add));
+    write(
+        () -> desk.remove(printer.get().name()),
+        rest -> rest.stream().findFirst().ifPresentOrElse(this::choose, this::add));
   }
 
-  private void write(List<PrinterProfile> all, Runnable then) {
+  private void write(
+      Callable<List<PrinterProfile>> change, Consumer<List<PrinterProfile>> written) {
     background.run(
-        () -> {
-          desk.write(all);
-          return all;
-        },
-        written -> {
-          rows.list(written);
-          then.run();
+        change,
+        all -> {
+          rows.list(all);
+          written.accept(all);
         },
         this::failed);
   }
@@ -272,7 +239,7 @@ public final class PrintersViewModel {
 
   /** What is typed. */
   public StringProperty field(Field field) {
-    return Objects.requireNonNull(fields.get(field));
+    return form.field(field);
   }
 
   /** The one that is looked at; empty while a new one is typed. */
@@ -282,7 +249,7 @@ public final class PrintersViewModel {
 
   /** What is wrong with which field, and what to do. */
   public ReadOnlyObjectProperty<Map<Field, String>> wrongProperty() {
-    return wrong.getReadOnlyProperty();
+    return form.wrongProperty();
   }
 
   public ReadOnlyStringProperty nextActProperty() {

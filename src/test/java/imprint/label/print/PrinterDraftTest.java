@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import imprint.finding.Finding;
 import imprint.label.Size;
 import imprint.label.print.PrinterDraft.Field;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -154,6 +157,43 @@ class PrinterDraftTest {
     assertThat(PrinterFile.read(folder)).containsExactly(PACKING);
     PrinterFile.write(folder, List.of());
     assertThat(PrinterFile.read(folder)).isEmpty();
+  }
+
+  @Test
+  void onePrinterIsKeptAndTheOthersStayAsTheFileHasThem(@TempDir Path folder) {
+    PrinterProfile office = named("office");
+    PrinterFile.write(folder, List.of(PACKING, office));
+    PrinterProfile moved = PACKING.measured(9, 9);
+    assertThat(PrinterFile.put(folder, Optional.of("packing"), moved))
+        .containsExactly(moved, office)
+        .isEqualTo(PrinterFile.read(folder));
+    assertThat(PrinterFile.put(folder, Optional.of("gone"), named("line 3")))
+        .extracting(PrinterProfile::name)
+        .containsExactly("packing", "office", "line 3");
+    TcpPrinterTest.refused(
+        "label.printer-name-taken",
+        () -> PrinterFile.put(folder, Optional.of("packing"), named("office")));
+    assertThat(PrinterFile.remove(folder, "packing"))
+        .extracting(PrinterProfile::name)
+        .containsExactly("office", "line 3");
+    assertThat(PrinterFile.read(folder)).hasSize(2);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNeverWrittenOver(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve(PrinterFile.NAME);
+    String typo = "packing:\n  how: tcp://10.0.0.1\n  dpi: 203\n  dakness: 12\n";
+    Files.writeString(file, typo);
+    TcpPrinterTest.refused(
+        "label.printers-unknown", () -> PrinterFile.put(folder, Optional.empty(), named("line 3")));
+    TcpPrinterTest.refused("label.printers-unknown", () -> PrinterFile.remove(folder, "packing"));
+    assertThat(file).hasContent(typo);
+  }
+
+  private static PrinterProfile named(String name) {
+    Map<Field, String> texts = new HashMap<>(PrinterDraft.of(PACKING).texts());
+    texts.put(Field.NAME, name);
+    return new PrinterDraft(texts).profile();
   }
 
   /** 203 dots an inch: half a millimetre are four. */

@@ -93,6 +93,18 @@ class PrintersViewModelTest {
   }
 
   @Test
+  void whatSomebodyChangedInTheFileMeanwhileStays() {
+    PrinterProfile third = ScriptedDesk.printer("carton", "tcp://192.168.1.30");
+    desk.printers = List.of(first(), third);
+    model.field(Field.DARKNESS).set("12");
+    model.keep();
+    workers.turn();
+    assertThat(desk.printers).extracting(PrinterProfile::name).containsExactly("packing", "carton");
+    assertThat(first().darkness()).isEqualTo(12);
+    assertThat(model.rows.printers()).isEqualTo(desk.printers);
+  }
+
+  @Test
   void aFileThatCannotBeWrittenLeavesAllAsItWas() {
     List<PrinterProfile> before = desk.printers;
     desk.refusal = Refusal.of("file.unwritable", "printers.yaml", "AccessDeniedException");

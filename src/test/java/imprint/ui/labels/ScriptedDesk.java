@@ -106,9 +106,24 @@ public final class ScriptedDesk implements Desk {
   }
 
   @Override
-  public void write(List<PrinterProfile> all) {
+  public List<PrinterProfile> keep(Optional<String> instead, PrinterProfile printer) {
     refuse();
+    List<PrinterProfile> all = new ArrayList<>(printers);
+    int at = printers.stream().map(PrinterProfile::name).toList().indexOf(instead.orElse(""));
+    if (at < 0) {
+      all.add(printer);
+    } else {
+      all.set(at, printer);
+    }
     printers = List.copyOf(all);
+    return printers;
+  }
+
+  @Override
+  public List<PrinterProfile> remove(String name) {
+    refuse();
+    printers = printers.stream().filter(each -> !each.name().equals(name)).toList();
+    return printers;
   }
 
   @Override

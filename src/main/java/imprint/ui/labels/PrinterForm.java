@@ -1,0 +1,74 @@
+package imprint.ui.labels;
+
+import imprint.finding.Finding;
+import imprint.label.print.PrinterDraft;
+import imprint.label.print.PrinterDraft.Field;
+import imprint.ui.kit.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A printer as it is typed, with what is wrong at which field. */
+final class PrinterForm {
+  private final Texts texts;
+  private final Map<Field, StringProperty> fields = new EnumMap<>(Field.class);
+  private final ReadOnlyObjectWrapper<Map<Field, String>> wrong =
+      new ReadOnlyObjectWrapper<>(Map.of());
+
+  /**
+   * @param typed something was
+   */
+  PrinterForm(Texts texts, Runnable typed) {
+    this.texts = texts;
+    for (Field field : Field.values()) {
+      fields.put(field, new SimpleStringProperty(""));
+      fields.get(field).subscribe(_ -> typed.run());
+    }
+  }
+
+  void fill(PrinterDraft draft) {
+    fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
+    wrong.set(Map.of());
+  }
+
+  PrinterDraft draft() {
+    return new PrinterDraft(
+        fields.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> Optional.ofNullable(entry.getValue().get()).orElse(""))));
+  }
+
+  /**
+   * Whether that can be kept; what is wrong with it stands at its fields.
+   *
+   * @param taken names of other printers
+   */
+  boolean fits(PrinterDraft draft, Set<String> taken) {
+    Map<Field, Finding> findings = draft.findings(taken);
+    wrong.set(
+        findings.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> told(entry.getValue()))));
+    return findings.isEmpty();
+  }
+
+  private String told(Finding finding) {
+    return finding.sentence(texts.locale()) + " " + finding.nextAct(texts.locale());
+  }
+
+  StringProperty field(Field field) {
+    return Objects.requireNonNull(fields.get(field));
+  }
+
+  ReadOnlyObjectProperty<Map<Field, String>> wrongProperty() {
+    return wrong.getReadOnlyProperty();
+  }
+}

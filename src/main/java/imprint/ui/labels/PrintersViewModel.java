@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -207,20 +208,29 @@ public final class PrintersViewModel {
 
   /** Moves the print by what was measured, and keeps that. */
   public void move() {
-    Optional<Double> right = millimetres(across);
-    Optional<Double> lower = millimetres(down);
     Optional<PrinterProfile> printer = chosen.get();
-    if (right.isEmpty() || lower.isEmpty() || printer.isEmpty()) {
+    Optional<Double> right = printer.flatMap(on -> millimetres(across, on.media().width()));
+    Optional<Double> lower = printer.flatMap(on -> millimetres(down, on.media().height()));
+    if (right.isEmpty() || lower.isEmpty()) {
       say("printers.act.measured-wrong");
       return;
     }
-    keep(printer.get().measured(right.get(), lower.get()), "printers.act.moved");
+    PrinterProfile moved = printer.get().measured(right.get(), lower.get());
+    Map<Field, Finding> findings = PrinterDraft.of(moved).findings(others());
+    Stream.of(Field.RIGHT, Field.DOWN)
+        .flatMap(field -> Stream.ofNullable(findings.get(field)))
+        .findFirst()
+        .ifPresentOrElse(
+            far ->
+                nextAct.set(
+                    far.sentence(texts.locale()) + " " + texts.get("printers.act.measured-wrong")),
+            () -> keep(moved, "printers.act.moved"));
   }
 
-  private static Optional<Double> millimetres(StringProperty property) {
+  private static Optional<Double> millimetres(StringProperty property, double most) {
     String text = Optional.ofNullable(property.get()).orElse("").strip().replace(',', '.');
     return text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
-        ? Optional.of(Double.parseDouble(text))
+        ? Optional.of(Double.parseDouble(text)).filter(mm -> mm <= most)
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package imprint.ui.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.finding.Refusal;
+import imprint.label.Size;
 import imprint.label.print.PrinterDraft.Field;
 import imprint.label.print.PrinterProfile;
 import imprint.label.print.PrinterState;
@@ -144,6 +145,39 @@ class PrintersViewModelTest {
     assertThat(first().down()).isZero();
     assertThat(model.field(Field.RIGHT).get()).isEqualTo("4");
     assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.KEEP);
+  }
+
+  @Test
+  void aPointThatWasForgottenMovesNothing() {
+    model.across.set("95");
+    model.down.set("10");
+    model.move();
+    workers.turn();
+    assertThat(first().right()).as("its labels are 50 mm wide").isZero();
+    assertThat(model.nextActProperty().get()).contains("such as 9.5");
+
+    PrinterProfile carton =
+        new PrinterProfile(
+            "carton",
+            first().how(),
+            300,
+            new Size(100, 60),
+            0,
+            0,
+            null,
+            null,
+            true,
+            first().time());
+    desk.printers = List.of(carton);
+    model.show();
+    workers.turn();
+    model.across.set("95");
+    model.down.set("10");
+    model.move();
+    workers.turn();
+    assertThat(desk.printers).containsExactly(carton);
+    assertThat(model.nextActProperty().get()).contains("at most", "such as 9.5");
+    assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.MOVE);
   }
 
   @Test

@@ -32,8 +32,11 @@ public final class LabelQueue implements AutoCloseable {
 
   /** What happened last. */
   public sealed interface News {
-    /** The label is out, as far as its printer knows. */
+    /** The label is out, says its printer. */
     record Out(String serialNumber) implements News {}
+
+    /** It went to a printer that never says how it is: whoever has such a one looks at each. */
+    record Sent(String serialNumber) implements News {}
 
     /** Nothing was sent yet; it goes on by itself as soon as that is over. */
     record Waits(Finding why) implements News {}
@@ -248,7 +251,7 @@ public final class LabelQueue implements AutoCloseable {
   /** One label, one try. */
   private static final class Once implements PrintRun.Watcher {
     private final PrintRun run;
-    private Optional<Finding> doubt = Optional.empty();
+    private @Nullable PrintResult result;
 
     Once(PrintRun run) {
       this.run = run;
@@ -263,10 +266,8 @@ public final class LabelQueue implements AutoCloseable {
         return null;
       }
       PrintRun.End end = run.print(units, this);
-      if (end.out() > 0) {
-        return doubt
-            .<News>map(why -> new News.Unsure(job.serialNumber(), why))
-            .orElseGet(() -> new News.Out(job.serialNumber()));
+      if (result != null) {
+        return wentOut(job.serialNumber(), result);
       }
       Finding why = end.broken().orElseThrow().finding();
       if (why.code().equals("ledger.label-sent-already")) {
@@ -275,14 +276,23 @@ public final class LabelQueue implements AutoCloseable {
       return Hindrance.passes(why) ? new News.Waits(why) : new News.Failed(job.serialNumber(), why);
     }
 
+    private News wentOut(String unit, PrintResult how) {
+      String printer = run.order().profile().name();
+      return how instanceof PrintResult.Printed
+          ? new News.Out(unit)
+          : how.alarm(printer)
+              .<News>map(why -> new News.Unsure(unit, why))
+              .orElseGet(() -> new News.Sent(unit));
+    }
+
     @Override
     public boolean goOn() {
       return true;
     }
 
     @Override
-    public void wentOut(List<Unit> units, int out, PrintResult result) {
-      doubt = result.alarm(run.order().profile().name());
+    public void wentOut(List<Unit> units, int out, PrintResult how) {
+      result = how;
     }
   }
 }

@@ -30,6 +30,7 @@ public record LabelNote(String sentence, String act, boolean stays) {
   static LabelNote of(Standing now, Texts texts) {
     return switch (now.news()) {
       case News.Out(String unit) -> plain(texts.get("line.labels.out", unit));
+      case News.Sent(String unit) -> plain(texts.get("line.labels.sent", unit));
       case News.Waits(Finding why) -> {
         String waiting = texts.get("line.labels.wait", now.waiting());
         yield new LabelNote(sentence(why, texts) + " " + waiting, act(why, texts), true);

@@ -42,6 +42,7 @@ class LabelQueueTest {
   private volatile String says = TcpPrinter.ready();
   private volatile boolean printsAtAll = true;
   private volatile boolean setUp = true;
+  private volatile boolean answers = true;
   private volatile @Nullable Refusal hindrance;
 
   @BeforeEach
@@ -118,6 +119,16 @@ class LabelQueueTest {
     add(1);
     add(2);
     assertThat(next().news()).isEqualTo(new News.Out(PackedUnits.serial(2)));
+    assertThat(trace(1).stage()).isEqualTo(LabelTrace.Stage.SENT);
+  }
+
+  @Test
+  void ofAPrinterThatIsNeverAskedNobodySaysThatALabelIsPrinted() throws Exception {
+    answers = false;
+    says = TcpPrinter.paperOut();
+    units.done(1);
+    add(1);
+    assertThat(next().news()).isEqualTo(new News.Sent(PackedUnits.serial(1)));
     assertThat(trace(1).stage()).isEqualTo(LabelTrace.Stage.SENT);
   }
 
@@ -251,7 +262,7 @@ class LabelQueueTest {
             0,
             null,
             null,
-            true,
+            answers,
             Duration.ofSeconds(2));
     return Optional.of(profile)
         .filter(_ -> printsAtAll)

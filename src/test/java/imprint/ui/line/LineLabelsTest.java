@@ -160,6 +160,15 @@ class LineLabelsTest extends AtTheLine {
   }
 
   @Test
+  void whoHasAPrinterThatSaysNothingLooksHimself() {
+    use(PASSED);
+    model.labels().tell(new Standing(0, new News.Sent("SN-1")));
+    LabelNote note = model.labels().shownProperty().get();
+    assertThat(note.sentence()).contains("SN-1", "sent", "look").doesNotContain("printed");
+    assertThat(note.serious()).as("it is so with every label").isFalse();
+  }
+
+  @Test
   void aBoardThatWaitsForSomebodyComesBeforeALabel() {
     List<String> acts = new ArrayList<>();
     Finding open = Finding.error("label.printer-head-open", "line 3");

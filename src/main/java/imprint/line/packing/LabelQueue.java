@@ -2,14 +2,10 @@ package imprint.line.packing;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.label.print.PrintResult;
 import imprint.ledger.By;
-import imprint.ledger.Unit;
-import imprint.line.Reprint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -146,9 +142,11 @@ public final class LabelQueue implements AutoCloseable {
       news = tried(job);
     } catch (RuntimeException bug) {
       LOG.error("the label of {} was not printed", job.serialNumber(), bug);
-      news =
-          new News.Failed(
-              job.serialNumber(), Finding.error("line.unexpected", bug.getClass().getSimpleName()));
+      news = unexpected(job, bug);
+    } catch (Error fault) {
+      // such as no memory: there may be some for the next one
+      LOG.error("the label of {} was not printed: {}", job.serialNumber(), fault.getClass());
+      news = unexpected(job, fault);
     }
     lock.lock();
     try {
@@ -157,6 +155,11 @@ public final class LabelQueue implements AutoCloseable {
       lock.unlock();
     }
     return news;
+  }
+
+  private static News unexpected(Job job, Throwable cause) {
+    Finding why = Finding.error("line.unexpected", cause.getClass().getSimpleName());
+    return new News.Failed(job.serialNumber(), why);
   }
 
   /** Until it is out, or there is no use in trying. */
@@ -169,8 +172,7 @@ public final class LabelQueue implements AutoCloseable {
         if (run.isEmpty()) {
           return null;
         }
-        Once once = new Once(run.get());
-        News news = once.print(job);
+        News news = new OneLabel(run.get()).print(job);
         if (news == null) {
           return before
               .filter(Hindrance::ofTheLedger)
@@ -245,54 +247,6 @@ public final class LabelQueue implements AutoCloseable {
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  /** One label, one try. */
-  private static final class Once implements PrintRun.Watcher {
-    private final PrintRun run;
-    private @Nullable PrintResult result;
-
-    Once(PrintRun run) {
-      this.run = run;
-    }
-
-    /**
-     * @return null where somebody else printed it meanwhile
-     */
-    @Nullable News print(Job job) {
-      List<Unit> units = List.of(Reprint.unit(run.ledger(), job.serialNumber()));
-      if (run.choose(units).units().isEmpty()) {
-        return null;
-      }
-      PrintRun.End end = run.print(units, this);
-      if (result != null) {
-        return wentOut(job.serialNumber(), result);
-      }
-      Finding why = end.broken().orElseThrow().finding();
-      if (why.code().equals("ledger.label-sent-already")) {
-        return null;
-      }
-      return Hindrance.passes(why) ? new News.Waits(why) : new News.Failed(job.serialNumber(), why);
-    }
-
-    private News wentOut(String unit, PrintResult how) {
-      String printer = run.order().profile().name();
-      return how instanceof PrintResult.Printed
-          ? new News.Out(unit)
-          : how.alarm(printer)
-              .<News>map(why -> new News.Unsure(unit, why))
-              .orElseGet(() -> new News.Sent(unit));
-    }
-
-    @Override
-    public boolean goOn() {
-      return true;
-    }
-
-    @Override
-    public void wentOut(List<Unit> units, int out, PrintResult how) {
-      result = how;
     }
   }
 }

@@ -44,6 +44,7 @@ class LabelQueueTest {
   private volatile boolean setUp = true;
   private volatile boolean answers = true;
   private volatile @Nullable Refusal hindrance;
+  private volatile @Nullable Error error;
 
   @BeforeEach
   void open() throws IOException {
@@ -130,6 +131,25 @@ class LabelQueueTest {
     add(1);
     assertThat(next().news()).isEqualTo(new News.Sent(PackedUnits.serial(1)));
     assertThat(trace(1).stage()).isEqualTo(LabelTrace.Stage.SENT);
+  }
+
+  @Test
+  void anErrorEndsOneLabelAndNotTheQueue() throws Exception {
+    error = new StackOverflowError();
+    units.done(1);
+    units.done(2);
+    add(1);
+    assertThat(next().news())
+        .isInstanceOfSatisfying(
+            News.Failed.class,
+            failed -> {
+              assertThat(failed.serialNumber()).isEqualTo(PackedUnits.serial(1));
+              assertThat(failed.why().code()).isEqualTo("line.unexpected");
+            });
+    error = null;
+    add(2);
+    assertThat(next().news()).isEqualTo(new News.Out(PackedUnits.serial(2)));
+    assertThat(queue.holds(PackedUnits.serial(1))).isFalse();
   }
 
   @Test
@@ -245,6 +265,10 @@ class LabelQueueTest {
   }
 
   private Optional<PrintRun> run(Job job) {
+    Error fault = error;
+    if (fault != null) {
+      throw fault;
+    }
     Refusal now = hindrance;
     if (now != null) {
       throw now;

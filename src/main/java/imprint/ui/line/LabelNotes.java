@@ -20,6 +20,7 @@ public final class LabelNotes {
   private final ReadOnlyObjectWrapper<LabelNote> shown =
       new ReadOnlyObjectWrapper<>(LabelNote.NONE);
   private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
+  private final OpenLabels open = new OpenLabels();
   private LabelNote standing = LabelNote.NONE;
 
   /** What is looked up is of use until somebody has them printed. */
@@ -35,7 +36,9 @@ public final class LabelNotes {
   public void tell(Standing now) {
     LabelNote note = LabelNote.of(now, texts);
     standing = note.stays() ? note : LabelNote.NONE;
-    shown.set(note);
+    open.tell(now.news());
+    // one that is open says so itself
+    show(note.stays() || note.serious() ? LabelNote.NONE : note);
     if (now.news() instanceof News.Failed) {
       lookForLeft();
     }
@@ -87,20 +90,29 @@ public final class LabelNotes {
   }
 
   void scanned(Verdict verdict) {
-    shown.set(LabelNote.of(verdict, texts).over(standing));
+    if (verdict instanceof Verdict.Right right) {
+      open.close(right.unit().serialNumber());
+    }
+    show(LabelNote.of(verdict, texts));
   }
 
   void failed(Finding why) {
-    shown.set(LabelNote.of(why, texts).over(standing));
+    show(LabelNote.of(why, texts));
   }
 
   /** Something else that was scanned, in a sentence. */
   void told(String sentence) {
-    shown.set(new LabelNote(sentence, "", false).over(standing));
+    show(new LabelNote(sentence, "", false));
+  }
+
+  /** Over what it must not hide. */
+  private void show(LabelNote note) {
+    shown.set(note.over(standing.over(open.note(texts))));
   }
 
   /** A board begins. */
   void next() {
+    open.clear();
     shown.set(standing);
   }
 

@@ -160,6 +160,36 @@ class LineLabelsTest extends AtTheLine {
   }
 
   @Test
+  void theNextLabelDoesNotHideOneThatSomebodyHasToLookFor() {
+    use(PASSED);
+    Finding silent = Finding.warning("label.sent-not-printed", "line 3", "no-answer");
+    Finding media = Finding.error("label.printer-media", "100x60", "line 3", "50x25");
+    model.labels().tell(new Standing(3, new News.Unsure("SN-1", silent)));
+    model.labels().tell(new Standing(2, new News.Out("SN-2")));
+    assertThat(said()).contains("SN-2 is printed", "Nobody says that the label of SN-1");
+    assertThat(model.nextActProperty().get()).startsWith("Look whether it came out");
+    model.labels().tell(new Standing(1, new News.Unsure("SN-3", silent)));
+    model.labels().tell(new Standing(0, new News.Failed("SN-4", media)));
+    workers.turn();
+    model.labels().tell(new Standing(0, new News.Out("SN-5")));
+    assertThat(said()).contains("SN-5 is printed", "SN-1, SN-3", "SN-4 has no label");
+
+    desk.verdict = new Verdict.Wrong(Finding.error("line.scan-of-none", "qr-code"));
+    model.scanned("MT:Y.K9042C00KA0648G00");
+    workers.turn();
+    assertThat(said()).contains("SN-1, SN-3");
+    model.labels().tell(new Standing(0, new News.Out("SN-1")));
+    assertThat(said()).contains("SN-3").doesNotContain("SN-1, SN-3");
+    model.provision();
+    workers.turn();
+    assertThat(said()).isEmpty();
+  }
+
+  private String said() {
+    return model.labels().shownProperty().get().sentence();
+  }
+
+  @Test
   void whoHasAPrinterThatSaysNothingLooksHimself() {
     use(PASSED);
     model.labels().tell(new Standing(0, new News.Sent("SN-1")));

@@ -48,7 +48,8 @@ public final class Calibration {
     int below = label.lines(label.dots(6.5));
     label.codes(below + label.dots(1));
     Drawing drawing = Drawing.of(size, dpi, label.marks);
-    return new Rendering(drawing, Raster.of(drawing, new Glyphs()));
+    // its rulers begin at the edges: moved, they leave the paper, and that is what it shows
+    return new Rendering(drawing, Raster.of(drawing, new Glyphs()), true);
   }
 
   /** A tick each millimetre, longer ones each five, numbers each ten. */

@@ -13,10 +13,20 @@ import java.io.UncheckedIOException;
 public final class Rendering {
   private final Drawing drawing;
   private final Raster raster;
+  private final boolean cropped;
 
   Rendering(Drawing drawing, Raster raster) {
+    this(drawing, raster, false);
+  }
+
+  /**
+   * @param cropped what leaves the paper when the print is moved is left out, and no reason to
+   *     refuse it
+   */
+  Rendering(Drawing drawing, Raster raster, boolean cropped) {
     this.drawing = drawing;
     this.raster = raster;
+    this.cropped = cropped;
   }
 
   /** Millimetres as they were asked for; the dots are the nearest whole number. */
@@ -57,7 +67,7 @@ public final class Rendering {
 
   /** As the printer is to be told. */
   public byte[] zpl(ZplOptions options) {
-    return Zpl.of(drawing, raster, options);
+    return Zpl.of(drawing, raster, options, cropped);
   }
 
   Drawing drawing() {

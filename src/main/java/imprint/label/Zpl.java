@@ -21,9 +21,10 @@ final class Zpl {
   }
 
   /**
+   * @param cropped moved print may leave the label, as long as some of it is on it
    * @throws Refusal label.offset-large where moved print would leave the label
    */
-  static byte[] of(Drawing drawing, Raster raster, ZplOptions options) {
+  static byte[] of(Drawing drawing, Raster raster, ZplOptions options, boolean cropped) {
     Zpl zpl = new Zpl(options);
     if (options.darkness() != null) {
       zpl.out.append("~SD%02d".formatted(options.darkness()));
@@ -36,7 +37,7 @@ final class Zpl {
     }
     zpl.out.append('\n');
     switch (options.form()) {
-      case RUN_LENGTH, Z64 -> zpl.graphic(moved(raster.dots(), options), 0, 0);
+      case RUN_LENGTH, Z64 -> zpl.graphic(moved(raster.dots(), options, cropped), 0, 0);
       case NATIVE -> {
         for (Mark mark : drawing.marks()) {
           zpl.field(mark.moved(options.right(), options.down()));
@@ -47,7 +48,7 @@ final class Zpl {
     return zpl.out.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Bitmap moved(Bitmap dots, ZplOptions options) {
+  private static Bitmap moved(Bitmap dots, ZplOptions options, boolean cropped) {
     if (options.right() == 0 && options.down() == 0) {
       return dots;
     }
@@ -55,8 +56,9 @@ final class Zpl {
     there.draw(dots, options.right(), options.down(), false);
     Bitmap moved = there.bitmap();
     Dots back = new Dots(dots.width(), dots.height());
+    Bitmap blank = back.bitmap();
     back.draw(moved, -options.right(), -options.down(), false);
-    if (!back.bitmap().equals(dots)) {
+    if (cropped ? moved.equals(blank) : !back.bitmap().equals(dots)) {
       throw Refusal.of("label.offset-large", options.right(), options.down());
     }
     return moved;

@@ -151,6 +151,11 @@ public record PrinterDraft(Map<Field, String> texts) {
         Duration.ofSeconds(whole(Field.SECONDS).orElse(PrinterFile.USUAL_SECONDS)));
   }
 
+  /** Whether its print can be moved, as {@link Way#moves}; also where no way is typed yet. */
+  public boolean moves() {
+    return how().map(Way::moves).orElse(true);
+  }
+
   /** An address alone is that of a label printer. */
   private Optional<Way> how() {
     String text = text(Field.HOW);

@@ -114,6 +114,11 @@ public sealed interface Way {
     return !(this instanceof Device);
   }
 
+  /** Whether the print can be moved here: who gets a whole page places it himself. */
+  default boolean moves() {
+    return this instanceof Tcp || this instanceof Device;
+  }
+
   /** What is written. */
   final class Words {
     private static final String HOST =

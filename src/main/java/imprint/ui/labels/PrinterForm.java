@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +24,8 @@ final class PrinterForm {
   private final ReadOnlyObjectWrapper<Map<Field, String>> wrong =
       new ReadOnlyObjectWrapper<>(Map.of());
 
+  private final ReadOnlyBooleanWrapper moves = new ReadOnlyBooleanWrapper(true);
+
   /**
    * @param typed something was
    */
@@ -29,8 +33,9 @@ final class PrinterForm {
     this.texts = texts;
     for (Field field : Field.values()) {
       fields.put(field, new SimpleStringProperty(""));
-      fields.get(field).subscribe(_ -> typed.run());
     }
+    field(Field.HOW).subscribe(_ -> moves.set(draft().moves()));
+    fields.values().forEach(text -> text.subscribe(_ -> typed.run()));
   }
 
   void fill(PrinterDraft draft) {
@@ -66,6 +71,10 @@ final class PrinterForm {
 
   StringProperty field(Field field) {
     return Objects.requireNonNull(fields.get(field));
+  }
+
+  ReadOnlyBooleanProperty movesProperty() {
+    return moves.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Map<Field, String>> wrongProperty() {

@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -31,6 +33,8 @@ import javafx.scene.layout.VBox;
 public final class PrintersController {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
 
+  private static final Set<String> MOVED = Set.of(Field.RIGHT.name(), Field.DOWN.name());
+
   private final PrintersViewModel model;
   private final Texts texts;
   private final Map<Field, Label> notes = new EnumMap<>(Field.class);
@@ -46,6 +50,9 @@ public final class PrintersController {
   @FXML private Button back;
   @FXML private Button remove;
   @FXML private VBox calibration;
+  @FXML private Node trial;
+  @FXML private Node measuring;
+  @FXML private Label unmoved;
   @FXML private Button calibrate;
   @FXML private TextField across;
   @FXML private TextField down;
@@ -67,6 +74,7 @@ public final class PrintersController {
     down.textProperty().bindBidirectional(model.down);
     nextAct.textProperty().bind(model.nextActProperty());
     calibrate.disableProperty().bind(model.busyProperty());
+    model.movesProperty().subscribe(this::offer);
     model.nextProperty().subscribe(now -> keep.setText(texts.get(now.word())));
     keep.defaultButtonProperty().bind(root.visibleProperty());
     back.cancelButtonProperty().bind(root.visibleProperty());
@@ -84,6 +92,9 @@ public final class PrintersController {
         Presence.of(note, false);
       } else if (node.getUserData() instanceof String field) {
         bind(node, model.field(Field.valueOf(field)));
+        if (MOVED.contains(field)) {
+          node.disableProperty().bind(Bindings.not(model.movesProperty()));
+        }
       } else if (node instanceof Pane pane) {
         bind(pane);
       }
@@ -137,6 +148,13 @@ public final class PrintersController {
   @FXML
   void back() {
     model.leave();
+  }
+
+  /** Who gets a whole page places it himself: then there is nothing to be measured. */
+  private void offer(boolean moves) {
+    Presence.of(trial, moves);
+    Presence.of(measuring, moves);
+    Presence.of(unmoved, !moves);
   }
 
   /** New items must not change what a person typed. */

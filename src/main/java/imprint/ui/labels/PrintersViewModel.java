@@ -64,10 +64,14 @@ public final class PrintersViewModel {
     this.desk = desk;
     this.why = new Why(texts, name -> "labels.next." + name);
     this.rows = new PrinterRows(texts, background, desk);
-    this.form = new PrinterForm(texts, () -> next.set(PrinterStep.KEEP));
+    this.form = new PrinterForm(texts, this::typed);
     across.subscribe(_ -> measured());
     down.subscribe(_ -> measured());
     allowed.subscribe(may -> open.set(open.get() && may));
+  }
+
+  private void typed() {
+    next.set(PrinterStep.KEEP);
   }
 
   /** Comes to the front: printers are read, queues are looked for. */
@@ -115,7 +119,7 @@ public final class PrintersViewModel {
   public void keep() {
     PrinterDraft draft = form.draft();
     if (form.fits(draft, others())) {
-      keep(draft.profile(), "printers.act.kept");
+      keep(draft.profile(), draft.moves() ? "printers.act.kept" : "printers.act.kept-page");
     } else {
       say("printers.act.wrong");
     }
@@ -172,7 +176,7 @@ public final class PrintersViewModel {
    * @param ended is told whether there is one to be measured
    */
   public void calibrate(Consumer<Boolean> ended) {
-    Optional<PrinterProfile> printer = chosen.get();
+    Optional<PrinterProfile> printer = moving();
     if (busy.get() || printer.isEmpty()) {
       return;
     }
@@ -208,7 +212,7 @@ public final class PrintersViewModel {
 
   /** Moves the print by what was measured, and keeps that. */
   public void move() {
-    Optional<PrinterProfile> printer = chosen.get();
+    Optional<PrinterProfile> printer = moving();
     Optional<Double> right = printer.flatMap(on -> millimetres(across, on.media().width()));
     Optional<Double> lower = printer.flatMap(on -> millimetres(down, on.media().height()));
     if (right.isEmpty() || lower.isEmpty()) {
@@ -225,6 +229,11 @@ public final class PrintersViewModel {
                 nextAct.set(
                     far.sentence(texts.locale()) + " " + texts.get("printers.act.measured-wrong")),
             () -> keep(moved, "printers.act.moved"));
+  }
+
+  /** The one that is looked at, if its print can be moved. */
+  private Optional<PrinterProfile> moving() {
+    return chosen.get().filter(printer -> printer.how().moves());
   }
 
   private static Optional<Double> millimetres(StringProperty property, double most) {
@@ -255,6 +264,11 @@ public final class PrintersViewModel {
   /** The one that is looked at; empty while a new one is typed. */
   public ReadOnlyObjectProperty<Optional<PrinterProfile>> chosenProperty() {
     return chosen.getReadOnlyProperty();
+  }
+
+  /** Whether the print of what is typed can be moved. */
+  public ReadOnlyBooleanProperty movesProperty() {
+    return form.movesProperty();
   }
 
   /** What is wrong with which field, and what to do. */

@@ -148,6 +148,27 @@ class PrintersViewModelTest {
   }
 
   @Test
+  void aQueueGetsAWholePageAndHasNothingToBeMeasured() {
+    model.choose(desk.printers.getLast());
+    assertThat(model.movesProperty().get()).isFalse();
+    model.calibrate(_ -> {});
+    model.across.set("9.5");
+    model.down.set("9.5");
+    model.move();
+    workers.turn();
+    assertThat(desk.calibrated).isEmpty();
+    assertThat(desk.printers.getLast().right()).isZero();
+    assertThat(model.nextActProperty().get()).doesNotContain("moved");
+    model.keep();
+    workers.turn();
+    assertThat(model.nextActProperty().get())
+        .startsWith("It is kept")
+        .doesNotContain("calibration");
+    model.field(Field.HOW).set("192.168.1.20");
+    assertThat(model.movesProperty().get()).isTrue();
+  }
+
+  @Test
   void aPointThatWasForgottenMovesNothing() {
     model.across.set("95");
     model.down.set("10");

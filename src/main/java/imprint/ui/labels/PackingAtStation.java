@@ -53,7 +53,21 @@ public record PackingAtStation(Station station, InstantSource clock) implements 
 
   @Override
   public List<PrinterProfile> keep(Optional<String> before, PrinterProfile printer) {
-    return PrinterFile.put(folder(), before, printer);
+    List<PrinterProfile> all = PrinterFile.put(folder(), before, printer);
+    String now = printer.name();
+    before.filter(old -> !old.equals(now)).ifPresent(old -> renamed(old, now));
+    return all;
+  }
+
+  /** Who prints on it goes on with it. */
+  private void renamed(String old, String now) {
+    if (station.line().printer().filter(old::equals).isPresent()) {
+      station.keep(line -> line.withPrinter(Optional.of(now)));
+    }
+    PackingChoice chosen = choice();
+    if (chosen.printer().equals(old)) {
+      keep(chosen.withPrinter(now));
+    }
   }
 
   @Override

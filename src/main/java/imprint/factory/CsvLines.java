@@ -1,5 +1,6 @@
 package imprint.factory;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -103,7 +104,8 @@ public final class CsvLines {
       }
     } catch (JsonProcessingException wrong) {
       // neither its message, which may quote the row, nor itself goes further
-      throw Refusal.of("nvs.csv-syntax", name + ":" + wrong.getLocation().getLineNr());
+      JsonLocation at = wrong.getLocation();
+      throw Refusal.of("nvs.csv-syntax", name + ":" + (at == null ? 1 : at.getLineNr()));
     }
   }
 }

@@ -80,7 +80,7 @@ final class LabelsPictures {
   }
 
   private void set(PrintersViewModel model) throws IOException {
-    model.across.set("9.5");
+    model.measured.across.set("9.5");
     Parent view = View.PRINTERS.load(pictures.texts, new PrintersController(model, pictures.texts));
     pictures.page("printers-1-calibrated", Screen.LABELS, view);
   }

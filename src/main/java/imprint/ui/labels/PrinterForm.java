@@ -26,6 +26,9 @@ final class PrinterForm {
 
   private final ReadOnlyBooleanWrapper moves = new ReadOnlyBooleanWrapper(true);
 
+  private PrinterDraft filled;
+  private boolean asked;
+
   /**
    * @param typed something was
    */
@@ -35,12 +38,26 @@ final class PrinterForm {
       fields.put(field, new SimpleStringProperty(""));
     }
     field(Field.HOW).subscribe(_ -> moves.set(draft().moves()));
-    fields.values().forEach(text -> text.subscribe(_ -> typed.run()));
+    fields.values().forEach(text -> text.subscribe(_ -> touched(typed)));
+    filled = draft();
+  }
+
+  private void touched(Runnable typed) {
+    asked = false;
+    typed.run();
   }
 
   void fill(PrinterDraft draft) {
     fields.forEach((field, text) -> text.set(draft.texts().getOrDefault(field, "")));
     wrong.set(Map.of());
+    filled = draft();
+  }
+
+  /** Whether what is typed may go: it is as it was filled, or its loss was asked about before. */
+  boolean letGo() {
+    boolean may = asked || draft().equals(filled);
+    asked = !may;
+    return may;
   }
 
   PrinterDraft draft() {

@@ -23,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -70,8 +71,8 @@ public final class PrintersController {
         .selectedProperty()
         .addListener((_, _, now) -> model.field(Field.ANSWERS).set(now ? PrinterDraft.YES : ""));
     model.field(Field.ANSWERS).subscribe(now -> answers.setSelected(PrinterDraft.YES.equals(now)));
-    across.textProperty().bindBidirectional(model.across);
-    down.textProperty().bindBidirectional(model.down);
+    across.textProperty().bindBidirectional(model.measured.across);
+    down.textProperty().bindBidirectional(model.measured.down);
     nextAct.textProperty().bind(model.nextActProperty());
     calibrate.disableProperty().bind(model.busyProperty());
     model.movesProperty().subscribe(this::offer);
@@ -117,7 +118,9 @@ public final class PrintersController {
   @FXML
   void add() {
     model.add();
-    name.requestFocus();
+    if (model.chosenProperty().get().isEmpty()) {
+      name.requestFocus();
+    }
   }
 
   @FXML
@@ -215,6 +218,14 @@ public final class PrintersController {
     button.pseudoClassStateChanged(
         CHOSEN, model.chosenProperty().get().filter(printer::equals).isPresent());
     button.setOnAction(_ -> model.choose(printer));
+    // the second press of a double click is no second wish
+    button.addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        press -> {
+          if (press.getClickCount() > 1) {
+            press.consume();
+          }
+        });
     return button;
   }
 

@@ -25,15 +25,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** The printers of the station as values: one of them is being looked at, or a new one. */
 public final class PrintersViewModel {
-  /** What was measured on a calibration label, in millimetres. */
-  public final StringProperty across = new SimpleStringProperty("");
-
-  public final StringProperty down = new SimpleStringProperty("");
+  public final Measured measured;
 
   /** Whether the page is in front of the labels. */
   public final BooleanProperty open = new SimpleBooleanProperty();
@@ -64,14 +60,18 @@ public final class PrintersViewModel {
     this.desk = desk;
     this.why = new Why(texts, name -> "labels.next." + name);
     this.rows = new PrinterRows(texts, background, desk);
-    this.form = new PrinterForm(texts, this::typed);
-    across.subscribe(_ -> measured());
-    down.subscribe(_ -> measured());
+    this.form = new PrinterForm(texts, () -> next.set(PrinterStep.KEEP));
+    this.measured =
+        new Measured(nothing -> next.set(nothing ? PrinterStep.KEEP : PrinterStep.MOVE));
     allowed.subscribe(may -> open.set(open.get() && may));
   }
 
-  private void typed() {
-    next.set(PrinterStep.KEEP);
+  private boolean mayGo() {
+    boolean may = form.letGo();
+    if (!may) {
+      say("printers.act.unkept");
+    }
+    return may;
   }
 
   /** Comes to the front: printers are read, queues are looked for. */
@@ -84,25 +84,39 @@ public final class PrintersViewModel {
         desk::printers,
         printers -> {
           rows.list(printers);
-          printers.stream().findFirst().ifPresentOrElse(this::choose, this::add);
+          printers.stream().findFirst().ifPresentOrElse(this::look, this::begin);
         },
         this::failed);
   }
 
-  /** Back to the labels. */
+  /** Back to the labels; pressed twice where what is typed is not kept. */
   public void leave() {
-    open.set(false);
+    if (mayGo()) {
+      open.set(false);
+    }
   }
 
-  /** That one is looked at. */
+  /** That one is to be looked at, likewise. */
   public void choose(PrinterProfile printer) {
+    if (mayGo()) {
+      look(printer);
+    }
+  }
+
+  private void look(PrinterProfile printer) {
     chosen.set(Optional.of(printer));
     fill(PrinterDraft.of(printer));
     say("printers.act.change");
   }
 
-  /** A new one is typed. */
+  /** A new one is to be typed, likewise. */
   public void add() {
+    if (mayGo()) {
+      begin();
+    }
+  }
+
+  private void begin() {
     chosen.set(Optional.empty());
     fill(PrinterDraft.usual());
     say("printers.act.new");
@@ -111,8 +125,7 @@ public final class PrintersViewModel {
   private void fill(PrinterDraft draft) {
     asked = false;
     form.fill(draft);
-    across.set("");
-    down.set("");
+    measured.clear();
   }
 
   /** Keeps what is typed, in the place of the one that is looked at or behind the others. */
@@ -137,7 +150,7 @@ public final class PrintersViewModel {
     write(
         () -> desk.keep(before, printer),
         _ -> {
-          choose(printer);
+          look(printer);
           say(said);
         });
   }
@@ -155,7 +168,7 @@ public final class PrintersViewModel {
     }
     write(
         () -> desk.remove(printer.get().name()),
-        rest -> rest.stream().findFirst().ifPresentOrElse(this::choose, this::add));
+        rest -> rest.stream().findFirst().ifPresentOrElse(this::look, this::begin));
   }
 
   private void write(
@@ -205,42 +218,27 @@ public final class PrintersViewModel {
     }
   }
 
-  private void measured() {
-    boolean nothing = (across.getValueSafe() + down.getValueSafe()).isBlank();
-    next.set(nothing ? PrinterStep.KEEP : PrinterStep.MOVE);
-  }
-
   /** Moves the print by what was measured, and keeps that. */
   public void move() {
-    Optional<PrinterProfile> printer = moving();
-    Optional<Double> right = printer.flatMap(on -> millimetres(across, on.media().width()));
-    Optional<Double> lower = printer.flatMap(on -> millimetres(down, on.media().height()));
-    if (right.isEmpty() || lower.isEmpty()) {
-      say("printers.act.measured-wrong");
-      return;
+    Optional<PrinterProfile> moved = moving().flatMap(measured::move);
+    Map<Field, Finding> findings =
+        moved.map(printer -> PrinterDraft.of(printer).findings(others())).orElse(Map.of());
+    Optional<Finding> far =
+        Stream.of(Field.RIGHT, Field.DOWN)
+            .flatMap(field -> Stream.ofNullable(findings.get(field)))
+            .findFirst();
+    String sorry = texts.get("printers.act.measured-wrong");
+    if (far.isPresent()) {
+      nextAct.set(far.get().sentence(texts.locale()) + " " + sorry);
+    } else {
+      moved.ifPresentOrElse(
+          printer -> keep(printer, "printers.act.moved"), () -> nextAct.set(sorry));
     }
-    PrinterProfile moved = printer.get().measured(right.get(), lower.get());
-    Map<Field, Finding> findings = PrinterDraft.of(moved).findings(others());
-    Stream.of(Field.RIGHT, Field.DOWN)
-        .flatMap(field -> Stream.ofNullable(findings.get(field)))
-        .findFirst()
-        .ifPresentOrElse(
-            far ->
-                nextAct.set(
-                    far.sentence(texts.locale()) + " " + texts.get("printers.act.measured-wrong")),
-            () -> keep(moved, "printers.act.moved"));
   }
 
   /** The one that is looked at, if its print can be moved. */
   private Optional<PrinterProfile> moving() {
     return chosen.get().filter(printer -> printer.how().moves());
-  }
-
-  private static Optional<Double> millimetres(StringProperty property, double most) {
-    String text = Optional.ofNullable(property.get()).orElse("").strip().replace(',', '.');
-    return text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
-        ? Optional.of(Double.parseDouble(text)).filter(mm -> mm <= most)
-        : Optional.empty();
   }
 
   private void failed(Exception cause) {

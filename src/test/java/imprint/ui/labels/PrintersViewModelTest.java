@@ -132,13 +132,13 @@ class PrintersViewModelTest {
     assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.KEEP);
     workers.turn();
     assertThat(model.rows.rowsProperty().get().getFirst().condition().word()).isEqualTo("Ready");
-    model.across.set("9,5");
+    model.measured.across.set("9,5");
     assertThat(model.nextProperty().get()).isEqualTo(PrinterStep.MOVE);
     model.move();
     workers.turn();
     assertThat(first().right()).as("one number is missing").isZero();
-    model.across.set("9,5");
-    model.down.set("10");
+    model.measured.across.set("9,5");
+    model.measured.down.set("10");
     model.move();
     workers.turn();
     assertThat(first().right()).isEqualTo(4);
@@ -152,8 +152,8 @@ class PrintersViewModelTest {
     model.choose(desk.printers.getLast());
     assertThat(model.movesProperty().get()).isFalse();
     model.calibrate(_ -> {});
-    model.across.set("9.5");
-    model.down.set("9.5");
+    model.measured.across.set("9.5");
+    model.measured.down.set("9.5");
     model.move();
     workers.turn();
     assertThat(desk.calibrated).isEmpty();
@@ -169,9 +169,36 @@ class PrintersViewModelTest {
   }
 
   @Test
+  void whatIsTypedIsNotLostToOneClick() {
+    PrinterProfile office = desk.printers.getLast();
+    model.field(Field.DARKNESS).set("14");
+    model.choose(office);
+    assertThat(model.nextActProperty().get()).contains("not kept");
+    assertThat(model.chosenProperty().get()).contains(first());
+    assertThat(model.field(Field.DARKNESS).get()).isEqualTo("14");
+    model.field(Field.SPEED).set("4");
+    model.leave();
+    assertThat(model.open.get()).as("something was typed since").isTrue();
+    model.keep();
+    workers.turn();
+    assertThat(first().darkness()).isEqualTo(14);
+    model.choose(office);
+    assertThat(model.chosenProperty().get()).as("it is kept").contains(office);
+
+    model.field(Field.DARKNESS).set("9");
+    model.add();
+    assertThat(model.chosenProperty().get()).contains(office);
+    model.add();
+    assertThat(model.chosenProperty().get()).isEmpty();
+    assertThat(model.field(Field.DARKNESS).get()).isEmpty();
+    model.leave();
+    assertThat(model.open.get()).as("nothing is typed").isFalse();
+  }
+
+  @Test
   void aPointThatWasForgottenMovesNothing() {
-    model.across.set("95");
-    model.down.set("10");
+    model.measured.across.set("95");
+    model.measured.down.set("10");
     model.move();
     workers.turn();
     assertThat(first().right()).as("its labels are 50 mm wide").isZero();
@@ -192,8 +219,8 @@ class PrintersViewModelTest {
     desk.printers = List.of(carton);
     model.show();
     workers.turn();
-    model.across.set("95");
-    model.down.set("10");
+    model.measured.across.set("95");
+    model.measured.down.set("10");
     model.move();
     workers.turn();
     assertThat(desk.printers).containsExactly(carton);

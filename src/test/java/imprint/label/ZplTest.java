@@ -95,7 +95,7 @@ class ZplTest {
     Raster raster = new Raster(dots.bitmap(), 203);
     Drawing drawing = new Drawing(width, height, 203, new Size(10, 10), List.of());
     for (ZplOptions.Form form : List.of(ZplOptions.Form.RUN_LENGTH, ZplOptions.Form.Z64)) {
-      byte[] zpl = Zpl.of(drawing, raster, ZplOptions.USUAL.with(form));
+      byte[] zpl = Zpl.of(drawing, raster, ZplOptions.USUAL.with(form), false);
       assertThat(printed(zpl).printed().getFirst()).isDeepEqualTo(dots(raster));
     }
   }

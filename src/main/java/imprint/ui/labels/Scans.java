@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scanner reads, one after another: none is passed over, however slow the ledger is, and
  * what somebody presses meanwhile waits for the answers.
  */
 final class Scans {
-  private static final Runnable NOTHING = () -> {};
-
   private final Background background;
   private final Consumer<String> turn;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final List<Finding> troubles = new ArrayList<>();
   private boolean asking;
-  private Runnable act = NOTHING;
+  private @Nullable Runnable act;
 
   /**
    * @param turn is given what was scanned when its turn has come; it may {@link #ask}
@@ -47,8 +46,10 @@ final class Scans {
     }
     if (!asking) {
       Runnable pressed = act;
-      act = NOTHING;
-      pressed.run();
+      act = null;
+      if (pressed != null) {
+        pressed.run();
+      }
     }
   }
 
@@ -64,7 +65,7 @@ final class Scans {
         },
         cause -> {
           asking = false;
-          act = NOTHING;
+          act = null;
           failed.accept(cause);
           next();
         });
@@ -98,7 +99,7 @@ final class Scans {
 
   /** One was not right: it stays on the screen, whatever is scanned right behind it. */
   void wrong(Finding trouble) {
-    act = NOTHING;
+    act = null;
     troubles.add(trouble);
   }
 

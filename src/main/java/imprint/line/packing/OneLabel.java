@@ -18,9 +18,7 @@ final class OneLabel implements PrintRun.Watcher {
     this.run = run;
   }
 
-  /**
-   * @return null where somebody else printed it meanwhile
-   */
+  /** What came of it; null where somebody else printed it meanwhile. */
   @Nullable News print(Job job) {
     List<Unit> units = List.of(Reprint.unit(run.ledger(), job.serialNumber()));
     if (run.choose(units).units().isEmpty()) {

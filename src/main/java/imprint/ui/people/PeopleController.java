@@ -133,8 +133,8 @@ public final class PeopleController {
   @FXML
   void save() {
     char[] typed = pin.getText().toCharArray();
-    pin.clear();
-    model.save(typed);
+    // where it is refused, the second try is with the same PIN
+    model.save(typed, pin::clear);
   }
 
   @FXML

@@ -144,8 +144,9 @@ public final class PeopleViewModel {
    * Adds or changes them.
    *
    * @param pin empty where it stays as it is; wiped
+   * @param saved it is not needed any more
    */
-  void save(char[] pin) {
+  void save(char[] pin, Runnable saved) {
     if (busy.get()) {
       Arrays.fill(pin, '\0');
       return;
@@ -170,6 +171,7 @@ public final class PeopleViewModel {
           return person;
         },
         person -> {
+          saved.run();
           begin();
           told.set(texts.get("people.saved", person.name()));
           changed.accept(first ? Optional.of(person) : Optional.empty());

@@ -25,6 +25,7 @@ class PeopleViewModelTest {
   private final List<Optional<Person>> changed = new ArrayList<>();
   private AtTheDoor door;
   private PeopleViewModel model;
+  private int saved;
 
   @BeforeEach
   void open() {
@@ -36,7 +37,7 @@ class PeopleViewModelTest {
     model.name.set(name);
     model.role.set(role);
     char[] typed = pin.toCharArray();
-    model.save(typed);
+    model.save(typed, () -> saved++);
     door.turn();
     assertThat(typed).isEqualTo(new char[typed.length]);
   }
@@ -51,7 +52,9 @@ class PeopleViewModelTest {
     save("Bo", Role.PACKER, "1357");
     assertThat(problem()).contains("line lead");
     assertThat(model.name.get()).isEqualTo("Bo");
+    assertThat(saved).as("the PIN is still in its field").isZero();
     save("Ada", Role.LEAD, "2468");
+    assertThat(saved).isEqualTo(1);
     assertThat(problem()).isEmpty();
     assertThat(changed).containsExactly(Optional.of(ADA));
     assertThat(model.name.get()).isEmpty();

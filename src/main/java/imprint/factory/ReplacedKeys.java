@@ -79,12 +79,7 @@ public final class ReplacedKeys {
   private static void number(FactoryEntry.Own own, long largest) {
     form(own, "u32");
     String text = own.value().strip();
-    boolean hexadecimal = text.matches("0[xX][0-9a-fA-F]{1,8}");
-    if (!hexadecimal && !text.matches("[0-9]{1,10}")) {
-      throw Refusal.of("factory.own-range", own.where(), largest);
-    }
-    long value = hexadecimal ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-    if (value > largest) {
+    if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > largest) {
       throw Refusal.of("factory.own-range", own.where(), largest);
     }
   }

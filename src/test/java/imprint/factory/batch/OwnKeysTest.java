@@ -122,7 +122,7 @@ class OwnKeysTest {
     "part-number,string,x,a\u0007b,factory.own-characters",
     "serial-num,string,x,a\u007Fb,factory.own-characters",
     "hardware-ver,u32,1,65536,factory.own-range",
-    "hardware-ver,u32,0xFFFF,0x10000,factory.own-range",
+    "hardware-ver,u32,65535,-1,factory.own-range",
     "rd-id-uid,hex2bin,00112233445566778899aabbccddeeff,0011,factory.own-unique-id",
     "a,u8,1,256,nvs.number-range",
     "a,hex2bin,00,0,nvs.csv-hex"

@@ -32,13 +32,14 @@ final class MadeFolders {
 
   /**
    * Refuses a unit that no list has: what it was given would be given out again. A folder that does
-   * not say its serial number any more can only be counted.
+   * not say its serial number any more can only be counted; nor is one seen in the place of one
+   * that was taken away.
    *
    * @throws Refusal factory.unit-unlisted, factory.units-unlisted
    */
   void refuseUnlisted() throws IOException {
     List<Path> made = folders();
-    // each of a list's units is here, and nothing else: asked of thousands, that is enough
+    // as many as the lists have: then none of them is read, of which there may be thousands
     if (made.size() == listed) {
       return;
     }

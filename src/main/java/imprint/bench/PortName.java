@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code mac=24:6f:28:01:02:03}, {@code unit=7}: which specimen
  *   <li>{@code flash=FILE}: flash memory is kept there; {@code size=4}: its size in MiB
- *   <li>{@code time=real}, {@code virtual} or {@code off}: how long things take
+ *   <li>{@code time=real}, {@code virtual}, {@code leaping} or {@code off}: how long things take
  *   <li>{@code reset=off}: DTR and RTS lead nowhere
  *   <li>{@code start=loader}, {@code blank}: boot pin held low at power-on; nothing in flash memory
  *   <li>{@code app=panic}: what its application does wrong, see {@link AppFault}
@@ -55,6 +55,7 @@ public record PortName(Chip chip, BoardOptions options) {
       Map.of(
           "real", options -> options.withPace(Pace.REAL),
           "virtual", options -> options.withPace(Pace.VIRTUAL),
+          "leaping", options -> options.withPace(Pace.LEAPING),
           "off", options -> options.withTiming(Timing.none()));
 
   /**

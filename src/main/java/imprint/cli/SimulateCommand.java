@@ -107,7 +107,7 @@ final class SimulateCommand implements Runnable {
   @Option(
       names = "--time",
       defaultValue = "real",
-      paramLabel = "real|virtual|off",
+      paramLabel = "real|virtual|leaping|off",
       description = "How long things take (${DEFAULT-VALUE}).")
   String time;
 

@@ -41,7 +41,7 @@ class FlashFirstStartTest {
 
   @Test
   void aBoardThatIsStillEncryptingIsNotDone() {
-    Result result = flash("sim:esp32c3?time=virtual&app=encrypting-stuck");
+    Result result = flash("sim:esp32c3?time=leaping&app=encrypting-stuck");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).contains("read-back-equal").doesNotContain("its firmware starts");
     assertThat(result.err()).contains("Do not switch it off", "[flash.still-encrypting]");

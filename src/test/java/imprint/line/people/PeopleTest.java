@@ -40,8 +40,8 @@ class PeopleTest {
   }
 
   private void adaAndBo() {
-    people.add(ADA, pin("2468"), "");
-    people.add(BO, pin("1357"), "BADGE-00017");
+    people.add(ADA, pin("24681357"), "");
+    people.add(BO, pin("13572468"), "BADGE-00017");
   }
 
   private static char[] pin(String digits) {
@@ -61,7 +61,7 @@ class PeopleTest {
   void whoWasAddedSignsInAlsoAfterTheNextStart() {
     adaAndBo();
     assertThat(reopened().enforced()).isTrue();
-    assertThat(reopened().signIn("ada", pin("2468"))).isEqualTo(ADA);
+    assertThat(reopened().signIn("ada", pin("24681357"))).isEqualTo(ADA);
     assertThat(reopened().holder("BADGE-00017")).contains(BO);
     assertThat(reopened().holder(" BADGE-00017 ")).contains(BO);
     assertThat(people.holder("BADGE-00018")).isEmpty();
@@ -72,8 +72,9 @@ class PeopleTest {
   @Test
   void neitherPinNorBadgeIsInTheFileWhichIsItsOwnersAlone() throws IOException {
     adaAndBo();
-    people.window().setCode(pin("97531"));
-    assertThat(Files.readString(file)).doesNotContain("2468", "1357", "BADGE-00017", "97531");
+    people.window().setCode(pin("9753197531"));
+    assertThat(Files.readString(file))
+        .doesNotContain("24681357", "13572468", "BADGE-00017", "9753197531");
     assertThat(PrivateFile.ownersAlone(file)).isTrue();
     assertThat(people.listed().toString()).doesNotContain("BADGE-00017");
     Roster kept = new PeopleFile(file).read().orElseThrow();
@@ -83,7 +84,7 @@ class PeopleTest {
 
   @Test
   void theFirstIsALeadAndTheLastLeadStays() {
-    refused("people.first-lead", () -> people.add(BO, pin("1357"), ""));
+    refused("people.first-lead", () -> people.add(BO, pin("13572468"), ""));
     refused("people.nothing", () -> people.add(ADA, pin(""), " "));
     adaAndBo();
     refused("people.last-lead", () -> people.remove("Ada"));
@@ -91,7 +92,7 @@ class PeopleTest {
     people.setRole("Bo", Role.LEAD);
     people.remove("Ada");
     assertThat(people.find("Ada")).isEmpty();
-    refused("people.unknown", () -> people.signIn("Ada", pin("2468")));
+    refused("people.unknown", () -> people.signIn("Ada", pin("24681357")));
     refused("people.unknown", () -> people.remove("Ada"));
   }
 
@@ -112,11 +113,11 @@ class PeopleTest {
     for (int tried = 0; tried < 3; tried++) {
       refused("people.pin-wrong", () -> people.signIn("Ada", pin("1111")));
     }
-    refused("people.wait", () -> people.signIn("Ada", pin("2468")));
+    refused("people.wait", () -> people.signIn("Ada", pin("24681357")));
     people = reopened();
-    refused("people.wait", () -> people.signIn("ADA", pin("2468")));
+    refused("people.wait", () -> people.signIn("ADA", pin("24681357")));
     assertThat(people.left("ada")).isEqualTo(Duration.ofSeconds(5));
-    assertThat(people.signIn("Bo", pin("1357"))).isEqualTo(BO);
+    assertThat(people.signIn("Bo", pin("13572468"))).isEqualTo(BO);
 
     Duration longest = Duration.ZERO;
     for (int tried = 0; tried < 40; tried++) {
@@ -127,7 +128,7 @@ class PeopleTest {
     }
     assertThat(longest).isEqualTo(Duration.ofMinutes(5));
     now = now.plus(longest);
-    assertThat(people.signIn("Ada", pin("2468"))).isEqualTo(ADA);
+    assertThat(people.signIn("Ada", pin("24681357"))).isEqualTo(ADA);
     assertThat(reopened().left("Ada")).isZero();
     refused("people.pin-wrong", () -> people.signIn("Ada", pin("1111")));
     assertThat(people.left("Ada")).isZero();
@@ -140,7 +141,7 @@ class PeopleTest {
       refused("people.pin-wrong", () -> people.signIn("Ada", pin("1111")));
     }
     now = now.minus(Duration.ofDays(400));
-    assertThat(people.signIn("Ada", pin("2468"))).isEqualTo(ADA);
+    assertThat(people.signIn("Ada", pin("24681357"))).isEqualTo(ADA);
   }
 
   @Test
@@ -189,19 +190,19 @@ class PeopleTest {
   void theWindowIsLockedOnlyWhereSomebodyCanUnlockIt() {
     WindowLock window = people.window();
     refused("people.no-way-out", window::lock);
-    window.setCode(pin("97531"));
+    window.setCode(pin("9753197531"));
     window.lock();
     assertThat(reopened().window().locked()).isTrue();
     refused("people.no-way-out", () -> window.setCode(pin("")));
     refused("people.code-wrong", () -> window.leave(pin("11111")));
-    window.leave(pin("97531"));
+    window.leave(pin("9753197531"));
     assertThat(reopened().window().locked()).isFalse();
     refused("people.keys", () -> window.setKeys("Escape"));
     window.setKeys(WindowLock.keysToChoose().getLast());
     assertThat(reopened().window().keys()).isEqualTo("Ctrl+Alt+Shift+L");
     window.setCode(pin(""));
     assertThat(window.hasCode()).isFalse();
-    refused("people.no-code", () -> window.leave(pin("97531")));
+    refused("people.no-code", () -> window.leave(pin("9753197531")));
   }
 
   @Test
@@ -210,9 +211,9 @@ class PeopleTest {
     people.by("Ada");
     people.setRole("bo", Role.OPERATOR);
     people.setBadge("Bo", "BADGE-00018");
-    people.window().setCode(pin("97531"));
+    people.window().setCode(pin("9753197531"));
     people.window().lock();
-    people.window().leave(pin("97531"));
+    people.window().leave(pin("9753197531"));
     people.window().lock();
     people.window().unlock(ADA);
     people.by("");
@@ -236,7 +237,7 @@ class PeopleTest {
     assertThat(log)
         .content()
         .contains("2026-11-26T08:00:00Z")
-        .doesNotContain("2468", "1357", "97531", "BADGE");
+        .doesNotContain("24681357", "13572468", "9753197531", "BADGE");
     assertThat(PrivateFile.ownersAlone(log)).isTrue();
   }
 

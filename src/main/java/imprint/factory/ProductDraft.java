@@ -196,6 +196,8 @@ public final class ProductDraft implements AutoCloseable {
    * @throws Refusal the first file that cannot be read any more; all others are here then
    */
   public void restore(KeptDraft kept) {
+    credentials.clear();
+    opened = null;
     Refusal unusable = null;
     List<Path> files = new ArrayList<>(kept.files());
     kept.product().ifPresent(files::addFirst);

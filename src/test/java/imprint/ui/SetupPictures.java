@@ -49,6 +49,14 @@ final class SetupPictures {
     picture("setup-1-empty", SetupStep.IDENTITY, _ -> {});
     picture("setup-1-identity", SetupStep.IDENTITY, this::complete);
     picture(
+        "setup-1-opened",
+        SetupStep.IDENTITY,
+        model -> {
+          released(complete(model));
+          model.fields().of(DraftField.PRODUCT_NAME).set("Lumen Floor Lamp");
+          model.add(List.of(model.file().orElseThrow()));
+        });
+    picture(
         "setup-2-wrong-pair",
         SetupStep.CREDENTIALS,
         model -> {

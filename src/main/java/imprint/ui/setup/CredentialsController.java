@@ -27,7 +27,7 @@ final class CredentialsController {
   void initialize() {
     ChainView drawing = new ChainView(texts);
     chain.getChildren().setAll(drawing.nodes());
-    model.chainProperty().subscribe(drawing::show);
+    model.standingProperty().subscribe(stands -> drawing.show(stands.chain()));
     for (PlaceRow row : model.places()) {
       Runnable choose = () -> picker.open(row.name()).ifPresent(file -> model.add(List.of(file)));
       PlaceLine line = new PlaceLine(row, texts, choose, model::unlock);

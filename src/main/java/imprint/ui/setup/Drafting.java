@@ -23,6 +23,7 @@ final class Drafting {
    *
    * @param file where the product was read from or saved to
    * @param release what that is to the line, as the draft is now
+   * @param unsaved whether the file does not say all of what somebody gave
    * @param refused why something could not be taken in
    */
   record Changed(
@@ -30,10 +31,25 @@ final class Drafting {
       Optional<Path> file,
       ReleaseState release,
       KeptDraft kept,
+      boolean unsaved,
       Optional<Finding> refused) {
+    /** Nobody gave anything yet. */
+    static Changed untouched(DraftView view) {
+      return new Changed(view, Optional.empty(), UNSAVED, KeptDraft.NONE, false, Optional.empty());
+    }
+
+    boolean released() {
+      return release instanceof ReleaseState.Released;
+    }
+
+    /** The same, with that refused or nothing. */
+    Changed refused(Optional<Finding> what) {
+      return new Changed(view, file, release, kept, unsaved, what);
+    }
+
     /** What was refused {@code earlier} is still to be said. */
     Changed after(Optional<Finding> earlier) {
-      return new Changed(view, file, release, kept, refused.or(() -> earlier));
+      return refused(refused.or(() -> earlier));
     }
   }
 
@@ -80,19 +96,22 @@ final class Drafting {
 
   private Changed changed(Optional<Finding> refused) {
     DraftView view = draft.view();
+    KeptDraft kept = draft.kept();
+    boolean saved = draft.saved(view);
+    boolean unsaved = !saved && !kept.equals(KeptDraft.NONE);
     Optional<Finding> trouble = refused;
     ReleaseState release = UNSAVED;
     try {
-      release = draft.file().map(file -> release(file, view)).orElse(UNSAVED);
+      release = draft.file().map(file -> release(file, saved)).orElse(UNSAVED);
     } catch (Refusal refusal) {
       trouble = refused.or(() -> Optional.of(refusal.finding()));
     }
-    return new Changed(view, draft.file(), release, draft.kept(), trouble);
+    return new Changed(view, draft.file(), release, kept, unsaved, trouble);
   }
 
-  private ReleaseState release(Path file, DraftView view) {
+  private static ReleaseState release(Path file, boolean saved) {
     ReleaseBook book = ReleaseBook.of(file);
-    return draft.saved(view) ? book.state(file) : book.unsaved();
+    return saved ? book.state(file) : book.unsaved();
   }
 
   private static Optional<Finding> attempt(Runnable act) {

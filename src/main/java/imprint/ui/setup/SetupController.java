@@ -71,7 +71,7 @@ public final class SetupController {
       buttons.put(step, button);
       rail.getChildren().add(button);
     }
-    rail.getChildren().add(open());
+    rail.getChildren().addAll(open(), bringBack());
     model.step.subscribe(_ -> show());
     model.standingProperty().subscribe(_ -> show());
     model.golden().shownProperty().subscribe(_ -> show());
@@ -89,12 +89,24 @@ public final class SetupController {
   }
 
   private Button open() {
-    Button open = new Button(texts.get("setup.open"));
-    open.setId("open-product");
-    open.getStyleClass().add("quiet-button");
-    open.setMaxWidth(Double.MAX_VALUE);
+    Button open = quiet("setup.open", "open-product");
     open.setOnAction(_ -> picker.open(open.getText()).ifPresent(file -> model.add(List.of(file))));
     return open;
+  }
+
+  private Button bringBack() {
+    Button back = quiet("setup.bring-back", "bring-back");
+    back.setOnAction(_ -> model.bringBack());
+    model.replacedProperty().subscribe(left -> Presence.of(back, left.isPresent()));
+    return back;
+  }
+
+  private Button quiet(String text, String id) {
+    Button button = new Button(texts.get(text));
+    button.setId(id);
+    button.getStyleClass().add("quiet-button");
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
   }
 
   /** The screen came to the front: its keys are heard. */

@@ -6,7 +6,6 @@ import imprint.factory.DraftView;
 import imprint.factory.KeptDraft;
 import imprint.factory.ProductDraft;
 import imprint.factory.release.ReleaseBook;
-import imprint.factory.release.ReleaseState;
 import imprint.finding.Finding;
 import imprint.ui.kit.Background;
 import imprint.ui.kit.Problem;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,15 +37,10 @@ public final class SetupViewModel {
   private final Keeping keeping;
   private final GoldenModel golden;
   private final ReadOnlyObjectWrapper<Standing> standing;
-  private final ReadOnlyObjectWrapper<Map<ChainLink, StepState>> chain =
-      new ReadOnlyObjectWrapper<>(Map.of());
-
-  private DraftView view;
-  private Optional<Path> file = Optional.empty();
-  private ReleaseState release = Drafting.UNSAVED;
-  private KeptDraft kept = KeptDraft.NONE;
-  private Optional<Finding> refused = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<KeptDraft>> replaced =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final KeyPassword password = new KeyPassword();
+  private Drafting.Changed now;
 
   /**
    * @param drafting does one thing after another: the draft is not for several threads
@@ -65,14 +58,9 @@ public final class SetupViewModel {
     this.texts = texts;
     this.drafting = new Drafting(drafting, draft, this::refuse);
     places = Arrays.stream(DraftPlace.values()).map(place -> new PlaceRow(place, texts)).toList();
-    view = draft.view();
+    now = Drafting.Changed.untouched(draft.view());
     board = new BoardModel(workers, workstation, this::show);
-    keeping =
-        new Keeping(
-            workers,
-            workstation,
-            () -> kept.leftAt(board.chosenPort(), step.get().key()),
-            this::refuse);
+    keeping = new Keeping(workers, workstation, this::left, this::refuse);
     samples = new Samples(drafting, workstation, this::show, this::refuse);
     golden =
         new GoldenModel(
@@ -100,8 +88,9 @@ public final class SetupViewModel {
     password.take(before.password);
     board.port.set(before.board.port.get());
     step.set(before.step.get());
-    refused = before.refused;
-    drafting.change(_ -> {}, now -> replace(now.after(refused)));
+    replaced.set(before.replaced.get());
+    now = now.refused(before.now.refused());
+    drafting.change(_ -> {}, changed -> replace(changed.after(now.refused())));
   }
 
   /** Goes on with what somebody left another day, on the screen that is {@code shown} by then. */
@@ -125,9 +114,13 @@ public final class SetupViewModel {
     board.port.set(left.port());
     step.set(SetupStep.ofKey(left.step()));
     // what is gone meanwhile is said in that step
-    refused = changed.refused();
+    now = changed;
     keeping.resumed();
     show();
+  }
+
+  private KeptDraft left() {
+    return now.kept().leftAt(board.chosenPort(), step.get().key());
   }
 
   private void replace(Drafting.Changed changed) {
@@ -135,12 +128,16 @@ public final class SetupViewModel {
     show(changed);
   }
 
-  /** Takes in files: credentials in any order, or a product.yaml. */
+  /**
+   * Takes in files: credentials in any order, or a product.yaml, which takes the place of all that
+   * is here.
+   */
   public void add(List<Path> files) {
     drafting.add(
         files,
         changed -> {
           if (changed.file().filter(files::contains).isPresent()) {
+            setAside();
             replace(changed);
             step.set(standing.get().firstOpen());
           } else {
@@ -148,6 +145,18 @@ public final class SetupViewModel {
             show(changed);
           }
         });
+  }
+
+  /** Puts back what the last product.yaml took the place of. */
+  public void bringBack() {
+    Optional<KeptDraft> before = replaced.get();
+    setAside();
+    before.ifPresent(
+        left -> drafting.change(draft -> draft.restore(left), now -> restored(left, now)));
+  }
+
+  private void setAside() {
+    replaced.set(now.unsaved() ? Optional.of(left()) : Optional.empty());
   }
 
   /** Takes the key that is on a token. */
@@ -166,7 +175,7 @@ public final class SetupViewModel {
   }
 
   private void turned() {
-    refused = Optional.empty();
+    now = now.refused(Optional.empty());
     show();
     keeping.soon();
   }
@@ -179,9 +188,7 @@ public final class SetupViewModel {
   /** Where the product is to be saved; empty for one that never was. */
   public Optional<Path> file() {
     // the copy of a version is never written to
-    return file.map(
-        named ->
-            release instanceof ReleaseState.Released ? named : ReleaseBook.of(named).product());
+    return now.file().map(named -> now.released() ? named : ReleaseBook.of(named).product());
   }
 
   /** Saves the product to that file and makes its golden unit. */
@@ -193,7 +200,7 @@ public final class SetupViewModel {
 
   /** Saves the product to that file and makes a unit's images without a board. */
   public void dryRun(Path target) {
-    int size = board.size(view.fields().get(DraftField.PARTITION));
+    int size = board.size(partition());
     saved(target, saved -> samples.dryRun(saved, password.copy(), size));
   }
 
@@ -220,14 +227,11 @@ public final class SetupViewModel {
   }
 
   private void show(Drafting.Changed changed) {
-    if (!changed.view().fields().equals(view.fields())) {
-      samples.of(changed.view().fields());
+    DraftView view = changed.view();
+    if (!view.fields().equals(now.view().fields())) {
+      samples.of(view.fields());
     }
-    view = changed.view();
-    file = changed.file();
-    release = changed.release();
-    kept = changed.kept();
-    refused = changed.refused();
+    now = changed;
     keeping.soon();
     places.forEach(
         row -> row.show(view.files().get(row.place()), Suspect.of(view).contains(row.place())));
@@ -235,29 +239,27 @@ public final class SetupViewModel {
   }
 
   private void refuse(Exception cause) {
-    refused = Optional.of(Problem.finding(cause));
+    now = now.refused(Optional.of(Problem.finding(cause)));
     show();
   }
 
   private void show() {
-    chain.set(ChainLink.states(view));
-    Standing now = standing();
-    golden.show(now.ready(), release, file);
-    standing.set(now);
+    Standing stands = standing();
+    golden.show(stands.ready(), now.release(), now.file());
+    standing.set(stands);
   }
 
   private Standing standing() {
-    List<Finding> found = new ArrayList<>(board.wrong(view.fields().get(DraftField.PARTITION)));
+    List<Finding> found = new ArrayList<>(board.wrong(partition()));
     found.addAll(samples.wrong());
     return Standing.of(
-        view,
-        new Standing.Around(
-            refused,
-            step.get(),
-            found,
-            board.chosenPort(),
-            release instanceof ReleaseState.Released),
+        now.view(),
+        new Standing.Around(now.refused(), step.get(), found, board.chosenPort(), now.released()),
         texts);
+  }
+
+  private String partition() {
+    return now.view().fields().get(DraftField.PARTITION);
   }
 
   /** Wipes it; the screen asks again. */
@@ -289,8 +291,8 @@ public final class SetupViewModel {
     return standing.getReadOnlyProperty();
   }
 
-  /** Where the links of the chain stand. */
-  public ReadOnlyObjectProperty<Map<ChainLink, StepState>> chainProperty() {
-    return chain.getReadOnlyProperty();
+  /** What a product.yaml took the place of, and nobody had saved. */
+  public ReadOnlyObjectProperty<Optional<KeptDraft>> replacedProperty() {
+    return replaced.getReadOnlyProperty();
   }
 }

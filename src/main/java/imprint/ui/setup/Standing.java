@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 /**
  * How far the set-up is, at one moment.
  *
+ * @param chain where the links of the chain stand
  * @param locked whether the key waits for its password
  * @param ready whether a golden unit can be made
  */
-public record Standing(Map<SetupStep, Part> parts, boolean locked, boolean ready) {
+public record Standing(
+    Map<SetupStep, Part> parts, Map<ChainLink, StepState> chain, boolean locked, boolean ready) {
   /**
    * One step.
    *
@@ -49,6 +51,7 @@ public record Standing(Map<SetupStep, Part> parts, boolean locked, boolean ready
 
   public Standing {
     parts = Map.copyOf(parts);
+    chain = Map.copyOf(chain);
   }
 
   public Part part(SetupStep step) {
@@ -73,7 +76,10 @@ public record Standing(Map<SetupStep, Part> parts, boolean locked, boolean ready
     }
     boolean serious = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     return new Standing(
-        parts, draft.locked(), draft.complete() && !serious && !around.port().isEmpty());
+        parts,
+        ChainLink.states(draft),
+        draft.locked(),
+        draft.complete() && !serious && !around.port().isEmpty());
   }
 
   private static Part part(

@@ -70,7 +70,7 @@ abstract class AtSetUp {
   }
 
   StepState link(ChainLink link) {
-    return Objects.requireNonNull(model.chainProperty().get().get(link));
+    return Objects.requireNonNull(standing().chain().get(link));
   }
 
   Standing standing() {

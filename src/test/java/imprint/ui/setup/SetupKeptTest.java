@@ -229,4 +229,50 @@ class SetupKeptTest extends AtSetUp {
       assertThat(again.standingProperty().get().ready()).isTrue();
     }
   }
+
+  @Test
+  void aProductFileTakesThePlaceOfWhatIsHereAndItComesBackOnOnePress() {
+    complete();
+    Path yaml = folder.resolve("product.yaml");
+    model.make(yaml);
+    assertThat(model.replacedProperty().get()).isEmpty();
+    type(DraftField.PRODUCT_NAME, "Another lamp");
+    drop("pai-fff2-8001-cert.pem");
+    model.step.set(SetupStep.DATA);
+    model.add(List.of(yaml));
+    assertThat(model.fields().of(DraftField.PRODUCT_NAME).get()).isEqualTo("Lamp");
+    assertThat(model.replacedProperty().get()).isPresent();
+    model.bringBack();
+    assertThat(model.fields().of(DraftField.PRODUCT_NAME).get()).isEqualTo("Another lamp");
+    assertThat(row("PAI_CERTIFICATE").detailProperty().get()).contains("pai-fff2-8001-cert.pem");
+    assertThat(model.step.get()).isEqualTo(SetupStep.DATA);
+    assertThat(model.replacedProperty().get()).as("the file says all of it").isEmpty();
+  }
+
+  @Test
+  void whatWasNeverSavedComesBackWithoutTheFileThatTookItsPlace() {
+    complete();
+    Path yaml = folder.resolve("product.yaml");
+    model.make(yaml);
+    try (ProductDraft other = new ProductDraft(CLOCK)) {
+      SetupViewModel second = model(Locale.ENGLISH, other);
+      second.add(List.of(PKI.resolve("pai-fff2-8001-cert.pem")));
+      second.add(List.of(yaml));
+      second.bringBack();
+      assertThat(second.file()).isEmpty();
+      assertThat(other.kept().files()).containsExactly(PKI.resolve("pai-fff2-8001-cert.pem"));
+    }
+  }
+
+  @Test
+  void anEmptyDraftIsNothingToBringBack() {
+    complete();
+    Path yaml = folder.resolve("product.yaml");
+    model.make(yaml);
+    try (ProductDraft other = new ProductDraft(CLOCK)) {
+      SetupViewModel second = model(Locale.ENGLISH, other);
+      second.add(List.of(yaml));
+      assertThat(second.replacedProperty().get()).isEmpty();
+    }
+  }
 }

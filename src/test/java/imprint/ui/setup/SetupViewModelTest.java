@@ -89,9 +89,9 @@ class SetupViewModelTest extends AtSetUp {
 
   @Test
   void theChainTurnsGreenLinkByLink() {
-    assertThat(model.chainProperty().get().values()).containsOnly(StepState.OPEN);
+    assertThat(standing().chain().values()).containsOnly(StepState.OPEN);
     drop("pai-fff1-8000-cert.pem");
-    assertThat(model.chainProperty().get().values()).containsOnly(StepState.OPEN);
+    assertThat(standing().chain().values()).containsOnly(StepState.OPEN);
     drop("pai-fff1-8000-key.enc.pem");
     assertThat(link(ChainLink.DEVICE)).as("a locked key proves nothing").isEqualTo(StepState.OPEN);
     model.unlock("secret".toCharArray());

@@ -192,7 +192,8 @@ final class LabelWords {
     Finding first = Collections.min(troubles, Comparator.comparingInt(LabelWords::rank));
     Stage stage = List.of(Stage.WRONG, Stage.UNKNOWN, Stage.BROKEN).get(rank(first));
     String sentences = troubles.stream().map(why::sentence).distinct().collect(joining(" "));
-    Shown told = plain(stage, sentences, why.act(first));
+    Shown plain = plain(stage, sentences, why.act(first));
+    Shown told = stage == Stage.BROKEN ? plain.called(texts.get("labels.scan-unanswered")) : plain;
     if (expected) {
       return told.withGo("");
     }

@@ -15,6 +15,10 @@ public record Shown(
     return new Shown(stage, word, sentence, act, go, back);
   }
 
+  Shown called(String otherwise) {
+    return new Shown(stage, otherwise, sentence, nextAct, go, back);
+  }
+
   Shown withGo(String otherwise) {
     return new Shown(stage, word, sentence, nextAct, otherwise, back);
   }

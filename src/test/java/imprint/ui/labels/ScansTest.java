@@ -85,6 +85,7 @@ class ScansTest extends AtThePackingTable {
     desk.refusal = null;
     workers.turn();
     assertThat(now().stage()).isEqualTo(Stage.BROKEN);
+    assertThat(now().word()).as("the label is printed").isEqualTo("Not checked");
     assertThat(now().go()).as("its label is still expected").isEmpty();
     scan("MT:1");
     assertThat(now().sentence()).contains("2 of 3");

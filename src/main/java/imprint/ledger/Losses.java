@@ -5,6 +5,7 @@ import imprint.ledger.chain.Head;
 import imprint.ledger.chain.Origin;
 import imprint.ledger.chain.Origin.Lost;
 import imprint.ledger.chain.Seen;
+import imprint.secret.FileLock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -177,7 +178,7 @@ final class Losses {
    */
   List<Lost> accept(String reason, By by, String at) {
     // what other processes saw is in the file before it is read, or finds it begun anew
-    try (HeadLock _ = outside.lock()) {
+    try (FileLock _ = outside.lock()) {
       return acceptAlone(reason, by, at);
     }
   }

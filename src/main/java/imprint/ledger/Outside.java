@@ -5,6 +5,7 @@ import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.ledger.chain.Head;
 import imprint.ledger.chain.Seen;
+import imprint.secret.FileLock;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ final class Outside {
       return Optional.empty();
     }
     // not within the monitor: who is in a transaction must not wait for who waits for its end
-    try (HeadLock _ = HeadLock.on(file)) {
+    try (FileLock _ = FileLock.on(file)) {
       write();
       return Optional.empty();
     } catch (IOException | Refusal e) {
@@ -146,9 +147,9 @@ final class Outside {
    *
    * @throws Refusal file.unwritable
    */
-  HeadLock lock() {
+  FileLock lock() {
     try {
-      return HeadLock.on(file);
+      return FileLock.on(file);
     } catch (IOException e) {
       throw unwritable(e);
     }

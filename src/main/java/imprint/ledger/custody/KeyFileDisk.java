@@ -3,6 +3,7 @@ package imprint.ledger.custody;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
+import imprint.secret.FileLock;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,17 +30,17 @@ record KeyFileDisk(Path file) {
    * @throws Refusal ledger.key-changed-meanwhile where the file is no longer {@code before}
    */
   void replace(byte[] before, byte[] content) {
-    byte[] now = read();
-    try {
-      if (!Arrays.equals(before, now)) {
+    try (FileLock _ = FileLock.on(file)) {
+      byte[] now = read();
+      boolean same = Arrays.equals(before, now);
+      Arrays.fill(now, (byte) 0);
+      if (!same) {
         throw Refusal.of("ledger.key-changed-meanwhile", file);
       }
       PrivateFile.sweep(file);
       PrivateFile.write(file, content);
     } catch (IOException e) {
       throw unwritable(e);
-    } finally {
-      Arrays.fill(now, (byte) 0);
     }
   }
 

@@ -175,6 +175,34 @@ class KeyFileTest {
     assertThat(keys.look().kind()).isEqualTo("passphrase");
   }
 
+  /** A key that is told of and gone again would leave shut what was sealed with it meanwhile. */
+  @Test
+  void ofManyWhoRenewItAtOnceNoKeyIsLost() throws Exception {
+    created();
+    Callable<Integer> renewing =
+        () -> {
+          int renewed = 0;
+          for (int i = 0; i < 7; i++) {
+            try {
+              new KeyFile(file, new SecureRandom()).renew(Prompt.NOBODY);
+              renewed++;
+            } catch (Refusal refusal) {
+              assertThat(refusal.finding().code()).isEqualTo("ledger.key-changed-meanwhile");
+            }
+          }
+          return renewed;
+        };
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      int renewed = 0;
+      for (Future<Integer> one :
+          threads.invokeAll(Stream.generate(() -> renewing).limit(8).toList())) {
+        renewed += one.get();
+      }
+      assertThat(renewed).isPositive();
+      assertThat(keys.look().keys()).hasSize(1 + renewed);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-"})
   void aKeyThatOthersCanReachIsRefused(String permissions) throws Exception {
@@ -239,7 +267,8 @@ class KeyFileTest {
 
   private void onlyTheFileIsThere() throws Exception {
     try (var left = Files.list(folder)) {
-      assertThat(left).containsExactly(file);
+      assertThat(left)
+          .allMatch(each -> each.equals(file) || each.endsWith(file.getFileName() + ".lock"));
     }
   }
 

@@ -1,6 +1,5 @@
-package imprint.ledger;
+package imprint.secret;
 
-import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,24 +12,23 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One who reads, changes and writes a file at a time, of all processes: by a lock on an empty file
- * beside it, which stays. A killed process gives its lock up by itself.
- *
- * <p>Waited for after each unit, and so without pauses, unlike that of a whole run of generation.
+ * beside it, {@code <file>.lock}, which stays. A killed process gives its lock up by itself. Not
+ * for a thread that has it already.
  */
-final class HeadLock implements AutoCloseable {
+public final class FileLock implements AutoCloseable {
   /** A process that tried for a lock that it holds would be refused, and could lose it. */
   private static final Map<Path, ReentrantLock> HERE = new ConcurrentHashMap<>();
 
   private final ReentrantLock here;
   private final FileChannel channel;
 
-  private HeadLock(ReentrantLock here, FileChannel channel) {
+  private FileLock(ReentrantLock here, FileChannel channel) {
     this.here = here;
     this.channel = channel;
   }
 
   /** Waits until nobody else has it. Whoever does must not hold what those wait for. */
-  static HeadLock on(Path file) throws IOException {
+  public static FileLock on(Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     PrivateFile.createFolders(folder);
     Path lock = folder.toRealPath().resolve(file.getFileName() + ".lock");
@@ -38,7 +36,7 @@ final class HeadLock implements AutoCloseable {
     here.lock();
     boolean got = false;
     try {
-      HeadLock locked = new HeadLock(here, locked(lock));
+      FileLock locked = new FileLock(here, locked(lock));
       got = true;
       return locked;
     } finally {

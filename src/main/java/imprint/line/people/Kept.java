@@ -1,6 +1,7 @@
 package imprint.line.people;
 
 import imprint.finding.Refusal;
+import imprint.secret.FileLock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,12 @@ final class Kept {
 
   /** Written before it counts. */
   synchronized void change(UnaryOperator<Roster> how) {
-    Roster next = how.apply(read());
+    try (FileLock _ = file.lock()) {
+      write(how.apply(read()));
+    }
+  }
+
+  private void write(Roster next) {
     file.write(next);
     roster = next;
   }
@@ -71,6 +77,12 @@ final class Kept {
 
   /** The same by somebody who did not sign in. */
   synchronized void change(String who, Deed.Act act, String whom, UnaryOperator<Roster> how) {
+    try (FileLock _ = file.lock()) {
+      changeAlone(who, act, whom, how);
+    }
+  }
+
+  private void changeAlone(String who, Deed.Act act, String whom, UnaryOperator<Roster> how) {
     Roster before = read();
     Roster next = how.apply(before);
     Optional<Member> named = next.find(whom).or(() -> before.find(whom));
@@ -82,8 +94,7 @@ final class Kept {
             act,
             named.map(Member::name).orElse(""),
             about ? named.map(Member::role).orElse(null) : null));
-    file.write(next);
-    roster = next;
+    write(next);
   }
 
   void by(String person) {
@@ -116,10 +127,11 @@ final class Kept {
 
   private void count(String whose, Tries after) {
     tries.put(whose, after);
-    roster = roster.with(whose, after);
-    try {
-      file.write(roster);
+    try (FileLock _ = file.lock()) {
+      // the command line may have changed the people since they were read
+      write(read().with(whose, after));
     } catch (Refusal unwritable) {
+      roster = roster.with(whose, after);
       LOG.warn("{}", unwritable.finding());
     }
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
+import imprint.secret.FileLock;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,19 @@ record PeopleFile(Path file) {
   }
 
   /**
+   * Nobody else changes the file until it is closed.
+   *
+   * @throws Refusal file.unwritable
+   */
+  FileLock lock() {
+    try {
+      return FileLock.on(file);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
    * Takes the place of what was there.
    *
    * @throws Refusal file.unwritable
@@ -73,7 +87,11 @@ record PeopleFile(Path file) {
     try {
       PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(roster));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw unwritable(e);
     }
+  }
+
+  private Refusal unwritable(IOException e) {
+    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
   }
 }

@@ -158,7 +158,11 @@ final class Chains {
         .map(
             (row, _) ->
                 Map.entry(
-                    Numbers.key(row.getInt(1), row.getInt(2), row.getString(3)), row.getLong(4)))
+                    Numbers.key(
+                        Schema.whole(row, "vendor_id"),
+                        Schema.whole(row, "product_id"),
+                        row.getString("name")),
+                    row.getLong("next")))
         .forEach(one -> drawn.put(one.getKey(), one.getValue()));
     return Seen.of(heads(handle), drawn);
   }
@@ -177,7 +181,7 @@ final class Chains {
     return new Start(
         row.getString("id"),
         row.getString("installation"),
-        row.getInt("number"),
+        Schema.whole(row, "number"),
         row.getString("key_id"),
         row.getString("public_key"),
         row.getString("started_at"),

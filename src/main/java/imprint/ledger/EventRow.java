@@ -107,7 +107,7 @@ record EventRow(
         row.getLong("link"),
         Hash.of(row.getBytes("previous")),
         Hash.of(row.getBytes("unit_previous")),
-        seq(row),
+        Schema.whole(row, "seq"),
         there(row, "at"),
         there(row, "type"),
         there(row, "state"),
@@ -116,11 +116,6 @@ record EventRow(
         there(row, "run"),
         there(row, "detail"),
         text(row, "clock"));
-  }
-
-  /** A number that no event can have is none that its hash was made of. */
-  private static int seq(ResultSet row) throws SQLException {
-    return Math.clamp(row.getLong("seq"), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** What no version leaves out; somebody who did changed the row, which its hash then says. */

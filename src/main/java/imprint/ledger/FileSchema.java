@@ -47,7 +47,7 @@ final class FileSchema {
         .createQuery(
             """
             select type || ' ' || name as name, sql from sqlite_master
-              where sql is not null and name not like 'sqlite_%' and tbl_name not like 'flyway_%'
+              where sql is not null and (type = 'trigger' or tbl_name <> 'flyway_schema_history')
             """)
         .reduceRows(
             new TreeMap<>(),

@@ -1,5 +1,7 @@
 package imprint.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -33,6 +35,11 @@ final class Schema {
     // 5.1 is what an engine adds to 5
     return number(
         handle, "select max(cast(cast(version as numeric) as integer)) from flyway_schema_history");
+  }
+
+  /** A number too large for any that this program writes stays unlike all of them. */
+  static int whole(ResultSet row, String column) throws SQLException {
+    return Math.clamp(row.getLong(column), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   static int number(Handle handle, String query) {

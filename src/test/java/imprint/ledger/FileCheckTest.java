@@ -64,6 +64,23 @@ class FileCheckTest {
     assertThat(sentences()).anyMatch(sentence -> sentence.contains("was altered"));
   }
 
+  @Test
+  void aNumberOfAChainThatLooksSmallIsNamed() throws Exception {
+    Tampering.sql(bed, "update chain set number = number + 4294967296");
+    assertThat(sentences()).anyMatch(sentence -> sentence.contains("chain"));
+  }
+
+  /** Under another product's number it begins anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vendor_id", "product_id"})
+  void aSequenceOfAProductThatLooksLikeOursIsNamed(String column) throws Exception {
+    try (Ledger ledger = bed.openExisting()) {
+      ledger.next(1, 1, "serial");
+    }
+    Tampering.sql(bed, "update sequence set %1$s = %1$s + 4294967296".formatted(column));
+    assertThat(sentences()).anyMatch(sentence -> sentence.contains("1:1:serial"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -71,6 +88,7 @@ class FileCheckTest {
         "drop index unit_by_mac",
         "drop view unit_now",
         "create trigger mine before insert on event begin select raise(ignore); end",
+        "create trigger sqlitemine before insert on event begin select raise(ignore); end",
         "alter table unit add column mine text",
       })
   void whatGuardsTheTablesIsAsItWasMade(String change) throws Exception {

@@ -4,8 +4,9 @@ import imprint.finding.Finding;
 import imprint.ledger.chain.Hash;
 import imprint.ledger.chain.Head;
 import imprint.ledger.chain.Start;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,9 @@ final class ChainCheck {
   private final @Nullable Head headBefore;
   private final Vault vault;
   private final Faults faults;
-  private final List<Gap> gaps = new ArrayList<>();
+
+  /** By their first link: whoever mixes all rows up makes many. */
+  private final TreeMap<Long, Gap> gaps = new TreeMap<>();
 
   private long link;
   private Hash hash;
@@ -153,21 +156,14 @@ final class ChainCheck {
       return;
     }
     Spot after = last == null ? Spot.chain(chain) : Spot.of(last);
-    gaps.add(new Gap(from, to, named, after, Spot.of(row)));
+    gaps.put(from, new Gap(from, to, named, after, Spot.of(row)));
   }
 
   private void outOfPlace(EventRow row) {
     long number = row.link().number();
     Spot spot = Spot.of(row);
-    boolean missed = gaps.stream().anyMatch(gap -> gap.from <= number && number <= gap.to);
-    if (missed) {
-      List<Gap> less = new ArrayList<>();
-      gaps.forEach(gap -> less.addAll(without(gap, number)));
-      gaps.clear();
-      gaps.addAll(less);
-    }
     Finding finding =
-        missed
+        filled(number)
             ? Finding.error(
                 "ledger.verify-event-moved",
                 spot.unitText(),
@@ -187,22 +183,25 @@ final class ChainCheck {
     faults.suspect(row);
   }
 
-  private static List<Gap> without(Gap gap, long number) {
-    if (number < gap.from || number > gap.to) {
-      return List.of(gap);
+  /** Whether that link was missed; it is no more. */
+  private boolean filled(long number) {
+    Map.@Nullable Entry<Long, Gap> around = gaps.floorEntry(number);
+    if (around == null || around.getValue().to < number) {
+      return false;
     }
-    List<Gap> rest = new ArrayList<>();
+    Gap gap = around.getValue();
+    gaps.remove(gap.from);
     if (gap.from < number) {
-      rest.add(new Gap(gap.from, number - 1, Hash.NONE, gap.after, gap.before));
+      gaps.put(gap.from, new Gap(gap.from, number - 1, Hash.NONE, gap.after, gap.before));
     }
     if (number < gap.to) {
-      rest.add(new Gap(number + 1, gap.to, gap.hash, gap.after, gap.before));
+      gaps.put(number + 1, new Gap(number + 1, gap.to, gap.hash, gap.after, gap.before));
     }
-    return rest;
+    return true;
   }
 
-  List<Gap> gaps() {
-    return gaps;
+  Collection<Gap> gaps() {
+    return gaps.values();
   }
 
   /**

@@ -39,14 +39,10 @@ final class Faults {
 
   /** Not to be trusted, and already told of. */
   void suspect(EventRow row) {
-    suspect(row.id(), row.hash());
-    hashes.add(row.link().hash());
-  }
-
-  void suspect(long row, Hash hash) {
     if (rows.size() < SUSPECTS) {
-      rows.add(row);
-      hashes.add(hash);
+      rows.add(row.id());
+      hashes.add(row.hash());
+      hashes.add(row.link().hash());
     }
   }
 

@@ -37,13 +37,17 @@ final class Copies {
         .set();
   }
 
-  /** The next units that have any, by id. */
+  /**
+   * The next units that have any, by id. What somebody put in the place of an id that is no number
+   * is greater than all of them, and would be the next for ever.
+   */
   static List<Long> holders(Handle handle, long after, int atMost) {
     return handle
         .createQuery(
-            "select distinct unit_id from sealed_copy where unit_id > :after"
+            "select distinct unit_id from sealed_copy where unit_id > :after and unit_id <= :most"
                 + " order by unit_id limit :atMost")
         .bind("after", after)
+        .bind("most", Long.MAX_VALUE)
         .bind("atMost", atMost)
         .mapTo(Long.class)
         .list();

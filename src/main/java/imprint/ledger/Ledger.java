@@ -145,11 +145,20 @@ public final class Ledger implements AutoCloseable {
    * @throws Refusal those of {@link #unlock} but ledger.key-absent
    */
   public Verified verify() {
+    return verify(false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param copies opens each sealed copy as well, which takes milliseconds of each
+   */
+  public Verified verify(boolean copies) {
     if (vault.hasKey()) {
       unlock();
     }
     recorder.save();
-    return new Verification(database, vault, inside.outside()).run();
+    return new Verification(database, vault, inside.outside()).run(copies);
   }
 
   /** What was noticed since this was asked last, and stops nothing. */
@@ -203,16 +212,6 @@ public final class Ledger implements AutoCloseable {
   public AppendResult append(Unit unit, State expected, Event event, By by, Copy... copies) {
     return recorder.append(
         unit, event, h -> inside.registrar().append(h, unit, expected, event, by, copies));
-  }
-
-  /**
-   * Keeps a sealed copy for the unit.
-   *
-   * @throws Refusal ledger.copy-kept-already
-   */
-  public void keep(Unit unit, Copy copy) {
-    unlock();
-    database.write(h -> vault.keep(h, unit, copy));
   }
 
   /**

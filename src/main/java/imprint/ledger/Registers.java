@@ -22,7 +22,7 @@ final class Registers {
       left join open_unit o on o.unit_id = u.id
       """;
 
-  /** Their rows are of no unit that is there. */
+  /** Their rows are of no unit or chain that is there; that events lack their chain is told. */
   private static final String STRAY =
       """
       select 'board ' || b.mac as what, b.unit_id from board b
@@ -30,6 +30,13 @@ final class Registers {
       union all
       select 'open_unit ' || o.unit_id, o.unit_id from open_unit o
         left join unit u on u.id = o.unit_id where u.id is null
+      union all
+      select 'merged_unit ' || m.unit_id, m.unit_id from merged_unit m
+        left join unit u on u.id = m.unit_id where u.id is null
+      union all
+      select 'chain_head ' || h.chain, 0 from chain_head h
+        left join chain c on c.id = h.chain where c.id is null
+          and not exists (select 1 from event e where e.chain = h.chain)
       """;
 
   private final Faults faults;

@@ -5,6 +5,7 @@ import imprint.ledger.chain.ChainKey;
 import imprint.ledger.custody.KeyFile;
 import imprint.ledger.custody.Keyring;
 import imprint.ledger.custody.Prompt;
+import imprint.ledger.custody.Sealer;
 import imprint.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,10 @@ final class Vault implements AutoCloseable {
       throw Refusal.of("ledger.copy-kept-already", unit.serialNumber());
     }
     StationKey opened = key();
-    byte[] sealed = opened.sealer(random).seal(copy.content(), belongsTo(unit, copy.kind()));
+    byte[] sealed =
+        opened
+            .sealer(random)
+            .seal(copy.content(), belongsTo(unit.id(), unit.serialNumber(), copy.kind()));
     Direct.execute(
         handle,
         "insert into sealed_copy (unit_id, kind, key_id, content, kept) values (?, ?, ?, ?, ?)",
@@ -155,14 +159,26 @@ final class Vault implements AutoCloseable {
    * @throws Refusal ledger.copy-of-another-key, ledger.sealed-copy-damaged
    */
   Secret unseal(Sealed sealed, Unit unit, Copy.Kind kind) {
+    return unseal(sealed, unit.id(), unit.serialNumber(), kind);
+  }
+
+  /** The same of a unit that is known by its number and name alone. */
+  Secret unseal(Sealed sealed, long unitId, String serialNumber, Copy.Kind kind) {
+    return sealer(sealed, serialNumber)
+        .unseal(sealed.content(), belongsTo(unitId, serialNumber, kind))
+        .orElseThrow(() -> Refusal.of("ledger.sealed-copy-damaged", serialNumber));
+  }
+
+  /**
+   * That it is under a key that the station has; it is not opened.
+   *
+   * @throws Refusal ledger.copy-of-another-key
+   */
+  Sealer sealer(Sealed sealed, String serialNumber) {
     return key()
         .sealer(sealed.keyId(), random)
         .orElseThrow(
-            () ->
-                Refusal.of(
-                    "ledger.copy-of-another-key", unit.serialNumber(), sealed.keyId(), keyFile))
-        .unseal(sealed.content(), belongsTo(unit, kind))
-        .orElseThrow(() -> Refusal.of("ledger.sealed-copy-damaged", unit.serialNumber()));
+            () -> Refusal.of("ledger.copy-of-another-key", serialNumber, sealed.keyId(), keyFile));
   }
 
   /** A copy as it lies in the database, and the id of the key that opens it. */
@@ -193,9 +209,8 @@ final class Vault implements AutoCloseable {
         .list();
   }
 
-  private static byte[] belongsTo(Unit unit, Copy.Kind kind) {
-    return (unit.id() + "\n" + kind.name() + "\n" + unit.serialNumber())
-        .getBytes(StandardCharsets.UTF_8);
+  private static byte[] belongsTo(long unitId, String serialNumber, Copy.Kind kind) {
+    return (unitId + "\n" + kind.name() + "\n" + serialNumber).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

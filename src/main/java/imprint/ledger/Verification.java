@@ -45,7 +45,10 @@ final class Verification {
     this.outside = outside;
   }
 
-  Verified run() {
+  /**
+   * @param copies whether each sealed copy is opened
+   */
+  Verified run(boolean copies) {
     Optional<Seen> seen = seenOutside();
     begin();
     try (EventPages pages = new EventPages(database, PAGE)) {
@@ -55,6 +58,7 @@ final class Verification {
     }
     end();
     registers();
+    new CopyCheck(faults, vault, copies).run(database);
     seen.ifPresent(this::holds);
     int count = database.read(h -> Schema.number(h, "select count(*) from unit"));
     return faults.done(count, events);

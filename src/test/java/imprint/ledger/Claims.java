@@ -70,6 +70,12 @@ final class Claims {
     throw new AssertionError(result);
   }
 
+  /** Keeps a copy apart from any event, as no program does. */
+  static void keep(Ledger ledger, Unit unit, Copy copy) {
+    ledger.unlock();
+    ledger.inside().database().write(h -> ledger.inside().vault().keep(h, unit, copy));
+  }
+
   /** Takes a unit along the usual way as far as {@code state}. */
   static Unit until(Ledger ledger, Unit unit, State state) {
     Unit now = unit;

@@ -47,7 +47,7 @@ class LabelsTest extends OnBothEngines {
   private Unit done(int n) {
     Unit unit = Claims.reserved(ledger, n);
     try (Secret payload = Secret.owning(new byte[] {(byte) n})) {
-      ledger.keep(unit, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload));
+      Claims.keep(ledger, unit, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload));
     }
     return Claims.until(ledger, unit, State.DONE);
   }

@@ -222,7 +222,7 @@ class RecordsTest extends OnBothEngines {
 
   private void keep(int n) {
     try (Secret image = Secret.owning(new byte[9])) {
-      ledger.keep(unit(n), new Copy(Copy.Kind.FACTORY_IMAGE, image));
+      Claims.keep(ledger, unit(n), new Copy(Copy.Kind.FACTORY_IMAGE, image));
     }
   }
 

@@ -36,7 +36,7 @@ class RecordsVerifiedTest extends OnBothEngines {
 
   private static void keep(Ledger ledger, Unit unit, Until until) {
     try (Secret content = Secret.copyOf(new byte[] {1, 2, 3})) {
-      ledger.keep(unit, new Copy(Kind.FACTORY_IMAGE, content, until));
+      Claims.keep(ledger, unit, new Copy(Kind.FACTORY_IMAGE, content, until));
     }
   }
 

@@ -4,6 +4,7 @@ import static imprint.ledger.Claims.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.secret.Secret;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,13 +76,16 @@ class ReturnedUnitsTest extends OnBothEngines {
     assertThat(named.state()).isEqualTo(State.RETIRED);
     assertThat(ExportLine.of(named).get("reason").asText()).isEqualTo("sold twice");
     assertThat(ExportLine.of(named).get("replacedBy").asText()).isEqualTo("SN0002");
+    // a table has all that a line of JSON has
+    assertThat(ExportLine.FIELDS)
+        .containsAll(ExportLine.of(named).propertyStream().map(Map.Entry::getKey).toList());
   }
 
   @Test
   void whichCopiesAreKeptIsToldWithoutOpeningThem() {
     Unit unit = Claims.reserved(ledger, 1);
     try (Secret image = Secret.owning(new byte[] {1})) {
-      ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
+      Claims.keep(ledger, unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
     }
     assertThat(ledger.kept(unit)).containsExactly(Copy.Kind.FACTORY_IMAGE);
   }

@@ -23,7 +23,7 @@ class RowsThatStayTest extends OnBothEngines {
       ledger.next(0xFFF1, 0x8000, "serial");
       Block block = new Block("b1", new Claim.Ids(0xFFF1, 0x8000), "serial", 1, 9);
       ledger.inside().database().write(h -> put(h, block, unit.id()));
-      ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
+      Claims.keep(ledger, unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
     }
   }
 
@@ -144,8 +144,8 @@ class RowsThatStayTest extends OnBothEngines {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, dac_key_fingerprint,"
-            + " '', '', '', '', 1, '', '' from unit",
+        "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1,"
+            + " dac_key_fingerprint, '', '', '', '', 1, '', '' from unit",
         "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, '',"
             + " dac_issuer_fingerprint, dac_certificate_serial, '', '', 1, '', '' from unit",
         "insert into unit select 2, 'other', vendor_id, product_id, '', '', '', 1, '',"

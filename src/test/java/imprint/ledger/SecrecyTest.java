@@ -41,7 +41,7 @@ class SecrecyTest extends OnBothEngines {
       Claim claim = Claims.withPasscode(Claims.number(1), passcode);
       Copy code = new Copy(Copy.Kind.ONBOARDING_PAYLOAD, payload);
       Unit unit = Claims.reserved(ledger.reserve(claim, BY, code));
-      ledger.keep(unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
+      Claims.keep(ledger, unit, new Copy(Copy.Kind.FACTORY_IMAGE, image));
       // with a file, while the write-ahead log is there
       if (engine == Engine.SQLITE) {
         assertThat(folder.resolve("ledger.db-wal")).isNotEmptyFile();
@@ -162,7 +162,7 @@ class SecrecyTest extends OnBothEngines {
       Unit first = Claims.reserved(ledger, 1);
       Unit second = Claims.reserved(ledger, 2);
       refused(() -> ledger.recall(first, Copy.Kind.FACTORY_IMAGE), "ledger.no-sealed-copy");
-      ledger.keep(first, new Copy(Copy.Kind.FACTORY_IMAGE, image));
+      Claims.keep(ledger, first, new Copy(Copy.Kind.FACTORY_IMAGE, image));
       insertCopy("2, kind");
       insertCopy("1, 'ONBOARDING_PAYLOAD'");
       refused(() -> ledger.recall(second, Copy.Kind.FACTORY_IMAGE), "ledger.sealed-copy-damaged");

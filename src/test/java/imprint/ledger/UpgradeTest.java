@@ -80,7 +80,7 @@ class UpgradeTest {
       ledger.recall(retired, Copy.Kind.ONBOARDING_PAYLOAD).close();
       Unit young = Claims.reserved(ledger, 77);
       try (Secret content = Secret.owning(new byte[] {1, 2, 3})) {
-        ledger.keep(young, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, content));
+        Claims.keep(ledger, young, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, content));
       }
       ledger.recall(young, Copy.Kind.ONBOARDING_PAYLOAD).close();
       assertThat(ledger.passcodeFingerprint(0xFFF1, 0x8000, 20202021))

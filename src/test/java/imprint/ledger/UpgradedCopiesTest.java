@@ -44,7 +44,7 @@ class UpgradedCopiesTest {
       opens(ledger, unit);
       Unit young = Claims.reserved(ledger, 2);
       try (Secret content = Secret.copyOf(CONTENT)) {
-        ledger.keep(young, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, content));
+        Claims.keep(ledger, young, new Copy(Copy.Kind.ONBOARDING_PAYLOAD, content));
       }
       opens(ledger, young);
       opens(ledger, unit);
@@ -83,7 +83,8 @@ class UpgradedCopiesTest {
           "insert into unit values (1, 'SN0001', 1, 1, 'v', 'p', 'h', 1, '%s', '%s', 'ab', '%s', null, 1, '24:0a:c4:00:00:01', 'ESP32')"
               .formatted(mark, mark, mark));
       statement.execute(
-          "insert into event values (1, 1, 1, '2026-11-20T10:00:00.000Z', 'RESERVED', 'RESERVED', 's', '', '1@1', '{}')");
+          "insert into event values (1, 1, 1, '2026-11-20T10:00:00.000Z', 'RESERVED', 'RESERVED',"
+              + " 's', '', '1@1', '{}')");
       statement.execute("insert into board values ('24:0a:c4:00:00:01', 1)");
       byte[] belongsTo = "1\nONBOARDING_PAYLOAD\nSN0001".getBytes(StandardCharsets.UTF_8);
       try (PreparedStatement insert =

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record ExportOutput(Surroundings with, @Nullable Path file) {
    * @param keep files that it may not replace
    * @throws Refusal cli.output-is-input, file.unwritable
    */
-  void write(Consumer<Writer> content, Path... keep) {
+  void write(Consumer<Writer> content, List<Path> keep) {
     Path target = file;
     if (target == null) {
       content.accept(with.out());
@@ -32,6 +33,8 @@ record ExportOutput(Surroundings with, @Nullable Path file) {
           throw Refusal.of("cli.output-is-input", target);
         }
       }
+      // a process that was killed may have left secrets there
+      PrivateFile.sweep(target);
       PrivateFile.write(
           target,
           out -> {

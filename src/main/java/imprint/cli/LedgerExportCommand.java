@@ -91,7 +91,7 @@ final class LedgerExportCommand implements Runnable {
               plain(records, filter, form, writer, ExportLine.FIELDS, ExportLine::of);
             }
           },
-          ledger.kept(with));
+          ledger.access(with).files());
     }
   }
 

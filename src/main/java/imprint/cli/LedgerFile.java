@@ -3,9 +3,6 @@ package imprint.cli;
 import imprint.ledger.Access;
 import imprint.ledger.Ledger;
 import imprint.ledger.custody.KeyFile;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +13,8 @@ final class LedgerFile {
       names = "--ledger",
       paramLabel = "FILE-or-URL",
       description =
-          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml, or"
-              + " ledger.sqlite in the data folder of this computer).")
+          "The ledger: a file, or postgresql://user@host/database (default: that of station.yaml,"
+              + " or ledger.sqlite in the data folder of this computer).")
   @Nullable String file;
 
   @Mixin LedgerKeyOption key;
@@ -32,13 +29,5 @@ final class LedgerFile {
 
   KeyFile keyFile(Surroundings with) {
     return new KeyFile(with.ledger(file).keyFile(), with.random());
-  }
-
-  /** Files that no output may replace: the key's, and the ledger's where it is one. */
-  Path[] kept(Surroundings with) {
-    Access access = with.ledger(file);
-    List<Path> kept = new ArrayList<>(List.of(access.keyFile()));
-    access.file().ifPresent(kept::add);
-    return kept.toArray(Path[]::new);
   }
 }

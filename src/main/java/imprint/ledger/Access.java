@@ -4,6 +4,8 @@ import imprint.ledger.custody.Prompt;
 import imprint.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,6 +79,18 @@ public record Access(
     return Place.of(urlOrFile) instanceof FilePlace(Path file)
         ? Optional.of(file)
         : Optional.empty();
+  }
+
+  /** Files of the ledger, whether they are there or not: no output may replace them. */
+  public List<Path> files() {
+    Place place = Place.of(urlOrFile);
+    List<Path> files = new ArrayList<>(List.of(keyFile(place), place.headFile(settings)));
+    if (place instanceof FilePlace(Path file)) {
+      for (String end : new String[] {"", "-wal", "-shm"}) {
+        files.add(file.resolveSibling(file.getFileName() + end));
+      }
+    }
+    return List.copyOf(files);
   }
 
   Path keyFile(Place place) {

@@ -34,7 +34,8 @@ public final class ExportLine {
           "dacSerial",
           "importedAt",
           "importedFrom",
-          "order");
+          "order",
+          "replacedBy");
 
   /**
    * {@code serial}, {@code mac}, {@code state} and {@code proof} (null while nothing is proven),

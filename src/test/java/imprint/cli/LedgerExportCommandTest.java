@@ -81,7 +81,20 @@ class LedgerExportCommandTest {
     byte[] before = Files.readAllBytes(Path.of(ledger));
     refused("cli.output-is-input", "--out", ledger);
     refused("cli.output-is-input", "--out", ledger + ".key");
+    refused("cli.output-is-input", "--out", ledger + ".head");
+    try (Ledger _ = Ledger.openExisting(ledger, InstantSource.system())) {
+      refused("cli.output-is-input", "--out", ledger + "-wal");
+    }
     assertThat(Files.readAllBytes(Path.of(ledger))).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnExportThatWasKilledLeftIsRemovedByTheNext() throws Exception {
+    Path half =
+        Files.writeString(
+            folder.resolve(".secrets.csv." + java.util.UUID.randomUUID() + ".part"), "MT:…");
+    export("--with-secrets", "--out", folder.resolve("secrets.csv").toString());
+    assertThat(half).doesNotExist();
   }
 
   @Test
@@ -177,7 +190,7 @@ class LedgerExportCommandTest {
     assertThat(ok("ledger", "show", serial, "--ledger", ledger).out()).doesNotContain("order");
     assertThat(of("WO-4712", "export").lines().toList())
         .hasSize(2)
-        .satisfies(rows -> assertThat(rows.get(1)).startsWith("A2,").endsWith(",WO-4712"));
+        .satisfies(rows -> assertThat(rows.get(1)).startsWith("A2,").endsWith(",WO-4712,"));
     assertThat(of("WO-4711", "stats")).contains("Made by other lines, and left out: 1");
     assertThat(of("WO-4711", "protection", "--json")).startsWith("{\"units\":0,\"imported\":1,");
     assertThat(of("WO-471", "list")).isEmpty();

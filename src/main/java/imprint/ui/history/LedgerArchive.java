@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -118,9 +117,7 @@ public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Ar
   }
 
   private void refuseOwnFiles(Path file) throws IOException {
-    List<Path> own = new ArrayList<>(List.of(access.keyFile()));
-    access.file().ifPresent(own::add);
-    for (Path kept : own) {
+    for (Path kept : access.files()) {
       if (Files.exists(file) && Files.exists(kept) && Files.isSameFile(file, kept)) {
         throw Refusal.of("cli.output-is-input", file);
       }

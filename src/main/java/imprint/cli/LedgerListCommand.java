@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.finding.Printable;
 import imprint.ledger.ExportLine;
 import imprint.ledger.Filter;
 import imprint.ledger.Labels;
@@ -56,13 +57,15 @@ final class LedgerListCommand implements Runnable {
 
   static String row(Unit unit) {
     String order = unit.order();
-    return "%-20s  %s  %-9s  %-18s  %s%s"
-        .formatted(
-            unit.serialNumber(),
-            unit.mac(),
-            unit.state(),
-            unit.claim().board().chip(),
-            Optional.ofNullable(unit.proof()).orElse("-"),
-            order.isEmpty() ? "" : "  (order " + order + ")");
+    // of another line's unit anything may stand in most of it
+    return Printable.line(
+        "%-20s  %s  %-9s  %-18s  %s%s"
+            .formatted(
+                unit.serialNumber(),
+                unit.mac(),
+                unit.state(),
+                unit.claim().board().chip(),
+                Optional.ofNullable(unit.proof()).orElse("-"),
+                order.isEmpty() ? "" : "  (order " + order + ")"));
   }
 }

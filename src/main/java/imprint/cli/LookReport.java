@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import imprint.finding.Finding;
+import imprint.finding.Printable;
 import imprint.ledger.Ledger;
 import imprint.ledger.Mac;
 import imprint.ledger.Unit;
@@ -49,13 +50,14 @@ final class LookReport {
   static void timeline(PrintWriter out, Ledger ledger, Unit unit) {
     for (Timeline.Line line : new Timeline(Locale.ENGLISH).of(ledger.history(unit))) {
       out.println(
-          "  %s  %s  (%s)"
-              .formatted(
-                  line.at(),
-                  line.what(),
-                  line.person().isEmpty()
-                      ? line.station()
-                      : line.person() + " at " + line.station()));
+          Printable.line(
+              "  %s  %s  (%s)"
+                  .formatted(
+                      line.at(),
+                      line.what(),
+                      line.person().isEmpty()
+                          ? line.station()
+                          : line.person() + " at " + line.station())));
     }
   }
 
@@ -85,14 +87,15 @@ final class LookReport {
 
   private static List<Map<String, String>> history(Ledger ledger, Unit unit) {
     return new Timeline(Locale.ENGLISH)
-        .of(ledger.history(unit)).stream()
-            .map(
-                line ->
-                    Map.of(
-                        "at", line.at().toString(),
-                        "what", line.what(),
-                        "station", line.station(),
-                        "person", line.person()))
-            .toList();
+        .of(ledger.history(unit)).stream().map(LookReport::fields).toList();
+  }
+
+  private static Map<String, String> fields(Timeline.Line line) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("at", line.at().toString());
+    fields.put("what", line.what());
+    fields.put("station", line.station());
+    fields.put("person", line.person());
+    return fields;
   }
 }

@@ -1,7 +1,9 @@
 package imprint.cli;
 
+import imprint.finding.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows in aligned columns, for people; numbers stand to the right, the last column runs free. */
@@ -17,7 +19,8 @@ final class TextTable {
   }
 
   /** As many cells as the head has. */
-  void row(String... cells) {
+  void row(String... words) {
+    String[] cells = Arrays.stream(words).map(Printable::line).toArray(String[]::new);
     for (int i = 0; i < widths.length; i++) {
       widths[i] = Math.max(widths[i], width(cells[i]));
     }

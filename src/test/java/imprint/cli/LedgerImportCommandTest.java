@@ -120,6 +120,53 @@ class LedgerImportCommandTest {
     }
   }
 
+  /** What another line wrote must not steer the terminal of whoever looks at it. */
+  @Test
+  void whatIsShownOfOthersIsOneLineOfText() throws IOException {
+    String table =
+        "serial,mac,vendorId,productId,chip,proof,station\n"
+            + "A1,24:0a:c4:11:11:11,1,2,\u001b[2J,\"seen\nA9 24:0a\",\u001b]0;x\u0007\n";
+    Path steering = Files.writeString(folder.resolve("steering.csv"), table);
+    run(0, steering, "--yes");
+    assertThat(list()).doesNotContain("\u001b").contains("\\u001b[2J", "seen\\nA9").hasLineCount(1);
+    assertThat(ok("ledger", "show", "A1", "--ledger", ledger.toString()).out())
+        .doesNotContain("\u001b");
+    Path serial =
+        Files.writeString(
+            folder.resolve("serial.csv"),
+            "serial,mac,vendorId,productId\nA2\u001b[2J,24:0a:c4:11:11:12,1,2\n");
+    assertThat(run(1, serial, "--yes").out())
+        .contains("nothing that can be taken for serial")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void aFileWithoutAHeaderTellsNoCode() throws IOException {
+    Path bare =
+        Files.writeString(
+            folder.resolve("bare.csv"),
+            "A1,24:0A:C4:11:11:11,23456789,3497-011-2332,MT:Y.K9042C00KA0648G00\nA2,x,y,z,a\n");
+    assertThat(run(1, bare).err())
+        .contains("A1, 24:0A:C4:11:11:11, …, …, …")
+        .doesNotContain("23456789", "3497", "K9042");
+    Path twice = Files.writeString(folder.resolve("twice.csv"), "23456789,23456789\na,b\n");
+    assertThat(run(1, twice).err()).contains("[records.header-twice]").doesNotContain("23456789");
+  }
+
+  @Test
+  void anAnonymousExportHasNoWordsOfAnotherLine() throws IOException {
+    Path dead =
+        Files.writeString(
+            folder.resolve("dead.csv"),
+            "serial,mac,vendorId,productId,state,code\n"
+                + "A1,24:0a:c4:11:11:11,1,2,SET_ASIDE,ask Bob Miller\n"
+                + "A2,24:0a:c4:11:11:12,1,2,SET_ASIDE,ledger.interrupted\n");
+    run(0, dead, "--yes");
+    assertThat(ok("ledger", "export", "--anonymous", "--ledger", ledger.toString()).out())
+        .contains("ledger.interrupted")
+        .doesNotContain("Bob");
+  }
+
   @Test
   void noPasscodeIsInAnyFileOfTheLedger() throws IOException {
     run(0, manifest, "--mapping", mapping.toString(), "--yes");

@@ -49,7 +49,13 @@ class RestoreCommandTest {
     assertThat(json.get("case").asText()).isEqualTo("no-label");
     assertThat(json.get("data").asText()).isEqualTo("sound");
     assertThat(json.get("acts")).hasSize(4);
-    assertThat(json.get("history")).hasSize(7);
+    assertThat(json.get("history"))
+        .hasSize(7)
+        .allSatisfy(
+            line ->
+                assertThat(line.fieldNames())
+                    .toIterable()
+                    .containsExactly("at", "what", "station", "person"));
     assertThat(Files.readAllBytes(folder.resolve("board.bin"))).isEqualTo(before);
     assertThat(json("restore", "--scan", serial).get("case").asText()).isEqualTo("no-board");
   }

@@ -2,6 +2,7 @@ package imprint.ledger.exchange;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import imprint.finding.Finding;
 import imprint.ledger.Account;
 import imprint.ledger.Claim;
 import imprint.ledger.ExportLine;
@@ -50,7 +51,9 @@ public record Anonymous(Records records, boolean devices) {
         .put("changedOn", day(account.changedAt()))
         .put("station", pseudonym("station", account.station()))
         .put("person", pseudonym("person", account.person()));
-    if (whole.hasNonNull("code")) {
+    // what another line calls a code may be anybody's words
+    if (whole.hasNonNull("code")
+        && (unit.origin() == null || Finding.known(whole.get("code").asText()))) {
       line.set("code", whole.get("code"));
     }
     return line;

@@ -39,19 +39,13 @@ public record Mapping(
     columns.forEach(
         (field, column) -> {
           if (!sheet.columns().contains(column)) {
-            throw Refusal.of(
-                "records.column-absent",
-                sheet.name(),
-                column,
-                field,
-                String.join(", ", sheet.columns()));
+            throw Refusal.of("records.column-absent", sheet.name(), column, field, sheet.header());
           }
         });
     boolean ids = has(Field.QR_CODE) || (has(Field.VENDOR_ID) && has(Field.PRODUCT_ID));
     if (!has(Field.SERIAL) || !has(Field.MAC) || !ids) {
       String missing = !has(Field.SERIAL) ? "serial" : !has(Field.MAC) ? "mac" : "vendorId";
-      throw Refusal.of(
-          "records.field-absent", sheet.name(), missing, String.join(", ", sheet.columns()));
+      throw Refusal.of("records.field-absent", sheet.name(), missing, sheet.header());
     }
   }
 

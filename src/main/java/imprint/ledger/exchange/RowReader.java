@@ -1,5 +1,6 @@
 package imprint.ledger.exchange;
 
+import imprint.finding.Printable;
 import imprint.finding.Refusal;
 import imprint.ledger.Claim;
 import imprint.ledger.Event.Imported.Source;
@@ -56,7 +57,7 @@ public final class RowReader {
     int vendorId = id(cells, Field.VENDOR_ID, qr.map(QrCodes.Content::vendorId));
     int productId = id(cells, Field.PRODUCT_ID, qr.map(QrCodes.Content::productId));
     String serial = cells.needed(Field.SERIAL);
-    if (serial.codePointCount(0, serial.length()) > 32) {
+    if (serial.codePointCount(0, serial.length()) > 32 || !Printable.line(serial).equals(serial)) {
       throw cells.wrong(Field.SERIAL);
     }
     Claim.Product product =

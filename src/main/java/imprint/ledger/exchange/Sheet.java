@@ -3,6 +3,7 @@ package imprint.ledger.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Another line's file, as rows of texts. Prints none of them: there may be passcodes among them.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param columns in the order of the file, no two alike
  */
 public record Sheet(String name, String sha256, List<String> columns, List<Row> rows) {
+  private static final Pattern CODE = Pattern.compile("MT:|[0-9]{8}");
+
   public Sheet {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -38,6 +41,16 @@ public record Sheet(String name, String sha256, List<String> columns, List<Row> 
     public String toString() {
       return "row " + number;
     }
+  }
+
+  /** The names of its columns, for a message. */
+  String header() {
+    return String.join(", ", columns.stream().map(Sheet::shown).toList());
+  }
+
+  /** Without what may be a code: a file without a header begins with a unit. */
+  static String shown(String column) {
+    return CODE.matcher(column.replaceAll("[ -]", "")).find() ? "…" : column;
   }
 
   @Override

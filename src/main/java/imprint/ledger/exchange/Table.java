@@ -45,7 +45,7 @@ record Table(String name, String sha256) {
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!seen.add(column)) {
-        throw Refusal.of("records.header-twice", name, line.number(), column);
+        throw Refusal.of("records.header-twice", name, line.number(), Sheet.shown(column));
       }
     }
     return columns;

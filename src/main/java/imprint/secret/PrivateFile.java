@@ -41,17 +41,7 @@ public final class PrivateFile {
    * Replaces {@code file} by {@code bytes}; on failure the old content stays and no rest is left.
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = folderOf(file);
-    createFolders(folder);
-    Path temporary = temporary(file);
-    try {
-      writeNew(temporary, bytes);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFolder(folder);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    replace(file, temporary -> writeNew(temporary, bytes));
   }
 
   /** What goes into a file, for which there need not be memory all at once. */
@@ -64,16 +54,33 @@ public final class PrivateFile {
    * rest is left.
    */
   public static void write(Path file, Content content) throws IOException {
+    replace(file, temporary -> writeNew(temporary, content));
+  }
+
+  private static void writeNew(Path file, Content content) throws IOException {
+    try (FileChannel channel = openNew(file);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+      content.to(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Makes a file of that name. */
+  private interface Making {
+    void at(Path file) throws IOException;
+  }
+
+  private static void replace(Path file, Making making) throws IOException {
+    // what is renamed to a device or a pipe takes its place, for all programs
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "not a regular file");
+    }
     Path folder = folderOf(file);
     createFolders(folder);
     Path temporary = temporary(file);
     try {
-      try (FileChannel channel = openNew(temporary);
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
-        content.to(out);
-        out.flush();
-        channel.force(true);
-      }
+      making.at(temporary);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncFolder(folder);

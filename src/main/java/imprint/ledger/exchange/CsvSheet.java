@@ -44,9 +44,11 @@ record CsvSheet(String name, String sha256) {
         }
       }
     } catch (JsonProcessingException wrong) {
-      // its message may quote the row
+      // its message may quote the row; of a cell without end it tells no place
       JsonLocation at = wrong.getLocation();
-      throw Refusal.of("records.csv", name, number, at.getLineNr(), at.getColumnNr());
+      throw at == null
+          ? Refusal.of("records.csv", name, number, number, 1)
+          : Refusal.of("records.csv", name, number, at.getLineNr(), at.getColumnNr());
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }

@@ -100,6 +100,16 @@ class SheetReaderTest {
   }
 
   @Test
+  void aCellWithoutEndIsRefusedWithItsLine() {
+    assertThatThrownBy(() -> read("a,b\n1,2\n3," + "x".repeat(25_000_000)))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refused ->
+                assertThat(refused.finding().toString())
+                    .startsWith("The row of f that begins in line 3"));
+  }
+
+  @Test
   void aByteThatIsNotUtf8IsRefusedWithItsLine() {
     byte[] bytes = {'a', '\n', '1', '\n', (byte) 0xE4, '\n'};
     assertThatThrownBy(() -> SheetReader.read("f", bytes, null))

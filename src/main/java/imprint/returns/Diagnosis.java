@@ -31,18 +31,26 @@ record Diagnosis(Ledger ledger) {
                     .orElseGet(() -> uncarried(mac.get(), board.get())));
   }
 
-  private static Case hidden(boolean scanned, Optional<Unit> onLabel) {
+  private Case hidden(boolean scanned, Optional<Unit> onLabel) {
     if (onLabel.isPresent() && !onLabel.get().state().live()) {
-      return new Case.Dead(onLabel.get());
+      return dead(onLabel.get());
     }
     return scanned && onLabel.isEmpty() ? new Case.NothingKnown() : new Case.Hidden(onLabel);
   }
 
   private Case withoutBoard(Unit unit) {
     if (!unit.state().live()) {
-      return new Case.Dead(unit);
+      return dead(unit);
     }
     return unit.state().unfinished() ? new Case.Unfinished(unit) : new Case.NoBoard(unit);
+  }
+
+  /** As its label says; the board may be another unit by now. */
+  private Case dead(Unit unit) {
+    return ledger
+        .carriedBy(unit.mac())
+        .<Case>map(now -> new Case.OldLabel(now, unit))
+        .orElseGet(() -> new Case.Dead(unit));
   }
 
   private static Optional<Case> wrongLabel(

@@ -159,6 +159,8 @@ class CaseTest {
     assertThat(wrong.acts()).isEmpty();
     assertThat(wrong.finding().sentence(Locale.ENGLISH))
         .contains(old.serialNumber(), now.serialNumber());
+    // nor does it send anybody to give the board yet another one, where the board is not at hand
+    assertThat(bench.lookAtLabel(oldLabel)).isEqualTo(wrong);
   }
 
   @Test

@@ -241,8 +241,10 @@ public final class Records {
     long count = 0;
     for (long id : ids) {
       Unit unit = units.get(handle, id);
-      if (over(unit, before)) {
-        Event event = new Event.CopiesForgotten(Copies.of(handle, id), reason);
+      List<Copy.Kind> kinds = Copies.of(handle, id);
+      // another program may have done it meanwhile
+      if (over(unit, before) && !kinds.isEmpty()) {
+        Event event = new Event.CopiesForgotten(kinds, reason);
         events.add(handle, events.tail(handle, id), event, unit.state(), by);
         Copies.removeAll(handle, id);
         count++;

@@ -13,21 +13,29 @@ import java.util.Set;
 /** A ledger in a file of this computer. */
 record FilePlace(Path file) implements Place {
   /**
-   * File systems of other machines. SQLite's write-ahead log needs memory that all its processes
-   * share, so it works on one machine only (sqlite.org/wal.html, "Disadvantages").
+   * File systems of other machines, and those that a virtual machine has of its host. SQLite's
+   * write-ahead log needs memory that all its processes share, so it works on one machine only
+   * (sqlite.org/wal.html, "Disadvantages").
    */
   private static final Set<String> SHARES =
       Set.of(
+          "9p",
           "afpfs",
           "afs",
+          "beegfs",
           "ceph",
           "cifs",
           "davfs",
+          "fuse.ceph-fuse",
           "fuse.davfs",
           "fuse.glusterfs",
+          "fuse.gvfsd-fuse",
           "fuse.rclone",
+          "fuse.s3fs",
           "fuse.sshfs",
+          "fuse.vmhgfs-fuse",
           "glusterfs",
+          "lustre",
           "ncpfs",
           "nfs",
           "nfs4",
@@ -35,6 +43,7 @@ record FilePlace(Path file) implements Place {
           "smb2",
           "smb3",
           "smbfs",
+          "vboxsf",
           "webdav");
 
   /**

@@ -75,7 +75,7 @@ class FilePlaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "SMBFS"})
+  @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "SMBFS", "9p", "vboxsf"})
   void theDiskOfAnotherComputerIsRefused(String fileSystem) {
     refused(() -> FilePlace.refuseShare("/mnt/line", fileSystem), "ledger.on-a-share");
   }

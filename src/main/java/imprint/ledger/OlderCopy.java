@@ -4,10 +4,8 @@ import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The copy of a ledger that is kept beside it before its tables are changed. */
 final class OlderCopy {
@@ -31,8 +29,6 @@ final class OlderCopy {
       try {
         database.read(h -> h.execute("vacuum into ?", temporary.toString()));
         if (version(temporary) < Schema.VERSION) {
-          // SQLite writes it without waiting for the disk
-          sync(temporary);
           place(temporary, file);
         }
       } finally {
@@ -50,12 +46,6 @@ final class OlderCopy {
       if (PrivateFile.place(temporary, copy) || events(copy) == events(temporary)) {
         return;
       }
-    }
-  }
-
-  private static void sync(Path copy) throws IOException {
-    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 

@@ -34,6 +34,8 @@ class LedgerImportCommandTest {
       A2;240AC4111112;34567891
       """;
 
+  private static final char ESCAPE = 27;
+
   @TempDir Path folder;
   private Shell shell;
   private Path ledger = Path.of("");
@@ -124,20 +126,27 @@ class LedgerImportCommandTest {
   @Test
   void whatIsShownOfOthersIsOneLineOfText() throws IOException {
     String table =
-        "serial,mac,vendorId,productId,chip,proof,station\n"
-            + "A1,24:0a:c4:11:11:11,1,2,\u001b[2J,\"seen\nA9 24:0a\",\u001b]0;x\u0007\n";
+        """
+        serial,mac,vendorId,productId,chip,proof,station
+        A1,24:0a:c4:11:11:11,1,2,~[2J,"seen
+        A9 24:0a",~]0;x
+        """
+            .replace('~', ESCAPE);
     Path steering = Files.writeString(folder.resolve("steering.csv"), table);
     run(0, steering, "--yes");
-    assertThat(list()).doesNotContain("\u001b").contains("\\u001b[2J", "seen\\nA9").hasLineCount(1);
+    assertThat(list())
+        .doesNotContain("" + ESCAPE)
+        .contains("\\u001b[2J", "seen\\nA9")
+        .hasLineCount(1);
     assertThat(ok("ledger", "show", "A1", "--ledger", ledger.toString()).out())
-        .doesNotContain("\u001b");
+        .doesNotContain("" + ESCAPE);
     Path serial =
         Files.writeString(
             folder.resolve("serial.csv"),
-            "serial,mac,vendorId,productId\nA2\u001b[2J,24:0a:c4:11:11:12,1,2\n");
+            "serial,mac,vendorId,productId\nA2" + ESCAPE + "[2J,24:0a:c4:11:11:12,1,2\n");
     assertThat(run(1, serial, "--yes").out())
         .contains("nothing that can be taken for serial")
-        .doesNotContain("\u001b");
+        .doesNotContain("" + ESCAPE);
   }
 
   @Test
@@ -158,9 +167,11 @@ class LedgerImportCommandTest {
     Path dead =
         Files.writeString(
             folder.resolve("dead.csv"),
-            "serial,mac,vendorId,productId,state,code\n"
-                + "A1,24:0a:c4:11:11:11,1,2,SET_ASIDE,ask Bob Miller\n"
-                + "A2,24:0a:c4:11:11:12,1,2,SET_ASIDE,ledger.interrupted\n");
+            """
+            serial,mac,vendorId,productId,state,code
+            A1,24:0a:c4:11:11:11,1,2,SET_ASIDE,ask Bob Miller
+            A2,24:0a:c4:11:11:12,1,2,SET_ASIDE,ledger.interrupted
+            """);
     run(0, dead, "--yes");
     assertThat(ok("ledger", "export", "--anonymous", "--ledger", ledger.toString()).out())
         .contains("ledger.interrupted")

@@ -8,14 +8,9 @@ import imprint.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -193,32 +188,6 @@ class RecordsTest extends OnBothEngines {
             Refusal.class,
             r -> assertThat(r.finding().code()).isEqualTo("ledger.copies-forgotten"));
     ledger.recall(unit(3), Copy.Kind.FACTORY_IMAGE).close();
-  }
-
-  @Test
-  void ofSeveralWhoForgetAtOnceOneDoesIt() throws Exception {
-    keep(1);
-    keep(2);
-    Instant later = Instant.parse("2100-01-01T00:00:00Z");
-    CyclicBarrier start = new CyclicBarrier(4);
-    Callable<Long> forgetting =
-        () -> {
-          try (Ledger own = bed.openExisting()) {
-            own.prepare();
-            start.await();
-            return own.records().forget(later, "r", Claims.BY);
-          }
-        };
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      long forgotten = 0;
-      for (Future<Long> one : threads.invokeAll(Collections.nCopies(4, forgetting))) {
-        forgotten += one.get();
-      }
-      assertThat(forgotten).isEqualTo(2);
-    }
-    assertThat(ledger.history(unit(1)))
-        .filteredOn(entry -> entry.event() instanceof Event.CopiesForgotten)
-        .hasSize(1);
   }
 
   @Test

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,49 +46,6 @@ class PeopleTest {
 
   private static char[] pin(String digits) {
     return digits.toCharArray();
-  }
-
-  /** A window, and the command line at the moment when the window has read the file. */
-  private People windowWhile(Runnable atTheCommandLine, List<Thread> started) {
-    return People.open(
-        file,
-        new SecureRandom(),
-        () -> {
-          if (started.isEmpty()) {
-            started.add(Thread.ofPlatform().start(atTheCommandLine));
-            try {
-              started.getFirst().join(Duration.ofMillis(500));
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-          }
-          return now;
-        },
-        new Cost(64, 1));
-  }
-
-  @Test
-  void whoIsRemovedWhileAnotherTriesAPinStaysRemoved() throws Exception {
-    adaAndBo();
-    List<Thread> started = new ArrayList<>();
-    People window = windowWhile(() -> reopened().remove("Bo"), started);
-    refused("people.pin-wrong", () -> window.signIn("Ada", pin("1111")));
-    started.getFirst().join();
-    assertThat(reopened().find("Bo")).isEmpty();
-    assertThat(window.find("Bo")).isEmpty();
-  }
-
-  @Test
-  void ofTwoChangesAtOnceNoneIsLost() throws Exception {
-    adaAndBo();
-    List<Thread> started = new ArrayList<>();
-    People window = windowWhile(() -> reopened().remove("Bo"), started);
-    window.setRole("Ada", Role.LEAD);
-    window.add(new Person("Cy", Role.OPERATOR), pin("2222"), "");
-    started.getFirst().join();
-    assertThat(reopened().listed())
-        .extracting(each -> each.person().name())
-        .containsExactly("Ada", "Cy");
   }
 
   @Test

@@ -2,6 +2,7 @@ package imprint.ledger.custody;
 
 import imprint.finding.Refusal;
 import imprint.secret.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,9 +27,18 @@ public final class KeyFile {
 
   KeyFile(Path file, SecureRandom random, SystemKeyStore systemKeyStore) {
     this.file = file;
-    this.disk = new KeyFileDisk(file);
+    this.disk = new KeyFileDisk(itself(file));
     this.random = random;
     this.locksmith = new Locksmith(systemKeyStore, random);
+  }
+
+  /** Where a link leads: the keys stay on the disk that somebody chose for them. */
+  private static Path itself(Path file) {
+    try {
+      return Files.exists(file) ? file.toRealPath() : file;
+    } catch (IOException toldByReadingIt) {
+      return file;
+    }
   }
 
   /**

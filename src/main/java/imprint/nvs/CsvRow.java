@@ -1,5 +1,6 @@
 package imprint.nvs;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -31,10 +32,11 @@ record CsvRow(String key, String type, String encoding, String value, String whe
   static List<CsvRow> read(String name, String text) {
     List<CsvRow> rows = new ArrayList<>();
     @Nullable CsvHeader header = null;
+    int line = 1;
     try (MappingIterator<String[]> lines = CELLS.readValues(CsvComments.blank(text))) {
       while (true) {
         // between rows, so where the next one starts
-        int line = Math.max(1, lines.getParser().currentLocation().getLineNr());
+        line = Math.max(1, lines.getParser().currentLocation().getLineNr());
         if (!lines.hasNextValue()) {
           return rows;
         }
@@ -49,8 +51,10 @@ record CsvRow(String key, String type, String encoding, String value, String whe
         }
       }
     } catch (JsonProcessingException e) {
-      // neither its message, which may quote the row, nor itself goes further
-      throw Refusal.of("nvs.csv-syntax", name + ":" + e.getLocation().getLineNr());
+      // neither its message, which may quote the row, nor itself goes further; of a cell without end
+      // it tells no place
+      JsonLocation at = e.getLocation();
+      throw Refusal.of("nvs.csv-syntax", name + ":" + (at == null ? line : at.getLineNr()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }

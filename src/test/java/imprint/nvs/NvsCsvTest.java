@@ -107,6 +107,12 @@ class NvsCsvTest {
     refused("nvs.csv-syntax", () -> read(row)).hasNoCause();
   }
 
+  @Test
+  void aCellWithoutEndIsRefusedAsSuch() {
+    String row = "a,data,string," + "x".repeat(25_000_000);
+    refused("nvs.csv-syntax", () -> read(row)).hasNoCause();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "u8,12,12",

@@ -2,6 +2,7 @@ package imprint.ledger;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.finding.Severity;
 import imprint.secret.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,7 +113,9 @@ final class CopyCheck {
       vault.sealer(sealed, serialNumber);
       return Optional.empty();
     } catch (Refusal shut) {
-      return Optional.of(shut.finding());
+      // another station may have renewed its key; who wants copies to open is told of a fault
+      Finding why = shut.finding();
+      return Optional.of(whole ? why : new Finding(why.code(), Severity.NOTE, why.arguments()));
     }
   }
 

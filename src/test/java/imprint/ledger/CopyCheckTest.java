@@ -52,9 +52,15 @@ class CopyCheckTest extends OnBothEngines {
   }
 
   @Test
-  void aKeyThatTheStationDoesNotHaveIsNamedWithoutOpeningAny() throws Exception {
+  void aKeyThatTheStationDoesNotHaveIsNotedAndAFaultWhereCopiesAreToOpen() throws Exception {
     tamper("update sealed_copy set key_id = '00' where unit_id = 1 and kind = 'FACTORY_IMAGE'");
-    assertThat(found(false)).containsExactly("copy-of-another-key SN0001");
+    assertThat(found(true)).containsExactly("copy-of-another-key SN0001");
+    assertThat(found(false)).isEmpty();
+    try (Ledger ledger = bed.openExisting()) {
+      assertThat(ledger.verify().notes())
+          .extracting(note -> note.finding().code())
+          .containsExactly("ledger.copy-of-another-key");
+    }
     Files.delete(bed.keyFile());
     assertThat(found(false)).isEmpty();
   }

@@ -21,9 +21,10 @@ public final class FlashJob implements AutoCloseable {
   /**
    * A region and what is known of it.
    *
-   * @param connection during which it was proven: behind another one may be another memory
+   * @param arrival of the board in its loader after which it was proven; see {@link
+   *     imprint.esp.rom.BoardSession#arrivals}
    */
-  public record Proven(Region region, Proof proof, int connection) {
+  public record Proven(Region region, Proof proof, int arrival) {
     @Override
     public String toString() {
       return region.name() + " " + proof;
@@ -49,12 +50,12 @@ public final class FlashJob implements AutoCloseable {
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    int connection;
+    int arrival;
     do {
-      connection = flasher.board().connections();
+      arrival = flasher.board().arrivals();
       round(flasher, progress);
       // what nobody can read is written to one and the same board from begin to end
-    } while (connection != flasher.board().connections()
+    } while (arrival != flasher.board().arrivals()
         && flasher.board().identification().security().secureDownload());
   }
 
@@ -63,6 +64,7 @@ public final class FlashJob implements AutoCloseable {
     List<Region> open = open(flasher);
     List<Region> last = open.stream().filter(Region::last).toList();
     List<Region> first = open.stream().filter(region -> !region.last()).toList();
+    int emptied = flasher.board().arrivals();
     for (Region region : last) {
       flasher.erase(region);
     }
@@ -73,7 +75,9 @@ public final class FlashJob implements AutoCloseable {
       }
     }
     for (Region region : last) {
-      flasher.write(region, true, part(progress, region));
+      // firmware that ran since found no keys and may have drawn some
+      boolean empty = emptied == flasher.board().arrivals();
+      flasher.write(region, empty, part(progress, region));
     }
   }
 
@@ -101,7 +105,7 @@ public final class FlashJob implements AutoCloseable {
    */
   public List<Proven> prove(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    // proving one may mean connecting anew, and then the others must be looked at again
+    // proving one may mean a reset, and then the others must be looked at again
     for (Optional<Region> next = unknown(flasher); next.isPresent(); next = unknown(flasher)) {
       proven.add(prove(flasher, next.get(), part(progress, next.get())));
     }
@@ -115,13 +119,13 @@ public final class FlashJob implements AutoCloseable {
   private static Proven prove(Flasher flasher, Region region, DoubleConsumer progress)
       throws IOException, InterruptedException {
     Proof proof = flasher.prove(region, progress);
-    return new Proven(region, proof, flasher.board().connections());
+    return new Proven(region, proof, flasher.board().arrivals());
   }
 
   private Optional<Proven> known(Flasher flasher, Region region) {
     return proven.stream()
         .filter(known -> known.region().equals(region))
-        .filter(known -> known.connection() == flasher.board().connections())
+        .filter(known -> known.arrival() == flasher.board().arrivals())
         .findFirst();
   }
 

@@ -186,7 +186,7 @@ public final class Flasher {
       if (proof.isPresent() && (conclusive(region, proof.get()) || before.contains(proof.get()))) {
         return proof.get();
       }
-      proof.ifPresent(before::add);
+      proof.ifPresentOrElse(before::add, recovery::trouble);
       if (attempt == RESTARTS || !recovery.withinBudget()) {
         String place = inspection.firstDifference();
         empty(region);

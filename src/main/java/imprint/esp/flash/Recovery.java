@@ -46,6 +46,11 @@ final class Recovery {
     return outcome;
   }
 
+  /** What was acknowledged is not there. */
+  void trouble() {
+    troubled = true;
+  }
+
   /** Something was damaged on its way to this board. */
   boolean troubled() {
     return troubled;
@@ -53,6 +58,7 @@ final class Recovery {
 
   /** Resets a board that does not do what it is told; false where that was done often enough. */
   boolean resets() throws IOException, InterruptedException {
+    troubled = true;
     try {
       return withinBudget() && board.stepDown();
     } catch (IOException gone) {
@@ -63,6 +69,7 @@ final class Recovery {
 
   /** Finds the board again, or throws what it was lost by. */
   void reconnect(IOException gone) throws IOException, InterruptedException {
+    troubled = true;
     if (!withinBudget() || !board.reconnect()) {
       throw gone;
     }

@@ -41,7 +41,7 @@ public final class BoardSession implements AutoCloseable {
   private boolean touched;
   private boolean left;
   private int links = 1;
-  private int strangers;
+  private int arrivals;
   private int flashSize;
   private int rate;
   private String bootText = "";
@@ -136,7 +136,7 @@ public final class BoardSession implements AutoCloseable {
    * same.
    *
    * @return false when that was done already
-   * @throws Refusal rom.other-board when a board with another MAC answers
+   * @throws Refusal rom.other-board when a board with another MAC answers, rom.board-changed
    */
   public boolean stepDown() throws IOException, InterruptedException {
     int lower = LineRate.LADDER.stream().filter(r -> r < rate).findFirst().orElse(0);
@@ -150,17 +150,13 @@ public final class BoardSession implements AutoCloseable {
 
   private void bringBack(int atRate) throws IOException, InterruptedException {
     bringUp(stubborn, approach.slower(atRate));
-    if (identification().mac().isEmpty()) {
-      // a board that answers again and has no name may be another one
-      strangers++;
-    }
   }
 
   /**
    * Finds the board again after the link broke, under whatever name, and brings it up.
    *
    * @return false when it did not come back in time, or too often
-   * @throws Refusal rom.other-board when a board with another MAC answers
+   * @throws Refusal rom.other-board when a board with another MAC answers, rom.board-changed
    */
   public boolean reconnect() throws InterruptedException {
     if (identification().mac().isEmpty()) {
@@ -199,6 +195,7 @@ public final class BoardSession implements AutoCloseable {
     rate = arrived.rate();
     flashSize = arrived.flashSize();
     approach = approach.learned(rate, arrived.reset());
+    arrivals++;
   }
 
   private void refuseAnother(Identification seen) {
@@ -267,9 +264,12 @@ public final class BoardSession implements AutoCloseable {
     return flashSize;
   }
 
-  /** Which connection it is; with a new number, what was written before may be elsewhere. */
-  public int connections() {
-    return links + strangers;
+  /**
+   * How often the board was brought into its loader. With a new number its firmware may have run
+   * since, and a board that has no name may be another one: nothing that was seen before counts.
+   */
+  public int arrivals() {
+    return arrivals;
   }
 
   /** Line rate in use, in bits a second; 0 where the link has none. */

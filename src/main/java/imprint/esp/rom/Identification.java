@@ -67,12 +67,16 @@ public record Identification(
   }
 
   /**
-   * @throws Refusal rom.other-board when {@code seen} is not this board
+   * @throws Refusal rom.other-board when {@code seen} is not this board, rom.board-changed where
+   *     its firmware ran since and burnt fuses: what was planned is not right for it any more
    */
   void refuseAnother(Identification seen) {
     if (!seen.chip().equals(chip) || !seen.mac().equals(mac)) {
       throw Refusal.of(
           "rom.other-board", mac.orElse(chip.name()), seen.mac().orElse(seen.chip().name()));
+    }
+    if (!seen.security().equals(security)) {
+      throw Refusal.of("rom.board-changed", mac.orElse(chip.name()));
     }
   }
 

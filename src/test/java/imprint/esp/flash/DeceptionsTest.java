@@ -76,6 +76,15 @@ class DeceptionsTest {
     proven(sealed, at(DATA, 3, OnFlash.WRITE_LOST));
   }
 
+  /** What was lost once may be damaged the next time, and only a second writing would show it. */
+  @Test
+  void afterALostWriteOneGuessAtCiphertextIsNotEnough() {
+    var sealed = new TriedBoard(Chips.ESP32_C3, SecurityState.DEVELOPMENT, false);
+    int rows = TriedBoard.KEYS_SIZE / 64;
+    int lost = proven(sealed, at(DATA, 3, OnFlash.WRITE_LOST)).requests();
+    assertThat(lost - proven(sealed).requests()).isGreaterThan(rows);
+  }
+
   /** One region on each of two boards, and both acknowledged. */
   @Test
   void aBoardWithoutANameIsWrittenFromTheBeginningAfterAReset() {

@@ -46,6 +46,7 @@ final class TriedSession {
           "rom.second-strap-low",
           "rom.second-strap-high",
           "rom.other-board",
+          "rom.board-changed",
           "rom.unsteady",
           "rom.mac-unreadable",
           "rom.chip-unknown",

@@ -1,6 +1,7 @@
 package imprint.returns;
 
 import imprint.esp.flash.BoardKey;
+import imprint.esp.flash.BoardTable;
 import imprint.esp.flash.Flasher;
 import imprint.esp.flash.Partition;
 import imprint.esp.flash.PartitionTable;
@@ -32,7 +33,7 @@ record BoardReading(Ledger ledger, FlashKeys keys, TablePlace table) {
   /**
    * Reads what can be read.
    *
-   * @throws Refusal rom.mac-unreadable
+   * @throws Refusal rom.mac-unreadable, and what a table that is there could not be read for
    */
   BoardLook take(BoardSession session) throws IOException {
     Identification board = session.identification();
@@ -50,6 +51,10 @@ record BoardReading(Ledger ledger, FlashKeys keys, TablePlace table) {
       key.check(flasher, table.offset());
       found = new Planner(flasher, table, key.scheme()).table();
     } catch (Refusal refused) {
+      if (BoardTable.unread(refused)) {
+        // for want of a table an identity may be ended; of that a bad cable says nothing
+        throw refused;
+      }
       return unread(board, mac, refused.finding(), false);
     }
     Optional<Unit> unit = ledger.inHand().ofBoard(mac.get()).reversed().stream().findFirst();

@@ -60,6 +60,19 @@ class RestoreCommandTest {
     assertThat(json("restore", "--scan", serial).get("case").asText()).isEqualTo("no-board");
   }
 
+  /** What a bad cable hides is no reason to end the identity of a sound unit. */
+  @Test
+  void aTableThatWasNotReadThisTimeIsNoReasonToRetire() {
+    StringBuilder port = new StringBuilder(board);
+    for (int nth = 1; nth <= 20; nth++) {
+      port.append("&fault=lose-answer:0x13/").append(nth);
+    }
+    Result look = shell.run("restore", "--port", port.toString(), "--look");
+    assertThat(look.out()).doesNotContain("retire");
+    assertThat(look.code()).isEqualTo(1);
+    assertThat(look.err()).contains("[flash.table-unreadable]");
+  }
+
   @Test
   void whatIsKeptIsSaidAndWhereItIs() throws IOException {
     byte[] flash = Files.readAllBytes(folder.resolve("board.bin"));

@@ -26,6 +26,15 @@ public record BoardTable(Flasher flasher, int offset, Optional<FlashScheme> key)
   }
 
   /**
+   * Whether {@code refused} tells of the way to the board and not of its table: there may be a
+   * sound one.
+   */
+  public static boolean unread(Refusal refused) {
+    String code = refused.finding().code();
+    return code.equals("flash.table-unreadable") || code.startsWith("rom.");
+  }
+
+  /**
    * Reads and checks it.
    *
    * @throws Refusal flash.table-absent, flash.table-damaged, flash.table-encrypted,

@@ -221,7 +221,7 @@ public final class Planner {
     try {
       return Optional.of(table());
     } catch (Refusal noTable) {
-      if (tableAt.given().isPresent()) {
+      if (tableAt.given().isPresent() || BoardTable.unread(noTable)) {
         throw noTable;
       }
       return Optional.empty();

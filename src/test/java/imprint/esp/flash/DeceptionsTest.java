@@ -1,6 +1,7 @@
 package imprint.esp.flash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import imprint.bench.Fault;
 import imprint.bench.Mishap;
@@ -10,9 +11,14 @@ import imprint.bench.Mishap.OnFlash;
 import imprint.bench.Mishap.OnRequest;
 import imprint.bench.Moment;
 import imprint.bench.SecurityState;
+import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chips;
 import imprint.esp.flash.TriedSession.End;
 import imprint.esp.flash.TriedSession.Place;
+import imprint.esp.rom.Approach;
+import imprint.esp.rom.BoardSession;
+import imprint.finding.Refusal;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,33 @@ class DeceptionsTest {
             at(BEGIN, 3, mishap));
     assertThat(end.word()).isEqualTo("cancelled");
     assertThat(end.halfWritten()).isFalse();
+  }
+
+  /** It guards what lies there, and so does not count as one that is not there. */
+  @Test
+  void whereTheTableCannotBeReadNothingIsPlacedByAnOffset() throws Exception {
+    Fault[] unread =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(nth -> at(HASH, nth, OnAnswer.LOST))
+            .toArray(Fault[]::new);
+    try (SimulatedBoard board = SOUND.make(unread);
+        BoardSession session =
+            BoardSession.open(
+                board::open,
+                "sim",
+                Approach.at(BoardSession.FASTEST),
+                board::pass,
+                () -> false,
+                _ -> {})) {
+      Planner planner =
+          new Planner(new Flasher(session, () -> false), TablePlace.USUAL, Optional.empty());
+      byte[] overTheEnd = new byte[TriedBoard.NVS_SIZE];
+      assertThatThrownBy(
+              () -> planner.at(TriedBoard.NVS + 0x1000, overTheEnd, Planner.Content.UNKNOWN))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.finding().code()).isEqualTo("flash.table-unreadable"));
+    }
   }
 
   private static Fault at(int opcode, int number, Mishap mishap) {

@@ -142,7 +142,7 @@ record FlashPlaces(Map<Place, Source> files, Set<Place> encrypted) {
 
   private static Content what(byte[] content) {
     if (NvsKey.isPartition(content)) {
-      return Content.SEALED;
+      return Content.KEYS;
     }
     return NvsReader.looksLike(content) ? Content.NVS : Content.UNKNOWN;
   }

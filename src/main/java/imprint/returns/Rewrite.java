@@ -166,7 +166,7 @@ final class Rewrite {
     Content what =
         switch (kind) {
           case FACTORY_IMAGE -> Content.NVS;
-          case NVS_KEYS -> Content.SEALED;
+          case NVS_KEYS -> Content.KEYS;
           case SECURE_CERT_IMAGE, ONBOARDING_PAYLOAD -> Content.UNKNOWN;
         };
     try {

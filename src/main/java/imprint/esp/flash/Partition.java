@@ -36,6 +36,11 @@ public record Partition(String label, int type, int subtype, int offset, int siz
     return nvs() || type >= OWN;
   }
 
+  /** Whether keys of NVS are looked for there, or only the project knows what is. */
+  boolean mayHoldKeys() {
+    return nvsKeys() || type >= OWN;
+  }
+
   /**
    * Whether a program may lie there. In data of the project's own kind it may: esp_hosted keeps the
    * firmware of its second chip in data/0x40.

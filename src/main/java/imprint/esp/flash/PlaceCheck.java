@@ -87,11 +87,18 @@ record PlaceCheck(Chip chip, int tableAt) {
   /**
    * Of what fills a partition or lies in it.
    *
-   * @throws Refusal flash.nvs-elsewhere, flash.program-elsewhere
+   * @throws Refusal flash.nvs-elsewhere, flash.not-nvs-keys, flash.keys-not-encrypted,
+   *     flash.program-elsewhere
    */
   static void kind(Partition place, Planner.Content what, byte[] content) {
     if (what == Planner.Content.NVS && !place.mayHoldNvs()) {
       throw Refusal.of("flash.nvs-elsewhere", place.label(), place.kind());
+    }
+    if (what == Planner.Content.KEYS && !place.mayHoldKeys()) {
+      throw Refusal.of("flash.not-nvs-keys", place.label(), place.kind());
+    }
+    if (what == Planner.Content.KEYS && place.nvsKeys() && !place.encrypted()) {
+      throw Refusal.of("flash.keys-not-encrypted", place.label());
     }
     if (!place.mayHoldProgram() && ImageHeader.of(content).isPresent()) {
       throw Refusal.of("flash.program-elsewhere", place.label(), place.kind());

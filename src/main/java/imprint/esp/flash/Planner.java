@@ -19,7 +19,9 @@ public final class Planner {
   public enum Content {
     /** NVS encrypts its data by itself; the chip's encryption has no part in it. */
     NVS,
-    /** Keys of NVS, or somebody says that the chip reads it through its decryption. */
+    /** Keys of NVS, which the chip reads through its decryption. */
+    KEYS,
+    /** Somebody says that the chip reads it through its decryption. */
     SEALED,
     /** The partition there tells. */
     UNKNOWN
@@ -85,8 +87,8 @@ public final class Planner {
    *
    * @throws Refusal flash.label-absent, flash.label-twice, flash.nvs-encrypted,
    *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
-   *     flash.shared, flash.image-too-large, flash.nvs-elsewhere, flash.program-elsewhere, and
-   *     those of {@link Sealing#decide}
+   *     flash.shared, flash.image-too-large, flash.nvs-elsewhere, flash.not-nvs-keys,
+   *     flash.program-elsewhere, and those of {@link Sealing#decide}
    */
   public Region labelled(String label, byte[] content, Content what) throws IOException {
     Partition place = table().named(label);
@@ -107,7 +109,8 @@ public final class Planner {
    * The region at {@code offset}.
    *
    * @throws Refusal flash.place-unknown where nobody can tell whether it must be encrypted,
-   *     flash.nvs-encrypted, those of {@link PlaceCheck} and of {@link Sealing#decide}
+   *     flash.nvs-encrypted, flash.encrypt-wrong, flash.table-unreadable, those of {@link
+   *     PlaceCheck} and of {@link Sealing#decide}
    */
   public Region at(int offset, byte[] content, Content what) throws IOException {
     Region region = Region.at(offset, content);
@@ -124,9 +127,22 @@ public final class Planner {
                 });
         yield region;
       }
-      case SEALED -> region.sealed(sealing(region.name(), offset, true)).writtenLast();
+      case SEALED -> {
+        placed(region)
+            .filter(row -> !row.sealedByChip())
+            .ifPresent(
+                row -> {
+                  throw Refusal.of("flash.encrypt-wrong", row.label());
+                });
+        yield sealedLast(region);
+      }
+      case KEYS -> sealedLast(region);
       case UNKNOWN -> region.sealed(sealing(region.name(), offset, sealedAt(region)));
     };
+  }
+
+  private Region sealedLast(Region region) throws IOException {
+    return region.sealed(sealing(region.name(), region.offset(), true)).writtenLast();
   }
 
   /**

@@ -47,9 +47,12 @@ public final class FlashJob implements AutoCloseable {
    * Writes all.
    *
    * @param progress 0…1 over all bytes
+   * @throws java.util.concurrent.CancellationException when somebody stopped it; nothing was
+   *     changed where that was before it began
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    flasher.stopIfCancelled();
     int arrival;
     do {
       arrival = flasher.board().arrivals();

@@ -50,6 +50,15 @@ public final class Flasher {
     this.probe = new EncryptionProbe(board);
   }
 
+  /**
+   * @throws CancellationException when somebody asked for the end
+   */
+  void stopIfCancelled() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
   /** The board that it writes to. */
   public BoardSession board() {
     return board;

@@ -191,6 +191,21 @@ class FlasherTest {
     }
   }
 
+  /** Somebody stops while the plan is made: the board keeps what it has, its keys too. */
+  @Test
+  void cancellingBeforeTheFirstEraseChangesNothing() throws Exception {
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
+        BoardSession session = open(board)) {
+      Flasher flasher = new Flasher(session, () -> true);
+      FlashPlan plan = new FlashPlan(List.of(region(flasher).writtenLast()));
+      try (FlashJob job = new FlashJob(plan, false)) {
+        assertThatThrownBy(() -> job.write(flasher, _ -> {}))
+            .isInstanceOf(CancellationException.class);
+      }
+      assertThat(session.touched()).isFalse();
+    }
+  }
+
   @Test
   void aMacIsReadUntilTwoReadingsAgree() throws Exception {
     // somewhere in these answers are the MAC's

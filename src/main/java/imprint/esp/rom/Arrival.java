@@ -39,7 +39,8 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
   record Arrived(Loader loader, String reset, Identification board, int rate, int flashSize) {}
 
   /**
-   * Goes the way, and once more where one damaged answer may have been the fault.
+   * Goes the way, and once more where one damaged answer may have been the fault; the last time at
+   * the rate that every cable carries.
    *
    * @param check told which board it is, before anything is done with it
    */
@@ -47,7 +48,7 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return take(check);
+        return take(check, attempt == ATTEMPTS ? Connector.FIRST_RATE : how.fastestRate());
       } catch (Refusal refused) {
         if (attempt == ATTEMPTS || !DOUBTFUL.contains(refused.finding().code())) {
           throw refused;
@@ -57,9 +58,10 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
     }
   }
 
-  private Arrived take(Consumer<Identification> check) throws IOException, InterruptedException {
+  private Arrived take(Consumer<Identification> check, int fastest)
+      throws IOException, InterruptedException {
     for (int wanted : LineRate.LADDER) {
-      if (wanted > Math.min(how.fastestRate(), link.bridge().fastestRate())
+      if (wanted > Math.min(fastest, link.bridge().fastestRate())
           && wanted != Connector.FIRST_RATE) {
         continue;
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Turns the name of a port into a {@link Link}, and lists the ports of this computer. */
@@ -69,9 +70,12 @@ public final class Ports {
   }
 
   private Plug serial(String name) {
-    String position = find(name).map(Port::position).orElse("");
+    AtomicReference<String> position =
+        new AtomicReference<>(find(name).map(Port::position).orElse(""));
     return () -> {
-      Optional<Port> now = at(position).or(() -> find(name));
+      Optional<Port> now = at(position.get()).or(() -> find(name));
+      // whoever waits for a board names its port before it is there
+      now.ifPresent(there -> position.compareAndSet("", there.position()));
       String named = now.map(Port::name).orElse(name);
       Bridge bridge = now.map(Port::bridge).orElseGet(() -> UsbBridges.of(""));
       return PatientLink.open(

@@ -1,8 +1,10 @@
 package imprint.esp.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,24 @@ class LinuxPortsTest {
     assertThat(ports.at("1-2.3")).isEmpty();
     tty("ttyACM1", USB + "1-2/1-2.3/1-2.3:1.0", "166:1");
     assertThat(ports.at("1-2.3")).map(Port::name).contains("/dev/ttyACM1");
+  }
+
+  /** Who waits for a board names its port before there is one. */
+  @Test
+  void aPortThatWasNotThereYetIsFoundAgainByItsPositionToo() throws IOException {
+    Plug plug = ports.plug("/dev/ttyACM7");
+    assertThat(opened(plug)).contains("/dev/ttyACM7");
+    device("1-9", "303a", "1001");
+    tty("ttyACM7", USB + "1-9/1-9:1.0", "166:7");
+    assertThat(opened(plug)).contains("/dev/ttyACM7");
+    Files.delete(root.resolve("sys/class/tty/ttyACM7"));
+    tty("ttyACM8", USB + "1-9/1-9:1.0", "166:8");
+    assertThat(opened(plug)).contains("/dev/ttyACM8");
+  }
+
+  /** Of the port that was asked for; none of them is at this computer. */
+  private static List<String> opened(Plug plug) {
+    return catchThrowableOfType(Refusal.class, plug::open).finding().arguments();
   }
 
   @Test

@@ -3,6 +3,7 @@ package imprint.esp.rom;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * The last frames of a conversation, for who has to find out why it failed. What was written to the
@@ -10,6 +11,17 @@ import java.util.function.LongSupplier;
  */
 public final class Trace {
   private static final int LINES = 400;
+  private static final int LONGEST = 160;
+
+  /**
+   * A QR code's text, a passcode by its name, and as many digits as a passcode or a manual code
+   * has; not the date in the ROM's first line.
+   */
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "(MT(?::|%3A))[0-9A-Z.%-]+"
+              + "|((?:[Pp]in ?|[Pp]ass ?)[Cc]ode\\b[^\\r\\n]{0,40}?[:=] *)\\d+"
+              + "|(?<![0-9A-Za-z])(?<!api1-)\\d(?:[\\d-]{5,})\\d(?![0-9A-Za-z])");
 
   private final LongSupplier nanoTime;
   private final long start;
@@ -51,10 +63,12 @@ public final class Trace {
     text.lines().filter(line -> !line.isBlank()).forEach(line -> note("  \"" + printable(line)));
   }
 
+  /** Of what an application prints, nothing that opens its unit. */
   private static String printable(String line) {
-    return line.length() > 160
-        ? printable(line.substring(0, 160))
-        : line.replaceAll("[^\\x20-\\x7E]", "?");
+    return OPENS
+        .matcher(line.substring(0, Math.min(line.length(), LONGEST)))
+        .replaceAll("$1…")
+        .replaceAll("[^\\x20-\\x7E…]", "?");
   }
 
   private static String described(Command command) {

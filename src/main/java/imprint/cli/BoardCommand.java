@@ -48,9 +48,15 @@ final class BoardCommand implements Runnable {
     port.talk(
         with,
         board -> {
-          print(board, given);
-          if (!stay) {
-            board.leave();
+          try {
+            print(board, given);
+            if (!stay) {
+              new BoardStart(with).of(board);
+            }
+          } finally {
+            if (!stay) {
+              board.giveUp();
+            }
           }
         });
   }

@@ -12,11 +12,9 @@ import imprint.esp.flash.TablePlace;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.FirstStart;
 import imprint.esp.rom.Leaving;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +35,6 @@ import picocli.CommandLine.Parameters;
       "The image of a unit goes to one board alone: a second one is refused."
     })
 final class FlashCommand implements Runnable {
-  /** As the line has it where a product does not say. */
-  private static final Duration ENCRYPTION = Duration.ofMinutes(5);
-
   private final Surroundings with;
 
   @Mixin OnePort port;
@@ -146,27 +141,11 @@ final class FlashCommand implements Runnable {
     }
     if (!stay) {
       Leaving leaving = board.leave();
-      report.left(leaving, leaving == Leaving.BOOTS ? firstStart(board) : FirstStart.PLAIN);
+      FirstStart start = new BoardStart(with).await(board, leaving);
+      if (start == FirstStart.ENCRYPTING) {
+        throw Refusal.of("flash.still-encrypting", FirstStart.LONGEST.toSeconds());
+      }
+      report.left(leaving, start);
     }
-  }
-
-  /** A board whose start may encrypt it is waited for: without its supply it would be lost. */
-  private FirstStart firstStart(BoardSession board) throws IOException {
-    if (board.identification().security().flashEncryption()) {
-      return FirstStart.PLAIN;
-    }
-    FirstStart start =
-        FirstStart.await(
-            board,
-            ENCRYPTION,
-            () -> {
-              with.stop().waitAtMost(ENCRYPTION);
-              Warnings.print(
-                  with, List.of(Finding.warning("boot.encrypting", ENCRYPTION.toSeconds())));
-            });
-    if (start == FirstStart.ENCRYPTING) {
-      throw Refusal.of("flash.still-encrypting", ENCRYPTION.toSeconds());
-    }
-    return start;
   }
 }

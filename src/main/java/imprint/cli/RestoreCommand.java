@@ -98,7 +98,7 @@ final class RestoreCommand implements Callable<Integer> {
             port,
             session -> {
               print(ledger, desk.look(Optional.of(session), Optional.ofNullable(scan)));
-              session.leave();
+              new BoardStart(with).of(session);
             });
       }
     }
@@ -132,7 +132,7 @@ final class RestoreCommand implements Callable<Integer> {
                     ? desk.keep(session, label, reason, dropOthers, _ -> {}, with.stop()::asked)
                     : desk.restore(session, label, reason, _ -> {}, with.stop()::asked);
             OutcomeLine.print(with.out(), outcome, json);
-            session.leave();
+            new BoardStart(with).of(session);
           });
     }
     return 0;
@@ -153,7 +153,7 @@ final class RestoreCommand implements Callable<Integer> {
                   with.out(),
                   desk.retire(Optional.of(session), label, reason, with.stop()::asked),
                   json);
-              session.leave();
+              new BoardStart(with).of(session);
             });
       }
     } catch (IOException e) {

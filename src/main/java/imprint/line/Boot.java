@@ -57,9 +57,8 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
     watch.feed(heard, heard.length);
     return switch (asked.mode()) {
       case OFF -> {
-        if (told(leaving) && !encrypted) {
-          encryptedFirst(board.session(), asked);
-        }
+        told(leaving);
+        encryptedFirst(board.session(), leaving, asked);
         yield Optional.empty();
       }
       case RESTART -> {
@@ -79,10 +78,12 @@ record Boot(LoadedProduct product, RunWatcher watcher, BooleanSupplier cancelled
   }
 
   /** Nobody asked for the start, and yet the board must not be taken out while it encrypts. */
-  private void encryptedFirst(BoardSession session, BootWatch asked) throws IOException {
+  private void encryptedFirst(BoardSession session, Leaving leaving, BootWatch asked)
+      throws IOException {
     FirstStart start =
         FirstStart.await(
             session,
+            leaving,
             Duration.ofSeconds(asked.atMost()),
             () -> watcher.noted(Finding.note("boot.encrypting", asked.atMost())));
     if (start == FirstStart.ENCRYPTING) {

@@ -11,6 +11,7 @@ import imprint.esp.link.Ports;
 import imprint.esp.link.ResetSequence.Pause;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
+import imprint.esp.rom.FirstStart;
 import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
 import imprint.finding.Refusal;
@@ -117,7 +118,10 @@ public final class Visits {
             trace -> keep("", trace))) {
       try {
         T result = visit.with(session);
-        session.leave();
+        FirstStart start = FirstStart.await(session, session.leave(), FirstStart.LONGEST, () -> {});
+        if (start == FirstStart.ENCRYPTING) {
+          throw Refusal.of("rom.still-encrypting", FirstStart.LONGEST.toSeconds());
+        }
         return result;
       } catch (IOException e) {
         keep(session.identification().mac().orElse(""), session.trace());

@@ -32,6 +32,19 @@ class FlashFirstStartTest {
     assertThat(result.out()).endsWith("; it encrypted its flash memory and is done with that\n");
   }
 
+  /** It was only looked at, and encrypts itself all the same. */
+  @Test
+  void soIsOneThatWasOnlyLookedAt() {
+    Result look =
+        new Shell(folder).run("board", "--port", bench.keyed("esp32c3", "security=first-boot"));
+    assertThat(look.code()).as(look.err()).isZero();
+    assertThat(look.err()).contains("Do not unplug it.", "[boot.encrypting]");
+    Result stuck =
+        new Shell(folder).run("board", "--port", "sim:esp32c3?time=virtual&app=encrypting-stuck");
+    assertThat(stuck.code()).isEqualTo(1);
+    assertThat(stuck.err()).contains("[rom.still-encrypting]");
+  }
+
   @Test
   void aBoardThatIsNotEncryptedSaysThatItStarts() {
     Result result = flash(bench.port("esp32c6", ""));

@@ -19,6 +19,9 @@ public enum FirstStart {
   /** It was still encrypting when the time was up. */
   ENCRYPTING;
 
+  /** How long it may encrypt where nobody says otherwise. */
+  public static final Duration LONGEST = Duration.ofMinutes(5);
+
   /** From the boot loader's first line until it encrypts or calls the application. */
   private static final Duration DECIDES = Duration.ofMillis(1500);
 
@@ -27,14 +30,19 @@ public enum FirstStart {
           List.of(), Set.of(), List.of(ConsoleSigns.RUNS), List.of(), List.of(), "", false);
 
   /**
-   * Listens to a board that has just left its loader until nothing is encrypted any more.
+   * Listens to a board that has just left its loader until nothing is encrypted any more. One that
+   * was not seen to start, or encrypted already, is not listened to.
    *
+   * @param leaving what was seen of it
    * @param most how long an encryption is waited for
    * @param encrypting is told once when one is seen
    * @throws IOException when the link was gone while the board encrypted
    */
-  public static FirstStart await(BoardSession board, Duration most, Runnable encrypting)
-      throws IOException {
+  public static FirstStart await(
+      BoardSession board, Leaving leaving, Duration most, Runnable encrypting) throws IOException {
+    if (leaving != Leaving.BOOTS || board.identification().security().flashEncryption()) {
+      return PLAIN;
+    }
     ConsoleWatch watch = new ConsoleWatch(APPLICATION_RUNS);
     byte[] heard = board.bootText().getBytes(StandardCharsets.ISO_8859_1);
     watch.feed(heard, heard.length);

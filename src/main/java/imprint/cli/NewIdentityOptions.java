@@ -103,6 +103,7 @@ final class NewIdentityOptions {
       return 0;
     }
     Slot slot = station.slot(port.name);
+    slot.approach(port.approach());
     OnlyThisBoard watcher = new OnlyThisBoard(with, slot, old.mac().text(), json);
     Outcome outcome;
     try (Stop.Hold _ = with.stop().hold(slot::cancel)) {

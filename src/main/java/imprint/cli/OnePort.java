@@ -1,15 +1,12 @@
 package imprint.cli;
 
-import imprint.esp.link.Plug;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +24,6 @@ final class OnePort {
   private static final int SLOWEST = 115_200;
 
   private static final int LARGEST_FLASH_MIB = 256;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-  private static final String NO_PORT = "link.port-absent";
 
   @Option(
       names = "--port",
@@ -82,37 +77,14 @@ final class OnePort {
   }
 
   private BoardSession open(Surroundings with, Approach approach) throws InterruptedException {
-    Plug plug = with.ports().plug(name);
-    boolean told = false;
-    while (true) {
-      try {
-        return BoardSession.open(
-            plug,
-            name,
-            approach,
-            with.pause(),
-            with.stop()::asked,
-            reason -> tell(with, reason),
-            trace -> keep(with, "", trace));
-      } catch (Refusal refused) {
-        // a port that goes with its board is there when the board is
-        if (!wait || !refused.finding().code().equals(NO_PORT)) {
-          throw refused;
-        }
-        if (!told) {
-          tell(with, refused.finding());
-          told = true;
-        }
-      }
-      if (with.stop().asked()) {
-        throw new CancellationException();
-      }
-      with.pause().take(LOOK_AGAIN);
-    }
-  }
-
-  private static void tell(Surroundings with, Finding reason) {
-    say(with, "waiting for the board. " + reason);
+    return BoardSession.open(
+        with.ports().plug(name),
+        name,
+        approach,
+        with.pause(),
+        with.stop()::asked,
+        reason -> say(with, "waiting for the board. " + reason),
+        trace -> keep(with, "", trace));
   }
 
   private static void say(Surroundings with, String what) {
@@ -120,7 +92,8 @@ final class OnePort {
     with.err().flush();
   }
 
-  private Approach approach() {
+  /** How to go about it. */
+  Approach approach() {
     NumberOption.atLeast(SLOWEST, rate, "--baud");
     Approach approach = Approach.at(rate);
     approach = wait ? approach.waiting() : approach;

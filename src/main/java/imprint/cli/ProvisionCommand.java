@@ -94,6 +94,7 @@ final class ProvisionCommand implements Callable<Integer> {
       open.notices().forEach(note -> with.err().println("imprint: " + note));
       open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));
       Slot slot = open.slot(port.name);
+      slot.approach(port.approach());
       int failed = 0;
       int unprinted = 0;
       RunSteps steps = new RunSteps(with, json);

@@ -46,6 +46,11 @@ public final class Slot {
     return place;
   }
 
+  /** Goes about the boards here like this, whatever the last ones taught. */
+  public void approach(Approach how) {
+    approach = how;
+  }
+
   /**
    * Gives the board in this slot its identity; returns when that has ended, one way or another, and
    * never throws. One run at a time.

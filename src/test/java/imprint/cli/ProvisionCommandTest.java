@@ -150,6 +150,28 @@ class ProvisionCommandTest {
         .contains("Sync");
   }
 
+  /** What somebody says of the board is held against it, and costs no identity. */
+  @ParameterizedTest
+  @ValueSource(strings = {"provision", "restore"})
+  void aBoardThatIsNotAsWasSaidIsRefused(String command) throws Exception {
+    String port = "sim:esp32c3?time=virtual&flash=" + folder.resolve("board.bin");
+    String[] more = {"--flash-size", "8", "--json"};
+    if (command.equals("restore")) {
+      assertThat(provision(port).code()).isZero();
+    }
+    Result refused =
+        command.equals("provision")
+            ? told(port, more)
+            : shell.run(
+                AtThePrinter.with(
+                    new String[] {"restore", "--port", port, "--product", product.toString()},
+                    AtThePrinter.with(
+                        new String[] {"--act", "new", "--reason", "x", "--label-lost"}, more)));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out() + refused.err()).contains("rom.flash-size-other");
+    assertThat(units().lines().filter(line -> line.contains("RETIRED"))).isEmpty();
+  }
+
   @Test
   void boardsMadeOfSoftwareFollowEachOther() {
     Result three = told("sim:esp32c3?time=virtual", "--count", "3");

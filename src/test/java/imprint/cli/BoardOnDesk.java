@@ -100,8 +100,7 @@ final class BoardOnDesk {
     byte[] header = {(byte) 0xE9, 4, 2, 0x2F};
     System.arraycopy(header, 0, image, 0, header.length);
     image[12] = (byte) chip.id();
-    image[13] = 0;
-    image[23] = 0;
+    Arrays.fill(image, 13, 24, (byte) 0);
     return image;
   }
 

@@ -6,6 +6,8 @@ import imprint.cli.BoardOnDesk.Row;
 import imprint.cli.Shell.Result;
 import imprint.esp.chip.Chips;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ class FlashRefusalTest {
     bench.file("page.bin", Arrays.copyOf(Files.readAllBytes(nvs), 0x1000));
     Files.move(bench.usualTable(), folder.resolve("usual.bin"));
     bench.file("program.bin", BoardOnDesk.program(Chips.ESP32_C3, 0x5000));
+    byte[] newer = BoardOnDesk.program(Chips.ESP32_C3, 0x5000);
+    newer[15] = 101;
+    bench.file("newer.bin", newer);
     bench.file("other-chip.bin", BoardOnDesk.program(Chips.ESP32, 0x5000));
     bench.secret("other.key", HexFormat.of().parseHex("5a".repeat(31) + "00"));
     bench.file(
@@ -83,8 +88,15 @@ class FlashRefusalTest {
     "open, phy_init=page.bin,                         flash.nvs-elsewhere",
     "open, fctry=program.bin,                         flash.program-elsewhere",
     "open, 0x9000=program.bin,                        flash.program-elsewhere",
-    "open, 0x8000=odd.bin 0xb000=keys.bin 0xc000=page.bin, flash.nvs-elsewhere",
+    "open, 0x8000=odd.bin 0xc000=page.bin,            flash.nvs-elsewhere",
+    "open, 0x8000=odd.bin 0xb000=keys.bin,            flash.not-nvs-keys",
     "odd,  0x9000=nvs.bin,                            flash.nvs-encrypted",
+    "open, factory=newer.bin,                         firmware.revision",
+    "open, 0x10000=newer.bin,                         firmware.revision",
+    "open, 0x0=newer.bin,                             firmware.revision",
+    "open&secure-boot, factory=program.bin,           firmware.unsigned",
+    "open&secure-boot, 0x10000=program.bin,           firmware.unsigned",
+    "open&secure-boot, 0x0=program.bin,               firmware.unsigned",
     "open, 0x200000=big.bin 0x206000=small.bin,       flash.overlap",
     "open, fctry=small.bin 0x3e0000=small.bin,        flash.overlap",
     "open, fctry=small.bin --encrypt fctry,           flash.encrypt-wrong",
@@ -135,6 +147,20 @@ class FlashRefusalTest {
     assertThat(result.code()).as(result.out()).isEqualTo(1);
     assertThat(result.err()).contains("[" + code + "]");
     assertThat(bench.bytes("board.bin")).isEqualTo(before);
+  }
+
+  /** Whether it is the right signature, the chip alone can tell. */
+  @Test
+  void aSignedProgramGoesToABoardThatAsksForOne() throws IOException {
+    byte[] program = BoardOnDesk.program(Chips.ESP32_C3, 0x4000);
+    program[1] = 1;
+    program[23] = 1;
+    ByteBuffer.wrap(program).order(ByteOrder.LITTLE_ENDIAN).putInt(24 + 4, 0x2F00);
+    program[0x3000] = (byte) 0xE7;
+    bench.file("signed.bin", program);
+    String port = bench.keyed("esp32c3", "security=open&secure-boot");
+    Result flashed = shell.run(words(port, "0x0=signed.bin factory=signed.bin"));
+    assertThat(flashed.code()).as(flashed.err()).isZero();
   }
 
   /** A project that moved its table and kept the partitions where they were. */

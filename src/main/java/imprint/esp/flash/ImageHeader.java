@@ -11,14 +11,18 @@ import java.util.Optional;
  *
  * @param chipId of the chip that it was made for, as in {@link imprint.esp.chip.Chip#id}
  * @param flashSize bytes of flash memory that it was made for
+ * @param minRevision of the chip, major * 100 + minor; on older ones it does not start
+ * @param segments that follow
+ * @param hashed a SHA-256 follows them
  */
-record ImageHeader(int chipId, long flashSize) {
-  private static final int LENGTH = 24;
+record ImageHeader(int chipId, long flashSize, int minRevision, int segments, boolean hashed) {
+  static final int LENGTH = 24;
   private static final int MAGIC = 0xE9;
   private static final int MOST_SEGMENTS = 16;
   private static final int LAST_MODE = 5;
   private static final int SIZE_AND_FREQUENCY = 3;
   private static final int CHIP_ID = 12;
+  private static final int MIN_REVISION = 15;
   private static final int DIGEST_FLAG = 23;
   private static final int MIB = 1 << 20;
 
@@ -40,7 +44,10 @@ record ImageHeader(int chipId, long flashSize) {
         ? Optional.of(
             new ImageHeader(
                 at(content, CHIP_ID) | at(content, CHIP_ID + 1) << 8,
-                (long) MIB << (at(content, SIZE_AND_FREQUENCY) >> 4)))
+                (long) MIB << (at(content, SIZE_AND_FREQUENCY) >> 4),
+                at(content, MIN_REVISION) | at(content, MIN_REVISION + 1) << 8,
+                at(content, 1),
+                at(content, DIGEST_FLAG) == 1))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package imprint.esp.flash;
 
 import imprint.esp.chip.Chip;
 import imprint.esp.rom.FlashCommand;
+import imprint.esp.rom.Identification;
 import imprint.finding.Refusal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
  * Refuses content where it does not belong: what lies there would be gone, and what reads there
  * would find something else.
  *
- * @param chip of the board
+ * @param board where it is to go
  * @param tableAt bytes from the start of the flash to its partition table
  */
-record PlaceCheck(Chip chip, int tableAt) {
+record PlaceCheck(Identification board, int tableAt) {
   /**
    * The table that {@code content} brings for the board, by itself or within a whole image.
    *
@@ -35,7 +36,8 @@ record PlaceCheck(Chip chip, int tableAt) {
    * Of what somebody gave an offset for. Without its table the board does not start, and nobody
    * finds anything on it again; what lies below that is the boot loader's alone.
    *
-   * @throws Refusal flash.over-table, flash.not-loader, firmware.other-chip
+   * @throws Refusal flash.over-table, flash.not-loader, firmware.other-chip, firmware.revision,
+   *     firmware.unsigned
    */
   void start(Region region, byte[] content) {
     long tableEnd = (long) tableAt + FlashCommand.SECTOR;
@@ -45,12 +47,12 @@ record PlaceCheck(Chip chip, int tableAt) {
       throw Refusal.of("flash.over-table", region.name(), hex(tableAt));
     }
     if (region.offset() < tableAt) {
+      Chip chip = board.chip();
       int from = chip.boot().loader() - region.offset();
       boolean covers = from >= 0 && from < content.length;
-      ImageHeader loader =
-          Optional.of(content)
-              .filter(_ -> covers)
-              .flatMap(all -> ImageHeader.of(Arrays.copyOfRange(all, from, all.length)))
+      byte[] loader = covers ? Arrays.copyOfRange(content, from, content.length) : new byte[] {};
+      ImageHeader header =
+          ImageHeader.of(loader)
               .orElseThrow(
                   () ->
                       Refusal.of(
@@ -59,7 +61,8 @@ record PlaceCheck(Chip chip, int tableAt) {
                           hex(tableAt),
                           chip.name(),
                           hex(chip.boot().loader())));
-      loader.refuseOther(region.name(), chip);
+      header.refuseOther(region.name(), chip);
+      new ProgramCheck(board).require(region.name(), loader);
     }
   }
 

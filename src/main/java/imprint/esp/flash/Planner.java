@@ -42,7 +42,7 @@ public final class Planner {
     this.board = flasher.board().identification();
     this.tableAt = tableAt;
     this.key = key;
-    this.check = new PlaceCheck(board.chip(), tableAt.offset());
+    this.check = new PlaceCheck(board, tableAt.offset());
   }
 
   /**
@@ -88,11 +88,13 @@ public final class Planner {
    * @throws Refusal flash.label-absent, flash.label-twice, flash.nvs-encrypted,
    *     flash.keys-not-encrypted, flash.unaligned, flash.beyond-flash, flash.beyond-reach,
    *     flash.shared, flash.image-too-large, flash.nvs-elsewhere, flash.not-nvs-keys,
-   *     flash.program-elsewhere, and those of {@link Sealing#decide}
+   *     flash.program-elsewhere, firmware.revision, firmware.unsigned, and those of {@link
+   *     Sealing#decide}
    */
   public Region labelled(String label, byte[] content, Content what) throws IOException {
     Partition place = table().named(label);
     PlaceCheck.kind(place, what, content);
+    startable(Optional.of(place), label, content);
     int size = flasher.board().flashSize();
     int at = tableAt.offset();
     if (place.nvs()) {
@@ -117,6 +119,7 @@ public final class Planner {
     check.start(region, content);
     known().ifPresent(rows -> check.borders(region, rows));
     placed(region).ifPresent(row -> PlaceCheck.kind(row, what, content));
+    startable(placed(region), region.name(), content);
     return switch (what) {
       case NVS -> {
         placed(region)
@@ -149,9 +152,9 @@ public final class Planner {
    * The regions of a firmware. Where it brings a partition table, labels and offsets that are asked
    * for afterwards go by that one: it is what the board will have.
    *
-   * @throws Refusal firmware.other-chip, firmware.flash-size, flash.table-file,
-   *     flash.image-too-large, flash.table-other where another one was given, and those of {@link
-   *     Sealing#decide}
+   * @throws Refusal firmware.other-chip, firmware.flash-size, firmware.revision, firmware.unsigned,
+   *     flash.table-file, flash.image-too-large, flash.table-other where another one was given, and
+   *     those of {@link Sealing#decide}
    */
   public List<Region> firmware(FirmwareBundle bundle) throws IOException {
     bundle.check(board.chip(), flasher.board().flashSize());
@@ -164,10 +167,21 @@ public final class Planner {
     for (FirmwareBundle.Part part : bundle.parts()) {
       Region region = Region.at(part.offset(), part.content()).named(part.name());
       Optional<Partition> place = placeOf(part);
+      if (part.offset() == board.chip().boot().loader()) {
+        new ProgramCheck(board).require(part.name(), part.content());
+      }
+      startable(place, part.name(), part.content());
       Region sealed = region.sealed(sealing(part.name(), part.offset(), sealedIn(place, part)));
       regions.add(place.filter(Partition::nvsKeys).isPresent() ? sealed.writtenLast() : sealed);
     }
     return regions;
+  }
+
+  /** An application is one that the board can start. */
+  private void startable(Optional<Partition> place, String name, byte[] content) {
+    place
+        .filter(Partition::application)
+        .ifPresent(_ -> new ProgramCheck(board).require(name, content));
   }
 
   /** The partition that a part of a firmware begins in, by the table that the firmware brings. */

@@ -194,7 +194,7 @@ class FlashFirmwareTest {
     build(Chips.ESP32_C3, "16MB");
     assertThat(flash(port).err()).contains("[firmware.flash-size]");
     build(Chips.ESP32_C3, "4MB");
-    assertThat(flash(port, "0x11000=" + bench.path("keys.bin")).err()).contains("[flash.overlap]");
+    assertThat(flash(port, "0x11000=" + bench.path("fctry.bin")).err()).contains("[flash.overlap]");
     assertThat(flash(port, "nowhere=" + bench.path("keys.bin")).err())
         .contains("[flash.label-absent]");
     bench.usualTable();

@@ -3,6 +3,7 @@ package imprint.cli;
 import imprint.factory.DeviceInfo;
 import imprint.finding.Refusal;
 import imprint.matter.CalendarType;
+import imprint.matter.DeviceText;
 import imprint.matter.FixedLabel;
 import imprint.matter.LocaleTag;
 import imprint.matter.ProductColor;
@@ -10,7 +11,6 @@ import imprint.matter.ProductFinish;
 import imprint.matter.ProductId;
 import imprint.matter.SupportedMode;
 import imprint.matter.VendorId;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
 
 /** What all units have in common. */
 final class DeviceInfoOptions {
-  /** Above it are reserved values (Matter core specification, 2.5.2). */
-  private static final int LAST_VENDOR = 0xFFF4;
-
   @Option(
       names = {"-v", "--vendor-id"},
       required = true,
@@ -111,7 +108,7 @@ final class DeviceInfoOptions {
   @Nullable String productUrl;
 
   VendorId vendorId() {
-    return new VendorId((int) vendorId.within(1, LAST_VENDOR, "--vendor-id"));
+    return new VendorId((int) vendorId.within(1, VendorId.LAST, "--vendor-id"));
   }
 
   ProductId productId() {
@@ -121,21 +118,21 @@ final class DeviceInfoOptions {
   DeviceInfo read() {
     return new DeviceInfo(
         vendorId(),
-        text(vendorName, 32, "--vendor-name"),
+        text(vendorName, DeviceText.VENDOR_NAME, "--vendor-name"),
         productId(),
-        text(productName, 32, "--product-name"),
+        text(productName, DeviceText.PRODUCT_NAME, "--product-name"),
         Optional.ofNullable(hardwareVersion)
             .map(version -> (int) version.within(0, 0xFFFF, "--hw-ver")),
-        text(hardwareVersionString, 64, "--hw-ver-str"),
+        text(hardwareVersionString, DeviceText.HARDWARE_VERSION, "--hw-ver-str"),
         Optional.ofNullable(finish),
         Optional.ofNullable(color),
-        text(partNumber, 32, "--part-number"),
+        text(partNumber, DeviceText.PART_NUMBER, "--part-number"),
         calendars,
         locales(),
         fixedLabels.stream().map(FixedLabel::parse).toList(),
         supportedModes.stream().map(SupportedMode::parse).toList(),
-        text(productLabel, 64, "--product-label"),
-        text(productUrl, 256, "--product-url"));
+        text(productLabel, DeviceText.PRODUCT_LABEL, "--product-label"),
+        text(productUrl, DeviceText.PRODUCT_URL, "--product-url"));
   }
 
   /** BCP 47 tags as Java knows them again. */
@@ -149,16 +146,14 @@ final class DeviceInfoOptions {
     return List.copyOf(known);
   }
 
-  /** The device reserves bytes, not characters. */
-  static Optional<String> text(@Nullable String text, int longest, String option) {
+  static Optional<String> text(@Nullable String text, DeviceText kind, String option) {
     if (text == null) {
       return Optional.empty();
     }
-    int length = text.getBytes(StandardCharsets.UTF_8).length;
-    if (length < 1 || length > longest) {
-      throw Refusal.of("generate.length", option, length, longest);
+    if (!kind.fits(text)) {
+      throw Refusal.of("generate.length", option, DeviceText.length(text), kind.longest());
     }
-    if (text.codePoints().anyMatch(Character::isISOControl)) {
+    if (DeviceText.unprintable(text)) {
       throw Refusal.of("generate.characters", option);
     }
     return Optional.of(text);

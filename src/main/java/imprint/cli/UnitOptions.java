@@ -6,6 +6,7 @@ import imprint.factory.batch.Order;
 import imprint.factory.batch.SerialSource;
 import imprint.finding.Refusal;
 import imprint.matter.CommissioningFlow;
+import imprint.matter.DeviceText;
 import imprint.matter.DiscoveryCapabilities;
 import imprint.matter.Discriminator;
 import imprint.matter.Passcode;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Option;
 
 /** What a unit has for itself alone, as far as it is not left to chance. */
 final class UnitOptions {
-  private static final int LONGEST_SERIAL = 32;
   private static final int RD_ID_DIGITS = 32;
 
   /** A day in one of two spellings, and up to eight characters of the vendor's own. */
@@ -204,7 +204,7 @@ final class UnitOptions {
       throw Refusal.of("generate.rd-id-off");
     }
     return new Order.Naming(
-        DeviceInfoOptions.text(serialNumber, LONGEST_SERIAL, "--serial-num"),
+        DeviceInfoOptions.text(serialNumber, DeviceText.SERIAL_NUMBER, "--serial-num"),
         serials(random, clock),
         rotatingId || rotatingIdNeeded,
         Optional.ofNullable(rdIdUid).map(UnitOptions::rdIdUid),
@@ -244,6 +244,7 @@ final class UnitOptions {
     } catch (DateTimeException impossible) {
       throw Refusal.of("generate.mfg-date", text);
     }
-    return DeviceInfoOptions.text(day + date.group(5), 16, "--mfg-date").orElseThrow();
+    return DeviceInfoOptions.text(day + date.group(5), DeviceText.MANUFACTURING_DATE, "--mfg-date")
+        .orElseThrow();
   }
 }

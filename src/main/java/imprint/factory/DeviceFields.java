@@ -2,6 +2,7 @@ package imprint.factory;
 
 import imprint.finding.Refusal;
 import imprint.matter.CalendarType;
+import imprint.matter.DeviceText;
 import imprint.matter.FixedLabel;
 import imprint.matter.LocaleTag;
 import imprint.matter.ProductColor;
@@ -16,8 +17,6 @@ import java.util.Map;
 
 /** The fields of the section {@code device} of product.yaml. */
 final class DeviceFields {
-  private static final int LONGEST_URL = 256;
-
   private DeviceFields() {}
 
   static DeviceDetails read(YamlSection yaml) {
@@ -28,7 +27,7 @@ final class DeviceFields {
         yaml.items("locales", LocaleTag::checked),
         yaml.items("fixed-labels", FixedLabel::parse),
         yaml.items("supported-modes", SupportedMode::parse),
-        yaml.name("product-url", LONGEST_URL));
+        yaml.name("product-url", DeviceText.PRODUCT_URL.longest()));
   }
 
   private static CalendarType calendar(String word) {

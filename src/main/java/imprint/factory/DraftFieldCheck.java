@@ -2,24 +2,20 @@ package imprint.factory;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.matter.DeviceText;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** What is missing or wrong in the fields of a draft; the limits are those of product.yaml. */
 final class DraftFieldCheck {
-  private static final int LONGEST_NAME = 32;
-  private static final int LONGEST_HARDWARE_NAME = 64;
   private static final int LONGEST_PARTITION = 16;
-  private static final int LONGEST_LABEL = 64;
-  private static final int LONGEST_URL = 256;
-  private static final int LAST_VENDOR = 0xFFF4;
   private static final int LOWEST_DPI = 72;
   private static final int HIGHEST_DPI = 1200;
 
@@ -33,32 +29,38 @@ final class DraftFieldCheck {
     this.fields = fields;
     vendorId =
         id(DraftField.VENDOR_ID, VendorId::parse, Finding.error("draft.vendor-id-missing"))
-            .filter(id -> allowed(id.value() != 0 && id.value() <= LAST_VENDOR, id));
+            .filter(id -> allowed(!id.reserved(), id));
     needed(
         DraftField.VENDOR_NAME,
-        LONGEST_NAME,
+        DeviceText.VENDOR_NAME,
         Finding.error("draft.vendor-name-missing"),
-        Finding.error("draft.vendor-name", LONGEST_NAME));
+        longest -> Finding.error("draft.vendor-name", longest));
     productId =
         id(DraftField.PRODUCT_ID, ProductId::parse, Finding.error("draft.product-id-missing"))
             .filter(id -> allowed(id.value() != 0, id));
     needed(
         DraftField.PRODUCT_NAME,
-        LONGEST_NAME,
+        DeviceText.PRODUCT_NAME,
         Finding.error("draft.product-name-missing"),
-        Finding.error("draft.product-name", LONGEST_NAME));
+        longest -> Finding.error("draft.product-name", longest));
     hardware(fields.get(DraftField.HARDWARE_VERSION));
     needed(
         DraftField.HARDWARE_NAME,
-        LONGEST_HARDWARE_NAME,
+        DeviceText.HARDWARE_VERSION,
         Finding.error("draft.hardware-name-missing"),
-        Finding.error("draft.hardware-name", LONGEST_HARDWARE_NAME));
-    text(DraftField.PART_NUMBER, LONGEST_NAME, Finding.error("draft.part-number", LONGEST_NAME));
+        longest -> Finding.error("draft.hardware-name", longest));
+    text(
+        DraftField.PART_NUMBER,
+        DeviceText.PART_NUMBER,
+        longest -> Finding.error("draft.part-number", longest));
     text(
         DraftField.PRODUCT_LABEL,
-        LONGEST_LABEL,
-        Finding.error("draft.product-label", LONGEST_LABEL));
-    text(DraftField.PRODUCT_URL, LONGEST_URL, Finding.error("draft.product-url", LONGEST_URL));
+        DeviceText.PRODUCT_LABEL,
+        longest -> Finding.error("draft.product-label", longest));
+    text(
+        DraftField.PRODUCT_URL,
+        DeviceText.PRODUCT_URL,
+        longest -> Finding.error("draft.product-url", longest));
     serialNumber();
     ownKeys();
     target();
@@ -109,11 +111,11 @@ final class DraftFieldCheck {
   }
 
   private void partition(DraftField field) {
-    needed(
-        field,
-        LONGEST_PARTITION,
-        Finding.error("draft.partition-missing"),
-        Finding.error("draft.partition", LONGEST_PARTITION));
+    if (fields.get(field).isBlank()) {
+      missing.add(Finding.error("draft.partition-missing"));
+    } else if (unusable(field, LONGEST_PARTITION)) {
+      wrong.add(Finding.error("draft.partition", LONGEST_PARTITION));
+    }
   }
 
   private void label() {
@@ -167,20 +169,24 @@ final class DraftFieldCheck {
     return assignable;
   }
 
-  private void needed(DraftField field, int longest, Finding absent, Finding unusable) {
+  private void needed(
+      DraftField field, DeviceText kind, Finding absent, IntFunction<Finding> unusable) {
     if (fields.get(field).isBlank()) {
       missing.add(absent);
     } else {
-      text(field, longest, unusable);
+      text(field, kind, unusable);
     }
   }
 
-  private void text(DraftField field, int longest, Finding unusable) {
-    String text = fields.get(field);
-    if (text.getBytes(StandardCharsets.UTF_8).length > longest
-        || text.codePoints().anyMatch(Character::isISOControl)) {
-      wrong.add(unusable);
+  private void text(DraftField field, DeviceText kind, IntFunction<Finding> unusable) {
+    if (unusable(field, kind.longest())) {
+      wrong.add(unusable.apply(kind.longest()));
     }
+  }
+
+  private boolean unusable(DraftField field, int longest) {
+    String text = fields.get(field);
+    return DeviceText.length(text) > longest || DeviceText.unprintable(text);
   }
 
   private void hardware(String text) {

@@ -4,6 +4,7 @@ import imprint.attestation.KeyPlace;
 import imprint.attestation.TokenUri;
 import imprint.finding.Refusal;
 import imprint.matter.CommissioningFlow;
+import imprint.matter.DeviceText;
 import imprint.matter.DiscoveryCapabilities;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -45,9 +46,6 @@ final class ProductFields {
 
   static final int USUAL_DPI = 300;
 
-  /** Above it are reserved values (Matter core specification, 2.5.2). */
-  private static final int LAST_VENDOR = 0xFFF4;
-
   private ProductFields() {}
 
   static Product read(YamlSection yaml, Path folder) {
@@ -60,14 +58,14 @@ final class ProductFields {
     Product product =
         new Product(
             vendorId(yaml),
-            yaml.requiredName("vendor-name", 32),
+            yaml.requiredName("vendor-name", DeviceText.VENDOR_NAME.longest()),
             productId(yaml),
-            yaml.requiredName("product-name", 32),
-            yaml.name("part-number", 32).orElse(null),
-            yaml.name("product-label", 64).orElse(null),
+            yaml.requiredName("product-name", DeviceText.PRODUCT_NAME.longest()),
+            yaml.name("part-number", DeviceText.PART_NUMBER.longest()).orElse(null),
+            yaml.name("product-label", DeviceText.PRODUCT_LABEL.longest()).orElse(null),
             yaml.number("hardware-version", 0, 0xFFFF)
                 .orElseThrow(missing(yaml, "hardware-version")),
-            yaml.requiredName("hardware-version-string", 64),
+            yaml.requiredName("hardware-version-string", DeviceText.HARDWARE_VERSION.longest()),
             DeviceFields.read(device),
             credentials(credentials, folder),
             data(data, folder),
@@ -103,7 +101,7 @@ final class ProductFields {
     VendorId id =
         yaml.parsed("vendor-id", text -> id(() -> VendorId.parse(text)), badId(yaml, "vendor-id"))
             .orElseThrow(missing(yaml, "vendor-id"));
-    if (id.value() == 0 || id.value() > LAST_VENDOR) {
+    if (id.reserved()) {
       throw Refusal.of("product.id-reserved", yaml.file(), yaml.path("vendor-id"), id);
     }
     return id;

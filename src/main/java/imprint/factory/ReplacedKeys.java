@@ -1,7 +1,7 @@
 package imprint.factory;
 
 import imprint.finding.Refusal;
-import java.nio.charset.StandardCharsets;
+import imprint.matter.DeviceText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,21 +12,20 @@ import java.util.Optional;
 public final class ReplacedKeys {
   private static final String UNIQUE_ID = "rd-id-uid";
 
-  /** Bytes of UTF-8. */
-  private static final Map<String, Integer> TEXTS =
+  private static final Map<String, DeviceText> TEXTS =
       Map.ofEntries(
-          Map.entry("vendor-name", 32),
-          Map.entry("product-name", 32),
-          Map.entry("hw-ver-str", 64),
-          Map.entry("mfg-date", 16),
-          Map.entry("part-number", 32),
-          Map.entry("serial-num", SerialPattern.LONGEST),
-          Map.entry("product-label", 64),
-          Map.entry("product-url", 256),
-          Map.entry("locale/", 35),
-          Map.entry("fl-k/", 16),
-          Map.entry("fl-v/", 16),
-          Map.entry("sm-label/", 64));
+          Map.entry("vendor-name", DeviceText.VENDOR_NAME),
+          Map.entry("product-name", DeviceText.PRODUCT_NAME),
+          Map.entry("hw-ver-str", DeviceText.HARDWARE_VERSION),
+          Map.entry("mfg-date", DeviceText.MANUFACTURING_DATE),
+          Map.entry("part-number", DeviceText.PART_NUMBER),
+          Map.entry("serial-num", DeviceText.SERIAL_NUMBER),
+          Map.entry("product-label", DeviceText.PRODUCT_LABEL),
+          Map.entry("product-url", DeviceText.PRODUCT_URL),
+          Map.entry("locale/", DeviceText.LOCALE),
+          Map.entry("fl-k/", DeviceText.FIXED_LABEL),
+          Map.entry("fl-v/", DeviceText.FIXED_LABEL),
+          Map.entry("sm-label/", DeviceText.MODE_LABEL));
 
   /** The largest. */
   private static final Map<String, Long> NUMBERS =
@@ -58,20 +57,20 @@ public final class ReplacedKeys {
     }
     String name = own.key().substring(0, own.key().indexOf('/') + 1);
     String rule = name.isEmpty() ? own.key() : name;
-    Optional.ofNullable(TEXTS.get(rule)).ifPresent(longest -> text(own, longest));
+    Optional.ofNullable(TEXTS.get(rule)).ifPresent(kind -> text(own, kind));
     Optional.ofNullable(NUMBERS.get(rule)).ifPresent(largest -> number(own, largest));
     if (rule.equals(UNIQUE_ID)) {
       uniqueId(own);
     }
   }
 
-  private static void text(FactoryEntry.Own own, int longest) {
+  private static void text(FactoryEntry.Own own, DeviceText kind) {
     form(own, "string");
-    int length = own.value().getBytes(StandardCharsets.UTF_8).length;
-    if (length < 1 || length > longest) {
-      throw Refusal.of("factory.own-length", own.where(), length, longest);
+    String text = own.value();
+    if (!kind.fits(text)) {
+      throw Refusal.of("factory.own-length", own.where(), DeviceText.length(text), kind.longest());
     }
-    if (own.value().codePoints().anyMatch(Character::isISOControl)) {
+    if (DeviceText.unprintable(text)) {
       throw Refusal.of("factory.own-characters", own.where());
     }
   }

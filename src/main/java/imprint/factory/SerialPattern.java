@@ -1,6 +1,7 @@
 package imprint.factory;
 
 import imprint.finding.Refusal;
+import imprint.matter.DeviceText;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -17,8 +18,7 @@ import java.util.stream.Stream;
  * base 32), {@code {check}} (ISO/IEC 7064 MOD 37,36 over the letters and digits before it).
  */
 public final class SerialPattern {
-  /** Matter core specification, 11.1.5.16. */
-  static final int LONGEST = 32;
+  static final int LONGEST = DeviceText.SERIAL_NUMBER.longest();
 
   /** Twelve random characters, 60 bits. */
   public static final SerialPattern USUAL = parse("{random:12}", "USUAL");

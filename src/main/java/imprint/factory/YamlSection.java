@@ -2,7 +2,7 @@ package imprint.factory;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import java.nio.charset.StandardCharsets;
+import imprint.matter.DeviceText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -129,11 +129,11 @@ final class YamlSection {
     Optional<String> text = optional(name);
     text.ifPresent(
         value -> {
-          int length = value.getBytes(StandardCharsets.UTF_8).length;
+          int length = DeviceText.length(value);
           if (length < 1 || length > longest) {
             throw Refusal.of("product.length", file, prefix + name, length, longest);
           }
-          if (value.codePoints().anyMatch(Character::isISOControl)) {
+          if (DeviceText.unprintable(value)) {
             throw Refusal.of("product.characters", file, prefix + name);
           }
         });

@@ -1,7 +1,6 @@
 package imprint.matter;
 
 import imprint.finding.Refusal;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A label that the vendor gives an endpoint, such as room = hall (Matter core specification, 9.8).
@@ -11,23 +10,26 @@ import java.nio.charset.StandardCharsets;
  * @param value 1 … 16 bytes of UTF-8
  */
 public record FixedLabel(int endpoint, String label, String value) {
-  private static final int LONGEST = 16;
-
   public FixedLabel {
-    if (!IdText.fits(endpoint) || !fits(label) || !fits(value)) {
-      throw Refusal.of("matter.fixed-label", endpoint + "/" + label + "/" + value, LONGEST);
+    if (!IdText.fits(endpoint)
+        || !DeviceText.FIXED_LABEL.fits(label)
+        || !DeviceText.FIXED_LABEL.fits(value)) {
+      throw refusal(endpoint + "/" + label + "/" + value);
+    }
+    if (DeviceText.unprintable(label + value)) {
+      throw Refusal.of("matter.characters", endpoint + "/" + label + "/" + value);
     }
   }
 
   /**
    * Reads {@code endpoint/label/value}; the endpoint is decimal, or hexadecimal with 0x.
    *
-   * @throws Refusal matter.fixed-label
+   * @throws Refusal matter.fixed-label, matter.endpoint, matter.characters
    */
   public static FixedLabel parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 3) {
-      throw Refusal.of("matter.fixed-label", text, LONGEST);
+      throw refusal(text);
     }
     int endpoint =
         IdText.parse(parts[0]).orElseThrow(() -> Refusal.of("matter.endpoint", text, parts[0]));
@@ -39,8 +41,7 @@ public record FixedLabel(int endpoint, String label, String value) {
     return endpoint + "/" + label + "/" + value;
   }
 
-  private static boolean fits(String text) {
-    int length = text.getBytes(StandardCharsets.UTF_8).length;
-    return length >= 1 && length <= LONGEST;
+  private static Refusal refusal(String text) {
+    return Refusal.of("matter.fixed-label", text, DeviceText.FIXED_LABEL.longest());
   }
 }

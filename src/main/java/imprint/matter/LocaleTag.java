@@ -6,9 +6,6 @@ import java.util.Locale;
 
 /** Language tags of BCP 47, such as {@code zh-Hans-CN}. */
 public final class LocaleTag {
-  /** Matter core specification, 11.3.7.1. */
-  private static final int LONGEST = 35;
-
   private LocaleTag() {}
 
   /**
@@ -17,7 +14,7 @@ public final class LocaleTag {
    * @throws Refusal matter.locale
    */
   public static String checked(String tag) {
-    if (tag.length() > LONGEST || language(tag).isEmpty()) {
+    if (!DeviceText.LOCALE.fits(tag) || language(tag).isEmpty()) {
       throw Refusal.of("matter.locale", tag);
     }
     return tag;

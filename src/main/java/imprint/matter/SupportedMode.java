@@ -1,7 +1,6 @@
 package imprint.matter;
 
 import imprint.finding.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,18 +24,19 @@ public record SupportedMode(int mode, String label, int endpoint, List<SemanticT
    */
   public record SemanticTag(int value, int manufacturer) {}
 
-  private static final int LONGEST = 64;
   private static final int MOST_TAGS = 64;
   private static final Pattern MANUFACTURER = Pattern.compile("(0[xX])?[0-9A-Fa-f]{1,4}");
 
   public SupportedMode {
     tags = List.copyOf(tags);
-    int length = label.getBytes(StandardCharsets.UTF_8).length;
     boolean tagsFit =
         tags.size() <= MOST_TAGS
             && tags.stream().allMatch(t -> IdText.fits(t.value()) && IdText.fits(t.manufacturer()));
-    if (mode < 0 || mode > 0xFF || length < 1 || length > LONGEST || !IdText.fits(endpoint)) {
+    if (mode < 0 || mode > 0xFF || !DeviceText.MODE_LABEL.fits(label) || !IdText.fits(endpoint)) {
       throw Refusal.of("matter.supported-mode", mode + "/" + label + "/" + endpoint);
+    }
+    if (DeviceText.unprintable(label)) {
+      throw Refusal.of("matter.characters", mode + "/" + label + "/" + endpoint);
     }
     if (!tagsFit) {
       throw Refusal.of("matter.semantic-tag", mode + "/" + label + "/" + endpoint);
@@ -48,7 +48,7 @@ public record SupportedMode(int mode, String label, int endpoint, List<SemanticT
    * value\manufacturer}. Numbers are decimal, or hexadecimal with 0x; the manufacturer's is
    * hexadecimal with or without 0x.
    *
-   * @throws Refusal matter.supported-mode, matter.endpoint, matter.semantic-tag
+   * @throws Refusal matter.supported-mode, matter.endpoint, matter.semantic-tag, matter.characters
    */
   public static SupportedMode parse(String text) {
     String[] parts = text.split("/", 4);

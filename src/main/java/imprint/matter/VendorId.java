@@ -8,6 +8,9 @@ import imprint.finding.Refusal;
  * @param value 16 bits, 0…0xFFFF
  */
 public record VendorId(int value) {
+  /** The last that somebody may have (Matter core specification, 2.5.2). */
+  public static final int LAST = 0xFFF4;
+
   public VendorId {
     if (!IdText.fits(value)) {
       throw Refusal.of("matter.vendor-id", value);
@@ -19,6 +22,11 @@ public record VendorId(int value) {
     return new VendorId(IdText.parse(text).orElseThrow(() -> Refusal.of("matter.vendor-id", text)));
   }
 
+  /** Nobody may have it: 0 stands for none, and so do those behind {@link #LAST}. */
+  public boolean reserved() {
+    return value == 0 || value > LAST;
+  }
+
   /** One of 0xFFF1…0xFFF4, which the specification reserves for tests. */
   public boolean test() {
     return test(value);
@@ -26,7 +34,7 @@ public record VendorId(int value) {
 
   /** The same of a number that may be too large for an id. */
   public static boolean test(long value) {
-    return value >= 0xFFF1 && value <= 0xFFF4;
+    return value >= 0xFFF1 && value <= LAST;
   }
 
   @Override

@@ -46,6 +46,16 @@ class FixedLabelTest {
     assertThatThrownBy(() -> FixedLabel.parse("0/room/灯灯灯灯灯灯")).isInstanceOf(Refusal.class);
   }
 
+  /** The device would show them, or stumble over them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0/ro\nom/hall", "0/room/ha\u0007ll", "0/room/hall\u0085"})
+  void refusesWhatCannotBePrinted(String text) {
+    assertThatThrownBy(() -> FixedLabel.parse(text))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("matter.characters"));
+  }
+
   @Property(tries = 2000)
   void anyTextIsReadOrRefused(@ForAll String text) {
     Throwable thrown = catchThrowable(() -> FixedLabel.parse(text));

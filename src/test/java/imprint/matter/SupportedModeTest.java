@@ -48,6 +48,14 @@ class SupportedModeTest {
     assertThatThrownBy(() -> SupportedMode.parse(text)).isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void refusesALabelThatCannotBePrinted() {
+    assertThatThrownBy(() -> SupportedMode.parse("1/E\tco/1"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.finding().code()).isEqualTo("matter.characters"));
+  }
+
   @Property(tries = 2000)
   void anyTextIsReadOrRefused(@ForAll String start, @ForAll String rest) {
     Throwable thrown = catchThrowable(() -> SupportedMode.parse("1/" + start + "/2/" + rest));

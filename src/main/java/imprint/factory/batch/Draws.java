@@ -6,7 +6,6 @@ import imprint.finding.Refusal;
 import imprint.matter.Discriminator;
 import imprint.matter.Passcode;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.function.LongFunction;
 
 /** Settles, unit by unit, what must differ from the other units'. Not for several threads. */
 final class Draws {
-  private static final int LONGEST_SERIAL = 32;
   private static final int MOST_TRIES = 1000;
 
   private final Order order;
@@ -55,11 +53,11 @@ final class Draws {
    *
    * @param index of the unit in its run, from 0
    * @throws Refusal factory.passcodes-exhausted, factory.serial-taken, factory.serials-exhausted,
-   *     factory.serial-length, factory.rotating-id-taken, factory.own-discriminator, and what own
-   *     keys are refused for
+   *     factory.rotating-id-taken, and what own keys are refused for
    */
   UnitDraw next(int index) {
     List<FactoryEntry.Own> own = order.ownKeys().map(keys -> keys.of(index)).orElse(List.of());
+    own.forEach(ReplacedKeys::check);
     long number = before + drawn++;
     UnitDraw draw =
         new UnitDraw(
@@ -72,7 +70,6 @@ final class Draws {
                 .orElseGet(() -> discriminators.apply(number)),
             serialNumber(own(own, "serial-num"), number),
             own);
-    own.forEach(ReplacedKeys::check);
     own(own, "rd-id-uid").ifPresent(this::takeRotatingId);
     return draw;
   }
@@ -92,11 +89,7 @@ final class Draws {
 
   /** The codes on the label must be those of the device, so the customer's value goes into both. */
   private static Discriminator discriminator(FactoryEntry.Own own) {
-    String text = own.value().strip();
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > 0xFFF) {
-      throw Refusal.of("factory.own-discriminator", own.where());
-    }
-    return new Discriminator(Integer.parseInt(text));
+    return new Discriminator(Integer.parseInt(own.value().strip()));
   }
 
   private String serialNumber(Optional<FactoryEntry.Own> own, long number) {
@@ -116,10 +109,6 @@ final class Draws {
   }
 
   private String taken(String serial, String where) {
-    int length = serial.getBytes(StandardCharsets.UTF_8).length;
-    if (length < 1 || length > LONGEST_SERIAL) {
-      throw Refusal.of("factory.serial-length", where, length, LONGEST_SERIAL);
-    }
     if (!serialNumbers.add(serial)) {
       throw Refusal.of("factory.serial-taken", where, serial);
     }

@@ -112,10 +112,10 @@ class OwnKeysTest {
   @ParameterizedTest
   @CsvSource({
     "serial-num,string,SN1,SN1,factory.serial-taken",
-    "serial-num,string,SN1,,factory.serial-length",
+    "serial-num,string,SN1,,factory.own-length",
     "rd-id-uid,hex2bin,00112233445566778899aabbccddeeff,00112233445566778899AABBCCDDEEFF"
         + ",factory.rotating-id-taken",
-    "discriminator,u32,1,4096,factory.own-discriminator",
+    "discriminator,u32,1,4096,factory.own-range",
     "vendor-name,string,x,,factory.own-length",
     "product-name,string,x,123456789012345678901234567890123,factory.own-length",
     "fl-v/0/0,string,x,12345678901234567,factory.own-length",

@@ -118,6 +118,9 @@ final class CredentialOptions implements AutoCloseable {
         case NOTE -> {}
       }
     }
+    if (attests() && declaration == null) {
+      findings.add(Finding.warning("generate.no-declaration"));
+    }
     if (attests() && !dacGiven()) {
       validity.check(clock.instant(), findings);
     }

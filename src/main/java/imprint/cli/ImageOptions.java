@@ -108,6 +108,9 @@ final class ImageOptions {
     if (bytes % NvsImage.PAGE != 0) {
       throw Refusal.of("nvs.size", bytes);
     }
+    if (!noNvs) {
+      NvsImage.readOnly(bytes).ifPresent(findings::add);
+    }
     OptionalInt efuse = efuse();
     efuse.ifPresent(block -> findings.add(Finding.warning("generate.peripheral-key", block)));
     return new Images(bytes, key(), !noNvs, layout, !noSecureCert, efuse);

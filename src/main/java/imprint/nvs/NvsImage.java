@@ -1,8 +1,10 @@
 package imprint.nvs;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An NVS partition image in the making, entry by entry in the order of the calls, placed as
@@ -53,6 +55,13 @@ public final class NvsImage implements AutoCloseable {
     this.size = size;
     this.version = version;
     this.pages = new PageSequence(size, version);
+  }
+
+  /** What is odd about a partition of {@code size} bytes, if anything. */
+  public static Optional<Finding> readOnly(int size) {
+    return size < PageSequence.WRITABLE * PAGE
+        ? Optional.of(Finding.warning("nvs.read-only", size, PageSequence.WRITABLE * PAGE))
+        : Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package imprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import imprint.nvs.NvsContents;
 import imprint.nvs.NvsKey;
@@ -78,6 +79,8 @@ class GenerateCommandTest {
     "-v 0xFFF1 -p 0x8000 --pai -c CERT -k KEY -vf 2024-06-01 -lt 365, generate.valid-until",
     "-v 0xFFF1 -p 0x8000 --vendor-name a\u0007b, generate.characters",
     "-v 0xFFF1 -p 0x8000 --serial-num a\u007Fb, generate.characters",
+    "-v 0xFFF1 -p 0x8000 --fixed-labels 0/room/a\u0007b, matter.characters",
+    "-v 0xFFF1 -p 0x8000 --supported-modes 0/a\u007Fb/1, matter.characters",
     "-v 0xFFF1 -p 0x8000 --locales en-US en-US, generate.locale-twice",
     "-v 0xFFF1 -p 0x8000 --locales en_US!, matter.locale",
     "'-v 0xFFF1 -p 0x8000 --locales en-US,fr-FR', matter.locale",
@@ -180,6 +183,23 @@ class GenerateCommandTest {
     Shell.Result now = run(line + " -vf " + today);
     assertThat(now.code()).isZero();
     assertThat(now.err()).doesNotContain("[generate.valid-later]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-s 0x2000 --no-bin, -s 0x2000, nvs.read-only",
+    "-s 0x3000, -s 0x1000, nvs.read-only",
+    "--pai -c CERT -k KEY -cd CD, --pai -c CERT -k KEY, generate.no-declaration"
+  })
+  void warnsOfWhatADeviceMayNotDoWith(String sound, String odd, String code) {
+    Shell.Result told = run("-v 0xFFF1 -p 0x8000 " + odd);
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(told.err().lines())
+        .filteredOn(line -> line.endsWith("[" + code + "]"))
+        .singleElement(STRING)
+        .startsWith("imprint: warning: ");
+    assertThat(run("-v 0xFFF1 -p 0x8000 --log-level error " + odd).err()).isEmpty();
+    assertThat(run("-v 0xFFF1 -p 0x8000 " + sound).err()).doesNotContain("[" + code + "]");
   }
 
   @Test

@@ -77,7 +77,7 @@ final class BoardFiles {
       String mac = board.identification().mac().orElse("(no MAC)");
       findings.add(Finding.warning("flashkey.none", place, mac));
     }
-    Warnings.print(with, findings);
+    FindingLines.tell(with, findings);
     return key;
   }
 }

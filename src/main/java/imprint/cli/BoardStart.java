@@ -6,7 +6,6 @@ import imprint.esp.rom.Leaving;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The start of a board that was in hand. It may encrypt the board, which is waited for: without its
@@ -32,8 +31,8 @@ record BoardStart(Surroundings with) {
         FirstStart.LONGEST,
         () -> {
           with.stop().waitAtMost(FirstStart.LONGEST);
-          Warnings.print(
-              with, List.of(Finding.warning("boot.encrypting", FirstStart.LONGEST.toSeconds())));
+          FindingLines.tell(
+              with, Finding.warning("boot.encrypting", FirstStart.LONGEST.toSeconds()));
         });
   }
 }

@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
       // its boards live on a clock of their own: no steps are shown
       RunSteps steps = new RunSteps(with, true);
       Outcome outcome = station.slot(port).provisionNext(steps);
-      RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
+      RunLine.print(with, outcome, steps.notes(), json);
       say(
           "      %.2f s on the needles, as a real board would take (modelled)"
               .formatted(board.modelledTime().toMillis() / 1000.0));

@@ -7,12 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an inspection found, a line each, for people or machines. */
+/** What there is to say, a line each, for people or machines. */
 final class FindingLines {
   private FindingLines() {}
 
+  /** Says on the error stream what stops nothing, or ends the command. */
+  static void tell(Surroundings with, List<Finding> findings) {
+    for (Finding finding : findings) {
+      String odd = finding.severity() == Severity.WARNING ? "warning: " : "";
+      with.err().println("imprint: " + odd + finding + " [" + finding.code() + "]");
+    }
+    with.err().flush();
+  }
+
+  static void tell(Surroundings with, Finding finding) {
+    tell(with, List.of(finding));
+  }
+
   /**
-   * Prints them.
+   * Prints them as the result of an inspection.
    *
    * @return the exit code: whether one is an error
    */

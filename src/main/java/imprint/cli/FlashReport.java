@@ -40,7 +40,7 @@ record FlashReport(Surroundings with, boolean json) {
         findings.add(Finding.warning("flash.experimental", region.name()));
       }
     }
-    Warnings.print(with, findings);
+    FindingLines.tell(with, findings);
     with.err().flush();
   }
 

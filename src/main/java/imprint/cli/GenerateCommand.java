@@ -100,7 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     try (CredentialOptions _ = credentials) {
       Order order = order(findings);
-      findings.forEach(this::tell);
+      tell(findings);
       Generation generation =
           new Generation(
               order,
@@ -161,7 +161,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void print(Generation.Report report) {
-    report.findings().forEach(this::tell);
+    tell(report.findings());
     if (json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("folder", report.folder().toString());
@@ -176,9 +176,9 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Finding finding) {
+  private void tell(List<Finding> findings) {
     if (logLevel != LogLevel.ERROR) {
-      with.err().println("imprint: " + finding + " [" + finding.code() + "]");
+      FindingLines.tell(with, findings);
     }
   }
 }

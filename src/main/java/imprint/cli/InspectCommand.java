@@ -72,8 +72,7 @@ final class InspectCommand implements Callable<Integer> {
             throw refusal;
           }
           // one that cannot be read does not hide the others
-          with.err()
-              .println("imprint: " + refusal.finding() + " [" + refusal.finding().code() + "]");
+          FindingLines.tell(with, refusal.finding());
           wrong++;
         }
       }

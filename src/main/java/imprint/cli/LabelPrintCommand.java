@@ -10,7 +10,6 @@ import imprint.label.print.Watch;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.Reprint;
-import imprint.line.StationSettings;
 import imprint.line.packing.PrintOrder;
 import imprint.line.packing.PrintRun;
 import java.util.List;
@@ -84,9 +83,8 @@ final class LabelPrintCommand implements Callable<Integer> {
       return new PrintReport(with, printer, 1, json).single(opened.print(job, () -> {}));
     }
     texts.refuseOfPayload();
-    try (Ledger ledger = station.openExisting(with)) {
-      StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
-      PrintRun run = new PrintRun(ledger, settings.by(), opened, order);
+    try (Ledger ledger = station.ledger.open(with)) {
+      PrintRun run = new PrintRun(ledger, station.by(), opened, order);
       if (source.unit != null) {
         only.refuse("--next");
         return one(run, Reprint.unit(ledger, source.unit));

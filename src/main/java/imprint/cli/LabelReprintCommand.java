@@ -5,7 +5,6 @@ import imprint.label.Layout;
 import imprint.ledger.Ledger;
 import imprint.line.LabelFiles;
 import imprint.line.Reprint;
-import imprint.line.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class LabelReprintCommand implements Runnable {
   private final Surroundings with;
 
-  @Mixin StationOptions station;
+  @Mixin LabelFilesOptions station;
 
   @Parameters(paramLabel = "SERIAL-or-MAC", description = "The unit.")
   String unit;
@@ -46,11 +45,10 @@ final class LabelReprintCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Ledger ledger = station.openExisting(with)) {
-      StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
+    try (Ledger ledger = station.ledger.open(with)) {
       LabelFiles files =
-          new Reprint(ledger, settings.by())
-              .make(unit, reason, new LabelMaker(Layout.named(layout), dpi), settings.out());
+          new Reprint(ledger, station.by())
+              .make(unit, reason, new LabelMaker(Layout.named(layout), dpi), station.labels(with));
       with.out().println(files.png());
       with.out().println(files.pdf());
     }

@@ -5,7 +5,6 @@ import imprint.finding.Refusal;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
 import imprint.line.Reprint;
-import imprint.line.StationSettings;
 import imprint.line.packing.ScanBack;
 import imprint.line.packing.ScanBack.Verdict;
 import java.io.BufferedReader;
@@ -69,9 +68,8 @@ final class LabelScanCommand implements Callable<Integer> {
     if (any && expect != null) {
       throw Refusal.of("cli.either", "--any", "--expect");
     }
-    try (Ledger ledger = station.openExisting(with)) {
-      StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
-      ScanBack desk = new ScanBack(ledger, settings.by());
+    try (Ledger ledger = station.ledger.open(with)) {
+      ScanBack desk = new ScanBack(ledger, station.by());
       @Nullable Unit named = expect == null ? null : Reprint.unit(ledger, expect);
       if (text != null) {
         return told(verdict(desk, named, text)) ? 0 : Commands.FAILED;

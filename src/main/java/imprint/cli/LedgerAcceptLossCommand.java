@@ -1,10 +1,8 @@
 package imprint.cli;
 
 import imprint.finding.Refusal;
-import imprint.ledger.By;
 import imprint.ledger.Ledger;
 import imprint.ledger.chain.Origin.Lost;
-import imprint.line.StationSettings;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,13 +17,10 @@ import picocli.CommandLine.Option;
 final class LedgerAcceptLossCommand implements Runnable {
   private final Surroundings with;
 
-  @Mixin LedgerFile ledger;
+  @Mixin StationOptions station;
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
   String reason;
-
-  @Option(names = "--person", paramLabel = "NAME", description = "Who decided it.")
-  String person = "";
 
   LedgerAcceptLossCommand(Surroundings with) {
     this.with = with;
@@ -36,8 +31,8 @@ final class LedgerAcceptLossCommand implements Runnable {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
-    try (Ledger open = ledger.open(with)) {
-      List<Lost> lost = open.acceptLoss(reason, new By(StationSettings.computer(), person));
+    try (Ledger open = station.ledger.open(with)) {
+      List<Lost> lost = open.acceptLoss(reason, station.by());
       for (Lost one : lost) {
         with.out()
             .printf(

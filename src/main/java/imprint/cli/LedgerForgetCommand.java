@@ -1,9 +1,7 @@
 package imprint.cli;
 
 import imprint.finding.Refusal;
-import imprint.ledger.By;
 import imprint.ledger.Ledger;
-import imprint.line.StationSettings;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Option;
 final class LedgerForgetCommand implements Runnable {
   private final Surroundings with;
 
-  @Mixin LedgerFile ledger;
+  @Mixin StationOptions station;
 
   @Option(
       names = "--before",
@@ -42,7 +40,7 @@ final class LedgerForgetCommand implements Runnable {
       throw Refusal.of("line.reason-missing");
     }
     Instant day = FilterOptions.time(before);
-    try (Ledger open = ledger.open(with)) {
+    try (Ledger open = station.ledger.open(with)) {
       if (!yes) {
         with.out()
             .println(
@@ -51,7 +49,7 @@ final class LedgerForgetCommand implements Runnable {
                     + ". Nothing was changed; --yes removes them for good.");
         return;
       }
-      long count = open.records().forget(day, reason, By.station(StationSettings.computer()));
+      long count = open.records().forget(day, reason, station.by());
       with.out().println("Units whose sealed copies were removed: " + count + ".");
     }
   }

@@ -1,7 +1,6 @@
 package imprint.cli;
 
 import imprint.ledger.Admission;
-import imprint.ledger.By;
 import imprint.ledger.Foreign;
 import imprint.ledger.Ledger;
 import imprint.ledger.exchange.Mapping;
@@ -11,7 +10,6 @@ import imprint.ledger.exchange.ReadRow;
 import imprint.ledger.exchange.RowReader;
 import imprint.ledger.exchange.Sheet;
 import imprint.ledger.exchange.SheetReader;
-import imprint.line.StationSettings;
 import imprint.matter.OnboardingPayload;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +30,7 @@ final class LedgerImportCommand implements Callable<Integer> {
 
   private final Surroundings with;
 
-  @Mixin LedgerFile ledger;
+  @Mixin StationOptions station;
 
   @Parameters(paramLabel = "FILE", description = "CSV or JSON lines in UTF-8, or XLSX.")
   Path file = Path.of("");
@@ -79,15 +77,13 @@ final class LedgerImportCommand implements Callable<Integer> {
     }
     List<ReadRow> rows = new RowReader(sheet, mapping, LedgerImportCommand::qrCode).read();
     boolean really = yes && preview == null;
-    try (Ledger open = ledger.open(with)) {
+    try (Ledger open = station.ledger.open(with)) {
       ImportReport report = new ImportReport(with, json, really);
       List<Foreign> units = ImportReport.units(rows);
       boolean refused = units.size() < rows.size();
       boolean take = really && (skip || !refused);
       List<Admission> judged =
-          take
-              ? open.records().admit(units, skip, By.station(StationSettings.computer()))
-              : open.records().judge(units);
+          take ? open.records().admit(units, skip, station.by()) : open.records().judge(units);
       boolean taken = take && (skip || judged.stream().noneMatch(LedgerImportCommand::clashes));
       if (taken) {
         remember(sheet, mapping);
@@ -109,7 +105,7 @@ final class LedgerImportCommand implements Callable<Integer> {
     if (!remembered.exists()) {
       return Mapping.byName(sheet.columns());
     }
-    with.err().printf("The mapping is that of last time: %s%n", remembered.file());
+    with.err().printf("imprint: the mapping is that of last time: %s%n", remembered.file());
     return remembered.read();
   }
 

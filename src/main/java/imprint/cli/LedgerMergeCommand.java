@@ -10,7 +10,6 @@ import imprint.ledger.MergeResult;
 import imprint.ledger.OfflineLedger;
 import imprint.ledger.Unit;
 import imprint.ledger.custody.AskedOnce;
-import imprint.line.StationSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class LedgerMergeCommand implements Callable<Integer> {
   private final Surroundings with;
 
-  @Mixin LedgerFile ledger;
+  @Mixin StationOptions station;
 
   @Parameters(
       paramLabel = "FILE",
@@ -53,9 +52,6 @@ final class LedgerMergeCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "With --settle: why.")
   String reason = "";
 
-  @Option(names = "--person", paramLabel = "NAME", description = "Who does it.")
-  String person = "";
-
   @Option(names = "--json", description = "One JSON object a unit.")
   boolean json;
 
@@ -68,9 +64,8 @@ final class LedgerMergeCommand implements Callable<Integer> {
     if (settle != null && reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
-    By by = new By(StationSettings.computer(), person);
-    try (AskedOnce prompt = new AskedOnce(ledger.key.prompt(with))) {
-      return merge(ledger.access(with).asking(prompt), by);
+    try (AskedOnce prompt = new AskedOnce(station.ledger.key.prompt(with))) {
+      return merge(station.ledger.access(with).asking(prompt), station.by());
     }
   }
 
@@ -129,6 +124,7 @@ final class LedgerMergeCommand implements Callable<Integer> {
         finding -> {
           fields.put("code", finding.code());
           fields.put("sentence", finding.sentence(Locale.ENGLISH));
+          fields.put("nextAct", finding.nextAct(Locale.ENGLISH));
         });
     return fields;
   }

@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
 final class LedgerOpenCommand implements Callable<Integer> {
   private final Surroundings with;
 
-  @Mixin StationOptions station;
+  @Mixin LabelFilesOptions station;
 
   @Option(
       names = "--set-aside",
       paramLabel = "SERIAL-or-MAC",
       description =
-          "Gives this unit up: its identity ends for ever and its label files are removed; its board"
-              + " may get a new one. May be repeated.")
+          "Gives this unit up: its identity ends for ever and its label files are removed; its"
+              + " board may get a new one. May be repeated.")
   List<String> setAside = List.of();
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -41,7 +41,7 @@ final class LedgerOpenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StationSettings settings = station.settings(with, StationSettings.FASTEST, false);
-    try (Ledger ledger = station.openExisting(with)) {
+    try (Ledger ledger = station.ledger.open(with)) {
       OpenUnits units = new OpenUnits(ledger, settings);
       for (String unit : setAside) {
         line(units.setAside(unit), "set-aside", "is set aside");

@@ -1,11 +1,9 @@
 package imprint.cli;
 
 import imprint.finding.Refusal;
-import imprint.ledger.By;
 import imprint.ledger.Event;
 import imprint.ledger.Ledger;
 import imprint.ledger.Unit;
-import imprint.line.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class LedgerRetireCommand implements Runnable {
   private final Surroundings with;
 
-  @Mixin LedgerFile ledger;
+  @Mixin StationOptions station;
 
   @Parameters(paramLabel = "SERIAL-or-MAC", description = "The unit.")
   String unit;
@@ -34,10 +32,10 @@ final class LedgerRetireCommand implements Runnable {
     if (reason.isBlank()) {
       throw Refusal.of("line.reason-missing");
     }
-    try (Ledger open = ledger.open(with)) {
+    try (Ledger open = station.ledger.open(with)) {
       Unit found = open.find(unit).orElseThrow(() -> Refusal.of("line.unit-unknown", unit));
-      By by = By.station(StationSettings.computer());
-      Unit retired = open.append(found, found.state(), new Event.Retired(reason), by).orRefuse();
+      Unit retired =
+          open.append(found, found.state(), new Event.Retired(reason), station.by()).orRefuse();
       with.out().println(LedgerListCommand.row(retired));
     }
   }

@@ -4,6 +4,7 @@ import imprint.factory.LoadedProduct;
 import imprint.factory.ProductFile;
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
+import imprint.ledger.ExportLine;
 import imprint.ledger.Unit;
 import imprint.line.Outcome;
 import imprint.line.RunWatcher;
@@ -47,7 +48,7 @@ final class NewIdentityOptions {
   /** Ends the board's identity, provisions it, and has both units name each other. */
   int run(
       Surroundings with,
-      StationOptions station,
+      LabelFilesOptions station,
       BoardFiles board,
       OnePort port,
       @Nullable String scan,
@@ -58,8 +59,8 @@ final class NewIdentityOptions {
     }
     // a mistyped name must not leave a new ledger behind, nor an ended identity
     ProductFile.load(product);
-    station.openExisting(with).close();
-    try (Station open = station.open(with, port.rate, port.wait)) {
+    station.ledger.open(with).close();
+    try (Station open = station.open(with, port.rate(), port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
       ReturnsDesk desk = RestoreCommand.desk(with, open.settings(), open.ledger(), board);
       Replacement replacement = new Replacement(desk, with.stop()::asked);
@@ -99,7 +100,7 @@ final class NewIdentityOptions {
     Unit old = begun.old();
     if (begun.successor().isPresent()) {
       Unit named = replacement.finish(old, begun.successor().get().serialNumber());
-      with.out().println(LedgerListCommand.row(named));
+      with.out().println(json ? ExportLine.of(named) : LedgerListCommand.row(named));
       return 0;
     }
     Slot slot = station.slot(port.name);
@@ -115,13 +116,12 @@ final class NewIdentityOptions {
     if (watcher.other != null) {
       throw Refusal.of("returns.another-board", watcher.other, old.mac());
     }
-    RunLine.print(with.out(), with.err(), outcome, watcher.steps.notes(), json);
+    RunLine.print(with, outcome, watcher.steps.notes(), json);
     if (outcome instanceof Outcome.Done(UnitSummary unit)) {
       replacement.finish(old, unit.serialNumber());
       return 0;
     }
-    with.err()
-        .println("imprint: " + Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
+    FindingLines.tell(with, Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
     return Commands.FAILED;
   }
 

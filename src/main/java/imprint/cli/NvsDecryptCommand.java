@@ -61,7 +61,7 @@ final class NvsDecryptCommand implements Runnable {
   /** Some entries came out right; whoever uses the image should know of those that did not. */
   private void warn(byte[] plain) {
     try (NvsContents contents = NvsReader.read(plain)) {
-      Warnings.print(
+      FindingLines.tell(
           with, contents.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
     }
   }

@@ -98,7 +98,8 @@ final class NvsRecipe {
       csvFiles().forEach(csv::read);
       named = csv.files();
       byte[] made = image.toBytes();
-      Warnings.print(with, csv.findings());
+      FindingLines.tell(with, csv.findings());
+      NvsImage.readOnly(bytes).ifPresent(odd -> FindingLines.tell(with, odd));
       return made;
     }
   }

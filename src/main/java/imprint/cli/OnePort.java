@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The port that a command talks to, and what is known of the board there. */
+/** The port of one board, which is brought up here, and what is known of it. */
 final class OnePort {
   /** What is done with the board. */
   @FunctionalInterface
@@ -37,7 +37,7 @@ final class OnePort {
       defaultValue = "921600",
       paramLabel = "RATE",
       description = "Line rate to try first (${DEFAULT-VALUE}).")
-  int rate;
+  private int rate;
 
   @Option(
       names = "--wait",
@@ -92,10 +92,19 @@ final class OnePort {
     with.err().flush();
   }
 
+  /**
+   * Bits a second.
+   *
+   * @throws Refusal cli.number-wrong
+   */
+  int rate() {
+    NumberOption.atLeast(SLOWEST, rate, "--baud");
+    return rate;
+  }
+
   /** How to go about it. */
   Approach approach() {
-    NumberOption.atLeast(SLOWEST, rate, "--baud");
-    Approach approach = Approach.at(rate);
+    Approach approach = Approach.at(rate());
     approach = wait ? approach.waiting() : approach;
     if (flashSize != null) {
       NumberOption.within(1, LARGEST_FLASH_MIB, flashSize, "--flash-size");

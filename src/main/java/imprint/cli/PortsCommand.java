@@ -33,7 +33,7 @@ final class PortsCommand implements Runnable {
     } else {
       print(reports);
     }
-    with.ports().bridgesWithoutPort().forEach(finding -> with.err().println(finding));
+    FindingLines.tell(with, with.ports().bridgesWithoutPort());
   }
 
   private static Map<String, Object> fields(PortReport report) {

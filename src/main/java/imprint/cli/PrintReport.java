@@ -73,7 +73,7 @@ final class PrintReport implements PrintRun.Watcher {
       }
       case Sent(var last, String job) -> {
         fields.put("label", "SENT");
-        fields.put("printer-state", last.word());
+        fields.put("printerState", last.word());
         fields.put("job", job);
       }
       case GivenUp given -> {
@@ -144,7 +144,6 @@ final class PrintReport implements PrintRun.Watcher {
   }
 
   void tell(Finding finding) {
-    with.err().println("imprint: " + finding + " [" + finding.code() + "]");
-    with.err().flush();
+    FindingLines.tell(with, finding);
   }
 }

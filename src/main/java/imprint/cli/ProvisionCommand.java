@@ -43,7 +43,7 @@ final class ProvisionCommand implements Callable<Integer> {
   Path product;
 
   @Mixin OnePort port;
-  @Mixin StationOptions station;
+  @Mixin LabelFilesOptions station;
 
   @Option(
       names = "--count",
@@ -85,14 +85,14 @@ final class ProvisionCommand implements Callable<Integer> {
         Optional.ofNullable(printer)
             .map(name -> PrinterFile.named(with.settings(), name))
             .map(profile -> new UnitPrinter(with, profile, json));
-    try (Station open = station.open(with, port.rate, port.wait)) {
+    try (Station open = station.open(with, port.rate(), port.wait)) {
       LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
-      loaded.findings().forEach(note -> with.err().println("imprint: " + note));
+      FindingLines.tell(with, loaded.findings());
       warnUnlessReleased(loaded);
       Finding capacity = open.preparation().capacity(loaded, CapacityReport.USUAL_SIZE).finding();
       with.err().println("imprint: " + capacity.sentence(Locale.ENGLISH));
-      open.notices().forEach(note -> with.err().println("imprint: " + note));
-      open.interrupted().forEach(left -> with.err().println("imprint: " + left.finding()));
+      FindingLines.tell(with, open.notices());
+      open.interrupted().forEach(left -> FindingLines.tell(with, left.finding()));
       Slot slot = open.slot(port.name);
       slot.approach(port.approach());
       int failed = 0;
@@ -105,7 +105,7 @@ final class ProvisionCommand implements Callable<Integer> {
         try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
           outcome = next.take();
         }
-        RunLine.print(with.out(), with.err(), outcome, steps.notes(), json);
+        RunLine.print(with, outcome, steps.notes(), json);
         if (outcome instanceof Outcome.Done(UnitSummary unit)) {
           String passed = unit.serialNumber();
           int label = labels.map(press -> press.print(open, loaded, passed)).orElse(0);
@@ -126,7 +126,7 @@ final class ProvisionCommand implements Callable<Integer> {
   /** Engineers make boards of drafts as well, and shall know it. */
   private void warnUnlessReleased(LoadedProduct loaded) {
     if (ReleaseBook.of(product).state(loaded.file()) instanceof ReleaseState.Draft draft) {
-      with.err().println("imprint: " + draft.finding(product));
+      FindingLines.tell(with, draft.finding(product));
     }
   }
 }

@@ -30,7 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, multiplicity = "0..1")
   @Nullable OnePort port;
 
-  @Mixin StationOptions station;
+  @Mixin LabelFilesOptions station;
   @Mixin BoardFiles board;
   @Mixin NewIdentityOptions renewal;
 
@@ -89,7 +89,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private void look() {
-    try (Ledger ledger = station.openExisting(with)) {
+    try (Ledger ledger = station.ledger.open(with)) {
       ReturnsDesk desk = desk(ledger);
       if (port == null) {
         print(ledger, lookedAt(desk, Optional.empty()));
@@ -121,7 +121,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private int written(Act what) {
-    try (Ledger ledger = station.openExisting(with)) {
+    try (Ledger ledger = station.ledger.open(with)) {
       ReturnsDesk desk = desk(ledger);
       at(
           board(),
@@ -139,7 +139,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private int retire() {
-    try (Ledger ledger = station.openExisting(with)) {
+    try (Ledger ledger = station.ledger.open(with)) {
       ReturnsDesk desk = desk(ledger);
       Optional<String> label = Optional.ofNullable(scan);
       if (port == null) {

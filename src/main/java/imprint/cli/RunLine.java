@@ -20,8 +20,9 @@ final class RunLine {
    * @param notes what was worth knowing and did not end the run; for machines alone, as people are
    *     told at once
    */
-  static void print(
-      PrintWriter out, PrintWriter err, Outcome outcome, List<Finding> notes, boolean json) {
+  static void print(Surroundings with, Outcome outcome, List<Finding> notes, boolean json) {
+    PrintWriter out = with.out();
+    PrintWriter err = with.err();
     Map<String, Object> fields = new LinkedHashMap<>();
     switch (outcome) {
       case Outcome.Done(UnitSummary unit) -> {
@@ -50,7 +51,7 @@ final class RunLine {
           out.println(Json.line(fields));
         } else {
           trace.ifPresent(file -> err.println("imprint: the last frames are in " + file));
-          err.println("imprint: " + finding + " [" + finding.code() + "]");
+          FindingLines.tell(with, finding);
         }
       }
       case Outcome.Cancelled(var after, Optional<Finding> open) -> {
@@ -60,7 +61,7 @@ final class RunLine {
         notes(fields, notes);
         out.println(json ? Json.line(fields) : "STOPPED");
         if (!json) {
-          open.ifPresent(left -> err.println("imprint: " + left + " [" + left.code() + "]"));
+          open.ifPresent(left -> FindingLines.tell(with, left));
         }
       }
     }
@@ -71,6 +72,7 @@ final class RunLine {
   private static void finding(Map<String, Object> fields, Finding finding) {
     fields.put("code", finding.code());
     fields.put("sentence", finding.sentence(Locale.ENGLISH));
+    fields.put("nextAct", finding.nextAct(Locale.ENGLISH));
   }
 
   private static void notes(Map<String, Object> fields, List<Finding> notes) {

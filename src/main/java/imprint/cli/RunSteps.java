@@ -36,7 +36,7 @@ final class RunSteps implements RunWatcher {
       with.stop().waitAtMost(Duration.ofSeconds(Long.parseLong(note.arguments().getFirst())));
     }
     if (!json) {
-      with.err().println("imprint: " + note);
+      FindingLines.tell(with, note);
     }
   }
 

@@ -122,7 +122,7 @@ final class UnitImages {
           throw refused;
         }
         // what others give out is often read-only
-        Warnings.print(with, List.of(Finding.warning("flash.record-not-beside", image.file())));
+        FindingLines.tell(with, List.of(Finding.warning("flash.record-not-beside", image.file())));
       }
     }
   }

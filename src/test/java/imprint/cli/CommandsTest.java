@@ -78,6 +78,9 @@ class CommandsTest {
     "provision",
     "'board --port'",
     "'demo --boards many'",
+    "'provision --product a --port b --flash-size 4'",
+    "'label print --printer a --next 1 --out b'",
+    "'label scan --out b'",
     "'label render --out x.png'"
   })
   void wrongUseIsOneLineAndExitTwo(String words) {
@@ -183,7 +186,10 @@ class CommandsTest {
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err()).contains(serial).contains("[line.board-has-identity]");
 
-    assertThat(shell.run("ledger", "retire", serial, "--reason", "scrapped").code()).isZero();
+    Result retired =
+        shell.run("ledger", "retire", serial, "--reason", "scrapped", "--person", "Ada");
+    assertThat(retired.code()).as(retired.err()).isZero();
+    assertThat(shell.run("ledger", "show", serial).out()).contains("(Ada at ");
     assertThat(shell.run("provision", "--product", yaml.toString(), "--port", board).code())
         .isZero();
   }

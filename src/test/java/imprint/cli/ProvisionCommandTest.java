@@ -40,6 +40,7 @@ class ProvisionCommandTest {
     JsonNode line = json(made);
     assertThat(line.path("state").asText()).isEqualTo("SET_ASIDE");
     assertThat(line.path("code").asText()).isEqualTo(code);
+    assertThat(line.path("nextAct").asText()).isNotEmpty();
   }
 
   /** Loader or application: whatever is missing, the board waits for it with nothing spent. */

@@ -43,7 +43,7 @@ class ProvisionPrintTest extends AtThePrinter {
       assertThat(made.code()).as(made.err()).isEqualTo(3);
       assertThat(made.out().lines()).hasSize(2);
       assertThat(made.out().lines().toList().getLast())
-          .contains("\"label\":\"SENT\"", "\"printer-state\":\"no-answer\"");
+          .contains("\"label\":\"SENT\"", "\"printerState\":\"no-answer\"");
       assertThat(made.err()).contains("nobody says that it is printed");
     }
   }

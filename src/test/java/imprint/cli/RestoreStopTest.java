@@ -2,6 +2,7 @@ package imprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import imprint.bench.SimulatedPorts;
 import imprint.cli.Shell.Result;
 import imprint.esp.link.Plug;
@@ -120,5 +121,22 @@ class RestoreStopTest {
     Result finished = new Shell(folder).run(words("new"));
     assertThat(finished.code()).as(finished.err()).isZero();
     assertThat(units()).hasSize(2);
+  }
+
+  /** A script that finishes it reads the same kind of line as always. */
+  @Test
+  void theIdentityThatTheBoardGotMeanwhileIsToldToMachines() throws IOException {
+    stopped(true, words("new"));
+    Shell shell = new Shell(folder);
+    Result made = shell.run("provision", "--product", product.toString(), "--port", port, "--json");
+    assertThat(made.code()).as(made.err()).isZero();
+    List<String> words = new ArrayList<>(List.of(words("new")));
+    words.add("--json");
+    Result named = shell.run(words.toArray(String[]::new));
+    assertThat(named.code()).as(named.err()).isZero();
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.readTree(named.out()).get("state").asText()).isEqualTo("DONE");
+    assertThat(json.readTree(named.out()).get("serial"))
+        .isEqualTo(json.readTree(made.out()).get("serial"));
   }
 }

@@ -75,7 +75,15 @@ tree=$work/tree
 mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/share/applications" \
   "$tree/usr/share/doc/imprint"
 mv "$work/imprint" "$tree/opt/imprint"
-ln -s /opt/imprint/bin/imprint "$tree/usr/bin/imprint"
+# without a locale Java takes words and names of files for ASCII, as in launcher/imprint
+cat >"$tree/usr/bin/imprint" <<'END'
+#!/bin/sh
+if [ "$(locale charmap 2>/dev/null)" = ANSI_X3.4-1968 ]; then
+  export LC_ALL=C.UTF-8
+fi
+exec /opt/imprint/bin/imprint "$@"
+END
+chmod 755 "$tree/usr/bin/imprint"
 cp "$root/installer/imprint.desktop" "$tree/usr/share/applications/"
 cp "$root/LICENSE" "$tree/usr/share/doc/imprint/copyright"
 # the rules against brltty are for the administrator to decide on: somebody may need it

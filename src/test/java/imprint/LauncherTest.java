@@ -157,6 +157,20 @@ class LauncherTest {
     assertThat(run(launcher).java()).isEqualTo("/their/own");
   }
 
+  /** Else Java loses every character that is not ASCII, in names of files and of products. */
+  @Test
+  void wordsAreReadAsUtf8WhereThereIsNoLocale() throws Exception {
+    executable(
+        jdk("usual/temurin-25-jdk-amd64", "25.0.3").resolve("bin/java"),
+        "#!/bin/sh\necho \"$LC_ALL\"\n");
+    executable(machine.resolve("bin/locale"), "#!/bin/sh\necho ANSI_X3.4-1968\n");
+    assertThat(run(launcher).java()).isEqualTo("C.UTF-8");
+    executable(machine.resolve("bin/locale"), "#!/bin/sh\necho GB18030\n");
+    assertThat(run(launcher).java()).isEmpty();
+    environment.put("LC_ALL", "zh_CN.GB18030");
+    assertThat(run(launcher).java()).isEqualTo("zh_CN.GB18030");
+  }
+
   @Test
   void findsOneOfSdkman() throws Exception {
     assertStarts(jdk("home/.sdkman/candidates/java/25.0.3-tem", "25.0.3"));

@@ -19,6 +19,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * One connection to the ledger's file, shared by this process' threads in turn.
@@ -32,6 +34,9 @@ final class FileDatabase implements Database {
   private static final Duration SHORTLY = Duration.ofMillis(200);
 
   private static final int DAMAGED = 11;
+
+  /** What SQLite says of a full disk when it opens a file. */
+  private static final SQLiteErrorCode NO_ROOM_FOR_INDEX = SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
 
   /**
    * 16 MiB: whoever writes the log back into the file waits for the disk several times over, and
@@ -194,7 +199,10 @@ final class FileDatabase implements Database {
   }
 
   /** By SQLite's primary result codes (sqlite.org/rescode.html). */
-  private static Refusal refusal(Path file, SQLException e) {
+  static Refusal refusal(Path file, SQLException e) {
+    if (e instanceof SQLiteException f && f.getResultCode() == NO_ROOM_FOR_INDEX) {
+      return new Refusal(Finding.error("ledger.disk-full", file), e);
+    }
     Finding finding =
         switch (e instanceof Unreadable ? DAMAGED : e.getErrorCode() & 0xFF) {
           case 5, 6 -> Finding.error("ledger.busy", file);

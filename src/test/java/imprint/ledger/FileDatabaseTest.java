@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class FileDatabaseTest {
   private static final String LETTERS = "select it from letter where it > :before order by it";
@@ -44,6 +46,15 @@ class FileDatabaseTest {
   void theConnectionIsSetForSafety(String pragma, String value) {
     String set = database.read(h -> h.createQuery("pragma " + pragma).mapTo(String.class).one());
     assertThat(set).isEqualTo(value);
+  }
+
+  /** To open it SQLite needs a file more, and names no lack of room then. */
+  @Test
+  void aFullDiskIsNamedWhenAFileIsOpened() {
+    var full = new SQLiteException("", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+    assertThat(FileDatabase.refusal(file, full).finding().code()).isEqualTo("ledger.disk-full");
+    var other = new SQLiteException("", SQLiteErrorCode.SQLITE_IOERR_READ);
+    assertThat(FileDatabase.refusal(file, other).finding().code()).isEqualTo("ledger.failed");
   }
 
   @Test

@@ -2,7 +2,7 @@ package imprint;
 
 import imprint.cli.StationPrompt;
 import imprint.cli.Surroundings;
-import imprint.finding.Finding;
+import imprint.finding.Refusal;
 import imprint.ledger.custody.Prompt;
 import imprint.line.Station;
 import imprint.line.StationFile;
@@ -41,8 +41,7 @@ final class Window {
       PrivateFile.createFolders(with.data());
       System.setProperty(LogSetup.FILE, with.data().resolve(LOG).toString());
     } catch (IOException e) {
-      String reason = e.getClass().getSimpleName();
-      with.err().println("imprint: " + Finding.error("file.unwritable", with.data(), reason));
+      with.err().println("imprint: " + Refusal.unwritable(with.data(), e).getMessage());
       return 1;
     }
     try {

@@ -1,6 +1,5 @@
 package imprint.attestation;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.matter.ProductId;
 import imprint.matter.VendorId;
@@ -78,7 +77,7 @@ public record TestPki(
     try {
       files.write(vendorId, productId, random, clock.instant().minus(HEAD_START));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(folder, e);
     }
     return files;
   }

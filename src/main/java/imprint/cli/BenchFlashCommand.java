@@ -6,7 +6,6 @@ import imprint.bench.Pace;
 import imprint.bench.SimulatedBoard;
 import imprint.esp.chip.Chip;
 import imprint.esp.chip.Chips;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,8 +69,7 @@ final class BenchFlashCommand implements Runnable {
       new FlashBench(job, new BenchBoards(job, Pace.REAL, blank, with), flasher, runs, with.out())
           .run(chosen, boards);
     } catch (IOException e) {
-      throw new Refusal(
-          Finding.error("file.unwritable", "imprint-bench", e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable("imprint-bench", e);
     }
   }
 

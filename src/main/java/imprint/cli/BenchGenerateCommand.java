@@ -3,7 +3,6 @@ package imprint.cli;
 import imprint.factory.batch.FileSync;
 import imprint.factory.batch.Generation;
 import imprint.factory.batch.ImageKey;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.QrPicture;
 import java.io.IOException;
@@ -80,7 +79,7 @@ final class BenchGenerateCommand implements Runnable {
         images(new ImageBench(product));
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", place, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(place, e);
     }
     with.out().printf("%-40s %9.0f MiB%n", "peak heap", HeapPeak.mebibytes());
   }

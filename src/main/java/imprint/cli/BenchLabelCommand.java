@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
@@ -146,7 +145,7 @@ final class BenchLabelCommand implements Runnable {
         }
       }
     } catch (IOException | ExecutionException e) {
-      throw new Refusal(Finding.error("file.unwritable", "PDF", e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable("PDF", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new java.util.concurrent.CancellationException();

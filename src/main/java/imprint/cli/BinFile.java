@@ -52,7 +52,7 @@ final class BinFile {
       }
       PrivateFile.write(file, bytes);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 }

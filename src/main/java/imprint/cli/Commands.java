@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: exit 0 done, 1 failed, 2 used wrongly; errors in one line on the error stream.
@@ -54,7 +56,7 @@ public final class Commands {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(commands::usedWrongly);
     line.setExecutionExceptionHandler((e, where, parsed) -> commands.failed(e));
-    int code = line.execute(words);
+    int code = readable(words) ? line.execute(words) : commands.failed(unreadable());
     surroundings.err().flush();
     if (surroundings.out().checkError() && code == 0) {
       surroundings.err().println("imprint: the output could not be written whole.");
@@ -62,6 +64,15 @@ public final class Commands {
       return FAILED;
     }
     return code;
+  }
+
+  /** What Java could not decode must not get into names of files, products or people. */
+  private static boolean readable(String... words) {
+    return Stream.of(words).noneMatch(word -> word.indexOf('\uFFFD') >= 0);
+  }
+
+  private static Refusal unreadable() {
+    return Refusal.of("cli.words-unreadable");
   }
 
   private static List<Verb> verbs(Surroundings surroundings) {
@@ -160,7 +171,10 @@ public final class Commands {
 
   private int usedWrongly(CommandLine.ParameterException e, String[] words) {
     CommandLine where = e.getCommandLine();
-    String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String sentence =
+        e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+            ? notKnown(unmatched)
+            : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     // who reads this may not be who may open the device
     sentence = CODE.matcher(sentence).replaceAll("MT:…");
     surroundings
@@ -169,6 +183,14 @@ public final class Commands {
             "imprint: %s (see: %s --help)"
                 .formatted(sentence, where.getCommandSpec().qualifiedName()));
     return where.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String notKnown(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().getFirst();
+    List<String> close = e.getSuggestions();
+    return close.isEmpty()
+        ? "\"" + word + "\" means nothing here"
+        : "\"" + word + "\" means nothing here; did you mean " + String.join(" or ", close) + "?";
   }
 
   private int failed(Exception e) {

@@ -7,7 +7,6 @@ import imprint.esp.chip.Chip;
 import imprint.esp.link.Ports;
 import imprint.factory.LoadedProduct;
 import imprint.factory.TestProduct;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
 import imprint.line.Outcome;
@@ -136,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
       PrivateFile.createFolders(folder.resolve("boards"));
       return folder.toAbsolutePath().normalize();
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", named, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(named, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
@@ -50,6 +49,6 @@ record ExportOutput(Surroundings with, @Nullable Path file) {
   }
 
   private static Refusal unwritable(Path file, Exception e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(file, e);
   }
 }

@@ -91,7 +91,7 @@ record FlashedRecord(Path file) {
         }
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error(UNWRITABLE, file, e.getClass().getSimpleName()), e);
+      throw new Refusal(Finding.error(UNWRITABLE, file, Refusal.reason(e)), e);
     }
   }
 

@@ -170,7 +170,8 @@ final class GenerateCommand implements Callable<Integer> {
       fields.put("dacs", report.dacs().toString());
       with.out().println(Json.line(fields));
     } else if (logLevel != LogLevel.ERROR) {
-      with.out().printf("%d units in %s%n", report.units(), report.folder());
+      String units = report.units() == 1 ? "unit" : "units";
+      with.out().printf("%d %s in %s%n", report.units(), units, report.folder());
       with.out().println("Summary: " + report.summary());
       with.out().println("DACs: " + report.dacs());
     }

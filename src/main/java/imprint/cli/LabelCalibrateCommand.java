@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Calibration;
 import imprint.label.Rendering;
@@ -64,7 +63,7 @@ final class LabelCalibrateCommand implements Runnable {
     try {
       PrivateFile.write(out, writer.of(List.of(label), ZplOptions.USUAL));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", out, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(out, e);
     }
     with.out().println(out);
   }

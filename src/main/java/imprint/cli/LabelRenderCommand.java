@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.label.LabelContent;
@@ -93,7 +92,7 @@ final class LabelRenderCommand implements Runnable {
       PrivateFile.write(out, writer.of(pages, ZplOptions.USUAL.with(form)));
       return out;
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", out, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(out, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.nvs.NvsKey;
@@ -66,7 +65,7 @@ final class NewNvsKey implements AutoCloseable {
       }
       files.add(file);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 

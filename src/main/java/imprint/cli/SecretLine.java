@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +42,7 @@ final class SecretLine {
       decoded.position(start).get(line);
       return line;
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     } finally {
       Arrays.fill(content, (byte) 0);
       Arrays.fill(decoded.array(), '\0');

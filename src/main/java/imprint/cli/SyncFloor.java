@@ -1,6 +1,5 @@
 package imprint.cli;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
@@ -58,7 +57,7 @@ final class SyncFloor implements AutoCloseable {
   }
 
   private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(file, e);
   }
 
   @Override

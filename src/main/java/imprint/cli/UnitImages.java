@@ -80,8 +80,7 @@ final class UnitImages {
       Path here = with.data().resolve("flashed").resolve(hash + ".flashed");
       return new Image(file.file(), hash, new FlashedRecord(here), new FlashedRecord(beside));
     } catch (IOException e) {
-      throw new Refusal(
-          Finding.error("file.unreadable", file.file(), e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file.file(), e);
     }
   }
 

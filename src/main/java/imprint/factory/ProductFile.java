@@ -1,6 +1,5 @@
 package imprint.factory;
 
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
@@ -42,7 +41,7 @@ public record ProductFile(Path file, Product product, String sha256) {
     try {
       PrivateFile.write(file, ProductText.of(product, folder(file)));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 

@@ -51,7 +51,7 @@ public final class InputFile {
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(atMost + 1);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
     if (bytes.length > atMost) {
       throw Refusal.of("file.too-large", file, atMost);

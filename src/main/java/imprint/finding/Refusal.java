@@ -1,5 +1,7 @@
 package imprint.finding;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,27 @@ public final class Refusal extends RuntimeException {
   /** Shorthand for a refusal with an error finding. */
   public static Refusal of(String code, Object... arguments) {
     return new Refusal(Finding.error(code, arguments));
+  }
+
+  /** Of a file or folder that should have been read. */
+  public static Refusal unreadable(Object file, Exception e) {
+    return new Refusal(Finding.error("file.unreadable", file, reason(e)), e);
+  }
+
+  /** Of a file or folder that should have been written. */
+  public static Refusal unwritable(Object file, Exception e) {
+    return new Refusal(Finding.error("file.unwritable", file, reason(e)), e);
+  }
+
+  /** What the system says, such as "No space left on device", without the path. */
+  public static String reason(Exception e) {
+    String said =
+        switch (e) {
+          case FileSystemException f -> f.getReason();
+          case IOException io -> io.getMessage();
+          default -> null;
+        };
+    return said == null ? e.getClass().getSimpleName() : said;
   }
 
   public Finding finding() {

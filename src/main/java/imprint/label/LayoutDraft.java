@@ -3,7 +3,6 @@ package imprint.label;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import java.io.IOException;
@@ -266,7 +265,7 @@ public final class LayoutDraft {
     try {
       LayoutFile.write(file, text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 

@@ -41,7 +41,7 @@ record Installation(String id) {
         PrivateFile.create(
             file, HexFormat.of().formatHex(drawn).getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
-        throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+        throw Refusal.unwritable(file, e);
       }
     }
     try {

@@ -168,6 +168,6 @@ final class Outside {
   }
 
   private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(file, e);
   }
 }

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Event;
 import imprint.ledger.Fingerprint;
@@ -72,6 +71,6 @@ public record Backups(Path folder, InstantSource clock) {
   }
 
   private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(folder, e);
   }
 }

@@ -2,7 +2,6 @@ package imprint.line;
 
 import imprint.factory.KeptDraft;
 import imprint.factory.KeptDraftText;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
@@ -40,7 +39,7 @@ public final class DraftFile {
     try {
       PrivateFile.write(file, KeptDraftText.of(draft));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package imprint.line;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Label;
 import imprint.secret.PrivateFile;
@@ -62,7 +61,7 @@ public record LabelFiles(Path png, Path pdf) {
   }
 
   private static Refusal unwritable(Path folder, IOException e) {
-    return new Refusal(Finding.error("file.unwritable", folder, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(folder, e);
   }
 
   /**

@@ -144,7 +144,7 @@ final class LineFile {
       JsonLocation at = wrong.getLocation();
       throw Refusal.of("line.settings-syntax", file, at == null ? 1 : Math.max(1, at.getLineNr()));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 
@@ -198,7 +198,7 @@ final class LineFile {
       }
       PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
@@ -104,7 +103,7 @@ public record StationFile(
       // what it says of the place may hold a password
       throw Refusal.of("line.settings-syntax", file, at == null ? 1 : Math.max(1, at.getLineNr()));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 
@@ -154,7 +153,7 @@ public record StationFile(
         throw Refusal.of("line.settings-readable-by-others", file);
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 

@@ -41,8 +41,8 @@ public enum DeviceText {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Whether there are characters in it that no screen shows, such as a line feed. */
+  /** Whether there are characters in it that no screen shows, such as a line feed or �. */
   public static boolean unprintable(String text) {
-    return text.codePoints().anyMatch(Character::isISOControl);
+    return text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
   }
 }

@@ -90,6 +90,24 @@ class CommandsTest {
     assertThat(result.err()).startsWith("imprint: ").contains("--help");
   }
 
+  /** With LANG=C it would be a name of question marks on every unit. */
+  @Test
+  void wordsThatCouldNotBeReadAreRefused() {
+    Result result = shell.run("ledger", "list", "--person", "\uFFFD\uFFFD");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("C.UTF-8", "[cli.words-unreadable]").hasLineCount(1);
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsNamedWithWhatIsClose() {
+    assertThat(shell.run("provison").err())
+        .isEqualTo(
+            "imprint: \"provison\" means nothing here; did you mean provision?"
+                + " (see: imprint --help)\n");
+    assertThat(shell.run("ports", "all").err())
+        .isEqualTo("imprint: \"all\" means nothing here (see: imprint ports --help)\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "board --port /dev/there-is-none,                      link.port-absent",

@@ -6,7 +6,6 @@ import imprint.matter.Discriminator;
 import imprint.nvs.NvsUsage;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -112,7 +111,7 @@ public final class Generation {
         folder.removeEmpty(made);
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("factory.run-stopped", folder.top(), reason(e)), e);
+      throw new Refusal(Finding.error("factory.run-stopped", folder.top(), Refusal.reason(e)), e);
     }
   }
 
@@ -238,11 +237,5 @@ public final class Generation {
       missing.add(path);
     }
     return missing;
-  }
-
-  /** What the system says, without the path that the sentence has already. */
-  private static String reason(IOException e) {
-    String said = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return e.getClass().getSimpleName() + (said == null ? "" : ": " + said);
   }
 }

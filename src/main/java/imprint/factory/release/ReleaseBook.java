@@ -1,7 +1,6 @@
 package imprint.factory.release;
 
 import imprint.factory.ProductFile;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
@@ -193,7 +192,7 @@ public final class ReleaseBook {
     try {
       PrivateFile.write(target, bytes);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", target, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(target, e);
     }
   }
 }

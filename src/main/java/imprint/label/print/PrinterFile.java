@@ -85,10 +85,13 @@ public final class PrinterFile {
   /**
    * The printer of that name.
    *
-   * @throws Refusal label.printer-absent, and what {@link #read} refuses
+   * @throws Refusal label.printer-absent, label.printers-none, and what {@link #read} refuses
    */
   public static PrinterProfile named(Path folder, String name) {
     List<PrinterProfile> all = read(folder);
+    if (all.isEmpty()) {
+      throw Refusal.of("label.printers-none", folder.resolve(NAME));
+    }
     return all.stream()
         .filter(profile -> profile.name().equals(name))
         .findFirst()
@@ -153,7 +156,7 @@ public final class PrinterFile {
     try {
       PrivateFile.write(file, PrinterYaml.of(profiles));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package imprint.ledger.custody;
 
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.secret.FileLock;
@@ -58,7 +57,7 @@ record KeyFileDisk(Path file) {
         throw Refusal.of("ledger.key-readable-by-others", file);
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 
@@ -77,6 +76,6 @@ record KeyFileDisk(Path file) {
   }
 
   private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(file, e);
   }
 }

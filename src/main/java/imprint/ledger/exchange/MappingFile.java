@@ -142,7 +142,7 @@ public record MappingFile(Path file) {
     } catch (JsonMappingException e) {
       throw new IllegalStateException("maps of texts can always be written", e);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 }

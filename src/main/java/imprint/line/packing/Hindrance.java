@@ -25,6 +25,7 @@ final class Hindrance {
           "label.queue-busy",
           // the set-up of the line's printer
           "label.printer-absent",
+          "label.printers-none",
           "label.printers-syntax",
           "label.printers-unknown",
           "label.printers-value",

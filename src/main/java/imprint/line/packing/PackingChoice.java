@@ -2,7 +2,6 @@ package imprint.line.packing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.label.Layout;
 import imprint.secret.PrivateFile;
@@ -72,7 +71,7 @@ public record PackingChoice(String printer, String layout, boolean today) {
                   .put("layout", layout)
                   .put("today", today)));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import imprint.finding.Finding;
 import imprint.finding.InputFile;
 import imprint.finding.Refusal;
 import imprint.secret.FileLock;
@@ -61,7 +60,7 @@ record PeopleFile(Path file) {
       // what it says of the place may hold a hash
       throw Refusal.of("people.file-syntax", file, at == null ? 1 : Math.max(1, at.getLineNr()));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 
@@ -74,7 +73,7 @@ record PeopleFile(Path file) {
     try {
       return FileLock.on(file);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw Refusal.unwritable(file, e);
     }
   }
 
@@ -87,11 +86,7 @@ record PeopleFile(Path file) {
     try {
       PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(roster));
     } catch (IOException e) {
-      throw unwritable(e);
+      throw Refusal.unwritable(file, e);
     }
-  }
-
-  private Refusal unwritable(IOException e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
   }
 }

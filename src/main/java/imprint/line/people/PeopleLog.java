@@ -3,7 +3,6 @@ package imprint.line.people;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.secret.PrivateFile;
 import java.io.BufferedReader;
@@ -65,7 +64,7 @@ public record PeopleLog(Path file) {
         unreadable += deed.isEmpty() ? 1 : 0;
       }
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
     return new Read(deeds, unreadable);
   }
@@ -87,7 +86,7 @@ public record PeopleLog(Path file) {
     try {
       PrivateFile.appendLine(file, JSON.writeValueAsBytes(deed));
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unwritable(file, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package imprint.ui.history;
 
-import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.Access;
 import imprint.ledger.ExportLine;
@@ -125,6 +124,6 @@ public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Ar
   }
 
   private static Refusal unwritable(Path file, Exception e) {
-    return new Refusal(Finding.error("file.unwritable", file, e.getClass().getSimpleName()), e);
+    return Refusal.unwritable(file, e);
   }
 }

@@ -64,7 +64,7 @@ final class KeyFileCheck {
       return file.getFileSystem().supportedFileAttributeViews().contains("posix")
           && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     } catch (IOException e) {
-      throw new Refusal(Finding.error("file.unreadable", file, e.getClass().getSimpleName()), e);
+      throw Refusal.unreadable(file, e);
     }
   }
 }

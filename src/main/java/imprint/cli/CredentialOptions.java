@@ -61,6 +61,12 @@ final class CredentialOptions implements AutoCloseable {
   char[] password = {};
 
   @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "The same, as the first line of this file; /dev/fd/N is a file, too.")
+  @Nullable Path passwordFile;
+
+  @Option(
       names = "--paa-cert",
       paramLabel = "FILE",
       description = "The PAA of a PAI, to check the whole chain.")
@@ -242,6 +248,9 @@ final class CredentialOptions implements AutoCloseable {
   }
 
   private char @Nullable [] password() {
+    if (passwordFile != null && password.length == 0) {
+      password = SecretLine.read(passwordFile);
+    }
     return password.length == 0 ? null : password;
   }
 

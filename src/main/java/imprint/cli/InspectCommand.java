@@ -42,7 +42,7 @@ final class InspectCommand implements Callable<Integer> {
               + " other.")
   List<Path> files = List.of();
 
-  @Mixin PasswordOption password = new PasswordOption();
+  @Mixin PasswordOption password;
 
   @Option(
       names = "--keys",

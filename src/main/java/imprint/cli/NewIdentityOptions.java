@@ -15,10 +15,10 @@ import imprint.returns.Replacement;
 import imprint.returns.Replacement.OldLabel;
 import imprint.returns.ReturnsDesk;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A new identity for a board that came back. */
@@ -29,12 +29,7 @@ final class NewIdentityOptions {
       description = "With new: the product.yaml to make.")
   @Nullable Path product;
 
-  @Option(
-      names = "--password",
-      interactive = true,
-      description =
-          "With new: the PAI key has a password, or its token a PIN; asked for, not shown.")
-  char[] password = {};
+  @Mixin PasswordOption password;
 
   @Option(
       names = "--destroyed-label",
@@ -61,7 +56,7 @@ final class NewIdentityOptions {
     ProductFile.load(product);
     station.ledger.open(with).close();
     try (Station open = station.open(with, port.rate(), port.wait)) {
-      LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
+      LoadedProduct loaded = open.load(product, password.get());
       ReturnsDesk desk = RestoreCommand.desk(with, open.settings(), open.ledger(), board);
       Replacement replacement = new Replacement(desk, with.stop()::asked);
       AtomicReference<Replacement.@Nullable Begun> begun = new AtomicReference<>();
@@ -79,7 +74,7 @@ final class NewIdentityOptions {
       Replacement.Begun old = begun.get();
       return old == null ? Commands.FAILED : provisioned(with, open, port, replacement, old, json);
     } finally {
-      Arrays.fill(password, '\0');
+      password.close();
     }
   }
 

@@ -10,13 +10,13 @@ final class PasswordOption implements AutoCloseable {
   @Option(
       names = "--password",
       interactive = true,
-      description = "A key or key store has a password: asked for, not shown.")
+      description = "A key or key store has a password, or a token a PIN: asked for, not shown.")
   char[] password = {};
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "The password is the first line of this file (UTF-8).")
+      description = "The same, as the first line of this file; /dev/fd/N is a file, too.")
   @Nullable Path file;
 
   /** Null where none was given. Wiped by {@link #close}. */

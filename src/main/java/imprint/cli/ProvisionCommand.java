@@ -12,7 +12,6 @@ import imprint.line.Slot;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,11 +53,7 @@ final class ProvisionCommand implements Callable<Integer> {
               + " asked when the one that passed was taken out.")
   int count;
 
-  @Option(
-      names = "--password",
-      interactive = true,
-      description = "The PAI key has a password, or its token a PIN: asked for, not shown.")
-  char[] password = {};
+  @Mixin PasswordOption password;
 
   @Option(
       names = "--printer",
@@ -86,7 +81,7 @@ final class ProvisionCommand implements Callable<Integer> {
             .map(name -> PrinterFile.named(with.settings(), name))
             .map(profile -> new UnitPrinter(with, profile, json));
     try (Station open = station.open(with, port.rate(), port.wait)) {
-      LoadedProduct loaded = open.load(product, password.length == 0 ? null : password);
+      LoadedProduct loaded = open.load(product, password.get());
       FindingLines.tell(with, loaded.findings());
       warnUnlessReleased(loaded);
       Finding capacity = open.preparation().capacity(loaded, CapacityReport.USUAL_SIZE).finding();
@@ -119,7 +114,7 @@ final class ProvisionCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     } finally {
-      Arrays.fill(password, '\0');
+      password.close();
     }
   }
 

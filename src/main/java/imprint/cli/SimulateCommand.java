@@ -76,8 +76,8 @@ final class SimulateCommand implements Runnable {
       paramLabel = "STATE",
       description =
           "How its fuses are burnt: open, first-boot, first-boot-release, development, release,"
-              + " secure-download, secure-download-development, secure-download-release or locked"
-              + " (open).")
+              + " was-on, secure-download, secure-download-development, secure-download-release or"
+              + " locked (open).")
   @Nullable String security;
 
   @Option(names = "--secure-boot", description = "Its ROM checks what it starts.")

@@ -208,6 +208,16 @@ class GenerateCommandTest {
         .isZero();
   }
 
+  /** A word on the command line can be seen by others. */
+  @Test
+  void readsThePasswordFromAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "secret\n");
+    String line = "-v 0xFFF1 -p 0x8000 --pai -c P12 -k P12 -cd CD --password-file ";
+    assertThat(run(line + file).code()).isZero();
+    Files.writeString(file, "other\n");
+    assertThat(run(line + file).code()).isEqualTo(1);
+  }
+
   /** Of a file with the whole chain, each option has what it asks for. */
   @Test
   void takesTheRootOfAKeyStoreForThePaa() {

@@ -195,4 +195,30 @@ class ProvisionCommandTest {
     assertThat(result.out().lines()).as(result.err()).hasSize(1);
     return new ObjectMapper().readTree(result.out());
   }
+
+  /** Nobody sits at the terminal of a service. */
+  @Test
+  void thePasswordOfTheKeyMayStandInAFile() throws Exception {
+    Path pki = Path.of("src/test/resources/pki").toAbsolutePath();
+    String text = Files.readString(product);
+    for (String[] field :
+        new String[][] {
+          {"pai-certificate", "pai-fff1-8000-cert.pem"},
+          {"pai-key", "pai-fff1-8000-key.enc.pem"},
+          {"certification-declaration", "cd-fff1-8000.der"},
+          {"paa-certificate", "paa-cert.pem"},
+          {"cd-signer-certificate", "cd-signer-cert.pem"}
+        }) {
+      text = text.replaceAll(field[0] + ": .*", field[0] + ": " + pki.resolve(field[1]));
+    }
+    Files.writeString(product, text);
+    Path password = Files.writeString(folder.resolve("password"), "secret\n");
+    String[] words = {
+      "provision", "--product", product.toString(), "--port", "sim:esp32c3?time=virtual"
+    };
+    Result locked = shell.run(words);
+    assertThat(locked.code()).isEqualTo(1);
+    Result made = shell.run(AtThePrinter.with(words, "--password-file", password.toString()));
+    assertThat(made.code()).as(made.err()).isZero();
+  }
 }

@@ -38,16 +38,6 @@ class CommandsTest {
     assertThat(shell.run("ledger", "list", "--help").out()).doesNotContain(opens);
   }
 
-  @Test
-  void theCodeOfADeviceIsNotRepeated() {
-    String code = "Y.K90SO527JA0648G00";
-    Shell.Result result =
-        shell.run(
-            "label", "render", "--payload", "MT:" + code, "--payload", "MT:" + code, "--out", "a");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("MT:…").doesNotContain(code);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,24 +78,6 @@ class CommandsTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err()).startsWith("imprint: ").contains("--help");
-  }
-
-  /** With LANG=C it would be a name of question marks on every unit. */
-  @Test
-  void wordsThatCouldNotBeReadAreRefused() {
-    Result result = shell.run("ledger", "list", "--person", "\uFFFD\uFFFD");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("C.UTF-8", "[cli.words-unreadable]").hasLineCount(1);
-  }
-
-  @Test
-  void aWordThatIsNotKnownIsNamedWithWhatIsClose() {
-    assertThat(shell.run("provison").err())
-        .isEqualTo(
-            "imprint: \"provison\" means nothing here; did you mean provision?"
-                + " (see: imprint --help)\n");
-    assertThat(shell.run("ports", "all").err())
-        .isEqualTo("imprint: \"all\" means nothing here (see: imprint ports --help)\n");
   }
 
   @ParameterizedTest

@@ -68,7 +68,6 @@ class CommandsTest {
     "provision",
     "'board --port'",
     "'demo --boards many'",
-    "'provision --product a --port b --flash-size 4'",
     "'label print --printer a --next 1 --out b'",
     "'label scan --out b'",
     "'label render --out x.png'"

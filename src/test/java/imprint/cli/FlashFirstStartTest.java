@@ -40,7 +40,7 @@ class FlashFirstStartTest {
     assertThat(look.code()).as(look.err()).isZero();
     assertThat(look.err()).contains("Do not unplug it.", "[boot.encrypting]");
     Result stuck =
-        new Shell(folder).run("board", "--port", "sim:esp32c3?time=virtual&app=encrypting-stuck");
+        new Shell(folder).run("board", "--port", "sim:esp32c3?time=leaping&app=encrypting-stuck");
     assertThat(stuck.code()).isEqualTo(1);
     assertThat(stuck.err()).contains("[rom.still-encrypting]");
   }

@@ -30,7 +30,7 @@ record LinuxPortCheck(Path root, Predicate<Path> usable, Processes processes) {
     if (!Files.exists(file)) {
       findings.add(Finding.error("link.port-no-file", port.name()));
     } else if (!usable.test(file)) {
-      findings.add(Finding.error("link.port-no-right", port.name(), group(file)));
+      findings.add(noRight(port.name(), group(file)));
     }
     if (!holder.equals(PortReport.NOBODY) && !holder.equals(PortReport.UNKNOWN)) {
       findings.add(Finding.error("link.port-held", port.name(), holder));
@@ -58,6 +58,13 @@ record LinuxPortCheck(Path root, Predicate<Path> usable, Processes processes) {
     // udev keeps what it knows of a character device under its numbers, c188:0
     Path data = root.resolve("run/udev/data/c" + SysFiles.line(tty.resolve("dev")));
     return SysFiles.line(data).lines().anyMatch(LEFT_ALONE::contains);
+  }
+
+  /** Nobody is to be made an administrator for a port. */
+  static Finding noRight(String port, String group) {
+    return group.equals("root")
+        ? Finding.error("link.port-administrators", port)
+        : Finding.error("link.port-no-right", port, group);
   }
 
   private static String group(Path file) {

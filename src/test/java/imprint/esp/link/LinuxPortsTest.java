@@ -8,6 +8,7 @@ import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +130,16 @@ class LinuxPortsTest {
   void aMissingRightNamesTheGroup() throws IOException {
     Path file = root.resolve("dev/ttyUSB0");
     forbidden.add(file);
-    assertThat(codes()).containsExactly("link.port-no-right");
-    assertThat(report().findings().getFirst().arguments())
-        .containsExactly(
-            "/dev/ttyUSB0",
-            Files.readAttributes(file, java.nio.file.attribute.PosixFileAttributes.class)
-                .group()
-                .getName());
+    String group = Files.readAttributes(file, PosixFileAttributes.class).group().getName();
+    assertThat(report().findings()).containsExactly(LinuxPortCheck.noRight("/dev/ttyUSB0", group));
+  }
+
+  @Test
+  void nobodyIsAdvisedToBecomeAnAdministrator() {
+    assertThat(LinuxPortCheck.noRight("/dev/ttyACM0", "uucp").arguments())
+        .containsExactly("/dev/ttyACM0", "uucp");
+    assertThat(LinuxPortCheck.noRight("/dev/ttyACM0", "root").code())
+        .isEqualTo("link.port-administrators");
   }
 
   @Test

@@ -10,6 +10,7 @@ final class BadgeOption implements AutoCloseable {
   @Option(
       names = "--badge",
       interactive = true,
+      parameterConsumer = AskedFor.class,
       description = "What the badge says: asked for, to be scanned, not shown.")
   char[] badge = {};
 

@@ -56,6 +56,7 @@ final class CredentialOptions implements AutoCloseable {
       names = {"--pwd", "--password"},
       arity = "0..1",
       interactive = true,
+      parameterConsumer = AskedFor.class,
       paramLabel = "PASSWORD",
       description = "Of the key, or the PIN of its token; asked for where none is given.")
   char[] password = {};

@@ -32,6 +32,7 @@ final class LedgerKeyRewrapCommand implements Runnable {
   @Option(
       names = "--new-passphrase",
       interactive = true,
+      parameterConsumer = AskedFor.class,
       description = "The new passphrase, or the PIN of the token: asked for, not shown.")
   char[] passphrase = {};
 

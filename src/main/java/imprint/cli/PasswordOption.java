@@ -10,6 +10,7 @@ final class PasswordOption implements AutoCloseable {
   @Option(
       names = "--password",
       interactive = true,
+      parameterConsumer = AskedFor.class,
       description = "A key or key store has a password, or a token a PIN: asked for, not shown.")
   char[] password = {};
 

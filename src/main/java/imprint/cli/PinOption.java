@@ -10,6 +10,7 @@ final class PinOption implements AutoCloseable {
   @Option(
       names = "--pin",
       interactive = true,
+      parameterConsumer = AskedFor.class,
       description = "The PIN, 4 to 12 digits: asked for, not shown.")
   char[] pin = {};
 

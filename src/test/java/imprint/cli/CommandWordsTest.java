@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of words that no command takes. */
 class CommandWordsTest {
@@ -44,5 +46,21 @@ class CommandWordsTest {
                 + " (see: imprint --help)\n");
     assertThat(shell.run("ports", "all").err())
         .isEqualTo("imprint: \"all\" means nothing here (see: imprint ports --help)\n");
+  }
+
+  /** It would be shown, and the question stand among the results. */
+  @ParameterizedTest
+  @CsvSource({
+    "people add Ada --role lead --pin, --pin-file",
+    "people add Ada --role lead --badge, --badge-file",
+    "inspect a.p12 --password, --password-file",
+    "generate -v 0xFFF1 -p 0x8000 --pai -c a -k b --pwd -cd c, --password-file",
+    "ledger key rewrap --with passphrase --new-passphrase, --new-passphrase-file"
+  })
+  void nobodyIsAskedForASecretWhereItWouldBeShown(String words, String instead) {
+    Result result = shell.run(words.split(" "));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("Give " + instead + " instead.").hasLineCount(1);
+    assertThat(result.out()).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package imprint.cli;
 
+import imprint.esp.rom.Approach;
 import imprint.factory.CapacityReport;
 import imprint.factory.LoadedProduct;
 import imprint.factory.ProductFile;
@@ -80,6 +81,7 @@ final class ProvisionCommand implements Callable<Integer> {
         Optional.ofNullable(printer)
             .map(name -> PrinterFile.named(with.settings(), name))
             .map(profile -> new UnitPrinter(with, profile, json));
+    Approach approach = port.approach();
     try (Station open = station.open(with, port.rate(), port.wait)) {
       LoadedProduct loaded = open.load(product, password.get());
       FindingLines.tell(with, loaded.findings());
@@ -89,7 +91,7 @@ final class ProvisionCommand implements Callable<Integer> {
       FindingLines.tell(with, open.notices());
       open.interrupted().forEach(left -> FindingLines.tell(with, left.finding()));
       Slot slot = open.slot(port.name);
-      slot.approach(port.approach());
+      slot.approach(approach);
       int failed = 0;
       int unprinted = 0;
       RunSteps steps = new RunSteps(with, json);

@@ -76,6 +76,8 @@ class FlashRefusalTest {
     "open, 0x0=small.bin,                             flash.not-loader",
     "open, 0x1000=program.bin,                        flash.not-loader",
     "open, 0x0=other-chip.bin,                        firmware.other-chip",
+    "open, factory=other-chip.bin,                    firmware.other-chip",
+    "open, 0x10000=other-chip.bin,                    firmware.other-chip",
     "open, 0x0=small.bin --table usual.bin,           flash.not-loader",
     "open, 0xd000=nvs.bin,                            flash.over-end",
     "open, 0xf000=small.bin 0xe000=big.bin,           flash.over-end",

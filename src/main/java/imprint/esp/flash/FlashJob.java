@@ -52,7 +52,6 @@ public final class FlashJob implements AutoCloseable {
    */
   public void write(Flasher flasher, DoubleConsumer progress)
       throws IOException, InterruptedException {
-    flasher.stopIfCancelled();
     int arrival;
     do {
       arrival = flasher.board().arrivals();
@@ -68,6 +67,7 @@ public final class FlashJob implements AutoCloseable {
     List<Region> last = open.stream().filter(Region::last).toList();
     List<Region> first = open.stream().filter(region -> !region.last()).toList();
     int emptied = flasher.board().arrivals();
+    flasher.stopUnlessBegun();
     for (Region region : last) {
       flasher.erase(region);
     }
@@ -86,7 +86,9 @@ public final class FlashJob implements AutoCloseable {
 
   private List<Region> open(Flasher flasher) throws IOException {
     List<Region> open = new ArrayList<>();
+    untouched.clear();
     for (Region region : regions) {
+      flasher.stopUnlessBegun();
       if (!skips || !flasher.matches(region)) {
         open.add(region);
       } else {
@@ -110,7 +112,11 @@ public final class FlashJob implements AutoCloseable {
       throws IOException, InterruptedException {
     // proving one may mean a reset, and then the others must be looked at again
     for (Optional<Region> next = unknown(flasher); next.isPresent(); next = unknown(flasher)) {
+      long written = flasher.written();
       proven.add(prove(flasher, next.get(), part(progress, next.get())));
+      if (written != flasher.written()) {
+        untouched.remove(next.get());
+      }
     }
     return regions.stream().flatMap(region -> known(flasher, region).stream()).toList();
   }

@@ -34,6 +34,7 @@ public final class Flasher {
 
   private final BoardSession board;
   private final BooleanSupplier cancelled;
+  private long written;
   private final Recovery recovery;
   private final EncryptionProbe probe;
 
@@ -51,12 +52,19 @@ public final class Flasher {
   }
 
   /**
+   * Ends a job that has changed nothing on the board yet.
+   *
    * @throws CancellationException when somebody asked for the end
    */
-  void stopIfCancelled() {
-    if (cancelled.getAsBoolean()) {
+  void stopUnlessBegun() {
+    if (!board.touched() && cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
+  }
+
+  /** How often a region was written. */
+  long written() {
+    return written;
   }
 
   /** The board that it writes to. */
@@ -152,6 +160,7 @@ public final class Flasher {
    */
   public void write(Region region, boolean erased, DoubleConsumer progress)
       throws IOException, InterruptedException {
+    written++;
     // a compressed begin erases, which need not be done twice
     Optional<Deflated> deflated = erased ? Optional.empty() : compressed(region);
     int[] pass = {0};

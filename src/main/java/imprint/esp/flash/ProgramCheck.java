@@ -22,15 +22,14 @@ record ProgramCheck(Identification board) {
    * there.
    *
    * @param content that begins with the program
-   * @throws Refusal firmware.revision, firmware.unsigned
+   * @throws Refusal firmware.other-chip, firmware.revision, firmware.unsigned
    */
   void require(String name, byte[] content) {
-    ImageHeader.of(content)
-        .filter(header -> header.chipId() == board.chip().id())
-        .ifPresent(header -> require(name, header, content));
+    ImageHeader.of(content).ifPresent(header -> require(name, header, content));
   }
 
   private void require(String name, ImageHeader header, byte[] content) {
+    header.refuseOther(name, board.chip());
     int needed = header.minRevision();
     board
         .revision()

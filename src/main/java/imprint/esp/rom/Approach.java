@@ -31,8 +31,13 @@ public record Approach(
 
   /** What is worth remembering after a session. */
   public Approach learned(int rate, String winner) {
-    return new Approach(
-        rate == 0 ? fastestRate : rate, Optional.of(winner), waits, crystal, flashSize);
+    Approach known = beginningAt(rate);
+    return new Approach(known.fastestRate, Optional.of(winner), waits, crystal, flashSize);
+  }
+
+  /** The same at another rate; 0 for the one that it has. */
+  Approach beginningAt(int rate) {
+    return new Approach(rate == 0 ? fastestRate : rate, reset, waits, crystal, flashSize);
   }
 
   public Approach withFlashSize(int bytes) {

@@ -35,8 +35,15 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
    * @param reset name of the sequence that brought it into its loader
    * @param rate in bits a second; 0 where the link has none
    * @param flashSize in bytes
+   * @param taught the rate to begin with at the next board: a bad contact of this one is not the
+   *     cable's fault
    */
-  record Arrived(Loader loader, String reset, Identification board, int rate, int flashSize) {}
+  record Arrived(
+      Loader loader, String reset, Identification board, int rate, int flashSize, int taught) {
+    private Arrived teaching(int fastest) {
+      return new Arrived(loader, reset, board, rate, flashSize, fastest);
+    }
+  }
 
   /**
    * Goes the way, and once more where one damaged answer may have been the fault; the last time at
@@ -48,7 +55,9 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return take(check, attempt == ATTEMPTS ? Connector.FIRST_RATE : how.fastestRate());
+        return attempt == ATTEMPTS
+            ? take(check, Connector.FIRST_RATE).teaching(how.fastestRate())
+            : take(check, how.fastestRate());
       } catch (Refusal refused) {
         if (attempt == ATTEMPTS || !DOUBTFUL.contains(refused.finding().code())) {
           throw refused;
@@ -82,7 +91,7 @@ record Arrival(Connector connector, Link link, String port, Approach how, Pause 
       }
       FlashSupply.on(loader, board);
       int flashSize = FlashChip.attach(loader, facts, board, how.flashSize());
-      return new Arrived(loader, connected.reset(), board, rate, flashSize);
+      return new Arrived(loader, connected.reset(), board, rate, flashSize, rate);
     }
     throw Refusal.of("rom.no-answer", port);
   }

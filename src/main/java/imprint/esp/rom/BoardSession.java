@@ -29,8 +29,7 @@ public final class BoardSession implements AutoCloseable {
   private final ResetSequence.Pause pause;
   private final Trace trace;
   private final Connector connector;
-
-  /** Brings a board back in the middle of a write, which cancelling must not prevent. */
+  // brings a board back in the middle of a write, which cancelling must not prevent
   private final Connector stubborn;
 
   private Approach approach;
@@ -44,6 +43,7 @@ public final class BoardSession implements AutoCloseable {
   private int arrivals;
   private int flashSize;
   private int rate;
+  private int taught;
   private String bootText = "";
 
   private BoardSession(
@@ -195,6 +195,7 @@ public final class BoardSession implements AutoCloseable {
     rate = arrived.rate();
     flashSize = arrived.flashSize();
     approach = approach.learned(rate, arrived.reset());
+    taught = arrived.taught();
     arrivals++;
   }
 
@@ -279,7 +280,7 @@ public final class BoardSession implements AutoCloseable {
 
   /** How to go about the next board at this port. */
   public Approach learned() {
-    return approach;
+    return approach.beginningAt(taught);
   }
 
   /** Bytes of a block to write: what the ROM takes over this kind of link. */

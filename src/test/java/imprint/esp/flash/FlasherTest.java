@@ -206,6 +206,22 @@ class FlasherTest {
     }
   }
 
+  /** What is there already is looked at first, which takes its time. */
+  @Test
+  void soDoesCancellingWhileTheBoardIsLookedAt() throws Exception {
+    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
+        BoardSession session = open(board)) {
+      AtomicInteger asked = new AtomicInteger();
+      Flasher flasher = new Flasher(session, () -> asked.incrementAndGet() > 1);
+      FlashPlan plan = new FlashPlan(List.of(region(flasher).writtenLast()));
+      try (FlashJob job = new FlashJob(plan, true)) {
+        assertThatThrownBy(() -> job.write(flasher, _ -> {}))
+            .isInstanceOf(CancellationException.class);
+      }
+      assertThat(session.touched()).isFalse();
+    }
+  }
+
   @Test
   void aMacIsReadUntilTwoReadingsAgree() throws Exception {
     // somewhere in these answers are the MAC's

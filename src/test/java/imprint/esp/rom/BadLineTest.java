@@ -64,6 +64,9 @@ class BadLineTest {
                 _ -> {})) {
       assertThat(session.rate()).isLessThanOrEqualTo(best);
       assertThat(session.identification().mac()).contains(board.mac().toString());
+      assertThat(session.learned().fastestRate())
+          .as("the next board may have a better contact")
+          .isEqualTo(BoardSession.FASTEST);
     }
   }
 }

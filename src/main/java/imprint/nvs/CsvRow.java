@@ -51,9 +51,8 @@ record CsvRow(String key, String type, String encoding, String value, String whe
         }
       }
     } catch (JsonProcessingException e) {
-      // neither its message, which may quote the row, nor itself goes further; of a cell without
-      // end
-      // it tells no place
+      // neither its message, which may quote the row, nor itself goes further
+      // null of a cell without end
       JsonLocation at = e.getLocation();
       throw Refusal.of("nvs.csv-syntax", name + ":" + (at == null ? line : at.getLineNr()));
     } catch (IOException e) {

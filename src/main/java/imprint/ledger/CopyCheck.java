@@ -50,6 +50,10 @@ final class CopyCheck {
 
   void run(Database database) {
     List<Long> page = page(database, Long.MIN_VALUE);
+    if (whole && !page.isEmpty() && !vault.isOpen()) {
+      // the rest is checked all the same
+      faults.add(vault.absent(), Spot.NOWHERE);
+    }
     while (!page.isEmpty()) {
       List<Long> units = page;
       database.read(h -> rows(h, units)).forEach(this::check);

@@ -151,7 +151,8 @@ public final class Ledger implements AutoCloseable {
   /**
    * The same.
    *
-   * @param copies opens each sealed copy as well, which takes milliseconds of each
+   * @param copies opens each sealed copy as well, which takes milliseconds of each; where there are
+   *     copies and no station key that is a fault
    */
   public Verified verify(boolean copies) {
     if (vault.hasKey()) {

@@ -1,5 +1,6 @@
 package imprint.ledger;
 
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import imprint.ledger.chain.ChainKey;
 import imprint.ledger.custody.KeyFile;
@@ -93,6 +94,11 @@ final class Vault implements AutoCloseable {
   /** Whether there is a key to open. */
   boolean hasKey() {
     return Files.exists(keyFile);
+  }
+
+  /** That there is no key to open. */
+  Finding absent() {
+    return Finding.error("ledger.key-absent", keyFile);
   }
 
   private synchronized StationKey key() {

@@ -61,8 +61,17 @@ class CopyCheckTest extends OnBothEngines {
           .extracting(note -> note.finding().code())
           .containsExactly("ledger.copy-of-another-key");
     }
+  }
+
+  /** Nothing was opened, which is not the same as nothing being wrong. */
+  @Test
+  void withoutTheStationKeyNoCopyOpens() throws Exception {
     Files.delete(bed.keyFile());
     assertThat(found(false)).isEmpty();
+    assertThat(found(true)).containsExactly("key-absent -");
+    assertThat(bed.keyFile()).doesNotExist();
+    tamper("delete from sealed_copy");
+    assertThat(found(true)).isEmpty();
   }
 
   @Test

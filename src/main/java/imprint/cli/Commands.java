@@ -66,7 +66,10 @@ public final class Commands {
     return code;
   }
 
-  /** What Java could not decode must not get into names of files, products or people. */
+  /**
+   * What Java could not decode must not get into names of files, products or people. On Windows it
+   * comes as question marks, which cannot be told from those that somebody typed.
+   */
   private static boolean readable(String... words) {
     return Stream.of(words).noneMatch(word -> word.indexOf('\uFFFD') >= 0);
   }

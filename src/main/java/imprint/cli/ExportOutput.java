@@ -41,14 +41,8 @@ record ExportOutput(Surroundings with, @Nullable Path file) {
             content.accept(writer);
             writer.flush();
           });
-    } catch (IOException e) {
-      throw unwritable(target, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(target, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw Refusal.unwritable(target, e);
     }
-  }
-
-  private static Refusal unwritable(Path file, Exception e) {
-    return Refusal.unwritable(file, e);
   }
 }

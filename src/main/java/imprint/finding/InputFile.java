@@ -25,7 +25,7 @@ public final class InputFile {
    * Reads {@code file}, never more than {@code atMost} bytes of it, so that a wrong pick (a disk
    * image, a device) cannot fill the memory.
    *
-   * @throws Refusal file.absent, file.unreadable, file.empty, file.too-large
+   * @throws Refusal file.absent, file.not-a-file, file.unreadable, file.empty, file.too-large
    */
   public static byte[] read(Path file, int atMost) {
     byte[] bytes = readEvenEmpty(file, atMost);
@@ -38,14 +38,14 @@ public final class InputFile {
   /**
    * The same where a file without content has a meaning.
    *
-   * @throws Refusal file.absent, file.unreadable, file.too-large
+   * @throws Refusal file.absent, file.not-a-file, file.unreadable, file.too-large
    */
   public static byte[] readEvenEmpty(Path file, int atMost) {
     if (!Files.exists(file)) {
       throw Refusal.of("file.absent", file);
     }
     if (!Files.isRegularFile(file)) {
-      throw Refusal.of("file.unreadable", file, "not a regular file");
+      throw Refusal.of("file.not-a-file", file);
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {

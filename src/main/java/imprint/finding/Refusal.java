@@ -1,7 +1,5 @@
 package imprint.finding;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +24,22 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Finding.error(code, arguments));
   }
 
-  /** Of a file or folder that should have been read. */
+  /** Of a file or folder that should have been read: file.absent, file.unreadable or -no-right. */
   public static Refusal unreadable(Object file, Exception e) {
-    return new Refusal(Finding.error("file.unreadable", file, reason(e)), e);
+    return new Refusal(FileTrouble.unreadable(file, e), e);
   }
 
-  /** Of a file or folder that should have been written. */
+  /**
+   * Of a file or folder that should have been written: file.unwritable, or that with -no-right,
+   * -no-folder, -in-the-way.
+   */
   public static Refusal unwritable(Object file, Exception e) {
-    return new Refusal(Finding.error("file.unwritable", file, reason(e)), e);
+    return new Refusal(FileTrouble.unwritable(file, e), e);
   }
 
   /** What the system says, such as "No space left on device", without the path. */
   public static String reason(Exception e) {
-    String said =
-        switch (e) {
-          case FileSystemException f -> f.getReason();
-          case IOException io -> io.getMessage();
-          default -> null;
-        };
-    return said == null ? e.getClass().getSimpleName() : said;
+    return FileTrouble.reason(e);
   }
 
   public Finding finding() {

@@ -7,6 +7,7 @@ import imprint.ledger.Unit;
 import imprint.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,7 +51,10 @@ public record Backups(Path folder, InstantSource clock) {
    */
   public void require() {
     if (!new FolderPlace(folder).writable()) {
-      throw unwritable(new AccessDeniedException(folder.toString()));
+      throw unwritable(
+          Files.isDirectory(folder) || !Files.exists(folder)
+              ? new AccessDeniedException(folder.toString())
+              : new FileAlreadyExistsException(folder.toString()));
     }
   }
 

@@ -132,7 +132,7 @@ final class SelfCheck {
         findings.add(Finding.warning("line.check-disk-full", folder, shown));
       }
     } catch (IOException e) {
-      findings.add(Finding.error("file.unreadable", folder, Refusal.reason(e)));
+      findings.add(Refusal.unreadable(folder, e).finding());
     }
   }
 

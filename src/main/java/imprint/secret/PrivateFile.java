@@ -39,6 +39,8 @@ public final class PrivateFile {
 
   /**
    * Replaces {@code file} by {@code bytes}; on failure the old content stays and no rest is left.
+   *
+   * @throws FileAlreadyExistsException where a folder, a device or a pipe has its name
    */
   public static void write(Path file, byte[] bytes) throws IOException {
     replace(file, temporary -> writeNew(temporary, bytes));
@@ -74,7 +76,7 @@ public final class PrivateFile {
   private static void replace(Path file, Making making) throws IOException {
     // what is renamed to a device or a pipe takes its place, for all programs
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FileSystemException(file.toString(), null, "not a regular file");
+      throw new FileAlreadyExistsException(file.toString());
     }
     Path folder = folderOf(file);
     createFolders(folder);

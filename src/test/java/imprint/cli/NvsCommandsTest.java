@@ -127,7 +127,7 @@ class NvsCommandsTest extends NvsShell {
   @Test
   void anOutputThatCannotBeWrittenIsSaid() throws IOException {
     Files.createDirectories(at("out.bin/x"));
-    refused(nvs("generate", csv, at("out.bin"), "0x3000"), 1, "file.unwritable");
+    refused(nvs("generate", csv, at("out.bin"), "0x3000"), 1, "file.unwritable-in-the-way");
   }
 
   @Test

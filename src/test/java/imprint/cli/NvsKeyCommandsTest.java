@@ -144,7 +144,7 @@ class NvsKeyCommandsTest extends NvsShell {
     refused(
         nvs("encrypt", csv, at("out.bin"), "0x3000", "--keygen", "--keyfile", at("k.bin")),
         1,
-        "file.unwritable");
+        "file.unwritable-in-the-way");
     assertThat(at("k.bin")).doesNotExist();
     Path wrong = csv("wrong.csv", "cfg,namespace,,\na,data,u8,x\n");
     refused(

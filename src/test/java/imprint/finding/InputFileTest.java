@@ -21,7 +21,7 @@ class InputFileTest {
   @Test
   void refusesWithTheCodeThatFits() throws Exception {
     refused(folder.resolve("none"), "file.absent");
-    refused(folder, "file.unreadable");
+    refused(folder, "file.not-a-file");
     refused(Files.write(folder.resolve("empty"), new byte[0]), "file.empty");
     refused(Files.write(folder.resolve("large"), new byte[6]), "file.too-large");
   }

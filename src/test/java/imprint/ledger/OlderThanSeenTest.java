@@ -134,7 +134,7 @@ class OlderThanSeenTest {
     Files.delete(head);
     Files.createDirectories(head.resolve("in the way"));
     try (Ledger ledger = Ledger.open(file.toString(), InstantSource.system())) {
-      refused(ledger::prepare, "file.unreadable");
+      refused(ledger::prepare, "file.not-a-file");
     }
   }
 

@@ -110,7 +110,7 @@ class FinishingKeepsOthersTest {
         .isInstanceOfSatisfying(
             Outcome.SetAside.class,
             aside -> {
-              assertThat(aside.finding().code()).isEqualTo("file.unwritable");
+              assertThat(aside.finding().code()).isEqualTo("file.unwritable-in-the-way");
               assertThat(aside.unit()).isEmpty();
             });
     assertThat(board.flash(FCTRY, SIZE)).isEqualTo(used);

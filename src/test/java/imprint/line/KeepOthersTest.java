@@ -98,7 +98,7 @@ class KeepOthersTest {
         .isInstanceOfSatisfying(
             Outcome.SetAside.class,
             refused -> {
-              assertThat(refused.finding().code()).isEqualTo("file.unwritable");
+              assertThat(refused.finding().code()).isEqualTo("file.unwritable-in-the-way");
               assertThat(refused.unit()).isEmpty();
             });
     assertThat(bench.ledger().latest(1)).isEmpty();

@@ -149,7 +149,7 @@ class ReplacementTest {
     Unit old = bench.made(1);
     Files.deleteIfExists(bench.backups);
     Files.createFile(bench.backups);
-    endsNothing(old, "file.unwritable");
+    endsNothing(old, "file.unwritable-in-the-way");
   }
 
   private void endsNothing(Unit old, String code) throws Exception {

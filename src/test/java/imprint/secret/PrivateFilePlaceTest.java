@@ -3,7 +3,7 @@ package imprint.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,9 @@ class PrivateFilePlaceTest {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     assertThatThrownBy(() -> PrivateFile.write(pipe, new byte[] {1}))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(FileAlreadyExistsException.class);
     assertThatThrownBy(() -> PrivateFile.write(pipe, out -> out.write(1)))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(Files.isRegularFile(pipe)).isFalse();
     try (var left = Files.list(folder)) {
       assertThat(left).containsExactly(pipe);
@@ -34,7 +34,7 @@ class PrivateFilePlaceTest {
   void aFolderIsNotReplaced() throws Exception {
     Path inside = Files.createDirectory(folder.resolve("inside"));
     assertThatThrownBy(() -> PrivateFile.write(inside, new byte[] {1}))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(inside).isEmptyDirectory();
   }
 

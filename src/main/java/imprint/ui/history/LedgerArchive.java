@@ -107,10 +107,8 @@ public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Ar
                 });
             writer.flush();
           });
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(file, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw Refusal.unwritable(file, e);
     }
     return count.get();
   }
@@ -121,9 +119,5 @@ public record LedgerArchive(Supplier<Ledger> inUse, Access access) implements Ar
         throw Refusal.of("cli.output-is-input", file);
       }
     }
-  }
-
-  private static Refusal unwritable(Path file, Exception e) {
-    return Refusal.unwritable(file, e);
   }
 }

@@ -40,6 +40,7 @@ class PackingChoiceTest {
     assertThatThrownBy(() -> PackingChoice.NONE.write(file))
         .isInstanceOfSatisfying(
             Refusal.class,
-            refusal -> assertThat(refusal.finding().code()).isEqualTo("file.unwritable"));
+            refusal ->
+                assertThat(refusal.finding().code()).isEqualTo("file.unwritable-in-the-way"));
   }
 }

@@ -108,7 +108,7 @@ class PrintersViewModelTest {
   @Test
   void aFileThatCannotBeWrittenLeavesAllAsItWas() {
     List<PrinterProfile> before = desk.printers;
-    desk.refusal = Refusal.of("file.unwritable", "printers.yaml", "AccessDeniedException");
+    desk.refusal = Refusal.of("file.unwritable", "printers.yaml", "disk full");
     model.remove();
     workers.turn();
     assertThat(model.nextActProperty().get()).contains("once more");

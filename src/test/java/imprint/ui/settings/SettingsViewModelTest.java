@@ -44,7 +44,7 @@ class SettingsViewModelTest implements Health {
   @Override
   public void bundle(Path zip) throws IOException {
     if (zip.endsWith("refused")) {
-      throw Refusal.of("file.unwritable", zip, "AccessDeniedException");
+      throw Refusal.of("file.unwritable", zip, "disk full");
     }
   }
 
@@ -81,8 +81,8 @@ class SettingsViewModelTest implements Health {
             org.assertj.core.groups.Tuple.tuple("error", "Not working"));
     assertThat(model.checks.get().getLast().details().getLast())
         .isEqualTo(
-            "Only 3 MiB are free in /x. Make room before the disk is full: without it no unit can be"
-                + " recorded.");
+            "Only 3 MiB are free in /x. Make room before the disk is full: without it no unit can"
+                + " be recorded.");
     assertThat(model.log.get()).isEqualTo("one\ntwo");
   }
 

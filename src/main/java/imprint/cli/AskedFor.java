@@ -2,6 +2,8 @@ package imprint.cli;
 
 import imprint.finding.Refusal;
 import java.io.Console;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,12 +30,16 @@ final class AskedFor implements IParameterConsumer {
 
   private static char[] typed(ArgSpec option, CommandSpec command) {
     String name = ((OptionSpec) option).longestName();
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      Refusal refused = Refusal.of("cli.no-terminal", name, name + "-file");
-      throw new ParameterException(command.commandLine(), refused.getMessage(), refused);
-    }
-    char[] typed = console.readPassword("%s: ", name.replaceFirst("^-+", ""));
-    return typed == null ? new char[0] : typed;
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(() -> nobody(name, command));
+    return Objects.requireNonNullElse(
+        console.readPassword("%s: ", name.replaceFirst("^-+", "")), new char[0]);
+  }
+
+  private static ParameterException nobody(String name, CommandSpec command) {
+    Refusal refused = Refusal.of("cli.no-terminal", name, name + "-file");
+    return new ParameterException(command.commandLine(), refused.getMessage(), refused);
   }
 }

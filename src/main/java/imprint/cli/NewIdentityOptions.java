@@ -68,11 +68,23 @@ final class NewIdentityOptions {
                   replacement.begin(
                       session, Optional.ofNullable(scan), oldLabel(), reason, loaded));
             } finally {
-              session.giveUp();
+              // else it waits in its loader: what follows would cut a start that encrypts it short
+              if (begun.get() == null) {
+                session.giveUp();
+              }
+            }
+            if (begun.get().successor().isPresent()) {
+              named(with, replacement, begun.get(), json);
+              new BoardStart(with).of(session);
             }
           });
       Replacement.Begun old = begun.get();
-      return old == null ? Commands.FAILED : provisioned(with, open, port, replacement, old, json);
+      if (old == null) {
+        return Commands.FAILED;
+      }
+      return old.successor().isPresent()
+          ? 0
+          : provisioned(with, open, port, replacement, old.old(), json);
     } finally {
       password.close();
     }
@@ -85,19 +97,20 @@ final class NewIdentityOptions {
     return labelLost ? new OldLabel.Lost() : new OldLabel.Unsaid();
   }
 
+  /** The board has its new identity already. */
+  private static void named(
+      Surroundings with, Replacement replacement, Replacement.Begun begun, boolean json) {
+    Unit named = replacement.finish(begun.old(), begun.successor().get().serialNumber());
+    with.out().println(json ? ExportLine.of(named) : LedgerListCommand.row(named));
+  }
+
   private static int provisioned(
       Surroundings with,
       Station station,
       OnePort port,
       Replacement replacement,
-      Replacement.Begun begun,
+      Unit old,
       boolean json) {
-    Unit old = begun.old();
-    if (begun.successor().isPresent()) {
-      Unit named = replacement.finish(old, begun.successor().get().serialNumber());
-      with.out().println(json ? ExportLine.of(named) : LedgerListCommand.row(named));
-      return 0;
-    }
     Slot slot = station.slot(port.name);
     slot.approach(port.approach());
     OnlyThisBoard watcher = new OnlyThisBoard(with, slot, old.mac().text(), json);

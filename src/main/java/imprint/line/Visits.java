@@ -14,6 +14,7 @@ import imprint.esp.rom.BoardSession;
 import imprint.esp.rom.FirstStart;
 import imprint.esp.rom.Trace;
 import imprint.esp.rom.TraceFiles;
+import imprint.finding.Finding;
 import imprint.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The ports of this computer, and their boards outside of runs. */
 public final class Visits {
@@ -64,14 +67,19 @@ public final class Visits {
   }
 
   /**
-   * Asks the board on {@code port} for its partitions; takes a second.
+   * Asks the board on {@code port} for its partitions; takes a few seconds, and minutes where the
+   * board encrypts its memory when it starts again.
    *
+   * @param noted told what becomes of the board when it starts again
    * @throws Refusal when it does not answer or has no table
    */
-  public List<PartitionChoice> partitions(String port) throws InterruptedException {
+  public List<PartitionChoice> partitions(String port, Consumer<Finding> noted)
+      throws InterruptedException {
     return visit(
         port,
         () -> false,
+        noted,
+        _ -> true,
         session ->
             new BoardTable(new Flasher(session, () -> false), tableAt, Optional.empty())
                 .read().partitions().stream().map(Visits::choice).toList());
@@ -100,12 +108,22 @@ public final class Visits {
   }
 
   /**
-   * Brings the board on {@code port} up, lends it, and has it start again whatever came of it; the
-   * last frames of what went wrong are kept.
+   * Brings the board on {@code port} up and lends it. It starts again then, and a start that
+   * encrypts it is waited for; one that came to nothing starts again without a wait. The last
+   * frames of what went wrong are kept. What the visit came to is never lost to what the start is
+   * like.
    *
+   * @param noted told boot.encrypting while the start encrypts the board, and rom.still-encrypting
+   *     or rom.gone-encrypting where its end was not seen
+   * @param starts false where the board stays in its loader for what follows
    * @throws Refusal when it does not answer, and what the visit is refused with
    */
-  public <T> T visit(String port, BooleanSupplier cancelled, Visit<T> visit)
+  public <T> T visit(
+      String port,
+      BooleanSupplier cancelled,
+      Consumer<Finding> noted,
+      Predicate<T> starts,
+      Visit<T> visit)
       throws InterruptedException {
     try (BoardSession session =
         BoardSession.open(
@@ -116,11 +134,12 @@ public final class Visits {
             cancelled,
             _ -> {},
             trace -> keep("", trace))) {
+      boolean done = false;
       try {
         T result = visit.with(session);
-        FirstStart start = FirstStart.await(session, session.leave(), FirstStart.LONGEST, () -> {});
-        if (start == FirstStart.ENCRYPTING) {
-          throw Refusal.of("rom.still-encrypting", FirstStart.LONGEST.toSeconds());
+        done = true;
+        if (starts.test(result)) {
+          start(session, noted);
         }
         return result;
       } catch (IOException e) {
@@ -130,9 +149,32 @@ public final class Visits {
         keep(session.identification().mac().orElse(""), session.trace());
         throw refused;
       } finally {
-        session.giveUp();
+        if (!done) {
+          session.giveUp();
+        }
       }
     }
+  }
+
+  private void start(BoardSession session, Consumer<Finding> noted) throws InterruptedException {
+    long most = FirstStart.LONGEST.toSeconds();
+    Runnable encrypting = () -> noted.accept(Finding.warning("boot.encrypting", most));
+    FirstStart start;
+    try {
+      start = FirstStart.await(session, session.leave(), FirstStart.LONGEST, encrypting);
+    } catch (IOException gone) {
+      unseen(session, noted, Finding.warning("rom.gone-encrypting"));
+      return;
+    }
+    if (start == FirstStart.ENCRYPTING) {
+      unseen(session, noted, Finding.warning("rom.still-encrypting", most));
+    }
+  }
+
+  /** The end of the encryption was not seen. */
+  private void unseen(BoardSession session, Consumer<Finding> noted, Finding why) {
+    keep(session.identification().mac().orElse(""), session.trace());
+    noted.accept(why);
   }
 
   private void keep(String mac, Trace trace) {

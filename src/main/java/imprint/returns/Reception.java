@@ -14,7 +14,6 @@ import imprint.line.OthersKept;
 import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Station;
-import imprint.line.Step;
 import imprint.line.UnitSummary;
 import imprint.returns.Replacement.OldLabel;
 import java.io.IOException;
@@ -22,7 +21,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoubleConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,21 +97,21 @@ public final class Reception {
   /**
    * Looks; changes nothing.
    *
+   * @param noted told where the start of the board encrypts it, as {@link DeskWatcher#noted}
    * @throws Refusal what the wire says; matter.…, returns.label-ambiguous
    */
-  public ReturnsDesk.Look look(Hand hand) throws InterruptedException {
-    return with(hand, (desk, board) -> desk.look(board, hand.label()));
+  public ReturnsDesk.Look look(Hand hand, Consumer<Finding> noted) throws InterruptedException {
+    return with(hand, noted, _ -> true, (desk, board) -> desk.look(board, hand.label()));
   }
 
   /**
    * Does it, if a look offers it.
    *
-   * @param progress of the writing, 0…1
    * @throws Refusal with the case where it is not possible, returns.board-changed, and whatever the
    *     wire says
    * @throws CancellationException where it was stopped and nothing was changed for good
    */
-  public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
+  public End carryOut(Act act, Hand hand, Order order, DeskWatcher watcher)
       throws InterruptedException {
     requireBoard(act, hand);
     Optional<String> label = hand.label();
@@ -120,14 +120,19 @@ public final class Reception {
       case RESTORE ->
           carried(
               hand,
-              (desk, board) -> desk.restore(board(board), label, reason, progress, () -> stop));
+              watcher,
+              (desk, board) ->
+                  desk.restore(board(board), label, reason, watcher::progress, () -> stop));
       case KEEP ->
           carried(
               hand,
+              watcher,
               (desk, board) ->
-                  desk.keep(board(board), label, reason, order.drop(), progress, () -> stop));
-      case RETIRE -> carried(hand, (desk, board) -> desk.retire(board, label, reason, () -> stop));
-      case NEW -> renewed(hand, order, progress);
+                  desk.keep(
+                      board(board), label, reason, order.drop(), watcher::progress, () -> stop));
+      case RETIRE ->
+          carried(hand, watcher, (desk, board) -> desk.retire(board, label, reason, () -> stop));
+      case NEW -> renewed(hand, order, watcher);
     };
   }
 
@@ -149,14 +154,18 @@ public final class Reception {
     T at(ReturnsDesk desk, Optional<BoardSession> board) throws IOException, InterruptedException;
   }
 
-  private End carried(Hand hand, Work<Outcome> work) throws InterruptedException {
-    return new End.Carried(withSeen(hand, work));
+  private End carried(Hand hand, DeskWatcher watcher, Work<Outcome> work)
+      throws InterruptedException {
+    return new End.Carried(withSeen(hand, watcher, _ -> true, work));
   }
 
   /** Another board on the same cable is another unit, which nobody chose anything for. */
-  private <T> T withSeen(Hand hand, Work<T> work) throws InterruptedException {
+  private <T> T withSeen(Hand hand, DeskWatcher watcher, Predicate<T> starts, Work<T> work)
+      throws InterruptedException {
     return with(
         hand,
+        watcher::noted,
+        starts,
         (desk, board) -> {
           Optional<Mac> there = board.flatMap(one -> one.identification().mac()).map(Mac::parse);
           if (hand.seen().isPresent() && !hand.seen().equals(there)) {
@@ -167,7 +176,8 @@ public final class Reception {
         });
   }
 
-  private <T> T with(Hand hand, Work<T> work) throws InterruptedException {
+  private <T> T with(Hand hand, Consumer<Finding> noted, Predicate<T> starts, Work<T> work)
+      throws InterruptedException {
     ReturnsDesk desk = desk();
     if (hand.port().isPresent()) {
       return station
@@ -175,6 +185,8 @@ public final class Reception {
           .visit(
               hand.port().get(),
               () -> stop,
+              noted,
+              starts,
               board -> {
                 if (stop) {
                   throw new CancellationException();
@@ -196,7 +208,7 @@ public final class Reception {
   /** What is written needs a board; what is in hand without one says so. */
   private void requireBoard(Act act, Hand hand) throws InterruptedException {
     if (act != Act.RETIRE && hand.port().isEmpty()) {
-      throw new Refusal(look(hand).is().finding());
+      throw new Refusal(look(hand, _ -> {}).is().finding());
     }
   }
 
@@ -209,12 +221,15 @@ public final class Reception {
     return new ReturnsDesk(station.settings(), station.ledger(), keys, table, backups);
   }
 
-  private End renewed(Hand hand, Order order, DoubleConsumer progress) throws InterruptedException {
+  private End renewed(Hand hand, Order order, DeskWatcher watcher) throws InterruptedException {
     LoadedProduct product = station.product().orElseThrow(() -> Refusal.of("line.no-product"));
     Replacement replacement = new Replacement(desk(), () -> stop);
     Replacement.Begun begun =
         withSeen(
             hand,
+            watcher,
+            // a first start that encrypts the board would be cut short by what follows
+            over -> over.successor().isPresent(),
             (_, board) ->
                 replacement.begin(
                     board(board), hand.label(), order.oldLabel(), order.reason(), product));
@@ -225,10 +240,11 @@ public final class Reception {
           old, replacement.finish(old, serialNumber), Optional.empty(), Optional.empty());
     }
     Slot slot = station.slot(hand.port().orElseThrow());
-    OnlyThisBoard watcher = new OnlyThisBoard(slot, old.mac().text(), progress);
-    imprint.line.Outcome outcome = provisioned(slot, watcher);
-    if (watcher.other != null) {
-      return new End.Halfway(old, Finding.error("returns.another-board", watcher.other, old.mac()));
+    OnlyThisBoard only = new OnlyThisBoard(slot, old.mac().text(), () -> stop, watcher);
+    imprint.line.Outcome outcome = provisioned(slot, only);
+    String other = only.other();
+    if (other != null) {
+      return new End.Halfway(old, Finding.error("returns.another-board", other, old.mac()));
     }
     return switch (outcome) {
       case imprint.line.Outcome.Done(UnitSummary unit) -> finished(replacement, old, unit);
@@ -256,38 +272,6 @@ public final class Reception {
           : slot.provisionNext(watcher);
     } finally {
       provisioning = null;
-    }
-  }
-
-  /** Stops before anything is claimed for another board, and when somebody asked for it. */
-  private final class OnlyThisBoard implements RunWatcher {
-    private final Slot slot;
-    private final String mac;
-    private final DoubleConsumer progress;
-    private volatile @Nullable String other;
-
-    OnlyThisBoard(Slot slot, String mac, DoubleConsumer progress) {
-      this.slot = slot;
-      this.mac = mac;
-      this.progress = progress;
-    }
-
-    @Override
-    public void identified(String chip, String seen) {
-      if (!seen.equals(mac)) {
-        other = seen;
-        slot.cancel();
-      } else if (stop) {
-        // asked for in the moment before the run could be told
-        slot.cancel();
-      }
-    }
-
-    @Override
-    public void progress(Step towards, double fraction) {
-      if (towards == Step.WRITTEN) {
-        progress.accept(fraction);
-      }
     }
   }
 }

@@ -20,6 +20,7 @@ import imprint.ui.setup.Workstation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ record SetupAtStation(Station station, DraftFile file) implements Workstation, G
   }
 
   @Override
-  public List<PartitionChoice> partitions(String port) throws InterruptedException {
-    return station.visits().partitions(port);
+  public List<PartitionChoice> partitions(String port, Consumer<Finding> noted)
+      throws InterruptedException {
+    return station.visits().partitions(port, noted);
   }
 
   @Override

@@ -4,11 +4,14 @@ import static imprint.returns.ReturnsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imprint.bench.AppFault;
 import imprint.bench.BoardOptions;
 import imprint.bench.Fault;
 import imprint.bench.FlashKey;
+import imprint.bench.Pace;
 import imprint.bench.SecurityState;
 import imprint.bench.SimulatedBoard;
+import imprint.finding.Finding;
 import imprint.ledger.Copy;
 import imprint.ledger.State;
 import imprint.ledger.Unit;
@@ -59,7 +62,7 @@ class ReceptionTest {
     SimulatedBoard board = bench.plug(1);
     Unit unit = bench.made(board);
     byte[] before = board.flash(ReturnsBench.FCTRY, ReturnsBench.SIZE);
-    assertThat(reception.look(BOARD).is()).isInstanceOf(Case.NoLabel.class);
+    assertThat(reception.look(BOARD, _ -> {}).is()).isInstanceOf(Case.NoLabel.class);
     SimulatedBoard blank = bench.plug(1);
     List<Double> told = new ArrayList<>();
     End end = reception.carryOut(Act.RESTORE, BOARD, ORDER, told::add);
@@ -74,7 +77,7 @@ class ReceptionTest {
   @EnumSource(Act.class)
   void anotherBoardThanTheOneThatWasLookedAtIsLeftAlone(Act act) throws Exception {
     bench.made(1);
-    Hand seen = BOARD.seeing(reception.look(BOARD));
+    Hand seen = BOARD.seeing(reception.look(BOARD, _ -> {}));
     SimulatedBoard board = bench.plug(2);
     Unit other = bench.made(board);
     byte[] before = board.flash(0, 4 << 20);
@@ -84,7 +87,8 @@ class ReceptionTest {
     assertThat(bench.ledger().history(other)).hasSize(events);
     assertThat(board.flash(0, 4 << 20)).isEqualTo(before);
     // once it was looked at
-    assertThat(reception.carryOut(act, BOARD.seeing(reception.look(BOARD)), order, _ -> {}))
+    assertThat(
+            reception.carryOut(act, BOARD.seeing(reception.look(BOARD, _ -> {})), order, _ -> {}))
         .isNotInstanceOf(End.Halfway.class);
   }
 
@@ -92,7 +96,7 @@ class ReceptionTest {
   void aLabelAloneCanOnlyBeRetired() throws Exception {
     Unit unit = bench.made(1);
     Hand label = new Hand(Optional.empty(), Optional.of(unit.serialNumber()));
-    assertThat(reception.look(label).is().acts()).containsExactly(Act.RETIRE);
+    assertThat(reception.look(label, _ -> {}).is().acts()).containsExactly(Act.RETIRE);
     refused("returns.no-board", () -> reception.carryOut(Act.RESTORE, label, ORDER, _ -> {}));
     reception.carryOut(Act.RETIRE, label, ORDER, _ -> {});
     assertThat(bench.ledger().find(unit.serialNumber()).orElseThrow().state())
@@ -169,7 +173,7 @@ class ReceptionTest {
         .isInstanceOfSatisfying(
             End.Halfway.class, half -> assertThat(half.unit().id()).isEqualTo(old.id()));
     bench.plug(1);
-    assertThat(reception.look(BOARD).is()).isInstanceOf(Case.NewOpen.class);
+    assertThat(reception.look(BOARD, _ -> {}).is()).isInstanceOf(Case.NewOpen.class);
     assertThat(reception.carryOut(Act.NEW, BOARD, ORDER, _ -> {})).isInstanceOf(End.Renewed.class);
   }
 
@@ -187,7 +191,7 @@ class ReceptionTest {
     bench.product("partition: fctry", target);
     int events = bench.ledger().history(unit).size();
 
-    ReturnsDesk.Look look = reception.look(BOARD);
+    ReturnsDesk.Look look = reception.look(BOARD, _ -> {});
     assertThat(look.is()).isInstanceOf(Case.NoLabel.class);
     assertThat(look.hindrance().orElseThrow().code()).isEqualTo("flash.table-encrypted");
     assertThat(look.acts()).containsExactly(Act.RETIRE);
@@ -198,7 +202,7 @@ class ReceptionTest {
     assertThat(bench.ledger().history(unit)).hasSize(events);
 
     bench.product("partition: fctry", target + "\n  flash-keys: flash-keys");
-    assertThat(reception.look(BOARD).acts()).contains(Act.KEEP, Act.RESTORE, Act.NEW);
+    assertThat(reception.look(BOARD, _ -> {}).acts()).contains(Act.KEEP, Act.RESTORE, Act.NEW);
     assertThat(reception.carryOut(Act.NEW, BOARD, order, _ -> {})).isInstanceOf(End.Renewed.class);
   }
 
@@ -209,7 +213,7 @@ class ReceptionTest {
     assertThat(reception.carryOut(Act.RESTORE, BOARD, ORDER, _ -> reception.cancel()))
         .isInstanceOf(End.Carried.class);
     reception.begin();
-    assertThat(reception.look(BOARD).is()).isInstanceOf(Case.NoLabel.class);
+    assertThat(reception.look(BOARD, _ -> {}).is()).isInstanceOf(Case.NoLabel.class);
   }
 
   @Test
@@ -225,9 +229,53 @@ class ReceptionTest {
     assertThat(bench.ledger().history(unit)).hasSize(events);
   }
 
+  /** It is in the ledger by then: a refusal would be read as if nothing had been done. */
+  @ParameterizedTest
+  @EnumSource(names = {"ENCRYPTING", "ENCRYPTING_STUCK"})
+  void whatWasDoneIsToldAlsoWhereTheBoardEncryptsItselfThen(AppFault start) throws Exception {
+    bench.made(1);
+    for (Act act : List.of(Act.RESTORE, Act.RETIRE)) {
+      encrypting(start);
+      Noted noted = new Noted();
+      assertThat(reception.carryOut(act, BOARD, ORDER, noted)).isInstanceOf(End.Carried.class);
+      List<String> codes = new ArrayList<>(List.of("boot.encrypting"));
+      if (start == AppFault.ENCRYPTING_STUCK) {
+        codes.add("rom.still-encrypting");
+      }
+      assertThat(noted.codes).isEqualTo(codes);
+    }
+  }
+
+  /** The board starts once, with its new identity: not before, for a start that is cut short. */
+  @Test
+  void aBoardThatGetsANewIdentityDoesNotEncryptItselfBefore() throws Exception {
+    bench.made(1);
+    encrypting(AppFault.ENCRYPTING);
+    Noted noted = new Noted();
+    Order order = new Order("leaked", new OldLabel.Lost(), false);
+    assertThat(reception.carryOut(Act.NEW, BOARD, order, noted)).isInstanceOf(End.Renewed.class);
+    assertThat(noted.codes).containsExactly("boot.encrypting");
+  }
+
+  private void encrypting(AppFault start) {
+    bench.plug(BoardOptions.of(1).withFault(new Fault.Application(start)).withPace(Pace.LEAPING));
+  }
+
+  private static final class Noted implements DeskWatcher {
+    final List<String> codes = new ArrayList<>();
+
+    @Override
+    public void progress(double fraction) {}
+
+    @Override
+    public void noted(Finding finding) {
+      codes.add(finding.code());
+    }
+  }
+
   @Test
   void anEmptyPortIsToldAsSuch() {
     Hand nothing = new Hand(Optional.of("sim:none"), Optional.empty());
-    refused("link.port-absent", () -> reception.look(nothing));
+    refused("link.port-absent", () -> reception.look(nothing, _ -> {}));
   }
 }

@@ -17,6 +17,7 @@ import imprint.ui.returns.ReturnsController;
 import imprint.ui.returns.ReturnsViewModel;
 import imprint.ui.returns.ScriptedDesk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,6 +87,21 @@ final class ReturnsPictures {
     model.go();
     workers.turn();
     page("returns-9-failed", model);
+    encrypting(desk, model);
+  }
+
+  private void encrypting(ScriptedDesk desk, ReturnsViewModel model) throws IOException {
+    desk.notes = List.of(Finding.warning("boot.encrypting", 300));
+    desk.noted = () -> pages("returns-12-encrypting", model);
+    again(model);
+    desk.noted = () -> {};
+    desk.notes = List.of(Finding.warning("rom.still-encrypting", 300));
+    desk.end = new End.Carried(new Outcome.Restored(UNIT, "read-back-equal", Optional.empty()));
+    choose(model, Act.RESTORE);
+    model.go();
+    workers.turn();
+    page("returns-13-still-encrypting", model);
+    desk.notes = List.of();
   }
 
   private void grave(ScriptedDesk desk, ReturnsViewModel model) throws IOException {
@@ -99,6 +115,14 @@ final class ReturnsPictures {
     desk.unread = Finding.error("flash.table-encrypted");
     again(model);
     page("returns-11-unread", model);
+  }
+
+  private void pages(String name, ReturnsViewModel model) {
+    try {
+      page(name, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void again(ReturnsViewModel model) {

@@ -3,6 +3,7 @@ package imprint.ui.returns;
 import imprint.finding.Finding;
 import imprint.finding.Severity;
 import imprint.ledger.Mac;
+import imprint.ledger.Unit;
 import imprint.line.OthersKept;
 import imprint.returns.Act;
 import imprint.returns.BoardLook;
@@ -11,6 +12,7 @@ import imprint.returns.Outcome;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.ReturnsDesk.Look;
+import imprint.ui.history.UnitLife.Moment;
 import imprint.ui.kit.Problem;
 import imprint.ui.kit.Texts;
 import imprint.ui.line.ProofWords;
@@ -98,6 +100,16 @@ final class CaseWords {
   Shown complaining(Shown now, Finding finding) {
     Problem problem = new Problem(false, finding.sentence(texts.locale()), "");
     return now.saying(next(finding)).asking(now.asking().orElseThrow().with(problem));
+  }
+
+  /**
+   * With what is told of the start of the board: while it encrypts its memory, and afterwards where
+   * it may do so still.
+   */
+  Shown noting(Shown now, Optional<Finding> note) {
+    return note.filter(told -> now.stage().busy() || !told.code().equals("boot.encrypting"))
+        .map(told -> now.warning(told.sentence(texts.locale()), told.nextAct(texts.locale())))
+        .orElse(now);
   }
 
   Shown failed(Exception cause) {
@@ -203,8 +215,14 @@ final class CaseWords {
         Optional.empty());
   }
 
+  /** What a look says of the unit. */
+  Told told(Look look, List<Moment> moments) {
+    String serialNumber = look.is().unit().map(Unit::serialNumber).orElse("");
+    return new Told(serialNumber, board(look), moments, Optional.empty());
+  }
+
   /** Chip, MAC and what became of its data. */
-  String board(Look look) {
+  private String board(Look look) {
     return look.board().map(this::board).orElse("");
   }
 

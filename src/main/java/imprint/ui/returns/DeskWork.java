@@ -1,8 +1,10 @@
 package imprint.ui.returns;
 
+import imprint.finding.Finding;
 import imprint.ledger.Entry;
 import imprint.ledger.Unit;
 import imprint.returns.Act;
+import imprint.returns.DeskWatcher;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.Reception.Order;
@@ -13,8 +15,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
-/** What the desk does, aside of the screen; the screen is told what came of it. */
-record DeskWork(Background background, Desk desk) {
+/**
+ * What the desk does, aside of the screen; the screen is told what came of it.
+ *
+ * @param noted told in the window where the start of a board encrypts it
+ */
+record DeskWork(Background background, Desk desk, Consumer<Finding> noted) {
   /** What was found. */
   record Seen(Look look, Optional<String> product, List<Entry> history) {}
 
@@ -24,7 +30,7 @@ record DeskWork(Background background, Desk desk) {
   void look(Hand now, Consumer<Seen> seen, Consumer<Exception> failed) {
     background.run(
         () -> {
-          Look look = desk.look(now);
+          Look look = desk.look(now, this::note);
           return new Seen(
               look, desk.product(), look.is().unit().map(desk::history).orElse(List.of()));
         },
@@ -41,12 +47,29 @@ record DeskWork(Background background, Desk desk) {
       Consumer<Exception> failed) {
     background.run(
         () -> {
-          End end =
-              desk.carryOut(act, hand, order, part -> background.show(() -> reached.accept(part)));
+          End end = desk.carryOut(act, hand, order, watcher(reached));
           return new Ended(end, history(end.unit()));
         },
         ended,
         failed);
+  }
+
+  private DeskWatcher watcher(DoubleConsumer reached) {
+    return new DeskWatcher() {
+      @Override
+      public void progress(double fraction) {
+        background.show(() -> reached.accept(fraction));
+      }
+
+      @Override
+      public void noted(Finding finding) {
+        note(finding);
+      }
+    };
+  }
+
+  private void note(Finding finding) {
+    background.show(() -> noted.accept(finding));
   }
 
   /** What was done stays done, whether or not it can be told. */

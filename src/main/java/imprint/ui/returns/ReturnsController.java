@@ -192,7 +192,7 @@ public final class ReturnsController {
     Presence.of(caseHead, stage != Stage.ASKING);
     Presence.of(shape, !stage.busy());
     Presence.of(word, !stage.busy());
-    Presence.of(sentence, !stage.busy());
+    Presence.of(sentence, !now.sentence().isEmpty());
     Presence.of(running, stage.busy());
     offer(now.offers());
     ask(now.asking());

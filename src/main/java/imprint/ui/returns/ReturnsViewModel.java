@@ -2,8 +2,6 @@ package imprint.ui.returns;
 
 import imprint.finding.Finding;
 import imprint.finding.Refusal;
-import imprint.ledger.Entry;
-import imprint.ledger.Unit;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.Reception.Order;
@@ -15,7 +13,6 @@ import imprint.ui.kit.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,13 +41,14 @@ public final class ReturnsViewModel {
   private Hand tried = NOTHING;
   private @Nullable Look seen;
   private Shown found;
+  private Optional<Finding> noted = Optional.empty();
 
   public ReturnsViewModel(
       Texts texts, Background background, InstantSource clock, ZoneId zone, Desk desk) {
     this.texts = texts;
     this.ports = new Ports(background, desk);
     this.pace = new Pace(texts, clock);
-    this.work = new DeskWork(background, desk);
+    this.work = new DeskWork(background, desk, this::noted);
     this.words = new CaseWords(texts);
     this.history = new UnitWords(texts, zone);
     this.found = words.plain(Stage.START);
@@ -166,25 +164,25 @@ public final class ReturnsViewModel {
           hand = now.seeing(saw.look());
           seen = saw.look();
           order.clear();
-          tell(saw.look(), saw.history());
-          found = words.found(saw.look(), now, saw.product());
+          told.set(words.told(saw.look(), history.moments(saw.history())));
+          found = words.noting(words.found(saw.look(), now, saw.product()), noted);
           shown.set(found);
         },
         this::failed);
   }
 
-  private void tell(Look look, List<Entry> entries) {
-    told.set(
-        new Told(
-            look.is().unit().map(Unit::serialNumber).orElse(""),
-            words.board(look),
-            history.moments(entries),
-            Optional.empty()));
+  /** The board encrypts its memory: the screen says so until it is known what came of it. */
+  private void noted(Finding note) {
+    noted = Optional.of(note);
+    if (stage().busy()) {
+      shown.set(words.noting(shown.get(), noted));
+    }
   }
 
   private void begin(Stage stage) {
     work.begin();
     pace.begin();
+    noted = Optional.empty();
     shown.set(words.plain(stage));
   }
 
@@ -232,7 +230,7 @@ public final class ReturnsViewModel {
             history.moments(all.history()),
             label));
     order.clear();
-    shown.set(words.ended(all.end()));
+    shown.set(words.noting(words.ended(all.end()), noted));
   }
 
   /** What a person can put right where they are is asked again; nothing was changed then. */
@@ -265,7 +263,7 @@ public final class ReturnsViewModel {
   /** Asks what is under way to end; the screen says so until it has. */
   public void cancel() {
     if (stage().busy() && stage() != Stage.STOPPING) {
-      shown.set(words.plain(Stage.STOPPING));
+      shown.set(words.noting(words.plain(Stage.STOPPING), noted));
       work.cancel();
     }
   }

@@ -44,6 +44,12 @@ public record Shown(
     return new Shown(stage, grave, word, sentence + " " + said, nextAct, go, back, offers, asking);
   }
 
+  /** A board that must keep its supply: that comes first, whatever else was to be done. */
+  Shown warning(String said, String act) {
+    String all = sentence.isEmpty() ? said : sentence + " " + said;
+    return new Shown(stage, true, word, all, act, go, back, offers, asking);
+  }
+
   /** All of it in words, for a person who hears the screen. */
   public String spoken() {
     return word + ". " + sentence + " " + nextAct;

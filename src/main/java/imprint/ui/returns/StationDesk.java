@@ -1,10 +1,12 @@
 package imprint.ui.returns;
 
+import imprint.finding.Finding;
 import imprint.ledger.Entry;
 import imprint.ledger.Unit;
 import imprint.line.PortChoice;
 import imprint.line.Station;
 import imprint.returns.Act;
+import imprint.returns.DeskWatcher;
 import imprint.returns.Reception;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
@@ -13,7 +15,6 @@ import imprint.returns.ReturnsDesk.Look;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 
 /**
  * The desk at a station.
@@ -38,16 +39,16 @@ public record StationDesk(Station station, Reception reception, Consumer<String>
   }
 
   @Override
-  public Look look(Hand hand) throws InterruptedException {
+  public Look look(Hand hand, Consumer<Finding> noted) throws InterruptedException {
     hand.port().ifPresent(had);
-    return reception.look(hand);
+    return reception.look(hand, noted);
   }
 
   @Override
-  public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress)
+  public End carryOut(Act act, Hand hand, Order order, DeskWatcher watcher)
       throws InterruptedException {
     hand.port().ifPresent(had);
-    return reception.carryOut(act, hand, order, progress);
+    return reception.carryOut(act, hand, order, watcher);
   }
 
   @Override

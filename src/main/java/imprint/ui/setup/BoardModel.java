@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,7 @@ public final class BoardModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private Optional<Finding> refused = Optional.empty();
+  private Optional<Finding> noted = Optional.empty();
   private boolean built;
 
   BoardModel(Background background, Workstation workstation, Runnable changed) {
@@ -44,6 +46,9 @@ public final class BoardModel {
             partitions.set(List.of());
           }
           refused = Optional.empty();
+          if (!reading.get()) {
+            noted = Optional.empty();
+          }
           changed.run();
         });
   }
@@ -66,11 +71,13 @@ public final class BoardModel {
     }
     reading.set(true);
     refused = Optional.empty();
+    noted = Optional.empty();
     changed.run();
     background.run(
-        () -> workstation.partitions(asked),
+        () -> workstation.partitions(asked, note -> background.show(() -> note(note))),
         found -> {
           reading.set(false);
+          noted = noted.filter(note -> !note.code().equals("boot.encrypting"));
           if (asked.equals(chosenPort())) {
             show(found, false);
           }
@@ -80,6 +87,12 @@ public final class BoardModel {
           reading.set(false);
           refuse(cause);
         });
+  }
+
+  /** The board must not be unplugged, whatever was read of it. */
+  private void note(Finding finding) {
+    noted = Optional.of(finding);
+    changed.run();
   }
 
   /** Reads the partition table of a firmware's build. */
@@ -115,8 +128,12 @@ public final class BoardModel {
     return text == null ? "" : text.strip();
   }
 
-  /** What is wrong with the port, or with this partition on its board. */
+  /** What is wrong with the port, or with this partition on its board, and what to know of it. */
   List<Finding> wrong(String partition) {
+    return Stream.concat(noted.stream(), faults(partition).stream()).toList();
+  }
+
+  private List<Finding> faults(String partition) {
     if (refused.isPresent()) {
       return List.of(refused.get());
     }

@@ -44,6 +44,7 @@ public enum SetupStep {
               "firmware.",
               "link.",
               "rom.",
+              "boot.encrypting",
               "line.",
               "nvs.",
               "draft.partition",

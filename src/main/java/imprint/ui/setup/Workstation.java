@@ -9,6 +9,7 @@ import imprint.line.PortChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the screen needs of the station. Every method but the first may block and may refuse. */
@@ -18,8 +19,13 @@ public interface Workstation {
 
   List<PortChoice> ports();
 
-  /** Reads the table of the board on that port. */
-  List<PartitionChoice> partitions(String port) throws InterruptedException;
+  /**
+   * Reads the table of the board on that port.
+   *
+   * @param noted told where the board encrypts its memory when it starts again
+   */
+  List<PartitionChoice> partitions(String port, Consumer<Finding> noted)
+      throws InterruptedException;
 
   /**
    * Reads the table of a firmware's build.

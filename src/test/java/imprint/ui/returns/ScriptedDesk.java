@@ -9,6 +9,7 @@ import imprint.line.PortChoice;
 import imprint.returns.Act;
 import imprint.returns.BoardLook;
 import imprint.returns.Case;
+import imprint.returns.DeskWatcher;
 import imprint.returns.Reception.End;
 import imprint.returns.Reception.Hand;
 import imprint.returns.Reception.Order;
@@ -16,7 +17,7 @@ import imprint.returns.ReturnsDesk.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A desk that finds and does what a test says. */
@@ -27,6 +28,13 @@ public final class ScriptedDesk implements Desk {
   public @Nullable Finding unread;
   public @Nullable RuntimeException refusal;
   public @Nullable End end;
+
+  /** Told of the board's start. */
+  public List<Finding> notes = List.of();
+
+  /** Done after each note. */
+  public Runnable noted = () -> {};
+
   final List<Hand> looked = new ArrayList<>();
   final List<Hand> hands = new ArrayList<>();
   final List<Order> orders = new ArrayList<>();
@@ -54,9 +62,10 @@ public final class ScriptedDesk implements Desk {
   }
 
   @Override
-  public Look look(Hand hand) {
+  public Look look(Hand hand, Consumer<Finding> told) {
     looked.add(hand);
     throwIt();
+    tell(told);
     return new Look(is, hand.port().map(_ -> board()));
   }
 
@@ -71,16 +80,24 @@ public final class ScriptedDesk implements Desk {
   }
 
   @Override
-  public End carryOut(Act act, Hand hand, Order order, DoubleConsumer progress) {
+  public End carryOut(Act act, Hand hand, Order order, DeskWatcher watcher) {
     acts.add(act);
     hands.add(hand);
     orders.add(order);
-    progress.accept(0.6);
+    watcher.progress(0.6);
     throwIt();
     if (end == null) {
       throw Refusal.of("rom.gone", "/dev/ttyUSB0");
     }
+    tell(watcher::noted);
     return end;
+  }
+
+  private void tell(Consumer<Finding> told) {
+    for (Finding note : notes) {
+      told.accept(note);
+      noted.run();
+    }
   }
 
   private void throwIt() {

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A station with one port, whose board has three partitions; its releases are real. */
@@ -45,6 +46,12 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
   public boolean startIsSeen = true;
   public KeptDraft kept = KeptDraft.NONE;
 
+  /** Told of the start of a board that was read. */
+  public List<Finding> notes = List.of();
+
+  /** Done after each note. */
+  Runnable noted = () -> {};
+
   public java.util.function.Function<DraftFields, byte[]> labels = _ -> new byte[] {1};
 
   /** What the run tells before its result. */
@@ -61,9 +68,13 @@ public final class ScriptedWorkstation implements Workstation, GoldenDesk {
   }
 
   @Override
-  public List<PartitionChoice> partitions(String port) {
+  public List<PartitionChoice> partitions(String port, Consumer<Finding> told) {
     if (!boardAnswers) {
       throw Refusal.of("link.port-absent", port);
+    }
+    for (Finding note : notes) {
+      told.accept(note);
+      noted.run();
     }
     return List.of(
         new PartitionChoice("fctry", "data/nvs", 0x3E0000, 0x6000, true),

@@ -3,6 +3,7 @@ package imprint.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imprint.factory.DraftField;
+import imprint.finding.Finding;
 import imprint.ui.kit.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,30 @@ class SetupViewModelTest extends AtSetUp {
     assertThat(part(SetupStep.TARGET).nextAct()).contains("Plug the board in");
     model.board().port.set("COM7");
     assertThat(standing().ready()).isTrue();
+  }
+
+  /** Without its supply it would be lost; what was read of it stays. */
+  @Test
+  void aBoardThatEncryptsItsMemoryWhenItStartsAgainIsNotToBeUnplugged() {
+    complete();
+    List<Problem> meanwhile = new ArrayList<>();
+    workstation.notes = List.of(Finding.warning("boot.encrypting", 300));
+    workstation.noted = () -> meanwhile.addAll(part(SetupStep.TARGET).problems());
+    model.board().readPartitions();
+    assertThat(meanwhile)
+        .singleElement()
+        .matches(problem -> problem.sentence().contains("Do not unplug it"));
+    assertThat(part(SetupStep.TARGET).problems()).isEmpty();
+
+    workstation.notes = List.of(Finding.warning("rom.still-encrypting", 300));
+    model.board().readPartitions();
+    assertThat(model.board().partitionsProperty().get()).hasSize(3);
+    assertThat(part(SetupStep.TARGET).problems())
+        .singleElement()
+        .matches(problem -> problem.act().contains("leave it powered"));
+    assertThat(standing().ready()).isTrue();
+    model.board().port.set("COM7");
+    assertThat(part(SetupStep.TARGET).problems()).isEmpty();
   }
 
   @Test

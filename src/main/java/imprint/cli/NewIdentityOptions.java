@@ -73,8 +73,9 @@ final class NewIdentityOptions {
                 session.giveUp();
               }
             }
-            if (begun.get().successor().isPresent()) {
-              named(with, replacement, begun.get(), json);
+            Replacement.Begun over = begun.get();
+            if (over != null && over.successor().isPresent()) {
+              named(with, replacement, over, json);
               new BoardStart(with).of(session);
             }
           });

@@ -143,25 +143,38 @@ final class FileDatabase implements Database {
               return 0;
             }
             writes = 0;
-            return h.execute("pragma wal_checkpoint(passive)");
+            h.execute("pragma wal_checkpoint(passive)");
+            return shortly(() -> beginLogAnew(h));
           });
     } catch (Refusal laterToldByAWrite) {
       // nothing of it is lost: it stays in the log
     }
   }
 
+  /** Whoever writes first into a log that begins anew waits for the disk twice. */
+  private static int beginLogAnew(Handle handle) {
+    int same = handle.createQuery("pragma user_version").mapTo(Integer.class).one();
+    return handle.execute("pragma user_version = " + same);
+  }
+
   /** Writes the log back and empties it. */
   @Override
   public void forgetRemoved() {
     read(
-        h -> {
-          waitFor(SHORTLY);
-          try {
-            return h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first();
-          } finally {
-            waitFor(PATIENCE);
-          }
-        });
+        h ->
+            shortly(
+                () ->
+                    h.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first()));
+  }
+
+  /** What may as well be done another time does not wait long for others. */
+  private <T> T shortly(Supplier<T> work) {
+    waitFor(SHORTLY);
+    try {
+      return work.get();
+    } finally {
+      waitFor(PATIENCE);
+    }
   }
 
   private void waitFor(Duration patience) {

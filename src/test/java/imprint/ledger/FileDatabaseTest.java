@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,25 @@ class FileDatabaseTest {
     assertThat(withoutItsLog()).doesNotContain("letter");
     database.rest();
     assertThat(withoutItsLog()).contains("letter");
+  }
+
+  /** A log's new header is on the disk before its first rows: one wait more for the disk. */
+  @Test
+  void itBeginsAnewThenAndNotWithTheNextBoard() throws Exception {
+    byte[] before = headerOfTheLog();
+    for (int n = 0; n < 100; n++) {
+      database.write(h -> h.execute("create table if not exists letter (it text)"));
+    }
+    database.rest();
+    byte[] then = headerOfTheLog();
+    assertThat(then).isNotEqualTo(before);
+    database.write(h -> h.execute("create table parcel (it text)"));
+    assertThat(headerOfTheLog()).isEqualTo(then);
+  }
+
+  /** With how often the log began anew (sqlite.org/fileformat2.html, section 4.1). */
+  private byte[] headerOfTheLog() throws Exception {
+    return Arrays.copyOf(Files.readAllBytes(folder.resolve("ledger.db-wal")), 32);
   }
 
   private List<String> withoutItsLog() throws Exception {

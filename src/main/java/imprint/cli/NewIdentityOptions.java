@@ -7,10 +7,10 @@ import imprint.finding.Refusal;
 import imprint.ledger.ExportLine;
 import imprint.ledger.Unit;
 import imprint.line.Outcome;
-import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Station;
 import imprint.line.UnitSummary;
+import imprint.returns.OnlyThisBoard;
 import imprint.returns.Replacement;
 import imprint.returns.Replacement.OldLabel;
 import imprint.returns.ReturnsDesk;
@@ -114,7 +114,9 @@ final class NewIdentityOptions {
       boolean json) {
     Slot slot = station.slot(port.name);
     slot.approach(port.approach());
-    OnlyThisBoard watcher = new OnlyThisBoard(with, slot, old.mac().text(), json);
+    RunSteps steps = new RunSteps(with, json);
+    OnlyThisBoard watcher =
+        new OnlyThisBoard(slot, old.mac().text(), with.stop()::asked, steps::noted, _ -> {});
     Outcome outcome;
     try (Stop.Hold _ = with.stop().hold(slot::cancel)) {
       outcome =
@@ -122,47 +124,16 @@ final class NewIdentityOptions {
               ? new Outcome.Cancelled(Optional.empty())
               : slot.provisionNext(watcher);
     }
-    if (watcher.other != null) {
-      throw Refusal.of("returns.another-board", watcher.other, old.mac());
+    String other = watcher.other();
+    if (other != null) {
+      throw Refusal.of("returns.another-board", other, old.mac());
     }
-    RunLine.print(with, outcome, watcher.steps.notes(), json);
+    RunLine.print(with, outcome, steps.notes(), json);
     if (outcome instanceof Outcome.Done(UnitSummary unit)) {
       replacement.finish(old, unit.serialNumber());
       return 0;
     }
     FindingLines.tell(with, Finding.warning("returns.new-open", old.serialNumber(), old.mac()));
     return Commands.FAILED;
-  }
-
-  /** Stops before anything is claimed for another board, and when somebody asked for it. */
-  private static final class OnlyThisBoard implements RunWatcher {
-    private final Stop stop;
-    private final Slot slot;
-    private final String mac;
-    private final RunSteps steps;
-    private @Nullable String other;
-
-    OnlyThisBoard(Surroundings with, Slot slot, String mac, boolean json) {
-      this.stop = with.stop();
-      this.slot = slot;
-      this.mac = mac;
-      this.steps = new RunSteps(with, json);
-    }
-
-    @Override
-    public void noted(Finding note) {
-      steps.noted(note);
-    }
-
-    @Override
-    public void identified(String chip, String seen) {
-      if (!seen.equals(mac)) {
-        other = seen;
-        slot.cancel();
-      } else if (stop.asked()) {
-        // asked for in the moment before the run could be told
-        slot.cancel();
-      }
-    }
   }
 }

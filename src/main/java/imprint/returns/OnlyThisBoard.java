@@ -5,33 +5,45 @@ import imprint.line.RunWatcher;
 import imprint.line.Slot;
 import imprint.line.Step;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stops before anything is claimed for another board, and when somebody asked for it. */
-final class OnlyThisBoard implements RunWatcher {
+public final class OnlyThisBoard implements RunWatcher {
   private final Slot slot;
   private final String mac;
   private final BooleanSupplier stopped;
-  private final DeskWatcher watcher;
+  private final Consumer<Finding> noted;
+  private final DoubleConsumer writing;
   private volatile @Nullable String other;
 
-  OnlyThisBoard(Slot slot, String mac, BooleanSupplier stopped, DeskWatcher watcher) {
+  /**
+   * @param mac of the board that it is
+   * @param noted told what is worth knowing of the run
+   * @param writing told how much is written, 0…1
+   */
+  public OnlyThisBoard(
+      Slot slot,
+      String mac,
+      BooleanSupplier stopped,
+      Consumer<Finding> noted,
+      DoubleConsumer writing) {
     this.slot = slot;
     this.mac = mac;
     this.stopped = stopped;
-    this.watcher = watcher;
+    this.noted = noted;
+    this.writing = writing;
   }
 
   /** The board that is there instead; null where there is none. */
-  @Nullable String other() {
+  public @Nullable String other() {
     return other;
   }
 
   @Override
   public void noted(Finding note) {
-    if (note.code().equals("boot.encrypting")) {
-      watcher.noted(note);
-    }
+    noted.accept(note);
   }
 
   @Override
@@ -48,7 +60,7 @@ final class OnlyThisBoard implements RunWatcher {
   @Override
   public void progress(Step towards, double fraction) {
     if (towards == Step.WRITTEN) {
-      watcher.progress(fraction);
+      writing.accept(fraction);
     }
   }
 }

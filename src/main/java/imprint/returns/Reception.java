@@ -240,7 +240,17 @@ public final class Reception {
           old, replacement.finish(old, serialNumber), Optional.empty(), Optional.empty());
     }
     Slot slot = station.slot(hand.port().orElseThrow());
-    OnlyThisBoard only = new OnlyThisBoard(slot, old.mac().text(), () -> stop, watcher);
+    OnlyThisBoard only =
+        new OnlyThisBoard(
+            slot,
+            old.mac().text(),
+            () -> stop,
+            note -> {
+              if (note.code().equals("boot.encrypting")) {
+                watcher.noted(note);
+              }
+            },
+            watcher::progress);
     imprint.line.Outcome outcome = provisioned(slot, only);
     String other = only.other();
     if (other != null) {

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,27 +195,23 @@ class FlasherTest {
   /** Somebody stops while the plan is made: the board keeps what it has, its keys too. */
   @Test
   void cancellingBeforeTheFirstEraseChangesNothing() throws Exception {
-    try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
-        BoardSession session = open(board)) {
-      Flasher flasher = new Flasher(session, () -> true);
-      FlashPlan plan = new FlashPlan(List.of(region(flasher).writtenLast()));
-      try (FlashJob job = new FlashJob(plan, false)) {
-        assertThatThrownBy(() -> job.write(flasher, _ -> {}))
-            .isInstanceOf(CancellationException.class);
-      }
-      assertThat(session.touched()).isFalse();
-    }
+    stoppedAndUntouched(false, () -> true);
   }
 
   /** What is there already is looked at first, which takes its time. */
   @Test
   void soDoesCancellingWhileTheBoardIsLookedAt() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    stoppedAndUntouched(true, () -> asked.incrementAndGet() > 1);
+  }
+
+  private static void stoppedAndUntouched(boolean skips, BooleanSupplier cancelled)
+      throws Exception {
     try (SimulatedBoard board = SimulatedBoard.of(Chips.ESP32_C3, BoardOptions.of(3));
         BoardSession session = open(board)) {
-      AtomicInteger asked = new AtomicInteger();
-      Flasher flasher = new Flasher(session, () -> asked.incrementAndGet() > 1);
+      Flasher flasher = new Flasher(session, cancelled);
       FlashPlan plan = new FlashPlan(List.of(region(flasher).writtenLast()));
-      try (FlashJob job = new FlashJob(plan, true)) {
+      try (FlashJob job = new FlashJob(plan, skips)) {
         assertThatThrownBy(() -> job.write(flasher, _ -> {}))
             .isInstanceOf(CancellationException.class);
       }

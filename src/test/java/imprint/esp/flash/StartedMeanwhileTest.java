@@ -14,7 +14,6 @@ import imprint.esp.link.Plug;
 import imprint.esp.rom.Approach;
 import imprint.esp.rom.BoardSession;
 import imprint.finding.Refusal;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -105,15 +104,7 @@ class StartedMeanwhileTest {
 
   private static void write(TriedBoard kind, BoardSession session) throws Exception {
     Flasher flasher = new Flasher(session, () -> false);
-    Planner planner =
-        new Planner(flasher, new TablePlace(PartitionTable.OFFSET, kind.table()), kind.scheme());
-    FlashPlan plan =
-        new FlashPlan(
-                List.of(
-                    planner.labelled("fctry", TriedBoard.nvs(), Planner.Content.NVS),
-                    planner.labelled("nvs_keys", TriedBoard.keys(), Planner.Content.SEALED)))
-            .check(session.flashSize());
-    try (FlashJob job = new FlashJob(plan, false)) {
+    try (FlashJob job = new FlashJob(kind.plan(flasher), false)) {
       job.write(flasher, _ -> {});
       assertThat(job.prove(flasher, _ -> {})).hasSize(2);
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -50,6 +51,17 @@ record TriedBoard(Chip chip, SecurityState state, boolean keyKnown) {
     board.fill(NVS, oldNvs());
     board.fill(KEYS, oldKeys());
     return board;
+  }
+
+  /** What a session writes to it. */
+  FlashPlan plan(Flasher flasher) throws IOException {
+    Planner planner =
+        new Planner(flasher, new TablePlace(PartitionTable.OFFSET, table()), scheme());
+    return new FlashPlan(
+            List.of(
+                planner.labelled("fctry", nvs(), Planner.Content.NVS),
+                planner.labelled("nvs_keys", keys(), Planner.Content.SEALED)))
+        .check(flasher.board().flashSize());
   }
 
   boolean hidden() {

@@ -172,15 +172,7 @@ final class TriedSession {
         BoardSession.open(plug(), "sim", approach, board::pass, cancelled, _ -> {})) {
       reported = session.identification().mac();
       Flasher flasher = new Flasher(session, cancelled);
-      Planner planner =
-          new Planner(flasher, new TablePlace(PartitionTable.OFFSET, kind.table()), kind.scheme());
-      FlashPlan plan =
-          new FlashPlan(
-                  List.of(
-                      planner.labelled("fctry", TriedBoard.nvs(), Planner.Content.NVS),
-                      planner.labelled("nvs_keys", TriedBoard.keys(), Planner.Content.SEALED)))
-              .check(session.flashSize());
-      try (FlashJob job = new FlashJob(plan, false)) {
+      try (FlashJob job = new FlashJob(kind.plan(flasher), false)) {
         job.write(flasher, _ -> {});
         List<FlashJob.Proven> proofs = job.prove(flasher, _ -> {});
         assertThat(proofs).hasSize(2);

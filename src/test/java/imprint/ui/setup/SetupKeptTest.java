@@ -216,9 +216,7 @@ class SetupKeptTest extends AtSetUp {
 
   @Test
   void anOpenedProductFillsEverythingAndLeadsToWhatIsOpen() {
-    complete();
-    Path yaml = folder.resolve("product.yaml");
-    model.make(yaml);
+    Path yaml = saved();
     try (ProductDraft fresh = new ProductDraft(CLOCK)) {
       SetupViewModel again = model(Locale.ENGLISH, fresh);
       again.add(List.of(yaml));
@@ -232,9 +230,7 @@ class SetupKeptTest extends AtSetUp {
 
   @Test
   void aProductFileTakesThePlaceOfWhatIsHereAndItComesBackOnOnePress() {
-    complete();
-    Path yaml = folder.resolve("product.yaml");
-    model.make(yaml);
+    Path yaml = saved();
     assertThat(model.replacedProperty().get()).isEmpty();
     type(DraftField.PRODUCT_NAME, "Another lamp");
     drop("pai-fff2-8001-cert.pem");
@@ -251,9 +247,7 @@ class SetupKeptTest extends AtSetUp {
 
   @Test
   void whatWasNeverSavedComesBackWithoutTheFileThatTookItsPlace() {
-    complete();
-    Path yaml = folder.resolve("product.yaml");
-    model.make(yaml);
+    Path yaml = saved();
     try (ProductDraft other = new ProductDraft(CLOCK)) {
       SetupViewModel second = model(Locale.ENGLISH, other);
       second.add(List.of(PKI.resolve("pai-fff2-8001-cert.pem")));
@@ -266,13 +260,18 @@ class SetupKeptTest extends AtSetUp {
 
   @Test
   void anEmptyDraftIsNothingToBringBack() {
-    complete();
-    Path yaml = folder.resolve("product.yaml");
-    model.make(yaml);
+    Path yaml = saved();
     try (ProductDraft other = new ProductDraft(CLOCK)) {
       SetupViewModel second = model(Locale.ENGLISH, other);
       second.add(List.of(yaml));
       assertThat(second.replacedProperty().get()).isEmpty();
     }
+  }
+
+  private Path saved() {
+    complete();
+    Path yaml = folder.resolve("product.yaml");
+    model.make(yaml);
+    return yaml;
   }
 }
